@@ -18,9 +18,9 @@ import system
 import world
 from answering import answers
 from calling import Called, call
-from check import stages
+from check import leftovers, stages
 from checking import filled, told_by
-from contribute.draft import article, command, leftovers, makers, markup, reading
+from contribute.draft import article, command, makers, markup, reading
 from contribute.draft.makers import offices
 from contribute.draft.makers.bodies import Body
 from contribute.draft.makers.papers import receivers
@@ -1117,7 +1117,7 @@ published: May 7, 2026
 [first paragraph] ICE served three administrative subpoenas on the Linden County Sheriff's Office
 [second paragraph] would not give out the records unless a court ordered it
 [third paragraph] The office has turned over some of the records
-[fourth paragraph] "We are no arm of anybody," Whitlock said
+[fourth paragraph] "We read them twice," Whitlock said
 """
 
 
@@ -1144,7 +1144,7 @@ def test_of_phrases_each_is_said_and_done_at_its_own_place(root: Path) -> None:
     assert 'kind = "production"' not in first + second_
     assert "days_to_respond =" not in first + second_
     page = (root / "datasets/reviewed/documents/linden-county-1.toml").read_text("utf-8")
-    assert "an act on papers to “Polk County Sheriff's Office”, of which none" in page
+    assert 'no row was drafted from: "the Polk County Sheriff\'s Office let the man go"' in page
 
 
 @pytest.fixture(scope="module")
@@ -1292,12 +1292,11 @@ def test_papers_demanded_of_one_body_and_sent_to_another_are_two_acts(tmp_path: 
 LOOKED_AT = DEMANDED.replace("has refused to turn over", "looked at")
 
 
-def test_a_second_day_of_issue_is_given_to_no_act(tmp_path: Path) -> None:
+def test_each_day_of_issue_is_given_to_the_papers_that_came_on_it(tmp_path: Path) -> None:
     told = made(tmp_path, LOOKED_AT)
 
-    assert told.rows("SELECT issued_edtf FROM acts WHERE act_id LIKE 'linden-%'") == [
-        ("2026-04-29",)
-    ]
+    sql = "SELECT issued_edtf FROM acts WHERE act_id LIKE 'linden-%' ORDER BY act_id"
+    assert told.rows(sql) == [("2026-04-27",), ("2026-04-29",)]
 
 
 @pytest.mark.slow
@@ -1733,9 +1732,7 @@ def test_what_a_text_means_is_not_lost_in_a_part_of_its_words(kinds: Drafted, to
 def test_a_sentence_that_may_tell_a_fact_is_asked_about_with_its_row(kinds: Drafted) -> None:
     written = kinds.written()
     asked = "“The county board has scheduled a public hearing on the jail for June 9.” may tell of"
-    assert re.search(
-        rf"{asked} .* paste into acts/linden-county-1.toml: {{ table = \"events\"", written
-    )
+    assert re.search(rf'# \? {asked} [^\n]*: {{ table = "events", id = "hearing-set", ', written)
     assert (
         "a custody case sent a subpoena to the county assessor.” tells of a subpoena of a court"
         in (written)
@@ -1746,11 +1743,8 @@ def test_a_sentence_that_may_tell_a_fact_is_asked_about_with_its_row(kinds: Draf
 
 OVERTAKEN = "The board has 37"
 """What `mended` leaves out and a row uses."""
-REJECTED = tuple(
-    f'{{ table = "rejections", kind = "number", words = "{words}", reason = "no_code" }}'
-    for words in ("this year", "37")
-)
-"""What it rejects: in a sentence that is left out, which settles it too, and in one of a row."""
+REJECTED = '{ table = "rejections", kind = "number", words = "this year", reason = "no_code" }'
+"""What it rejects in a sentence that is left out, which settles it too."""
 
 
 @pytest.fixture(scope="module")
@@ -1766,14 +1760,14 @@ def mended(news: Drafted, tmp_path_factory: pytest.TempPathFactory) -> Mended:
         kept += [] if is_reason else [re.sub(r" *# \? .*", "", line)]
     assert lines
     words = "The board has 37 members, and its meetings are open to the public"
-    cells = 'kind = "37 members, and its meetings are open to the public"'
+    cells = 'kind = "its meetings are open to the public"'
     said = f'words = "{words}", about = "Linden County Sheriff\'s Office"'
     said = f"said = {{ {said}, cells = {{ {cells} }} }}"
     row_ = f'{{ table = "events", id = "board", kind = "statement", {said} }}'
     kept.insert(kept.index("rows = [") + 1, f"    {row_},")
     act.write_text("\n".join(kept) + "\n", "utf-8")
     held = root / "datasets/reviewed/sources/s002.toml"
-    added = "".join(f"\n    {each}," for each in (lines[0], *REJECTED)) + "\n]\n"
+    added = "".join(f"\n    {each}," for each in (lines[0], REJECTED)) + "\n]\n"
     held.write_text(held.read_text("utf-8").replace("\n]\n", added, 1), "utf-8")
     files = [(path, path.read_text("utf-8")) for path in (act, held)]
     out = call(root, "check", "--fix").out
@@ -1794,3 +1788,134 @@ def test_what_a_row_overtakes_is_taken_out_by_the_fix_and_nothing_else(mended: M
     assert mended.act[1].count("board") == mended.act[0].count("board")
     gone = set(before.splitlines()) - set(after.splitlines())
     assert all('"left_out"' in line or '"rejections"' in line for line in gone)
+
+
+def test_what_stood_in_a_sentence_left_out_is_rejected_when_a_row_uses_it(mended: Mended) -> None:
+    assert "rejected beside what your rows use: “37”" in mended.out
+    assert "mention-unaccounted" not in mended.codes
+
+
+ENVELOPES = """\
+Permit desk tells ICE no; library hands over part of a list
+
+By Nora Feld
+Tarrow Valley Ledger
+May 21, 2026
+
+TARROW, Ore. — For weeks two envelopes lay on a desk in Linden County. On Monday the Linden County \
+Permit Registry wrote back that it would not be handing over a page.
+
+The papers, each headed “immigration enforcement subpoena” and signed by a supervisor of \
+Immigration and Customs Enforcement rather than by a judge, turned up on April 6 and April 9. The \
+first wants the home addresses of 31 tenants. The second wants the phone number of a single \
+customer.
+
+The Tarrow Public Library found one in its mail slot in mid-April. Its staff gave ICE the names of \
+two patrons but left out the addresses. The library’s answer left on April 21.
+
+Stemmark Fruit, a packing house outside Tarrow, was served April 20 with a notice of inspection \
+for its I-9 forms. The forms went out in three days, manager Luis Arrow said. “We had nothing to \
+hide,” Arrow said.
+
+Judge Celia Park gave the registry until May 29 to explain itself, and both sides are to argue \
+before her on June 3.
+"""
+"""A text in which hardly a sentence says outright who got which papers."""
+
+
+@pytest.fixture(scope="module")
+def envelopes(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """A checkout with the draft of an article that names its papers in passing."""
+    return made(tmp_path_factory.mktemp("envelopes"), ENVELOPES)
+
+
+IN_PASSING = {
+    "bodies that answer or find papers have acts, papers of two days two, and a company none": (
+        "SELECT recipient_agency_id, coalesce(served_edtf, issued_edtf), n_persons FROM acts "
+        f"WHERE act_id {OWN} OR act_id LIKE 'tarrow-%' ORDER BY ALL",
+        [
+            ("linden-county-permit-registry", "2026-04-06", 31),
+            ("linden-county-permit-registry", "2026-04-09", 1),
+            ("tarrow-public-library", "[2026-04-06..2026-04-25]", None),
+        ],
+    ),
+    "an answer to all papers of a body is told of each, and what was kept back is a part": (
+        "SELECT e.kind, e.result, count(*) FROM events e JOIN event_acts USING (event_id) "
+        "WHERE kind IN ('response', 'production') AND "
+        f"(act_id {OWN} OR act_id LIKE 'tarrow-%') GROUP BY ALL ORDER BY ALL",
+        [("production", "part", 1), ("response", "declined", 2)],
+    ),
+    "nobody of a company is named": (
+        "SELECT name FROM individuals_referenced WHERE name LIKE '%Arrow'",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("told", IN_PASSING)
+def test_papers_that_are_named_in_passing_have_acts(envelopes: Drafted, told: str) -> None:
+    sql, wanted = IN_PASSING[told]
+
+    assert envelopes.rows(sql) == wanted
+    assert "no sentence says outright that papers went to “Linden County Permit Registry”" in (
+        envelopes.written()
+    )
+    assert '"out_of_scope", words = ["Stemmark Fruit' in envelopes.written()
+    assert "Luis Arrow" not in envelopes.written()
+
+
+def test_likely_rows_pass_the_check_as_they_are_printed(envelopes: Drafted, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(envelopes.root, tmp_path / "checkout"))
+    n = 0
+    for file in (root / "datasets/reviewed").rglob("*.toml"):
+        text, here = re.subn(
+            r"# \? “[^\n]*? may tell of [^\n]*?: (?=\{ table)", "", file.read_text()
+        )
+        file.write_text(re.sub(r" *# \? .*", "", text))
+        n += here
+    fixed = call(root, "check", "--fix")
+
+    assert n >= 2
+    assert fixed.code == 0, fixed.out
+    assert "overtaken by rows taken out" in fixed.out
+
+
+def test_a_reason_for_a_null_goes_when_a_row_gives_the_value(
+    envelopes: Drafted, tmp_path: Path
+) -> None:
+    root = answered(envelopes.root, tmp_path)
+    act = root / "datasets/reviewed/acts/tarrow-1.toml"
+    text = act.read_text("utf-8")
+    assert 'enforcement_status = "not_stated"' in text
+    words = "Judge Celia Park gave the registry until May 29"
+    cells = 'cells = { kind = "gave the registry" }'
+    said = f'said = {{ words = "{words}", about = "Tarrow Public Library", {cells} }}'
+    row_ = f'{{ table = "events", id = "petition", kind = "petition", {said} }}'
+    act.write_text(text.replace("rows = [", f"rows = [\n    {row_},"), "utf-8")
+    fixed = call(root, "check", "--fix")
+
+    assert "enforcement_status has a value; its reason for a null is taken out" in fixed.out
+    assert 'enforcement_status = "not_stated"' not in act.read_text("utf-8")
+
+
+PRIVATELY = (
+    "A meatpacking plant in Tarrow was served Tuesday with a subpoena for its payroll records.",
+    "Delmar Foods Inc. received an I-9 notice of inspection on May 3, its owner said.",
+    "Agents handed the owner of a restaurant a notice of inspection.",
+    "An administrative subpoena for guest lists landed at the Heron, a family business, on June 2.",
+    "The nonprofit clinic was sent a request for patient files.",
+)
+PUBLICLY = (
+    "The Linden County Sheriff's Office was served with a subpoena for records of a meat plant.",
+    "The school district received a subpoena for files on a contractor's employees.",
+    "The county clerk got an administrative subpoena about the owner of a restaurant.",
+    "ICE served the Tarrow Housing Authority with a subpoena naming a landlord.",
+    "The city was handed a subpoena for business licenses of a bakery.",
+)
+
+
+@pytest.mark.parametrize("text", PRIVATELY + PUBLICLY)
+def test_papers_to_a_company_are_told_from_papers_about_one(text: str) -> None:
+    read = reading.of(article.Article(f"{text}\n", {"url": URL}), "s002")
+
+    assert bool(read.outside) == (text in PRIVATELY)

@@ -26,9 +26,10 @@ def once(args: argparse.Namespace) -> int:
     done = fix.form(args.root) if args.fix else []
     checked = stages.run(args.root)
     if args.fix:
-        taken = fix.take_out(args.root, checked)
-        checked = stages.run(args.root) if taken else _without_overtaken(checked)
-        done += taken
+        while taken := fix.take_out(args.root, checked):
+            done += [*taken, *fix.form(args.root)]
+            checked = stages.run(args.root)
+        checked = _without_overtaken(checked)
     where = sys.stdout if args.format == "text" else sys.stderr  # other forms are read by programs
     print("".join(f"{safe(line)}\n" for line in done), end="", file=where)
     if args.format != "text":

@@ -3,7 +3,9 @@
 A rejection says that words are no fact, and `left_out` that a sentence gives none. Where a row now
 uses the words, or something else settles them, the decision is stale. Its words are taken out when
 nothing else is wrong: a row that is still being mended may not use them for long. A line that asks
-something stays, and so does a rejection of what the script does not propose.
+something stays, and so does a rejection of what the script does not propose. What a sentence says
+besides the row was left out with it: it is rejected in its place. A reason for a null is taken out
+where the cell has a value.
 """
 
 from __future__ import annotations
@@ -15,10 +17,11 @@ from pathlib import Path
 
 import tomli
 
-from check import proposals, stages, unsettled
-from ice_subpoenas.derivations.find import place
+from check import leftovers, proposals, stages, unsettled
+from ice_subpoenas.derivations.find import Span, place
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.relations.open import Relations
+from ice_subpoenas.sql import quoted
 from reviewed.decode import decode
 from reviewed.files import FOLDER, Block, parse
 from reviewed.form import formatted
@@ -37,16 +40,25 @@ def form(root: Path) -> list[str]:
     return [f"{name}: put into form" for name in _formed(root)]
 
 
+BESIDE = frozenset(("mention-unaccounted", "proposal-unsettled"))
+"""Rules on words beside those of rows: they do not keep what rows have overtaken from going."""
+
+
 def overtaken(problem: Problem) -> bool:
     """Whether a problem is a decision that rows have overtaken, which is taken out at the end."""
     return problem.code == "left-out-but-used" or problem.remedy == unsettled.TAKEN_OUT
 
 
 def take_out(root: Path, checked: stages.Checked) -> list[str]:
-    """Take out what rows have overtaken, if nothing else is wrong; what was done, a line each."""
-    if not checked.problems or not all(map(overtaken, checked.problems)):
+    """Take out what rows have overtaken, if all rows are sound; what was done, a line each."""
+    if checked.sound is None or checked.relations is None:
+        return []  # nothing is overtaken in files that cannot be read
+    if done := list(_reasons_out(root, checked.sound, checked.relations)):
+        return done
+    is_sound = all(problem.code in BESIDE or overtaken(problem) for problem in checked.problems)
+    if not is_sound or not any(map(overtaken, checked.problems)):
         return []
-    return [f"{name}: {n} overtaken by rows taken out" for name, n in _taken_out(root, checked)]
+    return list(_taken_out(root, checked.sound, checked.relations))
 
 
 def _formed(root: Path) -> Iterator[str]:
@@ -65,27 +77,69 @@ def _formed(root: Path) -> Iterator[str]:
                 yield f"{FOLDER}/{name}"
 
 
-def _taken_out(root: Path, checked: stages.Checked) -> Iterator[tuple[str, int]]:
-    """Take out what rows have overtaken: the files, and how many words of each."""
-    sound, relations = checked.sound, checked.relations
-    assert sound is not None  # nothing is overtaken in files that cannot be read
-    assert relations is not None
+def _reasons_out(root: Path, sound: stages.Sound, relations: Relations) -> Iterator[str]:
+    """Take out reasons for nulls of cells that have a value: what was done, a line each."""
+    for name, line, column in sorted(set(_given(sound, relations))):
+        path = root / FOLDER / name
+        old = path.read_text("utf-8")
+        lines = old.split("\n")
+        lines[line - 1] = _with_value(lines[line - 1], column)
+        if "\n".join(lines) != old:
+            write(path, "\n".join(lines))
+            yield f"{FOLDER}/{name}: {column} has a value; its reason for a null is taken out"
+
+
+def _taken_out(root: Path, sound: stages.Sound, relations: Relations) -> Iterator[str]:
+    """Take out what rows have overtaken: what was done, a line for each file."""
     stale: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    freed: dict[str, list[Span]] = defaultdict(list)
     asked = proposals.Settled(sound.pages, relations, sound.others)
-    for block, words in (*unsettled.stale(asked), *_used(sound, relations)):
-        begins = block.place()
-        stale[begins.file].append((begins.line, words))
+    for block, words in unsettled.stale(asked):
+        stale[block.place().file].append((block.place().line, words))
+    for block, words, spans in _used(sound, relations):
+        stale[block.place().file].append((block.place().line, words))
+        freed[block.stem] += spans
     for name, found in sorted(stale.items()):
         path = root / FOLDER / name
         old = path.read_text("utf-8")
         lines, n = _without(old.splitlines(), found)
         if n:
             write(path, formatted("\n".join(lines) + "\n"))
-            yield f"{FOLDER}/{name}", n
+            yield f"{FOLDER}/{name}: {n} overtaken by rows taken out"
+    for source, spans in freed.items():
+        dismissed = leftovers.unused(asked, source, spans)
+        if dismissed:
+            leftovers.add(root, source, leftovers.rows(dismissed))
+            said = ", ".join(f"“{each}”" for own in dismissed.values() for each in own)
+            yield f"{FOLDER}/sources/{source}.toml: rejected beside what your rows use: {said}"
 
 
-def _used(sound: stages.Sound, relations: Relations) -> Iterator[tuple[Block, str]]:
-    """The words of `left_out` for sentences that rows use, each with its block."""
+def _given(sound: stages.Sound, relations: Relations) -> Iterator[tuple[str, int, str]]:
+    """The columns that have a value and a reason for a null, each with the file and its line."""
+    for row in sound.written.values():
+        for column in row.absent if row.table.table in relations.present else ():
+            table, key = quoted(row.table.table), quoted(row.table.key)
+            sql = f"SELECT {quoted(column)} IS NOT NULL FROM {table} WHERE {key} = ?"
+            is_column = column in row.table.column_map()
+            if is_column and relations.con.execute(sql, [row.row_id]).fetchone() == (True,):
+                place = row.block.place("absent", column)
+                yield place.file, place.line, column
+
+
+def _with_value(line: str, column: str) -> str:
+    """A line without the reason for the null of a column.
+
+    >>> _with_value('{ absent = { age = "not_stated" }, said = {} }', "age")
+    '{ said = {} }'
+    >>> _with_value('{ absent = { name = "withheld", age = "not_stated" } }', "age")
+    '{ absent = { name = "withheld" } }'
+    """
+    kept = re.sub(rf' {re.escape(column)} = "[^"]*",?', "", line, count=1)
+    return re.sub(r"absent = \{ \},? ?", "", re.sub(r",? +\}", " }", kept))
+
+
+def _used(sound: stages.Sound, relations: Relations) -> Iterator[tuple[Block, str, list[Span]]]:
+    """The words of `left_out` for sentences that rows use, each with its block and sentences."""
     sql = "SELECT source_id, char_start FROM ledger WHERE reason IS NOT NULL AND n_evidence > 0"
     used = set(relations.con.execute(sql).fetchall())
     for block in sound.others:
@@ -93,9 +147,9 @@ def _used(sound: stages.Sound, relations: Relations) -> Iterator[tuple[Block, st
             page = sound.pages[block.stem]
             for words in ledger.listed(block.data.get("words")):
                 span = place(page.text, words) if isinstance(words, str) else 0
-                starts = [s.start for s in page.touched(span)] if isinstance(span, tuple) else []
-                if starts and all((block.stem, start) in used for start in starts):
-                    yield block, words
+                own = [*page.touched(span)] if isinstance(span, tuple) else []
+                if own and all((block.stem, s.start) in used for s in own):
+                    yield block, words, [(s.start, s.end) for s in own]
 
 
 def _without(lines: list[str], stale: Iterable[tuple[int, str]]) -> tuple[list[str], int]:

@@ -24,6 +24,7 @@ from ice_subpoenas.relations.given import phrases_of
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.sql import nearest
+from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import RejectionReason
 from reviewed.files import Block
 from texts.held import NOTHING, Page
@@ -34,6 +35,17 @@ MENTIONS = {
     "person": "individuals_referenced",
 }
 """Kinds that only name somebody, and the table whose listed phrases settle them."""
+
+TABLES = {
+    "offense": ("case_facts", "offense"),
+    "detainer": ("case_facts", "kind"),
+    "response": ("events", "kind"),
+    "ground": ("grounds", "ground"),
+    "information_sought": ("information_sought", "kind"),
+}
+"""The table and column in which the words of a proposal begin a row."""
+CODED = ("ground", "information_sought")
+"""Kinds whose proposals give the code of that column."""
 
 WAITING = "reason IS NULL AND n_evidence = 0"
 """Which sentences of the ledger no row uses and nobody left out; the check tells each of them."""
@@ -194,6 +206,16 @@ def trimmed(text: str, span: Span) -> Span:
     while start < end and not text[end - 1].isalnum():
         end -= 1
     return start, end
+
+
+def lacks_code(p: Proposal) -> bool:
+    """Whether the rules know what the words are and the vocabulary has no code for it."""
+    c = p.candidate
+    return c.kind in CODED and bool(c.value) and c.value not in codes(*TABLES[c.kind])
+
+
+def codes(table: str, column: str) -> tuple[str, ...]:
+    return TABLE[table].stems()[column][0].codes
 
 
 def rejections(blocks: Iterable[Block], problems: list[Problem]) -> Iterator[tuple[Key, Block]]:

@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from check import proposals, stages, unsettled
-from check.proposals import MENTIONS, Proposal
+from check.proposals import MENTIONS, TABLES, Proposal, codes, lacks_code
 from extraction.text.candidates import Candidate
 from ice_subpoenas.plain import safe
-from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import QuoteKind, RejectionReason
 from printing import Refusal, asked
 from reviewed import form, paths
@@ -23,16 +22,6 @@ from reviewed.toml import string
 from texts.held import Page
 from writing import write
 
-TABLES = {
-    "offense": ("case_facts", "offense"),
-    "detainer": ("case_facts", "kind"),
-    "response": ("events", "kind"),
-    "ground": ("grounds", "ground"),
-    "information_sought": ("information_sought", "kind"),
-}
-"""The table and column in which the words of a proposal begin a row."""
-CODED = ("ground", "information_sought")
-"""Kinds whose proposals give the code of that column."""
 NEAR = 120  # characters that are shown on each side
 
 
@@ -182,8 +171,8 @@ def _mentions(settled: proposals.Settled) -> Iterator[Proposal]:
 def _settle(session: Session, found: Sequence[Proposal], answer: str) -> bool:
     """Carry out an answer on words, and on those inside them; whether they are settled by it."""
     if answer in ("r", "s"):
-        for code in RejectionReason if not session.rejected else ():
-            print(f"  {code}: {code.definition}")
+        for code, definition in _reasons() if not session.rejected else ():
+            print(f"  {code}: {definition}")
         reason = asked("reason? ", RejectionReason.codes())
         for p in found:
             session.reject(p, reason)
@@ -198,6 +187,10 @@ def _settle(session: Session, found: Sequence[Proposal], answer: str) -> bool:
     return answer in ("r", "s")
 
 
+def _reasons() -> list[tuple[str, str]]:
+    return [(str(reason.value), str(reason.definition)) for reason in RejectionReason]
+
+
 def shown(page: Page, p: Proposal) -> str:
     """A proposal in its words, with its kind and what it would give."""
     c = p.candidate
@@ -208,16 +201,6 @@ def shown(page: Page, p: Proposal) -> str:
         value = f", and no code of {'.'.join(TABLES[c.kind])} says it: (r)eject it as no_code"
     where = f"{page.held.path}:{page.line(c.start)}"
     return f"{c.kind}{value}  ({where})\n  " + safe(f"{before}»{p.words}«{after}")
-
-
-def lacks_code(p: Proposal) -> bool:
-    """Whether the rules know what the words are and the vocabulary has no code for it."""
-    c = p.candidate
-    return c.kind in CODED and bool(c.value) and c.value not in _codes(*TABLES[c.kind])
-
-
-def _codes(table: str, column: str) -> tuple[str, ...]:
-    return TABLE[table].stems()[column][0].codes
 
 
 def _rejection(kind: str, occurrence: int, reason: str, words: Sequence[str]) -> str:
@@ -238,7 +221,7 @@ def _row(p: Proposal) -> str:
     pairs["said"] = [{"source": p.source, "words": p.line, "cells": {column: p.line}}]
     about = p.candidate.value or "what the words say"
     if lacks_code(p):
-        about = f"{column}, if one fits: {' | '.join(_codes(table, column))}"
+        about = f"{column}, if one fits: {' | '.join(codes(table, column))}"
     return f"# ? complete the row ({about}): python build new {table}\n" + form.block(table, pairs)
 
 

@@ -17,9 +17,9 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from check import stages
+from check import leftovers, stages
 from check.telling import told
-from contribute.draft import article, collection, files, leftovers, reading
+from contribute.draft import article, collection, files, reading
 from contribute.draft.article import Article
 from contribute.draft.files import Draft
 from contribute.draft.known import Known

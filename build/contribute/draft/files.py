@@ -15,7 +15,7 @@ from contribute.draft.makers.papers.acts import Acts
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.persons import facts, people
 from contribute.draft.makers.scene import Scene
-from contribute.draft.reading import Reading
+from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Row, Writer, derivable, phrases_of
 from contribute.draft.windows import windows
 from ice_subpoenas.derivations.phrases import key
@@ -39,6 +39,8 @@ TELLING = {
     "outcome": frozenset(("production", "appeal", "withdrawal", "no_production")),
 }
 """Kinds of events from which a status follows by themselves; an order needs its result."""
+BESIDE = frozenset(("grounds", "information_sought"))
+"""Tables beside whose rows a sentence may still tell what happened."""
 Owned = list[tuple[Paper, Row]]
 """Rows with the act that they belong to."""
 
@@ -70,28 +72,41 @@ def compose(
     owned = [(paper, derivable(reading, row)) for paper, row in owned]
     owned = owned if reading.is_held else list(_asking_what(owned))
     rows = [head, *shared, *quotes, *(row for _, row in owned)]
-    if not reading.is_held:
-        reading = replace(reading, windows=windows(reading, rows, scene.papers))
     private = scene.private_spans
+    taken = frozenset(f"{paper.act_id}/{row.pairs.get('id')}" for paper, row in owned)
+    open_ = unsaid.Unsaid(scene, taken)
+    untold = list(rest.without_row(reading, rows, private))
+    told_of = {True: set[Stretch](), False: set[Stretch]()}
+    for _, row in owned:
+        told_of[row.table in BESIDE].update(p.stretch for p in row.said)
+    open_for = [*untold, *sorted(told_of[True] - told_of[False], key=lambda s: s.number)]
+    likely = [(paper, derivable(reading, row)) for paper, row in open_.rows(open_for)]
+    owned += likely
+    shared = list(_registers(scene, [*quotes, *(row for _, row in owned)]))
+    rows = [head, *shared, *quotes, *(row for _, row in owned if not row.likely)]
+    untold = list(rest.without_row(reading, rows, private))
+    drafted = [*rows, *(row for _, row in likely)]
+    if not reading.is_held:
+        reading = replace(reading, windows=windows(reading, drafted, scene.papers))
+        told = {p.stretch.number for _, row in likely for p in row.said}
+        untold = [s for s in untold if s.number not in told]
     of_source = [*rest.withheld(scene.private, reading), *rest.regions(reading), *quotes]
     writer = Writer(reading, private, reading.source)
     alone = [] if scene.papers else shared
     of_source += alone if reading.is_held else []
-    taken = frozenset(f"{paper.act_id}/{row.pairs.get('id')}" for paper, row in owned)
-    whole = replace(writer, reading=replace(reading, windows={}))
-    open_ = unsaid.Unsaid(scene, whole, taken)
-    of_source += rest.left_out(reading, rows, private, open_.question) if reading.is_held else []
+    of_source += rest.left_out(reading, untold, private, open_.question) if reading.is_held else []
     entries = Entries(scene, {})
-    entries.fill(rows, publishers)
-    asked = [*rest.unused(reading, rows, private, open_.of_phrase)]
-    content = _source_file(reading, writer, [head, *of_source], entries, asked)
+    entries.fill(drafted, publishers)
+    asked = [] if reading.is_held else rest.unused(reading, untold, private, open_.question)
+    content = _source_file(reading, writer, [head, *of_source], entries, list(asked))
     if alone and not reading.is_held:  # nothing at the head of the file names the source
         more = replace(writer, default=None).listed(alone).removeprefix("rows = [\n")
         content = formatted(content.replace("\n]\n", f"\n{more}", 1))
     files = {_name_of_source(scene): content}
     for n, paper in enumerate(scene.papers):
         own = [row for p, row in owned if p.act_id == paper.act_id]
-        blocks = [_explained(open_, paper, row, own) for row in own]
+        told_too = [row for _, row in owned if paper.act_id in row.pairs.get("acts", ())]
+        blocks = [_explained(paper, row, [*own, *told_too]) for row in own]
         name = f"acts/{paper.act_id}.toml"
         files[name] = _act_file(reading, writer, [*(shared if not n else []), *blocks])
     return Draft(files, tuple(rows), tuple(scene.papers))
@@ -106,9 +121,8 @@ def _asking_what(owned: Owned) -> Iterator[tuple[Paper, Row]]:
 
 
 SOUGHT = (
-    'what do these papers ask for? add for each kind { table = "information_sought", id = "…", '
-    'said = { locator = "…", words = "…", cells = { kind = "…", as_printed = "…" } } }, | no '
-    "phrase tells, or no code says it: keep; the codes: "
+    "what do these papers ask for? add a row for each kind (python build new information_sought) | "
+    "no phrase tells, or no code says it: keep; the codes: "
 ) + ", ".join(vocabulary_of("information_sought", "kind").codes())
 
 
@@ -118,11 +132,31 @@ def _owned(scene: Scene) -> Owned:
     people.find(scene)
     made: Owned = [(paper, row) for paper in scene.papers for row in paper.rows]
     made += [*facts.facts(scene), *events.events(scene), *grounds.grounds(scene)]
+    made = [(paper, _whose(scene, paper, row)) for paper, row in made]
     tied = [
         (paper, clauses.asked(scene.reading, _tied(scene.reading, paper, row)))
         for paper, row in made
     ]
     return [*tied, *people.of_papers(scene)]
+
+
+def _whose(scene: Scene, paper: Paper, row: Row) -> Row:
+    """The row with a question whose papers it tells of, where its words do not say so and the text
+    tells of papers to several bodies."""
+    others = [p for p in scene.papers if p.body.agency_id != paper.body.agency_id]
+    is_own = row.table in OF_ONE and not any(scene.is_told(p.stretch) for p in row.said)
+    if not (others and row.said and is_own) or any("move the row" in q for q in row.asks.values()):
+        return row
+    name = scene.words(paper.main.receiver)
+    more = " | ".join(
+        f"of “{scene.words(p.main.receiver)}”: move the row to acts/{p.act_id}.toml" for p in others
+    )
+    return row.asking(id=WHOSE.format(name, more))
+
+
+OF_ONE = frozenset(("events", "grounds", "information_sought", "proceedings"))
+"""Tables whose rows are about the papers of one act."""
+WHOSE = "whose papers are meant, which no word here says? of “{}”: keep | {} | of none: delete it"
 
 
 def _tied(reading: Reading, paper: Paper, row: Row) -> Row:
@@ -188,32 +222,24 @@ class Entries:
                     yield words, "individuals_referenced", speaker.individual_id
 
 
-def _explained(open_: unsaid.Unsaid, paper: Paper, row: Row, own: Sequence[Row]) -> Row:
+def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
     """The row of an act with a reason for each null that the check asks about."""
     if row.table != "acts":
         return row
-    kinds = {each.pairs["kind"] for each in own if each.table == "events"}
+    kinds = {each.pairs["kind"] for each in own if each.table == "events" and not each.likely}
     columns = {cell.column for passage in row.said for cell in passage.cells}
     lacking = [] if "n_subpoenas" in columns else ["n_subpoenas"]
     lacking += [] if columns & {"issued", "served"} else ["served"]
+    asks = {"absent": UNTOLD.format(" and ".join(lacking))} if lacking else {}
     if paper.in_scope:
         lacking += [status for status, telling in TELLING.items() if not kinds & telling]
     absent = {"absent": dict.fromkeys(lacking, "not_stated")} if lacking else {}
-    made = replace(row, pairs={**row.pairs, **absent})
-    is_asked = set(lacking) - {"outcome"}
-    told = "; ".join(filter(None, (open_.telling(name, paper, own) for name in lacking)))
-    asked = UNTOLD.format(", ".join(lacking), told or EVENT)
-    return made.asking(absent=asked) if is_asked else made
+    return replace(row, pairs={**row.pairs, **absent}).asking(**asks)
 
 
 UNTOLD = (
-    "the draft found no words for {}: does the text have some? no: keep | for a day or number: "
-    "write them in cells, and remove its name from absent | for a status: remove its name from "
-    "absent, and add an event; {}"
-)
-EVENT = (
-    'such as { table = "events", id = "petition", kind = "petition", said = { words = "…", '
-    'cells = { kind = "…", occurred = "…" } } },'
+    "the draft found no words for {}: does the text have some? no: keep | yes: write them in "
+    "cells, and take its name out of absent"
 )
 
 

@@ -17,6 +17,7 @@ from operator import attrgetter
 from contribute.draft import releases
 from contribute.draft.article import BYLINE, Article, paragraphs
 from evidence import longer
+from extraction.facts import beside
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
 from extraction.text.months import MONTH
@@ -31,6 +32,28 @@ FEWEST = 3  # words of a passage; fewer are hard to find again by eye
 NAMING = 6  # words of a publisher's name
 EDGES = " \n\t\u00a0,;:.!?“”\"‘’'()—–-"
 Days = tuple[date, date]
+COMPANY = re.compile(
+    r"\b(?:compan(?:y|ies)|firms?|business(?:es)?|nonprofit|packing house|plant|factory|farms?|"
+    r"dairy|orchards?|restaurants?|hotel|warehouse|contractor|processor|cannery|employers?|employs|clinic|landlord|mill|nursery|"
+    r"store|bakery|Inc|Co|LLC|Corp)\b"
+)
+"""Words for a private body that may get papers."""
+GOT = re.compile(
+    r"[^“”\"]*?\b(?:(?:(?:was|were|been) (?:also )?(?:served|handed|sent|given|hit|faxed|mailed|"
+    r"subpoenaed)|received|got|opened|subpoenaed (?:its|his|her|their|the (?:company|firm)))\b"
+    r"(?=.*\b(?:I-9|notice|subpoena|letter|summons|request|audit|records|forms|papers?)\b)|"
+    r"(?:handed|served|gave|sent) (?:on )?(?:the |an? |its )?(?:owner|company|firm|employer|"
+    r"operator|business|landlord|manager)\b|"
+    r"(?:subpoena|notice|letter|summons)\b[^“”\"]*?\b(?:arrived|came|landed|turned up)\b)"
+)
+"""A sentence up to the verb by which somebody got papers."""
+PUBLIC = re.compile(
+    r"\b(?:[Cc]ounty|city|[Ss]tate|[Ss]heriff|[Cc]lerk|[Pp]olice|[Ss]chools?|[Dd]istrict|[Dd]epartment|"
+    r"[Oo]ffice|[Aa]gency|[Jj]ail|[Bb]oard|[Cc]ourt|[Cc]ommission\w*|[Cc]ouncil|[Rr]egist\w+|"
+    r"City of|[Tt]own|[Ll]ibrary|[Uu]niversity|[Cc]ollege)\b"
+)
+"""Words for a state or local body."""
+OF_NATION = re.compile(r"U\.S\.|District of|Federal")
 
 
 @dataclass(frozen=True)
@@ -60,6 +83,8 @@ class Reading:
     candidates: tuple[Candidate, ...]
     """In order of place."""
     published: Days | None
+    likely: tuple[Candidate, ...] = ()
+    """What a model proposes where rules tell nothing: too weak for a row, not for a question."""
     windows: Mapping[int, Span] = field(default_factory=dict)
     """Of a page that is not held, the words that are quoted of a phrase, if not all; by number."""
 
@@ -82,6 +107,44 @@ class Reading:
         """The stretches whose words may support a fact, the article before its headline."""
         fit = [each for each in self.stretches if each.region in ARTICLE]
         return tuple(sorted(fit, key=lambda s: (s.region in ("headline", "deck"), s.number)))
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[Stretch, ...], ...]:
+        """The stretches by paragraph, or by place of a page."""
+        found: list[list[Stretch]] = []
+        for s in self.stretches:
+            last = found[-1][-1] if found else None
+            is_same = last and last.locator == s.locator
+            if not is_same or (last and "\n" in self.text[last.end : s.start] and self.is_held):
+                found.append([])
+            found[-1].append(s)
+        return tuple(map(tuple, found))
+
+    @cached_property
+    def outside(self) -> frozenset[int]:
+        """The stretches on papers to a company or the like, and on what it says of them.
+
+        Papers to private recipients are left out of the dataset, and no act is drafted from them.
+        """
+        found: set[int] = set()
+        is_before = False
+        for own in self.paragraphs:
+            words = self.words((own[0].start, own[-1].end))
+            got = (GOT.match(self.text, *s.span) for s in own)
+            is_own = COMPANY.search(words) and any(m and not PUBLIC.search(m[0]) for m in got)
+            is_more = is_before and words[0] in '“"' and not self._names(own)
+            is_before = bool(is_own or is_more) and own[0].region in ARTICLE
+            found |= {s.number for s in own if is_before and not self._names((s,))}
+        return frozenset(found)
+
+    def _names(self, stretches: Iterable[Stretch]) -> bool:
+        """Whether stretches name a state or local body."""
+        return any(
+            c.attributes.get("type") in ("government", "local")
+            and not OF_NATION.search(self.text, c.start, c.end)
+            for s in stretches
+            for c in self.inside(s, "agency")
+        )
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -122,21 +185,30 @@ class Reading:
         """Where a pattern stands in a stretch."""
         return pattern.finditer(self.text, stretch.start, stretch.end)
 
-    def cover(self, spans: Iterable[Span], stretch: Stretch, fewest: int = FEWEST) -> Span:
+    def cover(
+        self,
+        spans: Iterable[Span],
+        stretch: Stretch,
+        fewest: int = FEWEST,
+        private: Sequence[Span] = (),
+    ) -> Span:
         """The shortest run of whole words that holds some spans and stands once in the text.
 
-        Of a page that is not held, one run for all rows: what is quoted twice counts once.
+        Of a page that is not held, one run for all rows: what is quoted twice counts once. Words
+        of names that are left out are taken in only where nothing else is left.
         """
         if not self.is_held:
             return self.windows.get(stretch.number, stretch.span)
         spans = list(spans)
         words = [m.span() for m in WORD.finditer(self.text, *stretch.span)]
+        free = [not any(a < y and x < b for x, y in private) for a, b in words]
         low = min(span[0] for span in spans)
         high = max(span[1] for span in spans)
         first = max((i for i, w in enumerate(words) if w[0] <= low), default=0)
         last = min((i for i, w in enumerate(words) if w[1] >= high), default=len(words) - 1)
         while last - first + 1 < fewest or self._often((words[first][0], words[last][1])):
-            if last + 1 < len(words):
+            is_left_free = first > 0 and free[first - 1]
+            if last + 1 < len(words) and (free[last + 1] or not is_left_free):
                 last += 1
             elif first > 0:
                 first -= 1
@@ -173,7 +245,15 @@ def of(article: Article, source: str) -> Reading:
     stretches = tuple(_stretches(article, page))
     found = propose(article.text, published, own)
     found = found if article.is_held else [*_in_place(article.text, stretches, found)]
-    return Reading(source, article, page, stretches, tuple(found), published)
+    told = tuple(c for c in found if not _is_weak(c))
+    return Reading(
+        source, article, page, stretches, told, published, tuple(filter(_is_weak, found))
+    )
+
+
+def _is_weak(c: Candidate) -> bool:
+    """Whether a model alone tells of an answer or a deadline."""
+    return c.rule == beside.RULE and c.kind in {model.kind for model in beside.MODELS}
 
 
 def _in_place(

@@ -37,13 +37,18 @@ class Passage:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a draft. `asks` are questions by key; under `""` those about the row as a whole."""
+    """A row of a draft. `asks` are questions by key; under `""` those about the row as a whole.
+
+    Of a `likely` row a person decides whether it is one: it stands behind the question, which this
+    is, as a part of the comment.
+    """
 
     table: str
     pairs: Mapping[str, Any]
     said: tuple[Passage, ...] = ()
     asks: Mapping[str, str] = field(default_factory=dict)
     literal: tuple[Mapping[str, Any], ...] = ()
+    likely: str = ""
 
     @property
     def spans(self) -> Iterator[Span]:
@@ -109,6 +114,8 @@ class Writer:
     def _lines(self, row: Row, asked: set[str]) -> list[str]:
         """The lines of a row, each question beside the words of its cell, or at the end."""
         lines = form.line(row.table, self._pairs(row)).splitlines()
+        if row.likely:
+            return [f"# ? {row.likely}{' '.join(line.strip() for line in lines)}"]
         for key, question in row.asks.items():
             own = [n for n, line in enumerate(lines[:-1]) if n and key and f" {key} = " in line]
             asked_of = QUOTED.search(question)
@@ -117,10 +124,6 @@ class Writer:
             mark = "; " if "  # ? " in lines[number] else "  # ? "
             lines[number] += mark + _once(question, asked)
         return lines
-
-    def line(self, row: Row) -> str:
-        """A row as one line without questions, to be pasted."""
-        return " ".join(form.line(row.table, self._pairs(row)).split("\n")).strip()
 
     def _pairs(self, row: Row) -> dict[str, Any]:
         """What a row says, one passage without a list."""
@@ -132,13 +135,12 @@ class Writer:
     def _passages(self, passage: Passage) -> Iterator[dict[str, Any]]:
         """A passage as written; one for each cell where a name that is left out stands between."""
         spans = [cell.span for cell in passage.cells]
-        whole = self.reading.cover(spans, passage.stretch)
-        crosses = any(a < whole[1] and whole[0] < b for a, b in self.private)
-        if not crosses or len(spans) == 1:
+        whole = self.reading.cover(spans, passage.stretch, private=self.private)
+        if not any(a < whole[1] and whole[0] < b for a, b in self.private):
             yield self._passage(passage, whole, passage.cells)
             return
         for cell in passage.cells:
-            own = self.reading.cover([cell.span], passage.stretch, 1)
+            own = self.reading.cover([cell.span], passage.stretch, 1, self.private)
             yield self._passage(passage, own, (cell,))
 
     def _passage(self, passage: Passage, whole: Span, cells: Sequence[Cell]) -> dict[str, Any]:

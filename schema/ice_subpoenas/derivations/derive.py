@@ -30,7 +30,7 @@ TENS = dict(
     )
 )
 SMALL = {word: number for number, word in enumerate(UNITS)} | TENS
-ONE = ("another", "the other", "a", "an", "once")
+ONE = ("another", "the other", "a", "an", "a single", "once")
 WHOLE = ("all", "both")
 TIMES = {"once": 1, "twice": 2, "pair": 2, "couple": 2}
 MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000}

@@ -19,9 +19,18 @@ from ice_subpoenas.derivations.phrases import key
 
 ARTICLE = re.compile(r"^(?:the|The)\s+")
 OF = re.compile(r"(?:[Cc]ity|[Tt]own|[Vv]illage) of (?P<place>[A-Z].*)")
+OF_DISTRICT = re.compile(
+    r"\b(?:(?:Unified|Independent|Consolidated|Community) )?(?:School|Water|Transit|Fire|Hospital|"
+    r"Sanitation|Irrigation|Library) District$"
+)
+"""The name of a district that is a government of its own."""
 COUNTY = re.compile(r"\b(?P<place>[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,2} County)\b")
 WHOSE = re.compile(r"\b(?:County|City|State|Town|Village|Parish|Borough|U\.S\.|Federal|National)\b")
 """Words that say whose a body is, so that its name is not short for a longer one."""
+FIELD_OFFICE = re.compile(r"(?:[’']s)? (?:field |regional |district )?office\b")
+"""An office of a federal body behind the name of the place in which it lies."""
+COURT_IN = re.compile(r"\b(?:[Cc]ourt|[Jj]udge|agents?|officers?|prosecutors) in $")
+"""A court or the agency before the name of the place in which it sits."""
 SHORT_OFFICE = re.compile(
     rf"(?:[Cc]ounty )?(?P<office>(?i:{offices.KEEPER}))(?:[’']s)?(?: (?:[Oo]ffice|[Dd]epartment))?"
 )
@@ -270,7 +279,10 @@ class Bodies:
 
     def _government_of(self, span: Span, stretch: Stretch) -> Government | None:
         """The government that a body belongs to: named in its name, else the one of the text."""
-        if self.main and self.main.name in self.reading.words(span):
+        words = self.reading.words(span)
+        if OF_DISTRICT.search(words):
+            return self._district(span, stretch)
+        if self.main and re.search(rf"{re.escape(self.main.name)}\b(?! County)", words):
             return self.main
         if named := OF.match(self.reading.words(span)):
             return self._matched(named["place"], "city", None, span, stretch)
@@ -280,6 +292,22 @@ class Bodies:
         if named := COUNTY.match(ARTICLE.sub("", self.reading.words(span))):
             return self._matched(named["place"], "county", None, span, stretch)
         return self._city_of(span, stretch) or self.main
+
+    def _district(self, span: Span, stretch: Stretch) -> Government:
+        """A school or water district, which is a government of its own."""
+        name = ARTICLE.sub("", self.reading.words(span))
+        row_id = f"us-{(self._likely_state() or 'xx').lower()}-{slug(name)}"
+        if name not in self._governments:
+            start = span[1] - len(name)
+            said = (Passage(stretch, (Cell("name", (start, span[1])),)),)
+            row = Row("jurisdictions", {"jurisdiction_id": row_id, "kind": "district"}, said)
+            is_known = self.known.has("jurisdictions", row_id)
+            self._governments[name] = Government(
+                row_id, "district", name, None if is_known else row
+            )
+        found = self._governments[name]
+        assert found is not None
+        return found
 
     def _city_of(self, span: Span, stretch: Stretch) -> Government | None:
         """The city with which a name begins: one that the text tells of, or one that has police."""
@@ -305,6 +333,13 @@ class Bodies:
             c for c in self.reading.candidates if c.kind == "jurisdiction" and self._is_told(c)
         ]
         local = [c for c in found if c.attributes.get("kind") != "state"]
+        text = self.reading.text
+        own = [
+            c
+            for c in local
+            if not (FIELD_OFFICE.match(text, c.end) or COURT_IN.search(text[: c.start][-30:]))
+        ]
+        local = own or local
         plain = [c for c in local if not self.reading.text[c.start : c.end].split(",")[0].isupper()]
         local = plain or local  # a dateline in capitals says where the reporter was
         counts = Counter(self._name(c) for c in local or found)
@@ -336,6 +371,8 @@ class Bodies:
             kind = "county" if name.endswith(" County") else kind
             kind = kind if kind in ("state", "county") else "city"
             state = candidate.attributes.get("state") or None
+            if state and not self._tells_state(candidate):
+                state = self._likely_state() or state  # which the rules only guessed
             county = self._county(name, span) if kind == "city" else None
             if county and (at := self.reading.at(county[0])):
                 whole = self.reading.words(county)
@@ -381,20 +418,28 @@ class Bodies:
         said = (Passage(stretch, (Cell("name", (start, end) if is_name else span),)),)
         return Row("jurisdictions", pairs, said)
 
+    def _tells_state(self, c: Candidate) -> bool:
+        """Whether words for a place say in which state it lies: "Augusta, Maine", or "Maine"."""
+        is_said = "," in self.reading.words((c.start, c.end)) or c.attributes.get("kind") == "state"
+        return bool(c.attributes.get("state")) and is_said
+
     def _likely_state(self) -> str | None:
         """The state that the places of the text lie in, by how often each is named."""
         if self.state:
             return self.state
-        counts = Counter(
-            c.attributes["state"]
-            for c in self.reading.candidates
-            if c.kind == "jurisdiction" and c.attributes.get("state")
-        )
+        places = [c for c in self.reading.candidates if c.kind == "jurisdiction"]
+        counts = Counter(c.attributes["state"] for c in places if self._tells_state(c))
+        for name in {self._name(c) for c in places if c.attributes.get("kind") == "county"}:
+            own = {place.state for place in register().get(("county", key(name)), ())}
+            counts.update(own if len(own) == 1 else ())
         states = lists.states()
         counts.update(
             states[name]
             for name in states
             if len(name) > 2 and re.search(rf"\b{re.escape(name)}", self.reading.text)
+        )
+        counts = counts or Counter(
+            c.attributes["state"] for c in places if c.attributes.get("state")
         )
         return counts.most_common(1)[0][0] if counts else None
 

@@ -67,12 +67,17 @@ SHORT_REASONS = {
         r"(?:signature|approval)\b|"
         r"\b(?:answers?|listens?) (?:only )?to (?:a )?judges?\b|"
         r"\bno (?:court|judge) (?:has|had) (?:\w+ )?(?:reviewed|signed|seen|approved)\b|"
-        r"\b[Ss]how me a court order\b|"
+        r"\b[Ss]how me a court order\b|\b[Bb]ring (?:me|us) a (?:judge|warrant)\b|"
+        r"\bsubpoena is (?:not|no) (?:an? )?(?:court |judge[’']s )?order\b|"
         r"\bsigns? (?:his|her|its|their) own (?:papers?|subpoenas?)\b"
     ),
     "no_criminal_investigation": re.compile(
         r"\b(?:do(?:es)?|did) ?n[o’']t (?:say|state|tell|explain) (?:what|which) "
         r"(?:investigation|crime|case)\b"
+    ),
+    "public_record": re.compile(
+        r"\b(?:any(?:body|one)?|every) (?:citizen|resident|member of the public|taxpayer)? ?"
+        r"(?:could|can) (?:get|ask for|request|look up|see)\b"
     ),
     "privacy": re.compile(
         r"\bprotect (?:\w+ ){0,2}(?:privacy|(?:private|personal) (?:information|data))\b"
@@ -126,10 +131,15 @@ WROTE = re.compile(r",? (?:wrote|writes|argued|argues|explained|told [^.;,“”
 def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     """The reasons with the act of which they speak; the same of one side twice is one row."""
     grouped: dict[tuple[str, str, str], list[tuple[Paper, Row]]] = {}
-    for c, stretch in (*scene.candidates("ground"), *_plain(scene)):
+    plain = [*_plain(scene)]
+    coded = {stretch.span for _, stretch in plain}
+    for c, stretch in (*scene.candidates("ground"), *plain):
+        if c.value == "other" and stretch.span in coded:
+            continue
         c = laws.read(scene.reading, c, stretch)
         paper = scene.paper(stretch)
         is_own = bool(OF_SOMEBODY.search(scene.reading.text, c.start, c.end))
+        is_own = is_own or scene.is_of_detainer(stretch)
         is_none = is_own or laws.is_passing(scene.reading, c, stretch) or _is_forced(scene, c)
         if paper and not is_none and (code := _borne(scene, c, stretch)):
             row = _ground(scene, replace(c, value=code), stretch)
@@ -153,8 +163,8 @@ def _plain(scene: Scene) -> Iterator[tuple[Candidate, Stretch]]:
     for stretch in scene.reading.body:
         for code, pattern in SHORT_REASONS.items():
             found = pattern.search(scene.reading.text, *stretch.span)
-            seen = [c for c in scene.reading.inside(stretch, "ground") if not _is_forced(scene, c)]
-            if found and not seen:
+            told = scene.reading.inside(stretch, "ground")
+            if found and all(c.value == "other" or _is_forced(scene, c) for c in told):
                 yield Candidate("ground", *found.span(), "plain", 1, value=code), stretch
 
 
@@ -229,10 +239,16 @@ def _with_before(scene: Scene, stretch: Stretch) -> str:
 def _toward(scene: Scene, stretch: Stretch, side: str, code: str) -> str:
     """For what a reason is given."""
     words = _with_before(scene, stretch)
-    if side == "agency" and re.search(r"\bpetition|\bcourt filing", words, re.I):
+    if side == "agency" and IN_COURT.search(words):
         return "enforcing"
     is_for = side == "recipient" and code in COMPLYING
     return "complying" if is_for else SIDES.get(side, "refusing")
+
+
+IN_COURT = re.compile(
+    r"\bpetition|\bcourt filing|\btold (?:the|a) (?:\w+ )?(?:judge|court)\b", re.I
+)
+"""Where the agency says what it wants of a court."""
 
 
 def _writer(scene: Scene, stretch: Stretch, span: Span) -> tuple[Speaker, Span] | None:

@@ -36,6 +36,11 @@ OFFICE = re.compile(
 """Any office or title."""
 KIND = re.compile("|".join((*KEEPERS, *BODIES, "board of")))
 """What kind of body somebody speaks for, by the words for an office or a body, in lower case."""
+NOUN = (
+    r"(?:office|department|board|desk|counter|registry|program|agency|authority|bureau|division|"
+    r"services?|library|schools?|jail|hospital|unit|annex|center|utility|works)"
+)
+"""What bodies are called that have no name of their own."""
 HOLDER = re.compile(
     rf"(?P<office>{'|'.join(name.capitalize() for name in (*KEEPERS, 'mayor'))}) "
     r"[A-Z]\w+ [A-Z]\w+$"

@@ -195,23 +195,44 @@ def withheld(private: Sequence[Candidate], reading: Reading) -> Iterator[Row]:
 # -- what no row uses ------------------------------------------------------------------------
 
 
+def without_row(
+    reading: Reading, rows: Sequence[Row], private: Sequence[Span]
+) -> Iterator[Stretch]:
+    """The stretches that no row uses but for a name, and that may tell something."""
+    tables = frozenset() if reading.is_held else REGISTERS
+    used = [span for row in rows if row.table not in tables for span in row.spans]
+    used += [
+        (c.start, c.end)
+        for c in reading.candidates
+        if c.kind == "quotation" and reading.is_held
+        if not any(a < c.end and c.start < b for a, b in private)
+        if not _is_outside(reading, c)
+    ]
+    for s in reading.stretches:
+        is_used = any(a < s.end and s.start < b for a, b in used)
+        if s.region not in NOTHING and not is_used:
+            yield s
+
+
+def _is_outside(reading: Reading, c: Candidate) -> bool:
+    """Whether it reports what a company says of its own papers, so that no row holds it."""
+    stretch = reading.at(c.start)
+    is_reported = c.attributes.get("quotation_kind") == "indirect"
+    return is_reported and stretch is not None and stretch.number in reading.outside
+
+
 def left_out(
-    reading: Reading, rows: Iterable[Row], private: Sequence[Span], asked: Callable[[Stretch], str]
+    reading: Reading,
+    open_: Iterable[Stretch],
+    private: Sequence[Span],
+    asked: Callable[[Stretch], str],
 ) -> Iterator[Row]:
     """Rows for the sentences that nothing uses: standing text, and what a person judges.
 
     A sentence of which something is `asked` has a row of its own.
     """
-    used = [span for row in rows for span in row.spans]
-    used += [
-        (c.start, c.end)
-        for c in reading.candidates
-        if c.kind == "quotation" and not any(a < c.end and c.start < b for a, b in private)
-    ]
     found: dict[str, list[str]] = {}
-    for s in reading.stretches:
-        if s.region in NOTHING or any(a < s.end and s.start < b for a, b in used):
-            continue
+    for s in open_:
         if not (words := beginning(reading, s, private)):
             continue
         reason = _kind_of(reading, s)
@@ -221,15 +242,22 @@ def left_out(
         else:
             found.setdefault(reason, []).append(words)
     for reason in sorted(found, reverse=True):
-        asks = {"reason": LEFT_OUT} if reason == "background" else {}
+        asks = {"reason": ASKED_OF[reason]} if reason in ASKED_OF else {}
         yield Row("left_out", {"reason": reason, "words": found[reason]}, (), asks)
 
 
 REASONS = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")
 LEFT_OUT = (
-    "look at each sentence of this line: is one of them a fact? yes: write its row, and cut it "
-    f"here | no: keep, or change the reason: {REASONS}"
+    "look at each sentence of this line: is one of them a fact? yes: write its row | no: keep, or "
+    f"change the reason: {REASONS}"
 )
+
+
+PRIVATELY = (
+    "do these tell of papers to a private company or person, which are left out, and of no other? "
+    "yes: keep | no: give an office of a state or local government an act"
+)
+ASKED_OF = {"background": LEFT_OUT, "out_of_scope": PRIVATELY}
 
 
 def _kind_of(reading: Reading, s: Stretch) -> str:
@@ -237,6 +265,8 @@ def _kind_of(reading: Reading, s: Stretch) -> str:
     words = reading.words(s.span)
     head = [value.lower() for value in reading.article.head.values()]
     line = re.sub(r"^by ", "", words.lower()).strip(" .")
+    if s.number in reading.outside:
+        return "out_of_scope"
     if s.region not in ARTICLE or line in head or DATELINE.fullmatch(words):
         return "no_claim"
     if UPDATED.fullmatch(words):
@@ -274,31 +304,20 @@ def beginning(reading: Reading, s: Stretch, private: Sequence[Span]) -> str:
 
 def unused(
     reading: Reading,
-    rows: Iterable[Row],
+    open_: Iterable[Stretch],
     private: Sequence[Span],
-    asked: Callable[[Stretch, str], str],
+    asked: Callable[[Stretch], str],
 ) -> Iterator[str]:
     """A question for each phrase of a page that is not held from which no row was drafted."""
-    used: dict[int, set[str]] = {}
-    for row in rows:
-        for passage in row.said:
-            used.setdefault(passage.stretch.number, set()).add(row.table)
-    for s in () if reading.is_held else reading.stretches:
-        tables = used.get(s.number, set())
-        if tables <= REGISTERS:
-            if question := asked(s, _unnamed(reading, s, private)):
-                yield f"# ? {question}"
-                continue
-            what = "only a name" if tables else "no row"
-            words = _unnamed(reading, s, private)
-            hints = [hint for pattern, hint in HINTS if pattern.search(words)]
-            hints += [SPOKEN] if QUOTED.search(words) else []
-            more = "".join(f"; {each}" for each in hints)
-            yield (
-                f'# ? {what} was drafted from: "{words}" ({s.locator}); is it a fact? yes: add '
-                "its row | no: remove this comment, which leaves the phrase out"
-                f"{more}"
-            )
+    for s in open_:
+        words = _unnamed(reading, s, private)
+        hints = [asked(s), *(hint for pattern, hint in HINTS if pattern.search(words))]
+        hints += [SPOKEN] if QUOTED.search(words) else []
+        more = "".join(f"; {each}" for each in hints if each)
+        yield (
+            f'# ? no row was drafted from: "{words}" ({s.locator}); is it a fact? yes: add '
+            f"its row | no: remove this comment, which leaves the phrase out{more}"
+        )
 
 
 HINTS = (

@@ -107,11 +107,18 @@ class Scene:
 
     def paper(self, stretch: Stretch) -> Paper | None:
         """The act that a sentence is about, or whose officer it tells of or quotes."""
+        if stretch.number in self.reading.outside:
+            return None
         sent = {s.stretch.number for paper in self.papers for s in paper.sendings}
         own = None if stretch.number in sent else self._of_officer(stretch)
         own = own or (None if stretch.number in sent else self._before_speaker(stretch))
         named = (paper for paper in self.papers if paper.act_id == own)
         return next(named, None) or self._belonging().of(stretch)
+
+    def is_told(self, stretch: Stretch) -> bool:
+        """Whether words say which act a sentence is about, or whose officer it tells of."""
+        own = self._of_officer(stretch) or self._before_speaker(stretch)
+        return bool(own) or self._belonging().is_told(stretch)
 
     def _belonging(self) -> Belonging:
         """Which act each sentence is about, of the acts found so far."""
@@ -141,6 +148,12 @@ class Scene:
         }
         told = None if places else self.said_in(stretch)
         return places[min(places)] if places else told[0].act_id if told else None
+
+    def is_of_detainer(self, stretch: Stretch) -> bool:
+        """Whether a paragraph tells of detainers and of no papers."""
+        own = next(each for each in self.reading.paragraphs if stretch in each)
+        words = self.words((own[0].start, own[-1].end))
+        return "detainer" in words and not re.search(r"subpoena|\bpapers\b", words)
 
     def candidates(self, *kinds: str) -> list[tuple[Candidate, Stretch]]:
         """The proposals of some kinds in the article, with their sentences."""

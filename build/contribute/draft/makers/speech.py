@@ -26,6 +26,10 @@ WHOSE = (
     "a private person, or nobody in particular: keep | an official: replace absent by a cell "
     "speaker_id{} | a body, or a paper of it: replace absent and said by {}"
 )
+PRIVATE = (
+    "a private person says it, whose name is left out: is it so? yes: keep | an official: add a "
+    "row of individuals_referenced, and name it in said"
+)
 FEDERAL = re.compile(
     r"\b(?:government|federal|agency|agents?|ICE|DHS|prosecutors|petition|filing|lawsuit|"
     r"motion|complaint|subpoenas?)\b",
@@ -53,14 +57,16 @@ def quotes(scene: Scene) -> list[Row]:
         is_held = any(a <= start and end <= b for a, b in spans)
         if start < end and stretch and stretch.region in ARTICLE and not is_held:
             spans[start, end] = None  # a passage that no rule explains
-    found = sorted(each for each in spans.items() if not _names_somebody(scene, *each))
+    found = sorted(each for each in spans.items() if not _is_no_row(scene, *each))
     return [_quote(scene, span, c, f"q{n:02d}") for n, (span, c) in enumerate(found, 1)]
 
 
-def _names_somebody(scene: Scene, span: Span, c: Candidate | None) -> bool:
-    """Whether reported words print a name that is left out, so that no row may hold them."""
-    is_reported = c is not None and c.attributes.get("quotation_kind") == "indirect"
-    return is_reported and _prints_name(scene, span)
+def _is_no_row(scene: Scene, span: Span, c: Candidate | None) -> bool:
+    """Whether reported words print a name that is left out, or tell of papers that are."""
+    if c is None or c.attributes.get("quotation_kind") != "indirect":
+        return False
+    stretch = scene.reading.at(span[0])
+    return _prints_name(scene, span) or bool(stretch and stretch.number in scene.reading.outside)
 
 
 def _prints_name(scene: Scene, span: Span) -> bool:
@@ -97,7 +103,8 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
         asks[""] = f"does “{shown}” say this? else write the words for whoever does, or remove it"
     elif "speaker" in c.parts and not told:
         is_person = bool(FULL_NAME.fullmatch(scene.words(own)))
-        pairs["absent"] = {"speaker_id": "withheld" if is_person else "ambiguous"}
+        is_private = shown == "…" or c.attributes.get("speaker", "") in scene.names
+        pairs["absent"] = {"speaker_id": "withheld" if is_person or is_private else "ambiguous"}
         said = tuple(_unsaid(scene, c))
         is_office = offices.OFFICE.search(scene.words(own)) and not SOMEBODYS.match(
             scene.words(own)
@@ -105,7 +112,9 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
         may_be = shown != "…" and (is_person or is_office)
         row = ROW.format(_official(scene, own, is_named=is_person)) if may_be else ""
         body = _of_body(scene, c)
-        asks["absent"] = f"“{shown}”: who says it? {WHOSE.format(row, body)}"
+        asks["absent"] = (
+            PRIVATE if is_private else f"“{shown}”: who says it? {WHOSE.format(row, body)}"
+        )
     return Row("quotes", pairs, said, asks)
 
 
@@ -173,10 +182,17 @@ OTHER = re.compile(rf"(?:[a-z],? |[.,]\s)(?P<name>{FULL_NAME.pattern})(?=,? [a-z
 
 
 def _unsaid(scene: Scene, c: Candidate) -> Iterator[Passage]:
-    """The words for a speaker of whom there is no row; of a private person the verb of saying."""
+    """The words for a speaker of whom there is no row; of a private person the verb of saying, or
+    the last word said where the name stands beside it."""
     own = c.parts["speaker"]
     own = c.parts.get("cue", own) if _prints_name(scene, own) else own
     stretch = scene.reading.at(own[0])
+    private = scene.private_spans
+    whole = scene.reading.cover([own], stretch, 1, private) if stretch else own
+    if any(a < whole[1] and whole[0] < b for a, b in private):
+        words = list(re.finditer(r"[\w’'-]+", scene.reading.text[c.start : c.end]))
+        own = c.start + words[-1].start(), c.start + words[-1].end()
+        stretch = scene.reading.at(own[0])
     if stretch:
         yield Passage(stretch, (Cell("speaker_id", own, more={"bears": True}),))
 

@@ -1,4 +1,4 @@
-"""Sentences without a row that may tell a fact: each is asked about by itself, with a row to paste.
+"""Sentences without a row that may tell a fact: each has a likely row, which a person keeps or not.
 
 A petition, a hearing, a paper to somebody, a release or a detainer is never left out in silence.
 """
@@ -6,22 +6,23 @@ A petition, a hearing, a paper to somebody, a release or a detainer is never lef
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from typing import NamedTuple
 
-from contribute.draft.known import vocabulary_of
+from contribute.draft.makers import clauses
+from contribute.draft.makers.happened import actors, happenings, incourt
 from contribute.draft.makers.papers.cells import DAYS_LEFT
-from contribute.draft.makers.papers.paper import Paper, act_id
+from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.wording import BUSINESS, is_of_others
 from contribute.draft.makers.persons import facts
 from contribute.draft.makers.scene import Scene
-from contribute.draft.reading import Stretch
-from contribute.draft.rows import ASIDE, Cell, Passage, Row, Writer, phrases_of
+from contribute.draft.reading import OF_NATION, Stretch
+from contribute.draft.rows import Cell, Passage, Row
+from extraction.facts import beside
 from ice_subpoenas.derivations.find import Span
-from reviewed import form
 from reviewed.toml import value
 
 
@@ -39,25 +40,31 @@ SIGNS = tuple(
     Sign(what, table, kind, re.compile(pattern, re.I))
     for what, table, kind, pattern in (
         (
-            *("a further paper", "acts", "letter"),
-            r"\b(?:letter|notice|request|subpoena|summons|paper|second one|third one)s?\b[^.;]*"
-            r"\b(?:left|sent|mailed|served|delivered|came|went|arrived|asks?|asking|received|got)\b|"
-            r"\b(?:first|second|third|fourth|other|another|one)\b[^.;]{0,40}\b(?:went|landed|was "
-            r"(?:hand-)?(?:delivered|served|sent|mailed|given)|came) (?:on|to|at|for)\b|"
-            r"\b(?:issued|served|sent) (?:them|it)\b|"
-            r"\b(?:left|sent|mailed|served|delivered|came|arrived|received|got)\b[^.;]*"
-            r"\b(?:letter|notice|request for|subpoena|summons|second one|third one)s?\b",
+            *("a hearing", "events", "hearing"),
+            r"\bhearings?\b|\b(?:injunction|arguments) (?:is|are) (?:set|scheduled)\b|"
+            r"\b(?:hear|heard) (?:oral )?(?:arguments?|the (?:motion|case|matter|"
+            r"request))\b|\bto argue before\b|"
+            r"\b(?:heard|listened to|hear|questioned) (?:from )?(?:both sides|the lawyers)\b",
         ),
-        ("a hearing", "events", "hearing_set", r"\b(?:hearings?|(?:hear|heard) arguments?)\b"),
+        (
+            *("a ruling", "events", "order"),
+            r"\b(?:judge|court)\b[^.;]*\b(?:ruled|ordered|granted|denied|quashed|sided|sealed|"
+            r"gave|told|declined|dismissed|allowed|blocked|extended)\b|"
+            r"^(?:He|She) (?:told|ordered|gave) (?:the (?:county|city|state|district|agency|"
+            r"government|lawyers|parties)|both sides)\b",
+        ),
         (
             *("a petition or suit", "events", "petition"),
-            r"\b(?:petition(?:ed|s)?|sued|lawsuit|filed suit|motion|went to court|"
+            r"\b(?:petition(?:ed|s)?|sued|lawsuit|filed suit|went to (?:\w+ )?court|"
             r"take \w+ to court)\b|\bask(?:s|ed|ing)? [^.;]{0,60}?\b(?:court|judge)\b"
             r"[^;]{0,60}? to (?:enforce|order|compel|force|require)\b",
         ),
         (
-            *("a ruling", "events", "order"),
-            r"\b(?:judge|court)\b[^.;]*\b(?:ruled|ordered|granted|denied|quashed|sided|sealed|gave)\b",
+            *("a motion", "events", "motion"),
+            r"\bmotions?\b|\bmoved to \w+|\bask(?:s|ed|ing)? (?:on [\w. ]{3,12} )?(?:that|for|a "
+            r"(?:federal )?(?:judge|court) to)\b[^.;]{0,40}\b(?:thrown out|quash\w*|set aside|"
+            r"block\w*|void)\b|\bask(?:s|ed|ing)? .{0,80}\b(?:court|judge)\b.{0,60} to (?:quash|"
+            r"block|throw out|set aside|void|toss)\b",
         ),
         (
             *("a detainer", "case_facts", "detainer_lodged"),
@@ -74,22 +81,38 @@ SIGNS = tuple(
         ),
         (
             *("a production", "events", "production"),
-            r"\b(?:turned|handed) (?:\w+ )?over\b|\bcomplied\b|"
-            r"\b(?:e-?mailed|mailed|faxed|provided|forwarded) (?:the|them|it|copies|a copy)\b",
+            r"\b(?:turned|handed|gave|given|drove|brought|sent|passed) (?:\w+ ){0,3}?(?:over|up)\b|"
+            r"\bcomplied\b|\bmet (?:that|the) deadline\b|"
+            r"\b(?:e-?mailed|mailed|faxed|provided|forwarded|surrendered|released) (?:back )?"
+            r"(?:the|them|it|copies|a copy|\w+ (?:dates|names|addresses|records|files|forms))\b",
         ),
         (
             *("an answer", "events", "response"),
-            r"\b(?:refus|declin|repl[iy]|respond)\w*\b|\bnot (?:plan|intend) to\b|"
-            r"\b(?:will|would) (?:not|fight)\b|\bwon[’']t\b|\bturned \w+ down\b",
+            r"\b(?:refus|declin(?!ed to comment)|repl[iy]|answer(?!ed that))\w*\b|"
+            r"\brespond(?:ed|s|ing)?\b|"
+            r"\bnot (?:plan|intend) to\b|\b(?:will|would|is going to) (?:not|fight|comply)\b|"
+            r"\b(?:won|wouldn)[’']t (?:be )?\w+|\bturned \w+ down\b|\bundecided\b|\bput off\b|"
+            r"\b(?:make|made) up (?:its|her|his|their) mind\b|\b(?:not|n[’']t|yet to) (?:yet )?"
+            r"(?:decide[ds]?|say|said)\b",
         ),
         (
-            *("what papers ask for", "information_sought", "information"),
-            r"\b(?:asks?|seeks?|sought|requests?|demands?|wants) (?:for )?(?:the |an? )?"
-            r"(?P<words>[\w’'-]+(?: [\w’'-]+){0,2}?)(?= (?:for|of|from|and|on|about|in)\b|[.,;]|$)",
+            *("a further paper", "acts", "letter"),
+            r"\b(?:letter|notice|request|subpoena|summons|paper|second one|third one)s?\b[^.;]*"
+            r"\b(?:left|sent|mailed|served|delivered|came|went|arrived|asks?|asking|received|got)\b|"
+            r"\b(?:first|second|third|fourth|other|another|one)\b[^.;]{0,40}\b(?:went|landed|was "
+            r"(?:hand-)?(?:delivered|served|sent|mailed|given)|came) (?:on|to|at|for)\b|"
+            r"\b(?:issued|served|sent) (?:them|it)\b|"
+            r"\b(?:left|sent|mailed|served|delivered|came|arrived|received|got|opened)\b[^.;]*"
+            r"\b(?:letter|notice|request for|subpoena|summons|second one|third one)s?\b",
         ),
     )
 )
 """What a sentence may tell, the most telling first."""
+NO_ANSWER = re.compile(
+    r"\b(?:comment|calls?|questions|e-?mails?|messages?|interview|response to (?:a|an) \w+)\b", re.I
+)
+"""What is answered or not where a reporter asks."""
+ABOUT_PAPERS = re.compile(r"\b(?:subpoenas?|agents|ICE|records?|files?|refusal|comply)\b")
 FACTS = {
     "arrest": ("arrest", "arrested"),
     "charge": ("charge", "charged"),
@@ -100,33 +123,57 @@ FACTS = {
     "bail": ("bail", "asserted"),
 }
 """Kind and modality of a fact by a word of it, where it is not the one of its sign."""
-OF_STATUS = {
-    "enforcement_status": frozenset(("petition", "hearing_set", "order")),
-    "response_status": frozenset(("response", "production")),
-}
-"""The kinds of signs by which a sentence may tell a status."""
-ASKED = (
-    "“{}” may tell of {}: is it a fact of these papers? no: keep, or change the reason | yes: "
-    "delete this row{}"
+RESULTS = (
+    (
+        "reviewing",
+        re.compile(
+            r"\b(?:review|weigh|consider|study|stud(?:y|ies)|undecided|decid\w+|put off|mind|"
+            r"yet to|reading)\w*",
+            re.I,
+        ),
+    ),
+    ("agreed", re.compile(r"\b(?:agreed|(?:will|would|plans? to|going to) (?:comply|\w+ over))\b")),
 )
+"""Results of an answer by their words; without them it is taken for a refusal."""
+PART = re.compile(
+    r"\b(?:part|some|only|but (?:not|left|kept|held)|except|without|withheld|left out|partial\w*|"
+    r"portion|slice|redacted|blacked out|rest|and not)\b",
+    re.I,
+)
+"""Words beside a production by which not all was produced."""
+TO_COME = re.compile(
+    r"\b(?:set|scheduled|will|(?:is|are) to|next|upcoming|due|expected|before \w+ on)\b", re.I
+)
+"""Words beside a hearing that is still to come."""
+LIKELY = (
+    "“{}” may tell of {}: does it? yes: leave only the row on this line{} | no: delete this line: "
+)
+DECIDES = ", with what it decides: enforcement, quashing, prohibition, stay, appeal or other"
+RESULT = ", with another result if it does not fit, and its words in phrases_in: {}"
+OF_KIND = {
+    "order": DECIDES,
+    "response": RESULT.format("agreed, agreed_in_part, declined, reviewing or unable"),
+    "production": RESULT.format("whole or part"),
+}
+"""What else a person decides of each kind."""
 OF_OTHERS = (
     "“{}” tells of a subpoena of a court, a legislature or somebody who sues, which no code of "
     "instrument says: is it one of the agency? no: out of scope | yes: give it an act"
 )
-OF_PHRASE = 'no row was drafted from: "{}" ({}), which may tell of {}; add its row, such as {}: {}'
-LISTED = ", and list in phrases_in of the document {}"
-BESIDE = ", and, for what your row does not use, beside it {}"
-CODE = "CODE"
-CODES = f"; CODE is one of {', '.join(vocabulary_of('information_sought', 'kind').codes())}"
-SHORTEST = 60  # characters of a sentence that are shown
-NOUN = re.compile(r"\b(?:letter|notice|request|subpoena|summons)s?\b", re.I)
+FURTHER = (
+    "“{}” may tell of a further paper of the agency: to whom? to a private company or person: "
+    "such papers are left out, so the reason is out_of_scope | to an office of a state or local "
+    "government: give it an act (python build new acts subpoenas agencies) | no: keep"
+)
+SHORTEST = 60  # characters of words that say what a sentence tells
+FEW = 4  # words of them
 TERM = (
     "“{}” may tell how long these papers give for an answer: do they? no: keep, or change the "
     "reason | yes: delete this row, and add to `said` of the act: {}"
 )
-OTHER_FILE = "the file of an act on papers to “{}”, of which none was drafted"
-NEW_FILE = "a new file acts/{}.toml, below source = {}"
+COURT_KINDS = frozenset(("petition", "hearing", "hearing_set", "order", "motion"))
 NO_TEXT = "…"
+Owned = tuple[Paper, Row]
 
 
 @dataclass(frozen=True)
@@ -134,50 +181,88 @@ class Unsaid:
     """Asks about sentences of one text from which no row was drafted."""
 
     scene: Scene
-    writer: Writer
     taken: frozenset[str]
     """The ids of the rows of acts, each behind that of its act."""
-    offered: dict[str, int] = field(default_factory=dict)
-    """The ids in rows to paste, each behind that of its act, by the number of the sentence."""
+    _offered: set[str] = field(default_factory=set)
+    """The ids of likely rows, each behind that of its act."""
 
-    def sign(self, stretch: Stretch) -> tuple[Sign, re.Match[str]] | None:
-        """What a sentence may tell, by its words; null where none say so."""
+    def _signs(self, stretch: Stretch) -> Iterator[tuple[Sign, re.Match[str]]]:
+        """What a sentence may tell, by its words, the most telling first."""
         text = self.scene.reading.text
-        found = ((sign, sign.pattern.search(text, *stretch.span)) for sign in SIGNS)
-        return next(((sign, match) for sign, match in found if match), None)
+        for sign in SIGNS:
+            found = sign.pattern.search(text[slice(*stretch.span)])
+            if found is None or self._is_quoted(stretch, found):
+                continue
+            if not (sign.kind == "response" and self._is_no_answer(stretch, found)):
+                yield sign, found
+        yield from self._answers(stretch)
+
+    def _answers(self, stretch: Stretch) -> Iterator[tuple[Sign, re.Match[str]]]:
+        """What a model takes for an answer."""
+        text = self.scene.reading.text
+        for c in self.scene.reading.likely:
+            if c.kind == beside.ANSWER and c.value != "no_comment":
+                own = re.compile(re.escape(text[c.start : c.end]))
+                kind = "production" if c.value == "complied" else "response"
+                if found := own.search(text[slice(*stretch.span)]):
+                    yield Sign("an answer", "events", kind, own), found
+
+    def _is_quoted(self, stretch: Stretch, found: re.Match[str]) -> bool:
+        """Whether somebody says the words, so that they tell nothing of what happened."""
+        span = stretch.start + found.start(), stretch.start + found.end()
+        return self.scene.reading.is_quoted((span[0], min(span[1], span[0] + 1)))
+
+    def _apart(
+        self, signs: Iterable[tuple[Sign, re.Match[str]]]
+    ) -> Iterator[tuple[Sign, re.Match[str]]]:
+        """The signs whose words are not those of a more telling one."""
+        ends = 0, 0
+        for sign, found in signs:
+            if not (found.start() < ends[1] and ends[0] < found.end()):
+                yield sign, found
+                ends = found.span()
+
+    def _is_no_answer(self, stretch: Stretch, found: re.Match[str]) -> bool:
+        """Whether a reporter is answered or not, and nobody who got papers answers them."""
+        words = self.scene.words((stretch.start + found.start(), stretch.end))
+        return bool(NO_ANSWER.search(words)) and not ABOUT_PAPERS.search(words)
 
     def question(self, stretch: Stretch) -> str:
-        """The question about a sentence that would be left out; empty where it tells nothing."""
-        if (told := self.sign(stretch)) is None:
-            return self._term(stretch)
-        if told[0].table == "acts" and is_of_others(self.scene.words(stretch.span)):
+        """The question about a sentence without a likely row; empty where it tells nothing."""
+        if is_of_others(self.scene.words(stretch.span)):
             return OF_OTHERS.format(self._shown(stretch))
-        if not self.scene.papers and told[0].table != "acts":
-            return ""
-        place, line = self._row(stretch, *told)
-        pasted = f"{ASIDE}{place}: {line}{self._beside(stretch)}"
-        return ASKED.format(self._shown(stretch), told[0].what, pasted)
+        told = next(self._signs(stretch), None)
+        if told is None or told[0].table != "acts":
+            return self._term(stretch)
+        return FURTHER.format(self._shown(stretch))
 
-    def of_phrase(self, stretch: Stretch, words: str) -> str:
-        """The question about a phrase of a page; empty where it tells nothing."""
-        told = self.sign(stretch)
-        if told is None or not (self.scene.papers or told[0].table == "acts"):
-            return ""
-        if told[0].table == "acts" and is_of_others(words):
-            return f"{OF_OTHERS.format(words)}; no: remove this comment"
-        place, line = self._row(stretch, *told)
-        return OF_PHRASE.format(words, stretch.locator, told[0].what, place, line)
+    def rows(self, stretches: Iterable[Stretch]) -> Iterator[Owned]:
+        """A likely row of each sentence that may tell a fact, with its act."""
+        told_in = (s for s in stretches if s.region == "body")
+        for stretch in (s for s in told_in if not is_of_others(self.scene.words(s.span))):
+            told = [*self._apart(self._signs(stretch))]
+            paper = self._paper(stretch) if told and told[0][0].table != "acts" else None
+            in_court = [each for each in told[1:] if each[0].kind in COURT_KINDS]
+            is_court = bool(told) and told[0][0].kind in COURT_KINDS
+            for sign, found in [*told[:1], *(in_court if is_court else [])] if paper else ():
+                row = self._row(paper, stretch, sign, found) if paper else None
+                if paper and row:
+                    yield paper, row
 
-    def telling(self, status: str, paper: Paper, rows: Sequence[Row]) -> str:
-        """A sentence that may tell a status of an act and of which no event tells; maybe none."""
-        used = {p.stretch.number for r in rows if r.table in ("events", "acts") for p in r.said}
-        for stretch in self.scene.reading.body:
-            told = None if stretch.number in used else self.sign(stretch)
-            is_own = told and told[0].kind in OF_STATUS.get(status, ())
-            if told and is_own and stretch.region == "body" and self.scene.paper(stretch) is paper:
-                _, line = self._row(stretch, *told)
-                return f"“{self._shown(stretch)}” may tell it: {line}"
-        return ""
+    def _paper(self, stretch: Stretch) -> Paper | None:
+        """The act of a sentence; null where it names only a body of whose papers there is none."""
+        named = [
+            body.agency_id
+            for span, body in self._receivers.named(stretch)
+            if not OF_NATION.search(self.scene.words(span))
+        ]
+        drafted = {paper.body.agency_id for paper in self.scene.papers}
+        is_anothers = named and not drafted & {*named}
+        return None if is_anothers else self.scene.paper(stretch)
+
+    @property
+    def _receivers(self) -> Receivers:
+        return Receivers(self.scene.reading, self.scene.bodies)
 
     def _shown(self, stretch: Stretch) -> str:
         """A sentence as a question shows it, with `…` for each name that is left out."""
@@ -188,58 +273,78 @@ class Unsaid:
                 at = b
         return " ".join("".join([*parts, text[at : stretch.end]]).split())
 
-    def _row(self, stretch: Stretch, sign: Sign, found: re.Match[str]) -> tuple[str, str]:
-        """Where a row of a sentence belongs, and the row as it is to be pasted."""
-        if sign.table == "acts":
-            return self._act(stretch)
-        paper = self.scene.paper(stretch) or self.scene.papers[0]
-        own = found.span("words") if "words" in found.groupdict() else found.span()
-        span = self.scene.whole((own[0], min(own[1], own[0] + SHORTEST)))
-        words = list(re.finditer(r"\S+", self.scene.reading.text[slice(*span)]))[:4]
-        span = (
-            span[0],
-            span[0]
-            + len(self.scene.reading.text[span[0] : span[0] + words[-1].end()].rstrip(".,;")),
-        )
-        cells = [*self._coded(sign, span)]
-        has_day = sign.table != "information_sought"
-        days = self.scene.reading.inside(stretch, "date") if has_day else []
-        more = {"direction": "on_or_after"} if sign.kind == "hearing_set" else {}
-        cells += [Cell("occurred", (d.start, d.end), more=more) for d in days[:1]]
-        is_fact = sign.table == "case_facts"
-        name = str(cells[0].code if is_fact else sign.kind).replace("_", "-")
-        pairs = {"id": self._free(paper, name, stretch)} | (
-            {"kind": sign.kind} if sign.table == "events" else {}
-        )
-        subjects = self.scene.subjects
-        if sign.table == "case_facts" and len(subjects) == 1:
-            pairs["individual_id"] = subjects[0].individual_id
-        row = Row(sign.table, pairs, (Passage(stretch, tuple(cells)),))
-        if "individual_id" in pairs:
-            about = facts.described(self.scene, subjects[0])
-            row = replace(row, said=(replace(row.said[0], about=about),))
+    def _row(self, paper: Paper, stretch: Stretch, sign: Sign, found: re.Match[str]) -> Row | None:
+        """The likely row of a sentence; null where nobody is known of whom it tells."""
+        span = self._few((stretch.start + found.start(), stretch.start + found.end()))
+        if sign.table == "case_facts":
+            row = self._fact(stretch, sign, span)
         else:
-            row = replace(row, said=(self._tied(paper, row.said[0]),))
-        other = self._anothers(stretch)
-        place = OTHER_FILE.format(other) if other else f"acts/{paper.act_id}.toml"
-        return place, self.writer.line(row).rstrip(",") + self._listed([row])
+            row = self._event(paper, stretch, sign, span)
+        if row is None:
+            return None
+        name = self._free(paper, str(row.pairs.get("id", row.pairs.get("kind"))).replace("_", "-"))
+        more = OF_KIND.get(str(row.pairs.get("kind")), "")
+        asked = LIKELY.format(self._shown(stretch), sign.what, more)
+        row = clauses.asked(self.scene.reading, row)
+        return replace(row, pairs={"id": name, **row.pairs, **{"id": name}}, asks={}, likely=asked)
 
-    def _anothers(self, stretch: Stretch) -> str:
-        """The name of a state or local body of whose papers no act was drafted, if a sentence
-        names it and no other; else empty."""
-        named = list(Receivers(self.scene.reading, self.scene.bodies).named(stretch))
-        drafted = {paper.body.agency_id for paper in self.scene.papers}
-        is_known = any(body.agency_id in drafted for _, body in named)
-        return self.scene.words(named[0][0]) if named and not is_known else ""
+    def _few(self, span: Span) -> Span:
+        """The first words that say what a sentence tells, as many as a phrase may have."""
+        text = self.scene.reading.text
+        start, end = self.scene.whole((span[0], min(span[1], span[0] + SHORTEST)))
+        words = list(re.finditer(r"\S+", text[start:end]))[:FEW]
+        return start, start + len(text[start : start + words[-1].end()].rstrip('.,;:”"'))
 
-    def _tied(self, paper: Paper, passage: Passage) -> Passage:
-        """A passage with whom it is about, which is open where the text tells of papers to more
-        bodies than were drafted, or where it names another body itself."""
-        tied = paper.tied(self.scene.reading, passage)
-        if tied.about is None or self._anothers(passage.stretch):
-            return passage
-        is_open = any(each.doubts or each.is_further for each in self.scene.papers)
-        return replace(tied, about=NO_TEXT) if is_open else tied
+    def _fact(self, stretch: Stretch, sign: Sign, span: Span) -> Row | None:
+        """What a sentence tells of the one person whom the text describes, if there is one."""
+        if len(self.scene.subjects) != 1:
+            return None
+        (subject,) = self.scene.subjects
+        words = self.scene.words(span).lower()
+        own = (codes for word, codes in FACTS.items() if word in words)
+        kind, modality = next(own, (sign.kind, "asserted"))
+        cells = [Cell("kind", span, kind, "fact"), Cell("modality", span, modality, "modality")]
+        days = self.scene.reading.inside(stretch, "date")
+        cells += [Cell("occurred", (day.start, day.end)) for day in days[:1]]
+        about = facts.described(self.scene, subject)
+        pairs = {"id": kind, "individual_id": subject.individual_id}
+        return Row("case_facts", pairs, (Passage(stretch, tuple(cells), about),))
+
+    def _event(self, paper: Paper, stretch: Stretch, sign: Sign, span: Span) -> Row:
+        """What happened to the papers, with who acts, on which day, in which court matter."""
+        scene, words = self.scene, self.scene.words(stretch.span)
+        is_ahead = sign.kind == "hearing" and TO_COME.search(words)
+        kind = "hearing_set" if is_ahead else sign.kind
+        before = scene.words((stretch.start, span[0]))
+        if kind == "petition" and incourt.OFFICE.search(before) and not incourt.FOR.search(words):
+            kind = "motion"  # of those who got the papers
+        cells = [Cell("kind", span)]
+        if kind == "response":
+            own = (code for code, pattern in RESULTS if pattern.search(words))
+            cells.append(Cell("result", span, next(own, "declined"), "result"))
+        elif kind == "production":
+            cells.append(Cell("result", span, "part" if PART.search(words) else "whole", "result"))
+        if kind in happenings.OF_ANSWER:
+            cells += actors.actor(scene, paper, stretch, span)
+        else:
+            cells += incourt.mover(scene, paper, stretch, span, kind)
+        row = happenings.event(scene, paper, stretch, cells, kind)
+        pairs = dict(row.pairs)
+        if kind in COURT_KINDS and f"{paper.act_id}/enforcement" in self.taken:
+            pairs["proceeding_id"] = "-enforcement"
+        if kind == "order" and not re.search(r"ruled|granted|denied|quashed", scene.words(span)):
+            pairs["decides"] = "other"
+        said = tuple(paper.tied(scene.reading, passage) for passage in row.said)
+        return replace(row, pairs=pairs, said=said)
+
+    def _free(self, paper: Paper, name: str) -> str:
+        """An id that no row of an act has, and no likely row of it."""
+        for own in chain((name,), (f"{name}-{n}" for n in count(2))):
+            whole = f"{paper.act_id}/{own}"
+            if whole not in self.taken and whole not in self._offered:
+                self._offered.add(whole)
+                return own
+        raise AssertionError  # numbers do not end
 
     def _term(self, stretch: Stretch) -> str:
         """The question about a term to answer; empty where a sentence tells none."""
@@ -251,84 +356,3 @@ class Unsaid:
         cells = {"days_to_respond": found["days"]}
         said = value({"words": words, "cells": cells})
         return TERM.format(self._shown(stretch), said)
-
-    def _free(self, paper: Paper, name: str, stretch: Stretch) -> str:
-        """An id that no row of an act has, and no row to paste for another sentence."""
-        ids = chain((name,), (f"{name}-{n}" for n in count(2)))
-        own = stretch.number
-        return next(
-            row_id
-            for row_id in ids
-            if (whole := f"{paper.act_id}/{row_id}") not in self.taken
-            and self.offered.setdefault(whole, own) == own
-        )
-
-    def _coded(self, sign: Sign, span: Span) -> Iterator[Cell]:
-        """The cells of what a sentence tells, with the codes that its words most often have."""
-        if sign.table == "information_sought":
-            yield Cell("kind", span, CODE, "information")
-            yield Cell("as_printed", span)
-        elif sign.table == "case_facts":
-            words = self.scene.words(span).lower()
-            own = (codes for word, codes in FACTS.items() if word in words)
-            kind, modality = next(own, (sign.kind, "asserted"))
-            yield Cell("kind", span, kind, "fact")
-            yield Cell("modality", span, modality, "modality")
-        else:
-            yield Cell("kind", span)
-            if sign.kind == "response":
-                yield Cell("result", span, "declined", "result")
-            elif sign.kind == "production":
-                yield Cell("result", span, "whole", "result")
-
-    def _listed(self, rows: Sequence[Row]) -> str:
-        """The phrases that a row needs and no list has."""
-        own = {
-            f"under {name}: {code} = {value([self.scene.words(c.span) for c in cells])}"
-            for (name, code), cells in phrases_of(rows).items()
-            if any(self.scene.code(name, self.scene.words(c.span)) != code for c in cells)
-        }
-        told = LISTED.format(", ".join(sorted(own))) if own else ""
-        return told + CODES if CODE in told else told
-
-    def _act(self, stretch: Stretch) -> tuple[str, str]:
-        """The file and the row of a further act."""
-        scene = self.scene
-        receivers = Receivers(scene.reading, scene.bodies)
-        named = [body for _, body in receivers.named(stretch)]
-        bodies = [*named, *(paper.body for paper in scene.papers)]
-        taken = {paper.act_id for paper in scene.papers}
-        name = act_id(scene.known, bodies[0], taken) if bodies else "PLACE-1"
-        whose = next((span for span, _ in receivers.named(stretch)), None)
-        paper = NOUN.search(scene.reading.text, *stretch.span)
-        spans = [span for span in (whose, paper and paper.span()) if span]
-        who = scene.words(whose) if whose else NO_TEXT
-        noun = paper[0] if paper else NO_TEXT
-        cells = {"recipient_agency_id": who, "recipient_as_printed": who, "instrument": noun}
-        words = scene.words(self.writer.reading.cover(spans or [stretch.span], stretch))
-        said = {"words": words, "cells": cells}
-        absent = {"n_subpoenas": "not_stated", "served": "not_stated"}
-        line = form.line("acts", {"absent": absent, "said": said}).strip().rstrip(",")
-        return NEW_FILE.format(name, value(scene.reading.source)), line
-
-    def _beside(self, stretch: Stretch) -> str:
-        """The rejections that the words of a sentence need once it is no longer left out."""
-        lines = list(dict.fromkeys(self._rejections(stretch)))
-        return BESIDE.format(" ".join(lines).rstrip(",")) if lines else ""
-
-    def _rejections(self, stretch: Stretch) -> Iterator[str]:
-        private = self.scene.private_spans
-        for c in self.scene.reading.inside(stretch):
-            is_private = any(a < c.end and c.start < b for a, b in private)
-            name = c.attributes.get("entity", "")
-            is_unknown = c.kind == "person" and " " in name and name not in self.scene.speakers
-            if (c.kind in SETTLED or is_unknown) and not is_private:
-                words = self.scene.words((c.start, c.end))
-                reason = "mention_only" if c.kind in NAMES else "background"
-                own = {"kind": c.kind, "words": words, "reason": reason}
-                yield form.line("rejections", own).strip()
-
-
-NAMES = frozenset(("date", "count", "deadline", "person"))
-SETTLED = NAMES - {"person"} | {"information_sought", "detainer", "response", "ground", "offense"}
-"""Kinds of proposals that no list of names settles."""

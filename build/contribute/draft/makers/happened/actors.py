@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from contribute.draft.makers import offices
+from contribute.draft.makers.papers.belonging import ORDINAL
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
@@ -117,6 +119,7 @@ WHOLE = re.compile(
     r"(?: (?:officials|lawyers|attorneys))?(?= \w)"
 )
 """A government as a whole, which may act for several of its bodies."""
+OF_ALL = "is it the answer to all these papers? yes: keep | to those of this file: delete acts"
 BOTH = (
     "“{}” answers here: for these papers alone, or also for those of {}? alone: keep | for all: "
     "add acts = {}"
@@ -142,6 +145,11 @@ def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
     """The event with a question where the person who acts holds another office, or acts for all."""
     if event.pairs["kind"] in FOR_ALL and (asked := _for_all(scene, paper, event)):
         return event.asking(kind=asked)
+    same = [p.act_id for p in scene.papers if p.body.agency_id == paper.body.agency_id]
+    if event.pairs["kind"] in FOR_ALL and len(same) > 1 and len(event.said) == 1:
+        own_words = scene.reading.text[slice(*event.said[0].stretch.span)].lower()
+        if not ORDINAL.search(own_words):
+            event = replace(event, pairs={**event.pairs, "acts": same}).asking(acts=OF_ALL)
     own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
     actors = {c.code for p in event.said for c in p.cells if c.column == "actor_individual_id"}
     for speaker in scene.speakers.values():

@@ -51,8 +51,16 @@ SHORT_ANSWERS = {
     ),
 }
 """Answers in so few words that extraction passes over them, by their result."""
-SOME = re.compile(r" (?:only )?(?:some|part|most|a few|several)\b")
+SOME = re.compile(
+    r"(?: \w+)?(?: only)? "
+    r"(?:some|part|most|a few|several|a (?:slice|portion|part|handful|fraction))\b"
+)
 """Words after a production by which not all was produced."""
+NOT_ALL = re.compile(
+    r"\b(?:but (?:not|left|kept|held|withheld)|left out|held (?:back|on to)|withheld|except|"
+    r"and not a (?:word|thing)|the rest|redacted|blacked out|only)\b"
+)
+"""Words of a sentence by which not all was produced."""
 NOTHING = re.compile(r" (?:nothing|none|no \w+)\b")
 """Words behind an answer without which it would say the contrary."""
 FORBIDDEN = re.compile(
@@ -101,7 +109,8 @@ def answers(scene: Scene) -> Iterator[Happening]:
     found = [
         (paper, each)
         for each in (*_proposed(scene), *_plain(scene))
-        if (near := scene.paper(each.stretch))
+        if not _is_rest(scene, each)
+        and (near := scene.paper(each.stretch))
         and (paper := actors.own_paper(scene, near, each.stretch, each.span))
         and not _is_none(scene, paper, each)
     ]
@@ -112,6 +121,18 @@ def answers(scene: Scene) -> Iterator[Happening]:
         own = [row for other, row in refused if other is paper]
         if not any(c.column == "occurred" for row in own for p in row.said for c in p.cells):
             yield from _letters(scene, paper)
+
+
+def _is_rest(scene: Scene, answer: Answer) -> bool:
+    """Whether words tell what was kept back of what was handed over, and no answer of its own."""
+    is_kept = answer.result == "declined" and KEPT.search(scene.words(answer.span))
+    given = scene.reading.inside(answer.stretch, "response") if is_kept else []
+    return any(c.value == "complied" for c in given)
+
+
+MOTION = re.compile(r"(?:moved|asked|filed)\b")
+"""A step in court by which a recipient fights papers."""
+KEPT = re.compile(r"\b(?:withheld|held|holds?|kept|keeps?|left out)\b")
 
 
 def _row(scene: Scene, paper: Paper, answer: Answer) -> Row:
@@ -139,16 +160,29 @@ def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:
     down = re.compile(r" (?:[\w’']+ ){0,4}?down\b").match(text, c.end)
     is_turned = down and text[c.start : c.end].endswith("turned")
     span = c.start, down.end() if down and is_turned else c.end
+    if c.value == "challenged" and MOTION.match(scene.words(span)):
+        return Answer(stretch, span, "motion", None)
     is_refusal = is_turned or REFUSES.search(scene.words(span))
     kind, result = ANSWERS["refused" if is_refusal else str(c.value)]
     span = scene.listed("result", span, stretch, result) if result else span
     if result == "declined" and (nothing := NOTHING.match(text, span[1])):
         span = span[0], nothing.end()
-    if kind == "production" and (some := SOME.match(text, span[1])):
-        span, result = (span[0], some.end()), "part"
+    if kind == "production":
+        _, span, _, result = _production(scene, stretch, span)
     if kind == "production" and PROMISED.match(scene.words(span)):
         kind, result = "response", "agreed"
     return Answer(stretch, span, kind, result)
+
+
+def _production(scene: Scene, stretch: Stretch, span: Span) -> Answer:
+    """A production by words for it, in part where the sentence says that not all was produced."""
+    text = scene.reading.text
+    if some := SOME.match(text, span[1], stretch.end):
+        return Answer(stretch, (span[0], some.end()), "production", "part")
+    if NOT_ALL.search(text, span[1], stretch.end):
+        more = re.compile(r"(?: [\w’'-]+){1,2}").match(text, span[1], stretch.end)
+        return Answer(stretch, (span[0], more.end() if more else span[1]), "production", "part")
+    return Answer(stretch, span, "production", "whole")
 
 
 DECLINED = frozenset(("refused", "ignored", "challenged"))
@@ -158,6 +192,12 @@ MAILED = re.compile(
     r"(?:them|it|copies|agents|a copy|a certified copy|the (?!subpoenas?|letter|papers)\w+))\b"
 )
 """A production by mail."""
+GAVE = re.compile(
+    r"\b(?:has |have |had )?(?:given|gave|handed|provided|sent) (?:ICE|the agency|the agents|"
+    r"(?:federal )?(?:immigration )?(?:agents|authorities|officials|officers))\b"
+    r"(?! (?:an? |the )?(?:answer|reply|letter|refusal|notice|no\b))"
+)
+"""A production to the agency."""
 PROMISED = re.compile(r"(?:will|would|plans? to|agreed to|intends? to)\b", re.I)
 """Words for a production to come."""
 NOMINAL = re.compile(r"(?:refusal|denial|rejection)\b", re.I)
@@ -180,9 +220,13 @@ def _plain(scene: Scene) -> Iterator[Answer]:
             is_seen = result == "declined" and DECLINED & {*seen} and not is_meant
             if found and stretch.region == "body" and not is_seen:
                 yield Answer(stretch, found.span(), "response", result)
-        mailed = None if seen else MAILED.search(scene.reading.text, *stretch.span)
-        if mailed and stretch.region == "body":
-            yield Answer(stretch, mailed.span("words"), "production", "whole")
+        text = scene.reading.text
+        mailed = None if seen else MAILED.search(text, *stretch.span)
+        gave = None if seen or mailed else GAVE.search(text, *stretch.span)
+        found = mailed or gave
+        if found and stretch.region == "body":
+            span = found.span("words" if mailed else 0)
+            yield _production(scene, stretch, span)
 
 
 def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:

@@ -24,6 +24,8 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     steps = [_on_refusal(scene, refused, each) for each in incourt.in_court(scene)]
     for each in (*told, *_of_petition(steps)):
         grouped.setdefault((each[0].act_id, each[1], each[2]), []).append(each)
+    for act in {act for act, kind, result in grouped if (kind, result) == PARTLY}:
+        _as_part(grouped, act)
     in_court = {
         act
         for (act, kind, _), group in grouped.items()
@@ -34,7 +36,7 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         paper, _, _, first = group[0]
         tellings = [passage for each in group for passage in each[3].said]
         said = _one_actor(merged(_telling(tellings) if kind == "hearing" else tellings))
-        said, asks = _one_day(scene, _ahead(said) if kind == "hearing_set" else said)
+        said, asks = _one_day(scene, said)
         asks = {key: asked for each in group for key, asked in each[3].asks.items()} | asks
         name = "-".join(filter(None, (kind.replace("_", "-"), result)))
         matters = list(courts.matter(scene, paper, said)) if kind == "petition" else []
@@ -44,6 +46,23 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         )
         yield paper, replace(first, pairs=pairs, said=said).asking(**asks)
         yield from ((paper, matter) for matter in matters)
+
+
+PARTLY = ("production", "part")
+
+
+def _as_part(grouped: dict[tuple[str, str, str | None], list[Happening]], act: str) -> None:
+    """Tell a production in part once: other words for it give no result of their own, and what a
+    headline says of the rest is no refusal."""
+    for paper, kind, _, row in grouped.pop((act, "production", "whole"), []):
+        said = (
+            replace(p, cells=tuple(c for c in p.cells if c.column != "result")) for p in row.said
+        )
+        grouped[act, *PARTLY].append((paper, kind, "part", replace(row, said=tuple(said))))
+    declined = grouped.pop((act, "response", "declined"), [])
+    kept = [each for each in declined if each[3].said[0].stretch.region == "body"]
+    if kept:
+        grouped[act, "response", "declined"] = kept
 
 
 def _on_refusal(scene: Scene, refused: Mapping[str, Paper], found: Happening) -> Happening:
@@ -74,21 +93,6 @@ def _one_actor(said: tuple[Passage, ...]) -> tuple[Passage, ...]:
     actors = [c for p in said for c in p.cells if c.column.startswith("actor_")]
     others = {id(c) for c in actors if (c.column, c.code) != (actors[0].column, actors[0].code)}
     return tuple(replace(p, cells=tuple(c for c in p.cells if id(c) not in others)) for p in said)
-
-
-def _ahead(said: tuple[Passage, ...]) -> tuple[Passage, ...]:
-    """Passages whose day is one to come."""
-    to_come = {"direction": "on_or_after"}
-    return tuple(
-        replace(
-            passage,
-            cells=tuple(
-                replace(cell, more=to_come) if cell.column == "occurred" else cell
-                for cell in passage.cells
-            ),
-        )
-        for passage in said
-    )
 
 
 def _one_day(scene: Scene, said: tuple[Passage, ...]) -> tuple[tuple[Passage, ...], dict[str, str]]:

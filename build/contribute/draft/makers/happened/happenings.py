@@ -23,7 +23,12 @@ OF_DEMAND = re.compile(
 )
 """Words between an answer and a day by which it is the day of the papers."""
 OF_ANSWER = frozenset(("response", "production", "no_production"))
-SAID_ON = re.compile(r"\b(?:said|says|announced|added|confirmed)(?: on| late| early)?\s+$")
+SAID_ON = re.compile(
+    r"\b(?:said|says|announced|added|confirmed|"
+    r"told (?!ICE|the (?:agency|agents|judge|court|government))(?:the |a |an |his |her )?"
+    r"[\w’' ]{2,30}?)"
+    r"(?: on| late| early)?\s+$"
+)
 ELSEWHERE = re.compile(
     r";|, as\b|(?<![A-Z])(?<!\b[JS]r)\.\s|\bsaid\b[^,]*,|\bto (?:hear|rule|decide)\b|\bwithin\b|"
     r"\b(?:after|before|since)\b|, where\b|, an? (?:move|step|decision)\b"
@@ -33,15 +38,17 @@ ASIDE = re.compile(r"(?:^|[—–]\s*)(?:When|After|Before|Since|Once|While)\b[^
 """A clause before the main one, whose day is its own."""
 COURT_KINDS = frozenset(("petition", "hearing", "order"))
 NEAR = 30  # characters between what happens in court and its day, in a sentence on the papers too
+AHEAD = {"direction": "on_or_after"}
+"""Of a day that is still to come."""
 SAID = frozenset(("response", "no_production", "threat", "petition"))
 """Kinds of events on whose day somebody speaks, or that are told as of that day."""
 ASKED = {
     "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other | "
     "nothing about these papers: delete the row",
     "production": (
-        "was all produced? yes: keep | part: list the words for result.part instead | the text "
-        "does not tell: delete its cell result | only promised: kind response, result agreed | "
-        "nothing was produced: delete the row"
+        "how much was produced? as phrases_in lists it under result, whole or part: keep | else "
+        "list it there | the text does not tell: delete its cell result | only promised: kind "
+        "response, result agreed | nothing was produced: delete the row"
     ),
 }
 """What a person is asked of each kind."""
@@ -55,11 +62,18 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
         if _is_its_day(scene, stretch, cells[0].span, (day.start, day.end), kind)
     ]
     sent = {s.stretch.number for s in paper.sendings if s.is_served is not None}
+    is_ahead = kind == "hearing_set"
     if kind in COURT_KINDS and stretch.number in sent:
         days = [day for day in days if abs(cells[0].span[0] - day.end) < NEAR]
-    if days and (stretch.number not in sent or kind in COURT_KINDS):
-        day = min(days, key=lambda day: _is_of_saying(scene, stretch, day.start))
-        cells.append(Cell("occurred", (day.start, day.end)))
+    if kind in OF_ANSWER and re.match(r"(?:will|to|plans?|expects?)\b", scene.words(cells[0].span)):
+        days = []  # on which somebody will decide
+    if kind in OF_ANSWER and stretch.number in sent:
+        days = [day for day in days if 0 <= day.start - cells[0].span[1] < 2 * NEAR]
+    if days and (stretch.number not in sent or kind in COURT_KINDS | OF_ANSWER):
+        span = cells[0].span
+        nearest = (lambda day: abs(day.start - span[1])) if is_ahead else lambda _: 0
+        day = min(days, key=lambda day: (_is_of_saying(scene, stretch, day.start), nearest(day)))
+        cells.append(Cell("occurred", (day.start, day.end), more=AHEAD if is_ahead else {}))
     told = days_of([(each, each.rows[0]) for each in scene.papers])
     counted = None if days or stretch.number in sent else later(scene.reading, stretch, told)
     if counted and _is_its_day(scene, stretch, cells[0].span, counted.span, kind):
@@ -67,9 +81,23 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
         asked = {"occurred": counted.asked}
     else:
         asked = {}
-    pairs = {"kind": kind} | ({"decides": "enforcement"} if kind == "order" else {})
+    pairs = {"kind": kind} | ({"decides": _decided(scene, stretch)} if kind == "order" else {})
+    ruled = scene.words(cells[0].span).lower()
+    if kind == "order" and ruled in RULED:
+        cells.append(Cell("result", cells[0].span, ruled, "result"))
     asks = {"decides" if kind == "order" else "": ASKED[kind]} if kind in ASKED else {}
     return Row("events", pairs, (Passage(stretch, tuple(cells)),), {**asks, **asked})
+
+
+def _decided(scene: Scene, stretch: Stretch) -> str:
+    """What a ruling most likely decides: what its sentence or the one before asks for."""
+    before = scene.reading.before(stretch) or stretch
+    words = f"{scene.words(before.span)} {scene.words(stretch.span)}"
+    return "quashing" if re.search(r"\bquash|thrown? out|set aside", words) else "enforcement"
+
+
+RULED = ("denied", "granted")
+"""Words for a ruling that are codes of its result."""
 
 
 def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: str) -> bool:
@@ -78,9 +106,10 @@ def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: st
     is_other = ELSEWHERE.search(_between(scene, words, day)) or COMING.search(scene.words(day))
     is_last = kind == "order" and LAST_DAY.search(before)
     is_aside = day[1] < words[0] and ASIDE.search(before)
+    is_year = scene.words(day).isdigit() and not before.endswith("in ")
     is_said = kind not in SAID and _is_of_saying(scene, stretch, day[0])
     is_asked = kind in OF_ANSWER and OF_DEMAND.search(_between(scene, words, day))
-    return not (is_other or is_last or is_aside or is_said or is_asked)
+    return not (is_year or is_other or is_last or is_aside or is_said or is_asked)
 
 
 def _is_of_saying(scene: Scene, stretch: Stretch, start: int) -> bool:

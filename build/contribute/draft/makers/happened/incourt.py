@@ -88,6 +88,8 @@ OF_A_BOARD = re.compile(
     re.I,
 )
 """Bodies that hold hearings and are no courts."""
+OF_JUDGE = frozenset(("hearing", "hearing_set", "order"))
+"""What a judge does, where the sentence names one."""
 MOVED_BY = frozenset(("petition", "threat", "withdrawal"))
 """What the government does: its body before the verb did it."""
 
@@ -102,9 +104,9 @@ def in_court(scene: Scene) -> Iterator[Happening]:
         for kind, span in _told(scene, stretch):
             if kind == "no_production" and actors.is_anothers(scene, paper, stretch, span):
                 continue
-            is_suit = kind == "suit" and any(_mover(scene, paper, stretch, span, "petition"))
+            is_suit = kind == "suit" and any(mover(scene, paper, stretch, span, "petition"))
             kind = "petition" if is_suit else kind
-            cells = [Cell("kind", span), *_mover(scene, paper, stretch, span, kind)]
+            cells = [Cell("kind", span), *mover(scene, paper, stretch, span, kind)]
             event = happenings.event(scene, paper, stretch, cells, kind)
             yield paper, kind, None, actors.doubted(scene, paper, event)
 
@@ -126,8 +128,9 @@ def _told(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Span]]:
         ):
             continue
         kind = "threat" if kind == "petition" and OPTION.search(before) else kind
+        is_next = kind == "order" and re.search(r"\band(?: then)? $", before)
         is_apart = all(b <= span[0] or span[1] <= a for a, b in taken.values())
-        if not taken or (is_apart and {kind, *taken} <= TOGETHER):
+        if not taken or (is_apart and (is_next or {kind, *taken} <= TOGETHER)):
             taken[kind] = span
             yield kind, span
 
@@ -146,6 +149,9 @@ def _is_recipients(scene: Scene, stretch: Stretch, match: re.Match[str]) -> bool
         ANY_FILING.match(match[0]) and AGAINST.search(near)
     ):
         return True
+    subject = scene.words((stretch.start, match.start()))
+    if OFFICE.search(subject) and not FOR.search(scene.words(stretch.span)):
+        return True
     told = f"{near} {scene.words(stretch.span)}"
     return bool(ANY_FILING.match(match[0])) and not FOR.search(told)
 
@@ -154,6 +160,11 @@ AGAINST = re.compile(r"\b(?:quash|throw out|set aside|block|void|strike down)\b"
 FOR = re.compile(
     r"\b(?:enforce\w*|compel\w*|government|federal|ICE|Justice Department|U\.S\. attorney)\b"
 )
+OFFICE = re.compile(
+    r"\b(?:[Cc]ounty|[Cc]ity|[Ss]tate|[Cc]ommissioners|[Cc]ouncil|[Bb]oard|[Ss]heriff|[Cc]lerk|[Dd]istrict|"
+    r"[Dd]epartment)\b"
+)
+"""Those who got papers, as the subject of a step in court."""
 ANY_FILING = re.compile(
     r"(?:motion|suit|lawsuit|complaint|filed (?:its|their|that|the) (?:motion|suit|lawsuit))\b",
     re.I,
@@ -171,12 +182,16 @@ def _is_no_ruling(scene: Scene, stretch: Stretch, match: re.Match[str]) -> bool:
     return bool(UNREAL.search(before) or is_open or (own and not is_of_papers))
 
 
-def _mover(scene: Scene, paper: Paper, stretch: Stretch, span: Span, kind: str) -> Iterator[Cell]:
+def mover(scene: Scene, paper: Paper, stretch: Stretch, span: Span, kind: str) -> Iterator[Cell]:
     """Who acts in court: a federal body, or else the recipient, before the verb."""
     if kind in MOVED_BY:
-        for mover, at in actors.before(scene, stretch, span[0]):
-            if mover.individual_id is None and mover.side == "agency":
-                yield mover.cell("actor_individual_id", "actor_agency_id", at)
+        for own, at in actors.before(scene, stretch, span[0]):
+            if own.individual_id is None and own.side == "agency":
+                yield own.cell("actor_individual_id", "actor_agency_id", at)
                 return
+    elif kind in OF_JUDGE:
+        named = actors.before(scene, stretch, stretch.end)
+        judges = (each for each in named if each[0].individual_id and each[0].side == "court")
+        yield from (j.cell("actor_individual_id", "actor_agency_id", at) for j, at in [*judges][:1])
     elif kind == "no_production":
         yield from actors.actor(scene, paper, stretch, span)

@@ -6,21 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from contribute.draft.known import Known, vocabulary_of
 from contribute.draft.makers import later, offices
 from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.belonging import Belonging
-from contribute.draft.makers.papers.cells import Cells
+from contribute.draft.makers.papers.cells import AND, Cells
 from contribute.draft.makers.papers.demands import Demands
 from contribute.draft.makers.papers.doubts import Doubts
 from contribute.draft.makers.papers.instruments import Instruments, Kind
+from contribute.draft.makers.papers.likely import Likely
 from contribute.draft.makers.papers.paper import Paper, Sending, act_id
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
 from ice_subpoenas.derivations.derive import Given, number_word
+from ice_subpoenas.derivations.find import Span
 from printing import Refusal
 
 MOST = 50  # acts of one text
@@ -32,6 +35,13 @@ ALSO = (
 )
 CODES = ", ".join(vocabulary_of("information_sought", "kind").codes())
 NO_DAY = ', and say {} = "not_stated" under absent'
+OF_WHICH = (
+    "“{}”: of these papers, which no word here says? yes: keep | of others: move it to their act"
+)
+LIKELY = (
+    "no sentence says outright that papers went to “{}”: did they? yes: keep | no: delete this "
+    "file, and list what only it used in left_out of the source"
+)
 Told = Sequence[tuple[Paper, Row]]
 """Acts, each with its row."""
 Group = Sequence[Sending]
@@ -108,16 +118,38 @@ class Acts:
         belonging = Belonging(found, self.reading)
         return [s for s in self.reading.body if belonging.of(s) is paper]
 
+    def _is_open(self, found: Sequence[Paper], stretch: Stretch) -> bool:
+        """Whether no words say which of several bodies' papers a sentence is about."""
+        are_many = len({paper.body.agency_id for paper in found}) > 1
+        return are_many and not Belonging(found, self.reading).is_told(stretch)
+
     def _groups(self) -> list[Group]:
-        """The sentences of sending by whom they send to, what, and in which earlier year."""
-        groups: dict[tuple[str, str, str | None], list[Sending]] = {}
-        for sending in self._sendings.all():
-            alike = sending.body.agency_id, sending.noun, sending.year
+        """The sentences of sending by whom they send to, what, on which of several days, and in
+        which earlier year."""
+        groups: dict[tuple[str, str, str | None, Span | None], list[Sending]] = {}
+        found = list(self._sendings.all())
+        likely = Likely(self.reading, self.bodies, self._receivers, self._sendings).all(found)
+        told = sorted(
+            [*found, *likely], key=lambda s: (s.stretch.region != "body", s.stretch.start)
+        )
+        for sending in self._by_day(told):
+            alike = (sending.body.agency_id, sending.noun, sending.year, sending.day)
             groups.setdefault(alike, []).append(sending)
         if len(groups) > MOST:
             raise Refusal(f"the text tells of {len(groups)} acts, as a list does; {AS_TABLE}")
         named = [self._by_name(group) for group in groups.values()]
         return sorted(named, key=lambda group: group[0].year is not None)
+
+    def _by_day(self, found: Sequence[Sending]) -> Iterator[Sending]:
+        """The sendings, those of one sentence on two days apart."""
+        for sending in found:
+            days = self._cells.days(sending)
+            text = self.reading.text
+            joined = [(a, b) for a, b in pairwise(days) if AND.fullmatch(text, a[1], b[0])]
+            if joined and sending.is_served and not sending.number:
+                yield from (replace(sending, day=day) for day in joined[0])
+            else:
+                yield sending
 
     def _by_name(self, group: Group) -> Group:
         """The sentences of an act, its recipient by its own name where any has it.
@@ -147,6 +179,7 @@ class Acts:
         if not any(s.number for s in paper.sendings):
             sent += self._cells.number(paper, own)
         more = [passage for stretch in own for passage in self._cells.more(paper, stretch)]
+        open_ = [p for p in more if self._is_open(found, p.stretch)]
         said = merged([*sent, kind.said, *self._fitting(sent, more)])
         row = self._counted(paper, Row("acts", {}, said))
         columns = [cell.column for passage in row.said for cell in passage.cells]
@@ -158,9 +191,14 @@ class Acts:
         row = row.asking(instrument=kind.asked) if kind.asked else row
         row = row.asking(**{column: asked for column, _, asked in counted})
         row = self._doubts.vaguely(row, paper)
+        for cell in (cell for passage in open_ for cell in passage.cells):
+            row = row.asking(**{cell.column: OF_WHICH.format(self.reading.words(cell.span))})
         if asked := self._doubts.who_got(found, paper, own):
             row = row.asking(recipient_agency_id=asked)
-        yield row.asking(**self._doubts.same(paper))
+        row = row.asking(**self._doubts.same(paper))
+        is_likely = all(s.is_likely for s in paper.sendings)
+        name = self.reading.words(paper.main.receiver)
+        yield row.asking(recipient_agency_id=LIKELY.format(name)) if is_likely else row
         demands = Demands(self.reading, self.known)
         sought = list(demands.rows(own))
         lacking = demands.open(own, sought)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from contribute.draft.makers.papers.paper import Paper
-from contribute.draft.reading import Reading, Stretch
+from contribute.draft.reading import PUBLIC, Reading, Stretch
+from extraction.lexicon import lists
 
 GOES_ON = re.compile(r"(?:it|its|they|their|he|his|she|her)\b")
 """How a sentence begins that goes on about whom the one before it names."""
@@ -18,7 +19,21 @@ OF_NATION = re.compile(
     r"\bu\.s\. attorney\b|\bdistrict (?:court|judge)\b"
 )
 """Federal bodies and courts, in whose names "department" or "attorney" means no recipient."""
-COMMON = {"county", "city", "state", "from", "with"}
+ORDER = {"first": 0, "earlier": 0, "second": 1, "later": 1, "third": 2}
+ORDINAL = re.compile(
+    rf"\bthe ({'|'.join(ORDER)})(?: (?:one|subpoena|paper|letter))?"
+    r"(?= of (?:the|them|those)\b| (?:\w+ed|asks|wants|seeks|sought|calls|came|was)\b)"
+)
+"""One of several papers by its number."""
+THAT_ONE = re.compile(
+    r"\b(?:over|of|on|to|about|against|fight|fighting|quash|for) (?:that|this) "
+    r"(?:one|subpoena|demand|paper|request)\b|^(?:That|This) (?:one|subpoena|demand|request)\b"
+)
+"""Words by which a paragraph goes on about the papers of the one before."""
+SUBJECT = 20  # characters in which a sentence may name another office than the one before it
+COMMON = {"county", "city", "state", "from", "with"} | {
+    word.lower() for name in lists.states() if len(name) > 2 for word in name.split()
+}
 """Words of the names of recipients by which nobody is told from another."""
 ITS_OFFICE = re.compile(
     r"\b(?:his|her|its|their|our|my) (?:office|department|division|agency|board|staff)\b"
@@ -35,25 +50,52 @@ class Belonging:
 
     def of(self, stretch: Stretch) -> Paper | None:
         """The act that a stretch is about: told or named in it or in the ones that it goes on."""
-        return self._acts[stretch.number]
+        return self._acts[stretch.number][0]
+
+    def is_told(self, stretch: Stretch) -> bool:
+        """Whether the words say which act it is, or the sentences that it goes on from."""
+        return self._acts[stretch.number][1]
 
     @cached_property
-    def _acts(self) -> dict[int, Paper | None]:
-        """The act of each sentence by its number, those that go on after those before them."""
-        acts: dict[int, Paper | None] = {}
+    def _acts(self) -> dict[int, tuple[Paper | None, bool]]:
+        """The act of each sentence by its number, and whether words say so.
+
+        One that names none goes on about the act of the sentence before it in its paragraph.
+        """
+        acts: dict[int, tuple[Paper | None, bool]] = {}
         before: Stretch | None = None
+        last: list[Paper | None] = []
         for stretch in self.reading.stretches:
+            if before and self._is_next(before, stretch):
+                is_same = THAT_ONE.search(self.reading.text, *stretch.span)
+                last = [acts[before.number][0]] if is_same else []
             own = self._own(stretch)
+            is_of_other = PUBLIC.search(self.reading.text, stretch.start, stretch.start + SUBJECT)
+            own = own or ([] if is_of_other else last)
             if not own and before and self._goes_on(before, stretch):
-                own = [acts[before.number]]
-            acts[stretch.number] = own[0] if own else self._nearest(stretch)
+                own = [acts[before.number][0]]
+            is_first = not self._before(stretch) and not self._here(stretch)
+            last = own if any(own) and not is_first else []
+            nearest = None if own else self._nearest(stretch)
+            is_told = bool(own or nearest is not self._main) and not is_first
+            acts[stretch.number] = own[0] if own else nearest, is_told
             before = stretch
         return acts
+
+    def _is_next(self, before: Stretch, stretch: Stretch) -> bool:
+        """Whether a sentence begins a paragraph."""
+        return before.locator != stretch.locator or (
+            "\n" in self.reading.text[before.end : stretch.start]
+        )
 
     @cached_property
     def _told(self) -> list[tuple[Stretch, Paper]]:
         """The sentences of sending, each with its act."""
         return [(s.stretch, paper) for paper in self.found for s in paper.sendings]
+
+    def _here(self, stretch: Stretch) -> list[Paper]:
+        """The acts of which a sentence tells that papers were sent."""
+        return [paper for other, paper in self._told if other.number == stretch.number]
 
     def _before(self, stretch: Stretch) -> list[tuple[Stretch, Paper]]:
         """The sentences of sending before another one."""
@@ -61,18 +103,44 @@ class Belonging:
 
     def _own(self, stretch: Stretch) -> list[Paper | None]:
         """The act that a sentence tells of or names, or null for none; empty if it does not say."""
-        here = [paper for other, paper in self._told if other.number == stretch.number]
-        if here or not self._before(stretch):
-            return [here[0] if here else self._main]
+        here = self._here(stretch)
+        if not here and stretch.number in self.reading.outside:
+            return [None]
+        if here:
+            return [here[0]]
+        if not self._before(stretch):
+            return self._ahead(stretch)
         if stretch.number in self.found[0].doubts:
             return [None]
         words = self._plain(stretch)
+        if by_order := self._ordered(stretch, words):
+            return [by_order]
         places = {p.act_id: _first(self._words[p.act_id], words) for p in self.found}
         by_name = [p for p in self.found if places[p.act_id] >= 0]
         if by_name and (len(by_name) == 1 or len({p.body.agency_id for p in by_name}) > 1):
             return [min(by_name, key=lambda p: places[p.act_id])]
         by_noun = [p for p in self.found if re.search(rf"\b(?:the|this|that) {p.main.noun}", words)]
         return [*by_noun] if len(by_noun) == 1 else []
+
+    def _ahead(self, stretch: Stretch) -> list[Paper | None]:
+        """The act of a sentence before any of sending: the first, or the one that it names; null
+        for a headline that names several, whose clauses nobody tells apart."""
+        words = self._plain(stretch)
+        named = [p for p in self.found if _first(self._words[p.act_id], words) >= 0]
+        bodies = {paper.body.agency_id for paper in named}
+        if len(bodies) == 1:
+            return [named[0]]
+        return [None if bodies and stretch.region != "body" else self._main]
+
+    def _ordered(self, stretch: Stretch, words: str) -> Paper | None:
+        """The act that "the second" or "the earlier of the two" means, of several of one body."""
+        found = ORDINAL.search(words)
+        nearest = self._nearest(stretch) if found else None
+        if found is None or nearest is None:
+            return None
+        same = [p for p in self.found if p.body.agency_id == nearest.body.agency_id]
+        number = ORDER[found[1]]
+        return same[number] if number < len(same) > 1 else None
 
     def _plain(self, stretch: Stretch) -> str:
         """The words of a sentence without those for bodies that receive no papers."""
@@ -81,9 +149,9 @@ class Belonging:
 
     def _goes_on(self, before: Stretch, stretch: Stretch) -> bool:
         """Whether a sentence goes on about whom the one before it names, in the same paragraph."""
-        if not GOES_ON.match(self._plain(stretch)) or before.locator != stretch.locator:
-            return False
-        return bool(stretch.locator) or "\n" not in self.reading.text[before.end : stretch.start]
+        is_same = not self._is_next(before, stretch) or bool(stretch.locator)
+        is_same = is_same and before.locator == stretch.locator
+        return is_same and bool(GOES_ON.match(self._plain(stretch)))
 
     @property
     def _main(self) -> Paper | None:
@@ -117,5 +185,5 @@ class Belonging:
 
 def _first(sought: Iterable[str], words: str) -> int:
     """Where words first hold one of those sought; -1: nowhere."""
-    found = (re.search(rf"\b{re.escape(word)}\b", words) for word in sought)
+    found = (re.search(rf"\b{re.escape(word)}s?\b", words) for word in sought)
     return min((at.start() for at in found if at), default=-1)

@@ -30,6 +30,7 @@ from contribute.draft.makers.papers.wording import (
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage
 from extraction.facts.amounts import NUMBER
+from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 
@@ -52,6 +53,7 @@ COURT_SETS = re.compile(
 """Words by which a court sets a term."""
 ONE = re.compile(r"an? ", re.I)
 DEADLINE = re.compile(
+    r"\b(?:return|answer|response) date (?:of|is|was)\s*$|\breturnable(?: on)?\s*$|"
     r"\bdeadline (?:of|is|was|passed(?: on)?|fell on|expired(?: on)?|ran out)\s*$|"
     r"\b(?:due(?: back)?|had until|given until)(?: by| on)?\s*$",
     re.I,
@@ -64,6 +66,10 @@ NOT_ITS_DAY = re.compile(
     re.I,
 )
 """Words before a day that is not the day of the papers."""
+BESIDE = re.compile(r" (?:on )?(?:the )?")
+"""What stands between a verb of sending and its day."""
+AND = re.compile(r",? and (?:again )?(?:on )?")
+"""What joins two days of papers."""
 DATED = re.compile(r"\b(?:dated|issued|signed)(?: on)? $", re.I)
 """Words before the day on which papers were written, whenever they came."""
 ANSWER = re.compile(
@@ -98,14 +104,18 @@ class Cells:
         if sending.number:
             cells.append(Cell("n_subpoenas", sending.number))
         cells += self._people(sending.stretch)
-        cells += self._day(sending.stretch, sending.paper, sending.is_served)
+        if sending.day:
+            cells.append(Cell("served", sending.day))
+        else:
+            cells += self._day(sending.stretch, sending.paper, sending.is_served)
         yield Passage(sending.stretch, tuple(cells))
 
     def more(self, paper: Paper, stretch: Stretch) -> Iterator[Passage]:
         """What a sentence that names no recipient says of the papers: term, people, issuer, day."""
         if stretch.number in {s.stretch.number for s in paper.sendings}:
             return
-        cells = [*self._terms(stretch), *self._people(stretch)]
+        is_own = any(s.day for s in paper.sendings)  # "the first" of them is this one
+        cells = [*self._terms(stretch), *self._people(stretch, is_own=is_own)]
         again = THE_PAPERS.search(self.reading.text, *stretch.span)
         verb = SENDING.search(self.reading.text, *stretch.span)
         is_other = any(p.search(self.reading.text, *stretch.span) for p in (OPEN, TO_AGENCY))
@@ -141,18 +151,27 @@ class Cells:
         code = body.agency_id if body else "ice"
         return Cell("issuing_agency_id", span, code, "agencies")
 
+    def days(self, sending: Sending) -> list[Span]:
+        """The days of a sentence of sending on which papers may have gone out."""
+        return [(c.start, c.end) for c in self._days(sending.stretch, sending.paper)]
+
+    def _days(self, stretch: Stretch, paper: Span) -> list[Candidate]:
+        """The days beside papers that are no last days to respond, nor days in court."""
+        text, found = self.reading.text, list[Candidate]()
+        verbs = [verb.end() for verb in self.reading.find(stretch, SENDING)]
+        for c in self.reading.inside(stretch, "date"):
+            before = text[stretch.start : c.start]
+            is_next = any(BESIDE.fullmatch(text, end, c.start) for end in verbs if end <= c.start)
+            is_next |= any(AND.fullmatch(text, other.end, c.start) for other in found)
+            is_other = OTHER_DAY.search(text, min(c.end, paper[0]), max(c.start, paper[1]))
+            is_vague = VAGUE.search(text, c.start, c.end) or NOT_ITS_DAY.search(before)
+            if not is_vague and (is_next or not is_other):
+                found.append(c)
+        return found
+
     def _day(self, stretch: Stretch, paper: Span, is_served: bool | None) -> Iterator[Cell]:
-        """The day nearest to the papers that is no last day to respond."""
-        found = [
-            c
-            for c in self.reading.inside(stretch, "date")
-            if is_served is not None
-            and not VAGUE.search(self.reading.text, c.start, c.end)
-            and not NOT_ITS_DAY.search(self.reading.text[stretch.start : c.start])
-            and not OTHER_DAY.search(
-                self.reading.text, min(c.end, paper[0]), max(c.start, paper[1])
-            )
-        ]
+        """The day nearest to the papers."""
+        found = self._days(stretch, paper) if is_served is not None else []
         dated = [c for c in found if DATED.search(self.reading.text[stretch.start : c.start])]
         for column, own in (("issued", dated), ("", [c for c in found if c not in dated])):
             day = min(own, key=lambda c: abs(c.start - paper[1]), default=None)
@@ -209,9 +228,9 @@ class Cells:
         more = {"by": "inference", "value": str(n), "reason": reason}
         yield Cell("days_to_respond", span, more=more)
 
-    def _people(self, stretch: Stretch) -> Iterator[Cell]:
+    def _people(self, stretch: Stretch, *, is_own: bool = False) -> Iterator[Cell]:
         """How many people all the papers are about; not those of one paper of several."""
-        if ONE_OF_THEM.match(self.reading.text, *stretch.span):
+        if not is_own and ONE_OF_THEM.match(self.reading.text, *stretch.span):
             return
         for c in self.reading.inside(stretch, "count"):
             is_asked = SEEKS.search(self.reading.text, stretch.start, c.start)

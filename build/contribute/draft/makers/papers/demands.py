@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from contribute.draft.known import Known, vocabulary_of
-from contribute.draft.makers.papers.wording import ASKING, SEEKS
+from contribute.draft.makers.papers.wording import ASKING
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
 from extraction.text.candidates import Candidate
@@ -31,9 +32,12 @@ RECODED = (
 """Words for information by which a code that is near is the wrong one."""
 GIVEN = re.compile(
     r"\b(?:turn(?:ed|ing) over|hand(?:ed|ing) over|gave|given|giving|provid(?:ed|ing)|"
-    r"produc(?:ed|ing)|sent|releas(?:ed|ing)|shar(?:ed|ing))\b[^.;]*$"
+    r"produc(?:ed|ing)|sent|releas(?:ed|ing)|shar(?:ed|ing)|gave up|mailed(?: back)?|left out|"
+    r"held (?:back|on to)|kept|withheld|listing|blacked out)\b[^.;]*$"
 )
 """Words by which what follows was produced."""
+LISTED = re.compile(r"(?:an? |the )?(?:[\w-]+ )?(?:packet|reply|letter|answer|response) \w+")
+"""A paper in which something was given."""
 OF_HISTORY = re.compile(r"\b(?:was|were|been|is) (?:released|held|booked|freed|jailed)(?: \w+)? $")
 """Words by which what follows tells of somebody, and not of what is asked."""
 OTHER = re.compile(
@@ -124,16 +128,31 @@ class Demands:
         for c in self.reading.inside(stretch, "information_sought"):
             code = self._code(c)
             is_given = self._is_given(stretch, c.start)
+            is_given = is_given or bool(LISTED.match(self.reading.text, c.start))
+            is_given = is_given or self.reading.is_quoted((c.start, c.end))
             is_none = is_given or self._is_of_person(c) or self._is_other(c)
+            is_none = is_none or self._is_unfit(c, code)
             if code in codes and stretch.region == "body" and not is_none:
                 yield str(code), (c.start, c.end)
+
+    def _is_unfit(self, c: Candidate, code: str | None) -> bool:
+        """Whether words only count somebody, or hold a word by which only another code is called,
+        so that the check would refuse them."""
+        words = self.reading.words((c.start, c.end)).casefold()
+        if self.known.code("information", words, self.reading.source) == code:
+            return False
+        codes = vocabulary_of("information_sought", "kind").codes()
+        parts = Counter(part for each in codes for part in each.split("_"))
+        others = (p for each in codes if each != code for p in each.split("_") if parts[p] == 1)
+        is_others = any(re.search(rf"\b{part.rstrip('s')}s?\b", words) for part in others)
+        return words[0].isdigit() or is_others
 
     def _is_given(self, stretch: Stretch, start: int) -> bool:
         """Whether words tell what was handed over, and nothing there says that it was asked."""
         before = self.reading.text[stretch.start : start]
         if OF_HISTORY.search(before):
             return True
-        return bool(GIVEN.search(before)) and not SEEKS.search(self.reading.text, *stretch.span)
+        return bool(GIVEN.search(before)) and not ASKING.search(self.reading.text, *stretch.span)
 
     def _is_other(self, c: Candidate) -> bool:
         """Whether the next word makes other information of it: "phone recordings"."""

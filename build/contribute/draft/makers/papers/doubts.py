@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from contribute.draft.known import Known
 from contribute.draft.makers.papers.belonging import OF_NATION
+from contribute.draft.makers.papers.likely import OF_COURT
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.wording import (
@@ -27,13 +28,9 @@ from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 
 WHO_GOT = "who got the papers of “{} …”? {}: keep | {}: its words go to an act of that body"
-OTHERS = (
-    'others: give them a file of their own: source = "…" rows = [ { table = "acts", said = { '
-    'words = "…", cells = { recipient_agency_id = "…", recipient_as_printed = "…", n_subpoenas = '
-    '"…", instrument = "…", served = "…" } } }, { table = "subpoenas", ids = ["-1"] }, ]'
-)
-OF_COURT = re.compile(r"\b(?:enforce|quash|compel)\b")
-"""Words for what a court is asked to do with papers that were sent."""
+OTHERS = "others: give them a file of their own (python build new acts subpoenas)"
+REPLY = re.compile(r"\b[Ii]n an? (?:[\w.-]+ ){0,4}letter\b|\bwriting (?:on|in|that)\b")
+"""A letter in which somebody answers."""
 NONE_SENT = re.compile(
     r"\b(?:no|any)\b(?: \w+){0,2} (?:subpoenas?|summonse?s?)\b|"
     r"\b(?:never|not (?:yet )?)(?:been )?(?:received|served|got)\b",
@@ -60,7 +57,7 @@ class Doubts:
             is_other = any(noun(p) != "subpoena" and (p["n"] or p["one"]) for p in papers)
             is_more = any(p["n"] and _number(p["n"]) not in numbers for p in papers)
             text = self.reading.text[slice(*stretch.span)]
-            is_none = TO_AGENCY.search(text) or OF_COURT.search(text)
+            is_none = any(p.search(text) for p in (TO_AGENCY, OF_COURT, REPLY))
             if stretch.number in told or not (is_other or is_more) or is_none:
                 continue
             is_sent = SENDING.search(text) and ASKING.search(text)

@@ -41,6 +41,10 @@ AS_BEFORE = (
     "no words about this paper say {}, so the draft infers it from the papers before: is it so? "
     "yes: keep | words say otherwise: write them in the cell instead"
 )
+OF_A_JURY = (
+    "who issued this paper, which is none of immigration law? most often a U.S. attorney: give it "
+    "a row of agencies, and write its id and what tells so in value and reason"
+)
 SAME_KIND = "The text counts this paper after administrative subpoenas, so it is one of them too."
 SAME_ISSUER = "The text names nobody else who sends such papers than {}."
 
@@ -125,7 +129,9 @@ class Instruments:
         reason = SAME_ISSUER.format(self.reading.words(one.span))
         more = {"by": "inference", "value": one.code, "reason": reason}
         cell = Cell("issuing_agency_id", sending.paper, more=more)
-        return self._with(row, sending.stretch, cell).asking(said=AS_BEFORE.format("who issued it"))
+        is_other = other_power(self.reading.text, sending.paper)
+        asked = OF_A_JURY if is_other else AS_BEFORE.format("who issued it")
+        return self._with(row, sending.stretch, cell).asking(said=asked)
 
     def _named(self, own: Iterable[Stretch]) -> Iterator[tuple[Stretch, Span]]:
         """The federal bodies that sentences name, but not those to whom something is given."""

@@ -29,6 +29,10 @@ class Sending:
     named: Stretch
     year: str | None = None
     """The year of the sending, where the sentence names one before that of the text."""
+    is_likely: bool = False
+    """Whether no words say that the papers went to the body, so that a person is asked."""
+    day: Span | None = None
+    """The day of the sending, where the sentence tells of papers on several days."""
 
 
 @dataclass(frozen=True)

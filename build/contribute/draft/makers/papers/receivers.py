@@ -62,7 +62,8 @@ RECEIVERS = (
     ),
     re.compile(
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:each |both )?(?:has |had |have )?(?:each |also )?"
-        r"(?:received|got|(?:was|were|been) (?:served|hit|sent|handed|given|faxed|mailed))\b"
+        r"(?:received|got|found (?:one|another|an?)\b|"
+        r"(?:was|were|been) (?:served|hit|sent|handed|given|faxed|mailed))\b"
     ),
     re.compile(
         rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:said [^.;“”]{{0,40}})?"
@@ -89,7 +90,10 @@ JOINED = re.compile(
     r"(?:(?<=Office)|(?<=Department)|(?<=Division)|(?<=Jail)|(?<=Center)|(?<=District)) and "
 )
 AND_BEHIND = re.compile(rf"\s+and (?:(?:to|on) )?(?:the |its )?(?P<name>{NAME})")
-AND_BEFORE = re.compile(rf"\b(?P<name>[A-Z](?:[\w’'-]+ |of |and ){{1,6}}{ENDING}) and (?:the )?$")
+AND_BEFORE = re.compile(
+    rf"\b(?P<name>[A-Z](?:[\w’'-]+ |of |and ){{1,6}}{ENDING}) and "
+    r"(?:the |its )?(?:(?:county|city|state|town)[’']s )?$"
+)
 CALLED = re.compile(
     r"\b(?:(?P<whose>\w+)[’']s? )?"
     r"(?P<noun>department|office|county|city|state|jail|prison|police|school|district|hospital|"
@@ -124,6 +128,7 @@ OF_THE_PLACE = re.compile(
     r"(?!on\b|in\b|last\b|this\b)[a-z][\w’'-]+(?: (?:of [a-z]+|office|department|district|board))?)"
 )
 """A body without a name of its own."""
+PRONOUN = re.compile(r"(?:It|They|He|She|That|This|One|We|Another)")
 STREET = re.compile(r"\b(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Lane|Drive|Highway|Way)\.?$")
 """How the names of streets end, which receive nothing."""
 MANY = re.compile(
@@ -153,7 +158,8 @@ class Receivers:
                 words = re.split(rf"\s+(?:on\s+)?{DAYS}", found["name"])[0].rstrip(" ,.;")
                 words = re.sub(r"[’']s?$", "", JOINED.split(words)[0])
                 span = found.start("name"), found.start("name") + len(words)
-                if re.match(DAYS, words) or STREET.search(words) or self._are_many(span[1]):
+                is_none = re.match(DAYS, words) or PRONOUN.fullmatch(words)
+                if is_none or STREET.search(words) or self._are_many(span[1]):
                     continue
                 if body := self._at(span, stretch):
                     return body

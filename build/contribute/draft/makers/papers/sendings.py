@@ -45,10 +45,11 @@ class Sendings:
 
     def all(self) -> Iterator[Sending]:
         """Every sending, the article before its headline."""
-        for stretch in self.reading.body:
+        for stretch in (s for s in self.reading.body if s.number not in self.reading.outside):
             papers = agencys(self.reading.text, stretch.span)
             if papers and not OPEN.search(self.reading.text, *stretch.span):
-                paper = next((p for p in papers if noun(p) == "subpoena"), papers[0])
+                papers.sort(key=lambda p: (noun(p) != "subpoena", not p["paper"]))
+                paper = papers[0]
                 yield from self._of(stretch, paper)
 
     def _of(self, stretch: Stretch, paper: re.Match[str]) -> Iterator[Sending]:

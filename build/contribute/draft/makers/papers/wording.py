@@ -51,6 +51,11 @@ PAPER = re.compile(
     r"(?: of inspection| for (?:records|information))?)\b|"
     r"\b(?P<verb>subpoenaed|(?:was|were) (?:also )?served"
     rf"(?= (?:on )?(?:{DAYS}|the (?:next|same)))|"
+    r"(?:found|got|received|was (?:sent|handed)) (?:one|another)\b"
+    r"(?! of (?:the|these|those)| (?:\w+ ){0,3}(?:subpoena|summons|letter|notice|request))|"
+    r"(?:received|got|(?:was|were) (?:handed|served|given|sent)) (?:the|this|that) "
+    r"(?:[\w-]+ )?(?:document|papers?|demand|order|packet)\b|"
+    r"wrote(?= to (?:the|its|their)\b)|"
     r"an? (?:second|third|fourth|fifth|sixth)"
     r"(?= (?:went|was (?:sent|served|delivered)|landed|reached|arrived)))\b",
     re.I,
@@ -63,14 +68,19 @@ ONE_MORE = re.compile(
 """Words by which papers are counted after others."""
 THE_PAPERS = re.compile(
     r"\b(?:the|these|those|its|[\w’'-]+[’']s) "
-    r"(?:papers|subpoenas?|notices?|letters?|summonse?s?)\b",
+    r"(?:papers?|subpoenas?|notices?|letters?|summonse?s?)\b|"
+    r"\b(?:hers|his|theirs)(?= (?:in|over|on)\b)",
     re.I,
 )
 SENDING = re.compile(
     r"\b(?:(?P<served>served|delivered|hand-delivered|handed|received|receiving|reached|got|"
     r"brought(?=[^.;]{0,60}\bsubpoena)|"
     r"left(?= [^.;]{0,40}\b(?:subpoena|summons|papers|letter|notice|request)\b)|"
-    r"(?:walked|came|went|drove|showed up|arrived) (?:in|to|at|into)\b(?=[^.;]{0,80}\bsubpoena)|"
+    r"(?:walked|came|come|went|drove|showed up|arrived) (?:in|to|at|into)\b"
+    r"(?=[^.;]{0,80}\bsubpoena)|"
+    r"walked(?= (?:hers|his|theirs|it|them|one) (?:in|over)\b)|"
+    r"came(?= (?:by|in) (?:the |certified |registered )?(?:mail|fax|courier|e-?mail|post)\b)|"
+    r"wrote(?= to\b)|found(?= (?:one|another|an?)\b)|"
     r"hit|faxed|landed|arrived|turned up|showed up|dropped off|presented)|issued|dated|sent|"
     r"subpoenaed|mailed|e-?mailed|doled out|went(?= to\b))\b",
     re.I,
@@ -88,7 +98,10 @@ IN_COURT = re.compile(r"\b(?:judge|court|hearing|heard|argued|arguments?|ruled|o
 """Words beside a day on which a court acted."""
 OTHER_DAY = re.compile(rf"{IN_COURT.pattern}|\b(?:after|before|who|whom|whose)\b", re.I)
 """Words between papers and a day that show that it is not the day of the papers."""
-WANTED = r"wanted(?= the | a | copies| names| all | every)"
+WANTED = (
+    r"wanted(?= the | a | copies| names| all | every| [a-z ]{3,30}?"
+    r"(?:forms|addresses|records|files|numbers|dates|photos|lists?)\b)"
+)
 """Asked for; who is wanted is another matter."""
 SEEKS = re.compile(
     r"\b(?:seek|sought|ask|request|information|details|demand|look\w* for|wants?\b|"
@@ -105,10 +118,14 @@ ASKING = re.compile(rf"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|
 VAGUE = re.compile(r"\b(?:weeks?|months?|recent\w*|days)\b", re.I)
 """Words for a time that is no single day, which a person must judge."""
 PEOPLE = frozenset(
-    "people men women individuals persons aliens immigrants nationals inmates".split()
+    "people men women individuals persons aliens immigrants nationals inmates clients customers "
+    "tenants renters employees workers patients students residents applicants cardholders voters "
+    "drivers members patrons guests defendants arrestees detainees prisoners children".split()
 )
+"""Nouns for people on whom papers ask for something."""
 SOMEBODY = re.compile(
-    r"\b(?P<n>an?|one) (?:former |current )?(?:man|woman|person|inmate|detainee|prisoner)\b"
+    r"\b(?P<n>an? single|an?|one) (?:former |current )?"
+    r"(?:man|woman|person|inmate|detainee|prisoner|client|customer|tenant|employee|worker|patient|patron|student|resident|applicant)\b"
 )
 """One person without a number of years or a country."""
 
@@ -116,6 +133,8 @@ SOMEBODY = re.compile(
 def noun(paper: re.Match[str]) -> str:
     """The noun of a paper that `PAPER` found, such as "subpoena" or "grand jury subpoena"."""
     words = paper["paper"] or ""
+    if (paper["verb"] or "").lower() == "wrote":
+        return "letter"
     if own := other_power(words, (0, len(words))):
         return " ".join(words[slice(*own[1])].lower().removesuffix("s").split())
     return str(paper["noun"] or "subpoena").lower()

@@ -218,7 +218,9 @@ def _proposed(scene: Scene) -> Iterator[Fact]:
     for c, stretch in scene.candidates("offense", "detainer"):
         subject, about = _meant(scene, stretch, c.start)
         paper = subject.paper if subject else scene.paper(stretch)
-        if paper is None or stretch.region != "body":
+        are_many = "detainers" in scene.words(stretch.span)  # of nobody in particular
+        is_others = are_many and not scene.subjects and scene.is_of_detainer(stretch)
+        if paper is None or stretch.region != "body" or is_others:
             continue
         row = (_offense if c.kind == "offense" else _detainer)(scene, c, stretch, subject)
         if row:

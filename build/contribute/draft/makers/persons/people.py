@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from contribute.draft.known import slug
@@ -12,7 +12,7 @@ from contribute.draft.makers.bodies import Body
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.persons import groups
 from contribute.draft.makers.persons.subjects import CASES, subjects
-from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
+from contribute.draft.makers.scene import JUDGE, PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate
@@ -36,15 +36,18 @@ ROLE = "is it a public office? public_role | byline; else name_left_out, and tak
 
 def find(scene: Scene) -> None:
     """Note everybody of whom a row is needed."""
+    outsiders = frozenset(_outsiders(scene))
     for c in scene.reading.candidates:
         name = c.attributes.get("speaker")
+        if name and {name, name.split()[-1]} & outsiders:
+            continue
         if c.kind == "quotation" and name and "speaker" in c.parts:
             if groups.is_body(scene.words(c.parts["speaker"])):
                 _speaks_for_itself(scene, c.parts["speaker"])
             elif name not in scene.speakers and (speaker := _speaker(scene, name, c)):
                 scene.speakers[name] = speaker
     _officers(scene)
-    scene.private = tuple(_private(scene))
+    scene.private = tuple(_private(scene, outsiders))
     scene.subjects = tuple(subjects(scene))
 
 
@@ -52,13 +55,16 @@ def find(scene: Scene) -> None:
 
 
 def _officers(scene: Scene) -> None:
-    """Note whoever holds the office that got papers, since they answer although nobody quotes."""
+    """Note whoever holds the office that got papers, since they answer although nobody quotes, and
+    the judges, who act in court."""
     for name in _persons(scene):
         mention = _mention(scene, name)
         stretch = scene.reading.at(mention.start) if mention else None
         title = _title(scene, mention, stretch, mention) if mention and stretch else None
         receivers = (scene.words(paper.main.receiver) for paper in scene.papers)
-        is_officer = title and any(groups.fits(scene.words(title), r) for r in receivers)
+        words = scene.words(title) if title else ""
+        is_officer = title and any(groups.fits(words, r) for r in receivers)
+        is_officer = is_officer or bool(JUDGE.search(words) and scene.papers)
         if mention and is_officer and name not in scene.speakers:
             speaker = _named(scene, name, mention, mention)
             scene.speakers |= {name: replace(speaker, is_heard=False)} if speaker else {}
@@ -305,17 +311,40 @@ def _works_for(scene: Scene, stretch: Stretch, span: Span, body: Body | None) ->
             return
 
 
-def _private(scene: Scene) -> Iterator[Candidate]:
-    """Names of people in whose sentence a case is told, and who speak nowhere: left out."""
+def _private(scene: Scene, outsiders: Container[str]) -> Iterator[Candidate]:
+    """Names of people who hold no office and in whose sentence a case is told: left out."""
     for c, stretch in scene.candidates("person"):
         name = c.attributes.get("entity", "")
         is_known = name in scene.speakers or scene.code("individuals_referenced", name)
-        if (
-            not is_known
-            and "title" not in c.parts
-            and PRIVATE.search(scene.reading.text, *stretch.span)
-        ):
+        is_told = "title" not in c.parts and PRIVATE.search(scene.reading.text, *stretch.span)
+        if name in outsiders or (not is_known and is_told):
             yield c
+
+
+def _outsiders(scene: Scene) -> Iterator[str]:
+    """The names, in full and in short, of those who speak for a company or for a private person."""
+    for c, stretch in scene.candidates("person"):
+        name = c.attributes.get("entity", "")
+        title = _title(scene, c, stretch, c)
+        words = scene.words(title) if title else ""
+        around = scene.reading.text[title[0] if title else c.start : stretch.end]
+        is_of_private = OF_PRIVATE.match(around[around.find(words) :]) if words else None
+        is_outside = stretch.number in scene.reading.outside and not OF_OFFICE.search(words)
+        if " " in name and (is_outside or is_of_private):
+            yield from (name, name.split()[-1])
+
+
+OF_PRIVATE = re.compile(
+    r"(?:lawyers?|attorneys?|counsel) (?:for|representing) (?!(?:the )?(?:[A-Z]\w+ )?(?:[Cc]ounty|"
+    r"[Cc]ity|[Ss]tate|[Dd]istrict|[Ss]heriff|[Dd]epartment|[Aa]gency|[Oo]ffice|[Bb]oard|[Tt]own|"
+    r"government|ICE)\b)"
+)
+"""A title of somebody who speaks for a private person."""
+OF_OFFICE = re.compile(
+    r"\b(?:[Cc]ounty|[Cc]ity|[Ss]tate|U\.S\.|ICE|[Ff]ederal|[Jj]udge|[Jj]ustice|[Ss]heriff|[Pp]olice|"
+    r"[Mm]ayor|[Gg]overnor|[Ss]enator|[Cc]lerk|[Dd]eputy|[Aa]gent)\b"
+)
+"""A title of an office, which nobody holds for a company."""
 
 
 def of_papers(scene: Scene) -> Iterator[tuple[Paper, Row]]:

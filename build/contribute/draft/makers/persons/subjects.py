@@ -78,7 +78,10 @@ def subjects(scene: Scene) -> Iterator[Subject]:
         if (who or described) and stretch.region == "body" and scene.papers and n < len(LETTERS):
             row = _row(scene, stretch, who, described, LETTERS[n])
             n += 1
-            is_sure = (who and n <= asked) or (described and _is_asked(scene, stretch, described))
+            is_asked = described and _is_asked(scene, stretch, described)
+            is_sure = "detainer" not in scene.words(stretch.span) and (
+                (who and n <= asked) or is_asked
+            )
             row = row if is_sure else row.asking(**{"": SUBJECT})
             paper = scene.paper(stretch) or scene.papers[0]
             yield Subject(f"-{LETTERS[n - 1]}", stretch, row, paper)

@@ -1,0 +1,95 @@
+"""Words of a text that no row uses, as rows of rejections that dismiss them.
+
+A draft lists all of them, with a question. Those of a sentence that was left out, and that a row
+uses now, were judged with it: `check --fix` lists them in the place of the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from check import proposals, stages, unsettled
+from check.proposals import Settled
+from ice_subpoenas.derivations.find import Span
+from ice_subpoenas.vocabularies import RejectionReason
+from reviewed import form, paths
+from texts import withheld
+from writing import write
+
+Dismissed = dict[tuple[str, str, int], list[str]]
+"""Words by reason, kind, and number among the same words."""
+NAMES = frozenset("agency count date day jurisdiction number person".split())
+"""Kinds of words that may name somebody or something without a fact."""
+ASKED = (
+    "look at the words of this line and of the rejections below it: is one of them a fact? yes: "
+    "write its row, and cut its words here | no: keep, or change a reason: "
+    f"{' | '.join(RejectionReason.codes())}"
+)
+
+
+def settle(root: Path, source: str) -> None:
+    """Add what nothing uses to the file of a text, with one question."""
+    sound = stages.read(root)
+    if isinstance(sound, stages.Sound):
+        asked = Settled(sound.pages, stages.filled(sound).relations, sound.others)
+        lines = rows(unused(asked, source))
+        if lines:
+            add(root, source, [f"{lines[0]}  # ? {ASKED}", *lines[1:]])
+
+
+def add(root: Path, source: str, lines: Iterable[str]) -> None:
+    """Add lines to the rows of the file of a text."""
+    path = paths.target(root, f"sources/{source}.toml")
+    before, end, after = path.read_text("utf-8").partition("\n]\n")  # the end of its rows
+    write(path, form.formatted("\n".join([before, *lines]) + end + after))
+
+
+def rows(dismissed: Dismissed) -> list[str]:
+    """A row for the words of each kind and reason."""
+    return [form.line("rejections", _row(*key, dismissed[key])) for key in sorted(dismissed)]
+
+
+def unused(asked: Settled, source: str, freed: Iterable[Span] = ()) -> Dismissed:
+    """What nothing uses of a text; with `freed` only what stands in sentences left out so far."""
+    names = withheld.digests(asked.others)[0]
+    found: Dismissed = {}
+    for kind, number, words, reason in _unused(asked, source, list(freed)):
+        if next(withheld.spans(words, names), None) is None:  # such a name stays out of every file
+            found.setdefault((reason, kind, number), []).append(words)
+    return found
+
+
+def _unused(asked: Settled, source: str, freed: list[Span]) -> Iterator[tuple[str, int, str, str]]:
+    """Kind, number among the same words, words, and the reason that such words most often have."""
+    known = proposals.rejected(asked.others)
+    told: set[tuple[str, int, int]] = set()
+    for p in (each for each in proposals.found(asked) if each.source == source):
+        c = p.candidate
+        is_free = p.settled_by is None or (bool(freed) and p.settled_by == "left out")
+        is_open = p.key not in known and is_free and (not freed or _lies(c, freed))
+        if is_open or p.key in known:
+            told.add((source, c.start, c.end))
+        if is_open:
+            reason = RejectionReason.NO_CODE if proposals.lacks_code(p) else _likely(c.kind)
+            yield c.kind, p.key[3], p.line, reason.value
+    for key, page, mention in unsettled.mentioned(asked):
+        is_own = key[1] == source and key not in known and (not freed or _lies(mention, freed))
+        if is_own and not proposals.inside(source, mention, told):
+            words = " ".join(page.text[mention.start : mention.end].split())
+            yield mention.kind, key[3], words, _likely(mention.kind).value
+
+
+def _lies(words: Any, spans: Iterable[Span]) -> bool:
+    """Whether words that were found lie in one of the spans."""
+    return any(a <= words.start and words.end <= b for a, b in spans)
+
+
+def _likely(kind: str) -> RejectionReason:
+    return RejectionReason.MENTION_ONLY if kind in NAMES else RejectionReason.BACKGROUND
+
+
+def _row(reason: str, kind: str, number: int, words: list[str]) -> dict[str, Any]:
+    own: dict[str, Any] = {"kind": kind, "words": words[0] if len(words) == 1 else words}
+    return own | ({"occurrence": number} if number > 1 else {}) | {"reason": reason}

@@ -1,0 +1,153 @@
+"""Bodies that may have got papers although no sentence says so outright.
+
+A text on papers of the agency names them where it tells of papers, or of an answer to the agency.
+A person is asked about each; without an act there would be nothing to which the rest belongs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from contribute.draft.makers import offices
+from contribute.draft.makers.bodies import Bodies, Body
+from contribute.draft.makers.papers.paper import Sending
+from contribute.draft.makers.papers.receivers import Receivers
+from contribute.draft.makers.papers.sendings import Sendings
+from contribute.draft.makers.papers.wording import OPEN, SENDING, agencys, counted, noun
+from contribute.draft.reading import Reading, Stretch
+from ice_subpoenas.derivations.find import Span
+
+OF_PLACE = (
+    r"(?:{places})(?: County| City)?(?:(?: (?:[A-Z][\w’'-]+|of|and|for)){{0,6}} [A-Z][\w-]+|"
+    rf"[’']s (?:[a-z-]+ ){{{{0,3}}}}{offices.NOUN}\b)"
+)
+"""A name that begins with that of a place, and words for a body of it."""
+OWN_VOICE = re.compile(
+    r"\b(?:commission(?:ers)?|council|legislature|assembly|senate|attorney|prosecutor|court|"
+    r"newspaper|news|District of|U\.S\.|mayor|governor|chamber|association|"
+    r"union|coalition|society)|^(?-i:[A-Z]{2,8})$",
+    re.I,
+)
+"""Bodies that speak on papers of others, and names in short."""
+FOR_WHOM = re.compile(
+    r"\b(?:spokes\w+|representatives?|lawyers?|attorneys?|director|head|chief|member)s? "
+    r"(?:for|of|from|with|at) (?:the )?$",
+    re.I,
+)
+"""Words before a body for which somebody speaks."""
+GETS = re.compile(
+    r"[^.;,]{0,30}?\b(?:(?:was|were|been) (?:also )?(?:sent|served|handed|given)|"
+    r"received|got|found)\b"
+)
+"""What a body does just behind its name that papers reach."""
+OF_COURT = re.compile(r"\b(?:enforce|quash|compel)\b")
+"""Words for what a court is asked to do with papers that were sent."""
+NEAR = 60  # characters between a body and the words for what it answers
+
+
+@dataclass(frozen=True)
+class Likely:
+    """Finds bodies of one text that may have got papers."""
+
+    reading: Reading
+    bodies: Bodies
+    receivers: Receivers
+    sendings: Sendings
+
+    def all(self, found: Sequence[Sending]) -> Iterator[Sending]:
+        """What was likely sent to bodies of which no sentence of sending tells."""
+        told = {sending.body.agency_id for sending in found}
+        taken = {sending.stretch.number for sending in found}
+        named = [self._parts(sending.receiver) for sending in found]
+        for stretch in self._stretches:
+            for span, body in self._named(stretch):
+                is_same = any(self._parts(span) <= parts for parts in named)
+                is_other = OWN_VOICE.search(self.reading.words(span)) or FOR_WHOM.search(
+                    self.reading.text[stretch.start : span[0]]
+                )
+                if body.agency_id in told or is_same or is_other:
+                    continue
+                if sending := self._sent(stretch, span, body, taken):
+                    told.add(body.agency_id)
+                    yield sending
+
+    def _parts(self, span: Span) -> set[str]:
+        """The words of a name, by which "the water board" is the Board of Water Works."""
+        words = self.reading.words(span).lower()
+        return set(re.findall(r"[^\W\d_]{3,}", words)) - {"the", "and", "for"}
+
+    @cached_property
+    def _stretches(self) -> list[Stretch]:
+        """The sentences of the article in which a body may be named that got papers."""
+        body = (s for s in self.reading.body if s.region == "body")
+        return [s for s in body if s.number not in self.reading.outside]
+
+    def _named(self, stretch: Stretch) -> Iterator[tuple[Span, Body]]:
+        """The state and local bodies that a sentence names, also by the name of a place alone."""
+        seen = list(self.receivers.named(stretch))
+        yield from ((span, body) for span, body in seen)
+        for found in self._of_place.finditer(self.reading.text, *stretch.span):
+            span = found.span()
+            is_seen = any(a < span[1] and span[0] < b for (a, b), _ in seen)
+            people = self.reading.inside(stretch, "person")
+            is_person = any(c.start < span[1] and span[0] < c.end for c in people)
+            is_whole = re.fullmatch(r".* (?:County|City)", found[0])
+            body = None if is_seen or is_person or is_whole else self.bodies.named(span, stretch)
+            if body and body.kind in ("local", "state"):
+                yield span, body
+
+    @cached_property
+    def _of_place(self) -> re.Pattern[str]:
+        """The names of bodies that begin with that of a place of the text."""
+        named = {
+            (c.attributes.get("entity") or self.reading.words((c.start, c.end))).split(",")[0]
+            for c in self.reading.candidates
+            if c.kind == "jurisdiction" and c.attributes.get("kind") != "state"
+        }
+        places = {re.sub(r" (?:County|City)$", "", name) for name in named if not name.isupper()}
+        shown = "|".join(sorted(map(re.escape, places), key=len, reverse=True)) or r"(?!)"
+        return re.compile(rf"\b{OF_PLACE.format(places=shown)}")
+
+    def _sent(
+        self, stretch: Stretch, span: Span, body: Body, taken: Iterable[int]
+    ) -> Sending | None:
+        """What was sent to a body, if its sentence speaks of papers, or of what it answered."""
+        told = stretch if self._papers(stretch) else self._beside(stretch)
+        if told is None and self._answers(stretch, span):
+            near = sorted(
+                self._stretches, key=lambda s: (abs(s.number - stretch.number), -s.number)
+            )
+            told = next((s for s in near if s.number not in taken and self._papers(s)), None)
+        if told is None or told.number in taken:
+            return None
+        paper = self._papers(told)[0]
+        verbs = list(self.reading.find(told, SENDING))
+        number = (paper.start("n"), paper.end("paper")) if counted(paper) else None
+        number = paper.span("one") if paper["one"] else number
+        is_served = any(verb["served"] for verb in verbs) if verbs else None
+        words = paper.span("paper") if paper["paper"] else paper.span("verb")
+        issuer = self.sendings.issuer(told)
+        sending = Sending(
+            *(told, words, noun(paper), number, is_served, issuer, span, body, stretch)
+        )
+        return replace(sending, is_likely=not GETS.match(self.reading.text, span[1]))
+
+    def _beside(self, stretch: Stretch) -> Stretch | None:
+        """The phrase at the same place of a page that speaks of papers, a part of one sentence."""
+        beside = (s for s in self._stretches if s.locator and s.locator == stretch.locator)
+        return next((s for s in beside if self._papers(s)), None)
+
+    def _papers(self, stretch: Stretch) -> list[re.Match[str]]:
+        """The subpoenas of an agency of which a sentence speaks, if they were sent."""
+        text = self.reading.text
+        found = [p for p in agencys(text, stretch.span) if noun(p) == "subpoena"]
+        is_open = OPEN.search(text, *stretch.span) or OF_COURT.search(text, *stretch.span)
+        return [] if is_open else found
+
+    def _answers(self, stretch: Stretch, span: Span) -> bool:
+        """Whether a body is the one who answers the agency there."""
+        answers = self.reading.inside(stretch, "response")
+        return any(0 <= c.start - span[1] <= NEAR and c.value != "no_comment" for c in answers)
