@@ -298,7 +298,7 @@ def beginning(reading: Reading, s: Stretch, private: Sequence[Span]) -> str:
             continue
         whole = reading.cover([(fit[0][0], fit[-1][1])], s, min(len(fit), FEWEST))
         if not any(a < whole[1] and whole[0] < b for a, b in private):
-            return reading.words(whole)
+            return reading.found_by(whole)
     return ""
 
 
