@@ -58,6 +58,10 @@ Salamanca's wife, Maria Salamanca, said her husband was held.
 Later Ms. Moss sent a letter to an aide, asking for the voter files of the county.
 
 Rain kept the market closed.
+
+Advertisement
+
+Advertisement
 """
 HTML = """<!DOCTYPE html><html><head><meta charset="utf-8">
 <title>Sheriff turns away | The Linden Post</title>

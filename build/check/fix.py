@@ -18,7 +18,7 @@ from pathlib import Path
 import tomli
 
 from check import leftovers, proposals, stages, unsettled
-from ice_subpoenas.derivations.find import Span, place
+from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.sql import quoted
@@ -154,8 +154,7 @@ def _used(sound: stages.Sound, relations: Relations) -> Iterator[tuple[Block, st
         if block.table == "left_out" and block.stem in sound.pages:
             page = sound.pages[block.stem]
             for words in ledger.listed(block.data.get("words")):
-                span = place(page.text, words) if isinstance(words, str) else 0
-                own = [*page.touched(span)] if isinstance(span, tuple) else []
+                own = ledger.touched(page, words) if isinstance(words, str) else []
                 if own and all((block.stem, s.start) in used for s in own):
                     yield block, words, [(s.start, s.end) for s in own]
 
