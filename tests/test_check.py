@@ -20,6 +20,7 @@ from checking import filled, told_by
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.tables import TABLE, TABLES
 from reviewed.form import formatted
+from texts.withheld import digest
 
 Rows = dict[str, list[dict[str, Any]]]
 CONTEXT = 32  # characters that a release may show on each side of words
@@ -223,6 +224,16 @@ def test_a_modality_that_does_not_fit_is_told_with_those_that_do(tmp_path: Path)
     assert problem.remedy.endswith("of arrest, the modality is arrested")
 
 
+def test_a_withheld_name_is_not_told_as_the_whole_of_a_surname(tmp_path: Path) -> None:
+    root = world.write(tmp_path)
+    world.change(root, tomli.loads((ROOT / "tests/invalid/name-in-part.toml").read_text("utf-8")))
+    digests = [digest(["Lena", "Osk"])]
+    text = f'\n[[withheld]]\ndigests = {json.dumps(digests)}\nreason = "A private person."\n'
+    world.change(root, {"add": [{"file": SOURCE, "text": text}]})
+
+    assert told_by(root, "name-in-part") == []
+
+
 def test_nulls_and_shared_words_are_told_with_rows_to_paste(tmp_path: Path) -> None:
     """One line for all nulls of a row; of two texts, the words that they share."""
     root = world.write(tmp_path)
@@ -250,11 +261,15 @@ WAITING = {"three mornings": "count", "Sweland": "phrase"}
 """Rejected words of a sentence that nothing uses yet, and about which nothing is said."""
 MISSPELLED = {"Norlund": "phrase"}
 """Rejected words that the text does not hold, close to those of a used sentence."""
+TITLE = 'title = "Inspectors send papers to Tamarack"\nbyline = "Ida Quill"'
+UNTRUE = {stem: f'{stem} = "not_stated"' for stem in ("issued", "title")}
+"""Reasons for nulls of a day and of a cell whose value is written too."""
 
 
 @pytest.fixture
 def rejecting(tmp_path: Path) -> Path:
-    """A world in which words of each sort are rejected in the first text."""
+    """A world in which words of each sort are rejected in the first text, and two cells with a
+    value have a reason for a null."""
     root = world.write(tmp_path)
     rejections = "".join(
         f'\n[[rejections]]\nkind = "{kind}"\nwords = "{words}"\nreason = "mention_only"\n'
@@ -263,6 +278,8 @@ def rejecting(tmp_path: Path) -> Path:
     edits = [
         {"file": ACT, "old": 'nationality = "NOR"', "new": ""},
         {"file": ACT, "old": ', nationality = "Norland" }', "new": " }"},
+        {"file": ACT, "old": "absent = { ", "new": f"absent = {{ {UNTRUE['issued']}, "},
+        {"file": SOURCE, "old": TITLE, "new": f"{TITLE}\nabsent = {{ {UNTRUE['title']} }}"},
         {"file": SOURCE, "old": '["Rain fell", "Old boats"]', "new": '"Old boats"'},
         {"file": PHRASES, "old": '["Norland"]', "new": '["Norland"]\nSWE = ["Sweland"]'},
         {"file": "seeds/000_tamarack.txt", "old": "the quays", "new": "the quays of Sweland"},
@@ -283,7 +300,10 @@ def test_the_fix_takes_out_what_is_overtaken_once_nothing_else_is_wrong(rejectin
     world.change(rejecting, {"replace": edits})
     done = call(rejecting, "check", "--fix")
     mended = (rejecting / SOURCE).read_text("utf-8")
+    act = (rejecting / ACT).read_text("utf-8")
 
+    assert TITLE.replace("\n", ", ") in kept
+    assert not [reason for reason in UNTRUE.values() if reason in act + kept]
     assert "did you mean 'norland'?" in mending.out
     assert all(f'"{words}"' in kept for words in (*MISSPELLED, *OVERTAKEN, *WAITING))
     assert "sentence-unaccounted" in mending.out

@@ -18,7 +18,7 @@ from pathlib import Path
 import tomli
 
 from check import leftovers, proposals, stages, unsettled
-from ice_subpoenas.derivations.find import Span, place
+from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.sql import quoted
@@ -33,6 +33,8 @@ GIVEN = re.compile(
     rf"\bwords = (?P<words>(?:{STRING.pattern})|\[(?:\s*(?:{STRING.pattern}),?)*\s*\])"
 )
 """The words of a row, one string or a list."""
+ABSENT = re.compile(r"(?P<before>(?:, ?)?)\babsent *= *\{(?P<reasons>[^{}]*)\}(?P<after>(?:, ?)?)")
+"""The reasons for nulls of a row."""
 
 
 def form(root: Path) -> list[str]:
@@ -79,13 +81,12 @@ def _formed(root: Path) -> Iterator[str]:
 
 def _reasons_out(root: Path, sound: stages.Sound, relations: Relations) -> Iterator[str]:
     """Take out reasons for nulls of cells that have a value: what was done, a line each."""
-    for name, line, column in sorted(set(_given(sound, relations))):
+    for name, line, column in sorted(set(_given(sound, relations)), reverse=True):
         path = root / FOLDER / name
-        old = path.read_text("utf-8")
-        lines = old.split("\n")
-        lines[line - 1] = _with_value(lines[line - 1], column)
-        if "\n".join(lines) != old:
-            write(path, "\n".join(lines))
+        old = path.read_text("utf-8").split("\n")
+        begun = "\n".join(old[line - 1 :])
+        if (new := _with_value(begun, column)) != begun:
+            write(path, "\n".join([*old[: line - 1], new]))
             yield f"{FOLDER}/{name}: {column} has a value; its reason for a null is taken out"
 
 
@@ -102,9 +103,9 @@ def _taken_out(root: Path, sound: stages.Sound, relations: Relations) -> Iterato
     for name, found in sorted(stale.items()):
         path = root / FOLDER / name
         old = path.read_text("utf-8")
-        lines, n = _without(old.splitlines(), found)
+        lines, n = _without(old.split("\n"), found)
         if n:
-            write(path, formatted("\n".join(lines) + "\n"))
+            write(path, formatted("\n".join(lines)))
             yield f"{FOLDER}/{name}: {n} overtaken by rows taken out"
     for source, spans in freed.items():
         dismissed = leftovers.unused(asked, source, spans)
@@ -115,27 +116,34 @@ def _taken_out(root: Path, sound: stages.Sound, relations: Relations) -> Iterato
 
 
 def _given(sound: stages.Sound, relations: Relations) -> Iterator[tuple[str, int, str]]:
-    """The columns that have a value and a reason for a null, each with the file and its line."""
+    """The stems that have a value and a reason for a null, each with file and line of `absent`."""
     for row in sound.written.values():
-        for column in row.absent if row.table.table in relations.present else ():
+        stems = row.table.stems() if row.table.table in relations.present else {}
+        for stem in row.absent.keys() & stems.keys():
             table, key = quoted(row.table.table), quoted(row.table.key)
-            sql = f"SELECT {quoted(column)} IS NOT NULL FROM {table} WHERE {key} = ?"
-            is_column = column in row.table.column_map()
-            if is_column and relations.con.execute(sql, [row.row_id]).fetchone() == (True,):
-                place = row.block.place("absent", column)
-                yield place.file, place.line, column
+            column = quoted(stems[stem][0].name)
+            sql = f"SELECT {column} IS NOT NULL FROM {table} WHERE {key} = ?"
+            if relations.con.execute(sql, [row.row_id]).fetchone() == (True,):
+                place = row.block.place("absent")
+                yield place.file, place.line, stem
 
 
-def _with_value(line: str, column: str) -> str:
-    """A line without the reason for the null of a column.
+def _with_value(begun: str, column: str) -> str:
+    """A file, from the line of an `absent` on, without its reason for the null of a column.
 
-    >>> _with_value('{ absent = { age = "not_stated" }, said = {} }', "age")
-    '{ said = {} }'
+    >>> _with_value('{ title = "A", absent = { title = "not_stated" }, said = {} }', "title")
+    '{ title = "A", said = {} }'
     >>> _with_value('{ absent = { name = "withheld", age = "not_stated" } }', "age")
     '{ absent = { name = "withheld" } }'
     """
-    kept = re.sub(rf' {re.escape(column)} = "[^"]*",?', "", line, count=1)
-    return re.sub(r"absent = \{ \},? ?", "", re.sub(r",? +\}", " }", kept))
+    found = ABSENT.search(begun)
+    if found is None or "\n" in begun[: found.start()] or "#" in found["reasons"]:
+        return begun  # written in another way, or with a comment: a person takes it out
+    pairs = (pair.strip() for pair in found["reasons"].split(","))
+    kept = ", ".join(pair for pair in pairs if pair and pair.split()[0] != column)
+    between = ", " if found["before"] and found["after"] else ""
+    new = f"{found['before']}absent = {{ {kept} }}{found['after']}" if kept else between
+    return begun[: found.start()] + new + begun[found.end() :]
 
 
 def _used(sound: stages.Sound, relations: Relations) -> Iterator[tuple[Block, str, list[Span]]]:
@@ -146,8 +154,7 @@ def _used(sound: stages.Sound, relations: Relations) -> Iterator[tuple[Block, st
         if block.table == "left_out" and block.stem in sound.pages:
             page = sound.pages[block.stem]
             for words in ledger.listed(block.data.get("words")):
-                span = place(page.text, words) if isinstance(words, str) else 0
-                own = [*page.touched(span)] if isinstance(span, tuple) else []
+                own = ledger.touched(page, words) if isinstance(words, str) else []
                 if own and all((block.stem, s.start) in used for s in own):
                     yield block, words, [(s.start, s.end) for s in own]
 

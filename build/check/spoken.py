@@ -19,6 +19,7 @@ from check.proposals import (
 )
 from extraction.names.person_words import TITLE_WORD
 from extraction.text.marks import segments
+from extraction.text.months import WEEKDAY
 from extraction.text.regions import ARTICLE
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.problem import Place, Problem
@@ -107,16 +108,21 @@ def _unnamed(relations: Relations) -> set[tuple[str, str]]:
     return {(quote_id, column) for (quote_id,) in ids for column in BESIDE["speaker"]}
 
 
+NO_NAME = re.compile(rf"{TITLE_WORD.pattern}|^{WEEKDAY}\b")
+"""What stands before a surname and is no part of the name."""
+
+
 def _surnames(checked: Settled, proposals: list[Proposal]) -> Iterator[Problem]:
     """People who are called by a surname alone, where the text prints more of the name."""
+    names = checked.relations.con.execute("SELECT name FROM individuals_referenced").fetchall()
     for person, name, source in checked.relations.con.execute(
         "SELECT DISTINCT individual_id, name, source_id FROM individuals_referenced JOIN evidence "
         "ON table_name = 'individuals_referenced' AND row_id = individual_id "
         "WHERE NOT contains(name, ' ') AND char_start IS NOT NULL ORDER BY ALL"
     ).fetchall():
-        if source in checked.pages and (
-            whole := next(_whole_names(checked.pages[source], proposals, name), None)
-        ):
+        page = checked.pages.get(source)
+        found = _whole_names(page, proposals, name) if page else ()
+        if whole := next((each for each in found if (each,) not in names), None):
             yield RULES["name-in-part"].at(
                 Place(f"sources/{source}.toml", 1),
                 f"individuals_referenced {person}: the name is “{name}”, the text has “{whole}”",
@@ -125,14 +131,14 @@ def _surnames(checked: Settled, proposals: list[Proposal]) -> Iterator[Problem]:
 
 
 def _whole_names(page: Page, proposals: list[Proposal], surname: str) -> Iterator[str]:
-    """Longer names that end with a surname: those of people, and a capital before it in a sentence
-    that is of no title."""
-    for p in proposals:
-        if p.candidate.kind == "person" and p.source == page.held.source_id:
-            yield from [p.line] * p.line.endswith(f" {surname}")
+    """Longer names that end with a surname and are not withheld: those of people, and a capital
+    before it in a sentence that is of no title and no weekday."""
+    own = (p for p in proposals if p.candidate.kind == "person" and p.source == page.held.source_id)
+    people = [(p.candidate.start, p.candidate.end) for p in own if p.line.endswith(f" {surname}")]
     named = rf"(?<=[a-z,;] )[A-Z][\w’'-]+ (?:[A-Z]\. )?{re.escape(surname)}\b"
-    found = (match[0] for match in re.finditer(named, page.text))
-    yield from (each for each in found if not TITLE_WORD.search(each))
+    found = (m.span() for m in re.finditer(named, page.text) if not NO_NAME.search(m[0]))
+    spans = (span for span in (*people, *found) if not touch(span, page.withheld))
+    return (" ".join(page.text[slice(*span)].split()) for span in spans)
 
 
 def _beside(relations: Relations) -> dict[str, list[tuple[str, int, int]]]:

@@ -234,17 +234,29 @@ def _short_id(p: Proposal) -> str:
 def with_phrase(text: str, list_name: str, code: str, words: str) -> str:
     """A file of a text with one more phrase of a list.
 
-    >>> print(with_phrase('[phrases]\\nagencies.ice = ["ICE"]\\n', "agencies", "ice", "the agency"))
+    >>> given = "agencies", "ice", "the agency"
+    >>> print(with_phrase('[phrases]\\nagencies.ice = ["ICE"]\\n', *given))
     [phrases]
     agencies.ice = ["the agency", "ICE"]
     <BLANKLINE>
+    >>> print(with_phrase('[phrases]\\nagencies = { dhs = ["DHS"], ice = ["ICE"] }', *given))
+    [phrases]
+    agencies = { dhs = ["DHS"], ice = ["the agency", "ICE"] }
     """
     header, phrase = "[phrases]\n", string(" ".join(words.split()))
     name = f"{list_name}.{code}"
     if header not in text:
         return f"{text.rstrip()}\n\n{header}{name} = [{phrase}]\n"
     before, _, after = text.partition(header)
-    line = re.compile(rf"^{re.escape(name)} = \[", re.M)
-    if line.search(after):
-        return before + header + line.sub(lambda found: f"{found[0]}{phrase}, ", after, count=1)
-    return f"{before}{header}{name} = [{phrase}]\n{after}"
+    own, listed, rest = after.partition("\n[")
+    lists, of_code = re.escape(list_name), re.escape(code)
+    for begun, added in (
+        (rf"^{lists}\.{of_code} = \[", f"{phrase}, "),
+        (rf"^{lists} = \{{.*?[{{,] ?{of_code} = \[", f"{phrase}, "),
+        (rf"^{lists} = \{{ ?", f"{code} = [{phrase}], "),
+        (r"\A", f"{name} = [{phrase}]\n"),
+    ):
+        if found := re.search(begun, own, re.M):
+            own = f"{own[: found.end()]}{added}{own[found.end() :]}"
+            break
+    return f"{before}{header}{own}{listed}{rest}"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ice_subpoenas.derivations.find import place
+from ice_subpoenas.derivations.find import occurrences, place
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.sql import nearest
 from ice_subpoenas.vocabularies import LedgerReason
 from reviewed.files import Block
-from texts.held import NOTHING, Page
+from texts.held import NOTHING, Page, Sentence
 
 LeftOut = dict[tuple[str, int], Block]
 """Blocks that list sentences as left out, by source and number of the sentence."""
@@ -59,6 +59,15 @@ def listed(words: Any) -> list[Any]:
     return [words] if isinstance(words, str) else list(words)
 
 
+def touched(page: Page, words: str) -> list[Sentence]:
+    """The sentences that words list: those that they touch where they stand once, and else each
+    whose only words they are, such as "Advertisement"."""
+    found = list(occurrences(page.text, words))
+    if len(found) == 1:
+        return list(page.touched(found[0]))
+    return [sentence for sentence in page.sentences if (sentence.start, sentence.end) in found]
+
+
 def _unfit(block: Block, pages: Mapping[str, Page]) -> Problem | None:
     data = block.data
     known = data.keys() <= {"reason", "remark", "words"}
@@ -78,11 +87,11 @@ def _unfit(block: Block, pages: Mapping[str, Page]) -> Problem | None:
 
 
 def _sentences(page: Page, words: Any, block: Block, index: int) -> list[int] | Problem:
-    span = place(page.text, words) if isinstance(words, str) else 0
-    if isinstance(span, tuple):
-        return [sentence.number for sentence in page.touched(span)]
-    rule = RULES["words-not-found" if span == 0 else "words-not-unique"]
-    often = "does not occur" if span == 0 else "occurs more than once"
+    if found := touched(page, words) if isinstance(words, str) else []:
+        return [sentence.number for sentence in found]
+    is_there = isinstance(words, str) and place(page.text, words) != 0
+    rule = RULES["words-not-unique" if is_there else "words-not-found"]
+    often = "occurs more than once" if is_there else "does not occur"
     message = f"left_out: {str(words)[:80]!r} {often}"
     remedy = "copy words of the sentence that occur once in the text"
     return rule.at(block.place("words", index), message, remedy)

@@ -78,7 +78,8 @@ def read(path: Path, encoding: str | None = None) -> Article:
 def phrases(path: Path, url: str) -> Article:
     """Phrases of a page, a line each: `[third paragraph] words`, or `title: words` of its head.
 
-    A line without a place of its own stands where the line before it does.
+    A line without a place of its own stands where the line before it does. What stands twice at one
+    place is read once.
     """
     text = content(path)
     head, found = {"url": url}, list[Phrase]()
@@ -87,7 +88,8 @@ def phrases(path: Path, url: str) -> Article:
             head[labeled["key"].lower()] = labeled["words"].strip()
         elif line.strip() and not line.lstrip().startswith("#"):
             before = found[-1].locator if found else None
-            found.append(_phrase(line.strip(), before, f"{path.name}:{number}"))
+            phrase = _phrase(line.strip(), before, f"{path.name}:{number}")
+            found += [phrase] * (phrase not in found)
     if not found:
         raise Refusal(f"{safe(path.name)} holds no phrase; write one a line, as on the page")
     return Article("\n".join(each.words for each in found), head, tuple(found))

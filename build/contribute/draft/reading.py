@@ -28,6 +28,8 @@ from texts.held import Page, Region
 from texts.seeds import Text
 
 WORD = re.compile(r"\S+")
+PLAIN = str.maketrans("\u00a0\n", "  ")
+"""Spaces for which a plain one may be typed."""
 FEWEST = 3  # words of a passage; fewer are hard to find again by eye
 NAMING = 6  # words of a publisher's name
 EDGES = " \n\t\u00a0,;:.!?“”\"‘’'()—–-"
@@ -101,6 +103,10 @@ class Reading:
     def words(self, span: Span) -> str:
         """Words as a reviewer types them: single plain spaces."""
         return " ".join(self.text[slice(*span)].replace("\u00a0", " ").split())
+
+    def found_by(self, span: Span) -> str:
+        """Words by which they are found again: as `words`, with each space that the text has."""
+        return self.text[slice(*span)].translate(PLAIN).strip()
 
     @cached_property
     def body(self) -> tuple[Stretch, ...]:

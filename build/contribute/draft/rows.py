@@ -145,7 +145,7 @@ class Writer:
 
     def _passage(self, passage: Passage, whole: Span, cells: Sequence[Cell]) -> dict[str, Any]:
         reading = self.reading
-        words = reading.words(whole)
+        words = reading.found_by(whole)
         made: dict[str, Any] = {}
         if self.default != reading.source:
             made["source"] = reading.source
@@ -154,14 +154,14 @@ class Writer:
         made["words"] = words
         longer = reading.within(whole) if reading.is_held else None
         if longer:
-            made["within"] = reading.words(longer)
+            made["within"] = reading.found_by(longer)
         if passage.about:
             made["about"] = passage.about
         return made | {"cells": {cell.column: self._cell(cell, whole) for cell in cells}}
 
     def _cell(self, cell: Cell, whole: Span) -> Any:
         """The words of a cell, with a longer `within` where they stand twice in the passage."""
-        words = self.reading.words(cell.span)
+        words = self.reading.found_by(cell.span)
         given: dict[str, Any] = {"words": words}
         passage = self.reading.text[slice(*whole)]
         if not isinstance(place(passage, words), tuple):
@@ -179,7 +179,7 @@ class Writer:
             end = _next_space(text, end, whole[1])
             if not isinstance(place(text, text[start:end], *whole), tuple):
                 start = _space_before(text, start, whole[0])
-        return self.reading.words((start, end))
+        return self.reading.found_by((start, end))
 
 
 def _next_space(text: str, at: int, stop: int) -> int:

@@ -151,7 +151,7 @@ WHERE q.char_start IS NOT NULL AND NOT coalesce(q.region IN ('body', 'headline',
 WITH before AS (
     SELECT e.evidence_id, e.table_name, e.row_id, e.column_name, e.exact, regexp_extract(
         lower(without_may(plain(substring(x.text, l.char_start + 1, e.char_start - l.char_start)))),
-        '\b(not|no|never|without|neither|nor|unless|may|might|could|would|allegedly|reportedly|suggest\w*|expected to|unclear|'
+        '\b(not|no|never|without|neither|nor|none|nobody|unless|may|might|could|would|allegedly|reportedly|suggest\w*|expected to|unclear|'
         'likely|possibly|threaten\w*|consider\w*|\w+n''t)((?: [\w''-]+){0,3}) ?$', ['word', 'between']) AS found
     FROM evidence e
     JOIN declared d ON e.table_name = d.table_name AND e.column_name = d.column_name AND d.vocabulary IS NOT NULL
@@ -161,7 +161,7 @@ WITH before AS (
         AND e.table_name IN ('case_facts', 'events', 'grounds', 'individuals_referenced', 'policy_statements')
 )
 SELECT 'evidence' AS table_name, b.evidence_id AS row_id, b.column_name,
-    b.table_name || ' ' || b.row_id || '.' || b.column_name || ': ' || CASE WHEN regexp_matches(b.found.word, '^(not|no|never|without|neither|nor|unless)$|n''t$')
+    b.table_name || ' ' || b.row_id || '.' || b.column_name || ': ' || CASE WHEN regexp_matches(b.found.word, '^(not|no|never|without|neither|nor|none|nobody|unless)$|n''t$')
         THEN 'the negation' ELSE 'the hedge' END || ' “' || b.found.word || '” stands before “' || left(b.exact, 60) || '”' AS message,
     NULL AS remedy, b.table_name AS about_table, b.row_id AS about_row
 FROM before b

@@ -11,7 +11,7 @@ from contribute.draft.rows import Cell, Passage, Row
 from ice_subpoenas.tables import TABLE
 
 BEFORE = re.compile(
-    r"\b(?P<word>not|no|never|without|neither|nor|unless|(?-i:may)|might|could|would|allegedly|reportedly|"
+    r"\b(?P<word>not|no|never|without|neither|nor|none|nobody|unless|(?-i:may)|might|could|would|allegedly|reportedly|"
     r"suggest\w*|expected to|unclear|likely|possibly|threaten\w*|consider\w*|\w+n[’']t)"
     r"(?: (?!and\b|but\b)[\w’'-]+){0,3} ?$",
     re.I,

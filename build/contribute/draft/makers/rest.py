@@ -231,7 +231,7 @@ def left_out(
 
     A sentence of which something is `asked` has a row of its own.
     """
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, None]] = {}
     for s in open_:
         if not (words := beginning(reading, s, private)):
             continue
@@ -240,10 +240,10 @@ def left_out(
             own = {"reason": reason, "words": words}
             yield Row("left_out", own, (), {"reason": question})
         else:
-            found.setdefault(reason, []).append(words)
+            found.setdefault(reason, {})[words] = None
     for reason in sorted(found, reverse=True):
         asks = {"reason": ASKED_OF[reason]} if reason in ASKED_OF else {}
-        yield Row("left_out", {"reason": reason, "words": found[reason]}, (), asks)
+        yield Row("left_out", {"reason": reason, "words": [*found[reason]]}, (), asks)
 
 
 REASONS = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")
@@ -298,7 +298,7 @@ def beginning(reading: Reading, s: Stretch, private: Sequence[Span]) -> str:
             continue
         whole = reading.cover([(fit[0][0], fit[-1][1])], s, min(len(fit), FEWEST))
         if not any(a < whole[1] and whole[0] < b for a, b in private):
-            return reading.words(whole)
+            return reading.found_by(whole)
     return ""
 
 

@@ -83,9 +83,9 @@ def _inner(text: str, span: Span) -> Span:
 def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
     """The row of one quotation; of a passage that no rule explains only its words."""
     kind = c.attributes.get("quotation_kind", "direct") if c else "scare"
-    pairs: dict[str, Any] = {"id": short_id, "words": scene.words(span), "kind": kind}
+    pairs: dict[str, Any] = {"id": short_id, "words": scene.reading.found_by(span), "kind": kind}
     if longer := scene.reading.within(span):
-        pairs["within"] = scene.words(longer)
+        pairs["within"] = scene.reading.found_by(longer)
     if c is None:
         asked = {"kind": "nobody is seen to say it: scare | title | partial | direct"}
         return Row("quotes", pairs, (), asked)

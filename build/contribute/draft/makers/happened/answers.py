@@ -63,6 +63,8 @@ NOT_ALL = re.compile(
 """Words of a sentence by which not all was produced."""
 NOTHING = re.compile(r" (?:nothing|none|no \w+)\b")
 """Words behind an answer without which it would say the contrary."""
+NOBODY = re.compile(r"\b(?:none|neither|nobody|no)\b(?: [\w’'-]+){0,4} $", re.I)
+"""Words for nobody before what nobody does: "None complied" tells that all declined."""
 FORBIDDEN = re.compile(
     r"\b(?:forbid|prohibit|bar|prevent|ban|restrict|limit|block|refus|declin)\w*\b[^.;,“”]*$|"
     r"\b(?:against|without|instead of|rather than|before)\s+(?:\w+\s+)?$",
@@ -163,6 +165,10 @@ def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:
     if c.value == "challenged" and MOTION.match(scene.words(span)):
         return Answer(stretch, span, "motion", None)
     is_refusal = is_turned or REFUSES.search(scene.words(span))
+    is_denied = is_refusal or DENIES.search(scene.words(span))
+    if c.value == "refused" and not is_denied:
+        nobody = NOBODY.search(text, stretch.start, span[0])
+        span = nobody.start() if nobody else span[0], span[1]
     kind, result = ANSWERS["refused" if is_refusal else str(c.value)]
     span = scene.listed("result", span, stretch, result) if result else span
     if result == "declined" and (nothing := NOTHING.match(text, span[1])):

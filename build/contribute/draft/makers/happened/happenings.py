@@ -31,7 +31,8 @@ SAID_ON = re.compile(
 )
 ELSEWHERE = re.compile(
     r";|, as\b|(?<![A-Z])(?<!\b[JS]r)\.\s|\bsaid\b[^,]*,|\bto (?:hear|rule|decide)\b|\bwithin\b|"
-    r"\b(?:after|before|since)\b|, where\b|, an? (?:move|step|decision)\b"
+    r"\b(?:after|before|since)\b|, where\b|, an? (?:move|step|decision)\b|"
+    r", and (?:an?|the) (?:\w+ )?(?:judge|court|county|city|agency|sheriff|clerk)\b"
 )
 """Where another clause begins, so that its day is not the day of these words."""
 ASIDE = re.compile(r"(?:^|[—–]\s*)(?:When|After|Before|Since|Once|While)\b[^,]*$")

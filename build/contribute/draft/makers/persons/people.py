@@ -25,12 +25,14 @@ OF_OTHER_PLACES = re.compile(
 """Words for bodies of other places, of which the papers do not tell."""
 SOMEBODYS = re.compile(r"(?:his|her|their) (?:\w+ )?(?:lawyers?|attorneys?|counsel)\b", re.I)
 """Words for those who speak for a person and not for a body."""
-PRIVATE = re.compile(
-    rf"{CASES.pattern}|\b(?:wife|husband|mother|father|parents?|sons?|daughters?|brother|sister|"
-    r"cousin|uncle|aunt|neighbors?|friends?|client|famil(?:y|ies)|relatives?)\b",
-    re.I,
+KIN = (
+    r"\b(?:wife|husband|mother|father|parents?|sons?|daughters?|brother|sister|cousin|uncle|aunt|"
+    r"neighbors?|friends?|client|famil(?:y|ies)|relatives?)\b"
 )
+PRIVATE = re.compile(rf"{CASES.pattern}|{KIN}", re.I)
 """Words beside the name of somebody who holds no office."""
+IS_KIN = re.compile(rf"{KIN}$", re.I)
+"""Words for somebody who is told of as close to another."""
 ROLE = "is it a public office? public_role | byline; else name_left_out, and take the name out"
 
 
@@ -148,12 +150,12 @@ FULL_NAME = re.compile(r"\b[A-Z][\w’'-]{1,40}(?: [A-Z]\.)?(?: [A-Z][\w’'-]{1
 
 
 def _named(scene: Scene, name: str, mention: Candidate, quote: Candidate) -> Speaker | None:
-    """A person with a name: known, or new with title and office."""
+    """A person with a name: known, or new with title and office; nobody who is private."""
     span = (mention.start, mention.end)
     stretch = scene.reading.at(mention.start)
-    if stretch is None:
+    title = _title(scene, mention, stretch, quote) if stretch else None
+    if stretch is None or (title and IS_KIN.search(scene.words(title))):
         return None
-    title = _title(scene, mention, stretch, quote)
     body = _affiliation(scene, [mention.parts.get("affiliation"), title], stretch)
     code = scene.code("individuals_referenced", name)
     if code:
