@@ -21,7 +21,9 @@ from contribute.draft.makers.persons import facts
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import OF_NATION, Stretch
 from contribute.draft.rows import Cell, Passage, Row
+from contribute.draft.turns import turns
 from extraction.facts import beside
+from extraction.facts.phrases import table, words_of
 from ice_subpoenas.derivations.find import Span
 from reviewed.toml import value
 
@@ -35,78 +37,10 @@ class Sign(NamedTuple):
     pattern: re.Pattern[str]
 
 
-WHOM = r"(?:him|her|them|the (?:\w+ )?(?:man|woman|men|people|inmates?))"
-SIGNS = tuple(
-    Sign(what, table, kind, re.compile(pattern, re.I))
-    for what, table, kind, pattern in (
-        (
-            *("a hearing", "events", "hearing"),
-            r"\bhearings?\b|\b(?:injunction|arguments) (?:is|are) (?:set|scheduled)\b|"
-            r"\b(?:hear|heard) (?:oral )?(?:arguments?|the (?:motion|case|matter|"
-            r"request))\b|\bto argue before\b|"
-            r"\b(?:heard|listened to|hear|questioned) (?:from )?(?:both sides|the lawyers)\b",
-        ),
-        (
-            *("a ruling", "events", "order"),
-            r"\b(?:judge|court)\b[^.;]*\b(?:ruled|ordered|granted|denied|quashed|sided|sealed|"
-            r"gave|told|declined|dismissed|allowed|blocked|extended)\b|"
-            r"^(?:He|She) (?:told|ordered|gave) (?:the (?:county|city|state|district|agency|"
-            r"government|lawyers|parties)|both sides)\b",
-        ),
-        (
-            *("a petition or suit", "events", "petition"),
-            r"\b(?:petition(?:ed|s)?|sued|lawsuit|filed suit|went to (?:\w+ )?court|"
-            r"take \w+ to court)\b|\bask(?:s|ed|ing)? [^.;]{0,60}?\b(?:court|judge)\b"
-            r"[^;]{0,60}? to (?:enforce|order|compel|force|require)\b",
-        ),
-        (
-            *("a motion", "events", "motion"),
-            r"\bmotions?\b|\bmoved to \w+|\bask(?:s|ed|ing)? (?:on [\w. ]{3,12} )?(?:that|for|a "
-            r"(?:federal )?(?:judge|court) to)\b[^.;]{0,40}\b(?:thrown out|quash\w*|set aside|"
-            r"block\w*|void)\b|\bask(?:s|ed|ing)? .{0,80}\b(?:court|judge)\b.{0,60} to (?:quash|"
-            r"block|throw out|set aside|void|toss)\b",
-        ),
-        (
-            *("a detainer", "case_facts", "detainer_lodged"),
-            rf"\bdetainers?\b|\b(?:hold|keep|detain) {WHOM}\b|\bimmigration hold\b",
-        ),
-        (
-            *("a release or bond", "case_facts", "release"),
-            rf"\b(?:released|freed|bond|bail|set free|let {WHOM} go|went home|walked out)\b",
-        ),
-        (
-            *("somebody's custody or case", "case_facts", "custody"),
-            r"\b(?:custody|jailed|booked|arrested|charged|convicted|sentenced|deported|fined|"
-            r"pleaded|charges?)\b",
-        ),
-        (
-            *("a production", "events", "production"),
-            r"\b(?:turned|handed|gave|given|drove|brought|sent|passed) (?:\w+ ){0,3}?(?:over|up)\b|"
-            r"\bcomplied\b|\bmet (?:that|the) deadline\b|"
-            r"\b(?:e-?mailed|mailed|faxed|provided|forwarded|surrendered|released) (?:back )?"
-            r"(?:the|them|it|copies|a copy|\w+ (?:dates|names|addresses|records|files|forms))\b",
-        ),
-        (
-            *("an answer", "events", "response"),
-            r"\b(?:refus|declin(?!ed to comment)|repl[iy]|answer(?!ed that))\w*\b|"
-            r"\brespond(?:ed|s|ing)?\b|"
-            r"\bnot (?:plan|intend) to\b|\b(?:will|would|is going to) (?:not|fight|comply)\b|"
-            r"\b(?:won|wouldn)[’']t (?:be )?\w+|\bturned \w+ down\b|\bundecided\b|\bput off\b|"
-            r"\b(?:make|made) up (?:its|her|his|their) mind\b|\b(?:not|n[’']t|yet to) (?:yet )?"
-            r"(?:decide[ds]?|say|said)\b",
-        ),
-        (
-            *("a further paper", "acts", "letter"),
-            r"\b(?:letter|notice|request|subpoena|summons|paper|second one|third one)s?\b[^.;]*"
-            r"\b(?:left|sent|mailed|served|delivered|came|went|arrived|asks?|asking|received|got)\b|"
-            r"\b(?:first|second|third|fourth|other|another|one)\b[^.;]{0,40}\b(?:went|landed|was "
-            r"(?:hand-)?(?:delivered|served|sent|mailed|given)|came) (?:on|to|at|for)\b|"
-            r"\b(?:issued|served|sent) (?:them|it)\b|"
-            r"\b(?:left|sent|mailed|served|delivered|came|arrived|received|got|opened)\b[^.;]*"
-            r"\b(?:letter|notice|request for|subpoena|summons|second one|third one)s?\b",
-        ),
-    )
-)
+SIGNS = [
+    Sign(row["what"], row["table"], row["kind"], re.compile(words_of(__file__, row["words"])))
+    for row in table(__file__)["sign"]
+]
 """What a sentence may tell, the most telling first."""
 NO_ANSWER = re.compile(
     r"\b(?:comment|calls?|questions|e-?mails?|messages?|interview|response to (?:a|an) \w+)\b", re.I
@@ -114,26 +48,16 @@ NO_ANSWER = re.compile(
 """What is answered or not where a reporter asks."""
 ABOUT_PAPERS = re.compile(r"\b(?:subpoenas?|agents|ICE|records?|files?|refusal|comply)\b")
 FACTS = {
-    "arrest": ("arrest", "arrested"),
-    "charge": ("charge", "charged"),
-    "convict": ("conviction", "convicted"),
-    "sentenc": ("sentence", "sentenced"),
-    "plead": ("plea", "pleaded"),
-    "bond": ("bail", "asserted"),
-    "bail": ("bail", "asserted"),
+    "arrest": "arrest",
+    "charge": "charge",
+    "convict": "conviction",
+    "sentenc": "sentence",
+    "plead": "plea",
+    "bond": "bail",
+    "bail": "bail",
 }
-"""Kind and modality of a fact by a word of it, where it is not the one of its sign."""
-RESULTS = (
-    (
-        "reviewing",
-        re.compile(
-            r"\b(?:review|weigh|consider|study|stud(?:y|ies)|undecided|decid\w+|put off|mind|"
-            r"yet to|reading)\w*",
-            re.I,
-        ),
-    ),
-    ("agreed", re.compile(r"\b(?:agreed|(?:will|would|plans? to|going to) (?:comply|\w+ over))\b")),
-)
+"""Kind of a fact by a word of it, where it is not the one of its sign."""
+RESULTS = turns(__file__, "results")
 """Results of an answer by their words; without them it is taken for a refusal."""
 PART = re.compile(
     r"\b(?:part|some|only|but (?:not|left|kept|held)|except|without|withheld|left out|partial\w*|"
@@ -301,10 +225,9 @@ class Unsaid:
             return None
         (subject,) = self.scene.subjects
         words = self.scene.words(span).lower()
-        own = (codes for word, codes in FACTS.items() if word in words)
-        kind, modality = next(own, (sign.kind, "asserted"))
-        cells = [Cell("kind", span, kind, "fact"), Cell("modality", span, modality, "modality")]
+        kind = next((kind for word, kind in FACTS.items() if word in words), sign.kind)
         days = self.scene.reading.inside(stretch, "date")
+        cells = facts.of_kind(span, kind)
         cells += [Cell("occurred", (day.start, day.end)) for day in days[:1]]
         about = facts.described(self.scene, subject)
         pairs = {"id": kind, "individual_id": subject.individual_id}
@@ -320,7 +243,7 @@ class Unsaid:
             kind = "motion"  # of those who got the papers
         cells = [Cell("kind", span)]
         if kind == "response":
-            own = (code for code, pattern in RESULTS if pattern.search(words))
+            own = (code for code, pattern in RESULTS.items() if pattern.search(words))
             cells.append(Cell("result", span, next(own, "declined"), "result"))
         elif kind == "production":
             cells.append(Cell("result", span, "part" if PART.search(words) else "whole", "result"))

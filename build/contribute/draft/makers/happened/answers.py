@@ -14,6 +14,7 @@ from contribute.draft.makers.persons import groups
 from contribute.draft.makers.scene import Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Row
+from contribute.draft.turns import turns
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
@@ -33,23 +34,7 @@ DENIES = re.compile(r"\b(?:no|not|never|without|unanswered|ignored)\b|n[’']t\b
 """Words without which nothing tells that nothing was produced."""
 AGREES = re.compile(r"\b(?:agree|will|would|compl|cooperat|willing|provid|hand|turn)\w*", re.I)
 """Words without which a reply tells no consent."""
-TURNED_DOWN = re.compile(r"\bturned (?:[\w’']+ ){0,4}?down\b")
-UNDECIDED = re.compile(
-    r"\b(?:has|had|have) not (?:yet )?decided(?: how to (?:respond|reply|answer))?"
-    r"|\b(?:is|are|was|were|[’']s) (?:still )?reviewing (?:it|them|the (?:subpoenas?|papers?|"
-    r"request))\b"
-)
-SHORT_ANSWERS = {
-    "reviewing": UNDECIDED,
-    "declined": re.compile(
-        rf"\b(?:refused|declined)\b(?= (?:on )?{DAYS}|[.,;])|{TURNED_DOWN.pattern}|"
-        r"\b(?:do(?:es)? not|don[’']t|doesn[’']t) (?:plan|intend) to (?:comply|answer|respond)\b|"
-        r"\b(?:said|says|told (?:ICE|the agency|agents)) no\b|\b(?:his|her|its|the) answer: no\b|"
-        r"\bsent (?:[\w-]+ ){0,4}?refusal\b|"
-        r"\breturned (?:the|both|all) (?:\w+ )?(?:subpoenas|papers) unanswered\b|"
-        r"\b(?:will not|won[’']t|would not|wouldn[’']t) (?:answer|comply|honor)\b"
-    ),
-}
+SHORT_ANSWERS = turns(__file__, "short", {"DAYS": DAYS})
 """Answers in so few words that extraction passes over them, by their result."""
 SOME = re.compile(
     r"(?: \w+)?(?: only)? "

@@ -11,47 +11,10 @@ from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell
+from contribute.draft.turns import turns
 from ice_subpoenas.derivations.find import Span
 
-COURT = {
-    "no_appeal": r"\b(?:will|would|did|does) not appeal\b",
-    "appeal": r"\bappealed\b|\bfiled an appeal\b",
-    "hearing_set": r"\b(?P<words>(?:scheduled|set) (?:an? |the )?(?:\w+ )?(?:hearing|arguments?)|"
-    r"(?:hearing|arguments)(?: before [^.;]{3,40}?)? (?:is|are|was|were|has been) "
-    r"(?:set|scheduled)|"
-    r"(?:is|are) (?:set|scheduled) to hear|"
-    r"(?:is to|will) (?:hear (?:arguments?|the (?:case|matter|parties))|hold a hearing)|"
-    r"hearing on (?:the|its|that) (?:petition|request|matter|case) is (?:set|scheduled))\b",
-    "hearing": r"\bheard (?:oral )?arguments?\b|\bheard from (?:both sides|the parties|lawyers|"
-    r"attorneys)\b|\blistened to (?:lawyers|both sides)\b|\bheld a hearing\b|"
-    r"\b(?:at|during|after) (?:an?|the|[\w-]+[’']s) (?:[\w-]+ ){0,2}?hearing\b|"
-    r"\ba hearing before\b|"
-    r"\bjudge (?:on \w+ )?(?:pressed|questioned|grilled) (?:the )?(?:lawyers|attorneys)\b|"
-    r"\bhearing was held\b|\bhearing (?:took place|lasted)\b",
-    "petition": r"\b(?P<words>ask(?:ed|s|ing) (?:(?:an?|the) )?[^;“”]{0,70}?"
-    r"(?:[Jj]udge|[Cc]ourt))\b"
-    r"[^;“”]{0,70}? to (?:enforce|order|compel|make|force|require)\b|"
-    r"\bfiled (?:a petition|(?:a motion|suit|a lawsuit|papers)[^.;“”]{0,60} to (?:enforce|compel))"
-    r"|\b(?:petition|lawsuit|suit|complaint|motion)(?:,)? (?:(?:that )?was )?filed\b|"
-    r"\bfiled (?:its|their|that|the) (?:petition|motion|suit|lawsuit)\b|"
-    r"\bmoved (?:on [\w. ]{3,12} )?(?:to have|for|that) [^.;“”]{0,60}\benforce(?:ment)?\b|"
-    r"\b(?:sought|requested|asked for|is seeking) an? (?:federal )?(?:court |judge[’']s )?"
-    r"(?:order|ruling)\b|\bfiled to enforce\b"
-    r"|\bpetition(?:ed|ing) (?:(?:the|an?) )?(?:[^.;“”]|(?<=U)\.|(?<=S)\.){0,40}?(?:court|judge)\b|"
-    r"\bsued to enforce\b|\bwith a petition to (?:enforce|compel)\b|"
-    r"\bwent to (?:federal )?court\b|\b(?:took|taken) (?:the|[A-Z])[^.;“”]{0,40} to "
-    r"(?:federal )?court\b",
-    "order": r"\b(?:judge|court)\b(?:[^.;“”]|(?<=[A-Z][a-z]{2})\.|(?<=Sept)\.){0,40}?\b"
-    r"(?P<words>ordered|ruled|granted|denied|quashed|blocked|dismissed)\b",
-    "threat": r"\b(?:will|would|could|may|might) (?:go to|take [^.;“”]{0,40} to|ask a|seek a) "
-    r"(?:federal )?(?:court|judge)\b|\bthreatened to (?:sue|go to court)\b|"
-    r"\bwould seek to (?:have [^.;“”]{0,30} )?enforced?\b",
-    "suit": r"\bsued\b|\bfiled (?:a )?(?:law)?suit\b",
-    "withdrawal": r"\bwithdrew\b|\bwithdrawn\b|\brescinded\b",
-    "settlement": r"\bsettled\b|\breached an agreement\b",
-    "no_production": r"\b(?:has|have|had) not (?:yet )?"
-    r"(?:answered|responded|replied|produced|provided|turned over)\b",
-}
+COURT = turns(__file__, "court")
 """Turns of phrase for what happens in court, the most telling first."""
 TOGETHER = frozenset(("hearing", "petition", "hearing_set"))
 """What one sentence may tell beside other things; of the rest the most telling is taken."""
@@ -115,7 +78,7 @@ def _told(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Span]]:
     """The kinds of a sentence with their words, none within the words of another."""
     taken: dict[str, Span] = {}
     for kind, pattern in COURT.items():
-        match = re.compile(pattern, re.I).search(scene.reading.text, *stretch.span)
+        match = pattern.search(scene.reading.text, *stretch.span)
         if match is None or (kind == "order" and _is_no_ruling(scene, stretch, match)):
             continue
         span = match.span("words") if match.groupdict().get("words") else match.span()

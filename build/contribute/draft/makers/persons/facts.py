@@ -16,6 +16,7 @@ from contribute.draft.makers.persons.subjects import nouns
 from contribute.draft.makers.scene import PRONOUN, Scene, Subject
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
+from contribute.draft.turns import turns
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
@@ -38,19 +39,7 @@ DETAINERS = {
     "honored": "detainer_honored",
     "declined": "detainer_declined",
 }
-OFFENSES = {
-    "driving_under_influence": "drunk|dui|dwi|driving under|driving while",
-    "drug_trafficking": "trafficking",
-    "drug_possession": "possession",
-    "drug_crimes": "drug",
-    "weapons": "weapon",
-    "sexual_assault": "sexual",
-    "child_abuse": "child",
-    "domestic_violence": "domestic",
-    "hit_and_run": "hit",
-    "illegal_reentry": "reentry|re-entry",
-    "reckless_driving": "reckless",
-}
+OFFENSES = turns(__file__, "offenses")
 """Codes by a word of the offense, where neither a list nor the code's own words have it."""
 HE = re.compile(r"\b(?:He|She)\b")
 DESCRIBED_BEFORE = re.compile(
@@ -78,89 +67,15 @@ CLAIMS = re.compile(
 ACCORDING = re.compile(r"\baccording to (?P<who>[^.,;“”]+)", re.I)
 PAPERS = re.compile(r"\b(?:records?|papers|documents|filings?)\b")
 """Papers on which a writer relies, which are nobody's word."""
-BEEN = r"(?:was|were|is|had been|has been|been)"
-SHORT_EVENTS = (
-    (
-        "arrest",
-        "arrested",
-        re.compile(rf"\b{BEEN} arrested\b|\barrested (?:by|in|on|at|last|after)\b"),
-    ),
-    (
-        "charge",
-        "charged",
-        re.compile(
-            rf"\b{BEEN} charged with (?P<offense>[^.,;“”]{{4,50}}?)"
-            r"(?=[.,;]| (?:in|on|after|and|last) )"
-        ),
-    ),
-    (
-        "dismissal",
-        "asserted",
-        re.compile(
-            r"\bcharges?\b[^.;]{0,60}?\b(?P<words>(?:later |since )?(?:was |were |been )?"
-            r"(?:later )?(?:dropped|dismissed))\b|"
-            r"\b(?P<short>(?:[Pp]rosecutors|[Aa] judge) (?:later )?(?:dropped|dismissed))\b"
-        ),
-    ),
-    (
-        "release",
-        "asserted",
-        re.compile(
-            rf"\b(?:{BEEN} )?released (?:on (?:bond|bail|his|her|their)\b|from (?:the |county )*"
-            rf"(?:\w+ )?(?:jail|custody|prison)\b)(?: own recognizance)?|\b{BEEN} released\b|"
-            r"\bleft (?:the )?(?:\w+ )?jail\b|"
-            r"\b(?:went home|walked out|let go)(?: on (?:bond|bail))?\b|"
-            rf"\blet (?:him|her) go\b|\b{BEEN} freed\b|"
-            r"(?<=\band )released(?: (?:on|after|without) (?:posting )?(?:bond|bail))?"
-        ),
-    ),
-    (
-        "plea",
-        "pleaded",
-        re.compile(
-            r"\bpleaded (?:not )?(?:guilty|no contest) to (?P<offense>[^.,;“”]{4,50}?)"
-            r"(?=[.,;]|$| (?:in|on|after|and|last) )"
-        ),
-    ),
-    (
-        "bail",
-        "asserted",
-        re.compile(
-            r"\bposted (?:an? )?(?:\$[\d,]+ )?(?:bail|bond)\b|\bposting (?:bail|bond)\b|"
-            r"\bbonded out\b"
-        ),
-    ),
-    (
-        "detainer_lodged",
-        "asserted",
-        re.compile(
-            r"\basked (?:the )?(?:\w+ )?(?:jail|sheriff|county|deputies|office) to "
-            r"(?:hold|keep|detain) (?:him|her)\b"
-        ),
-    ),
-    (
-        "detainer_declined",
-        "asserted",
-        re.compile(
-            r"\bwhich (?:the )?(?:jail|sheriff|county|office) (?:did not|didn[’']t) honor\b"
-        ),
-    ),
-    (
-        "incarceration",
-        "asserted",
-        re.compile(
-            r"\b(?:spent|served|was held(?: for)?|held for) \w+ (?:days|weeks|months|years)"
-            r"(?: (?:in|at) (?:the |a )?(?:\w+ )?(?:jail|custody|prison))?\b"
-        ),
-    ),
-    (
-        "custody",
-        "asserted",
-        re.compile(
-            r"\b(?:is|remains) (?:still )?(?:being held|in custody|in (?:the )?jail|held)\b"
-        ),
-    ),
-)
+HOW = {
+    "arrest": "arrested",
+    "charge": "charged",
+    "conviction": "convicted",
+    "plea": "pleaded",
+    "sentence": "sentenced",
+}
+"""How a kind of fact is put, where it is not plainly asserted."""
+PLAIN = turns(__file__, "plain")
 """What a sentence tells of somebody whom it describes, by kind of fact and how it is put."""
 OFFENSE = f"which offense is it? {' | '.join(vocabulary_of('case_facts', 'offense').codes())}"
 
@@ -232,13 +147,11 @@ def _proposed(scene: Scene) -> Iterator[Fact]:
 def _plain(scene: Scene) -> Iterator[Fact]:
     """The facts of a person whom a sentence describes, in which extraction sees none."""
     for stretch in scene.reading.body if scene.papers else ():
-        for kind, modality, pattern in SHORT_EVENTS if stretch.region == "body" else ():
+        for kind, pattern in PLAIN.items() if stretch.region == "body" else ():
             found = pattern.search(scene.reading.text, *stretch.span)
             subject, about = _meant(scene, stretch, found.start()) if found else (None, None)
             if found and subject and not _is_denied(scene, stretch, found.start()):
-                row = _row(
-                    scene, stretch, subject, kind, _cells(scene, stretch, found, kind, modality)
-                )
+                row = _row(scene, stretch, subject, kind, _cells(scene, stretch, found, kind))
                 yield Fact(subject.paper, stretch, kind, _told_of(row, about), True)
 
 
@@ -310,8 +223,7 @@ def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | No
     modality = "asserted" if modality == "jailed" and not is_jail else modality
     cue = scene.listed("fact", c.parts["cue"], stretch, kind)
     cells = [
-        Cell("kind", cue, kind, "fact"),
-        Cell("modality", cue, modality, "modality"),
+        *of_kind(cue, kind, modality),
         *_of_offense(scene, (c.start, c.end)),
         *_numbers(scene, stretch, subject),
         *_day_behind(scene, stretch, c),
@@ -338,9 +250,13 @@ def _is_denied(scene: Scene, stretch: Stretch, start: int) -> bool:
     return bool(DENIED.search(scene.reading.text, stretch.start, start))
 
 
-def _cells(
-    scene: Scene, stretch: Stretch, found: re.Match[str], kind: str, modality: str
-) -> list[Cell]:
+def of_kind(span: Span, kind: str, modality: str | None = None) -> list[Cell]:
+    """The cells of words that say what is told of somebody, and how it is put."""
+    put = modality or HOW.get(kind, "asserted")
+    return [Cell("kind", span, kind, "fact"), Cell("modality", span, put, "modality")]
+
+
+def _cells(scene: Scene, stretch: Stretch, found: re.Match[str], kind: str) -> list[Cell]:
     """What the words of a plain fact say, with the day that follows them closely."""
     own = found.groupdict()
     name = next((name for name in ("words", "short") if own.get(name)), 0)
@@ -348,7 +264,7 @@ def _cells(
     if own.get("offense"):
         cue = scene.reading.text[found.start() : found.start("offense")]
         span = found.start(), found.start() + len(cue.rsplit(" ", 2)[0])
-    cells = [Cell("kind", span, kind, "fact"), Cell("modality", span, modality, "modality")]
+    cells = of_kind(span, kind)
     if own.get("offense") and scene.short(found.span("offense")):
         cells += _of_offense(scene, found.span("offense"))
     text = scene.reading.text
@@ -365,8 +281,7 @@ def _detainer(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | N
     if kind is None or c.attributes.get("scope") == "policy":
         return None
     span = scene.listed("fact", (c.start, c.end), stretch, kind)
-    cells = [Cell("kind", span, kind, "fact"), Cell("modality", span, "asserted", "modality")]
-    cells += _numbers(scene, stretch, subject)
+    cells = [*of_kind(span, kind), *_numbers(scene, stretch, subject)]
     return _row(scene, stretch, subject, kind, cells) if scene.short(span) else None
 
 
@@ -441,5 +356,5 @@ def _offense_code(scene: Scene, span: Span) -> str | None:
     words = scene.words(span).lower()
     codes = sorted(vocabulary_of("case_facts", "offense").codes(), key=len, reverse=True)
     own = [code for code in codes if set(code.split("_")) <= set(re.findall(r"\w+", words))]
-    told = [code for code, pattern in OFFENSES.items() if re.search(pattern, words)]
+    told = [code for code, pattern in OFFENSES.items() if pattern.search(words)]
     return scene.code("offense", words) or next(iter([*own, *told]), None)
