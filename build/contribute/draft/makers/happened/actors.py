@@ -151,14 +151,10 @@ def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
         if not ORDINAL.search(own_words):
             event = replace(event, pairs={**event.pairs, "acts": same}).asking(acts=OF_ALL)
     own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
-    actors = {c.code for p in event.said for c in p.cells if c.column == "actor_individual_id"}
+    actors = {c.code for c in event.cells if c.column == "actor_individual_id"}
     for speaker in scene.speakers.values():
-        titles = [
-            scene.words(cell.span)
-            for passage in (speaker.row.said if speaker.row else ())
-            for cell in passage.cells
-            if cell.column == "title"
-        ]
+        cells = speaker.row.cells if speaker.row else ()
+        titles = [scene.words(cell.span) for cell in cells if cell.column == "title"]
         is_bare = speaker.body is None and re.fullmatch(r"[Ss]pokes\w+", " ".join(titles))
         if speaker.individual_id in actors and is_bare:
             return event.asking(actor_individual_id=FOR_WHOM.format(titles[0], own))

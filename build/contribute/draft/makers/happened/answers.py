@@ -104,7 +104,7 @@ def answers(scene: Scene) -> Iterator[Happening]:
     refused = [(paper, row) for paper, each, row in told if each.result == "declined"]
     for paper in {paper.act_id: paper for paper, _ in refused}.values():
         own = [row for other, row in refused if other is paper]
-        if not any(c.column == "occurred" for row in own for p in row.said for c in p.cells):
+        if not any("occurred" in row.columns for row in own):
             yield from _letters(scene, paper)
 
 
@@ -317,6 +317,6 @@ def _letters(scene: Scene, paper: Paper) -> Iterator[Happening]:
         if not found or not is_of_paper or is_sending or is_agencys:
             continue
         row = happenings.event(scene, paper, stretch, [Cell("kind", found.span())], "response")
-        if any(cell.column == "occurred" for cell in row.said[0].cells):
+        if "occurred" in row.columns:
             yield paper, "response", "declined", row
             return

@@ -122,7 +122,7 @@ def _once(found: Sequence[Fact]) -> list[Fact]:
 
 def _is_same(one: Fact, other: Fact) -> bool:
     """Whether two sentences tell one thing of one person: no offense, and no two days."""
-    columns = [c.column for f in (one, other) for p in f.row.said for c in p.cells]
+    columns = [c.column for f in (one, other) for c in f.row.cells]
     person = other.row.pairs.get("individual_id")
     is_one = person is not None and person == one.row.pairs.get("individual_id")
     return is_one and "offense" not in columns and columns.count("occurred") < 2
