@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from contribute.draft.reading import Reading, Stretch
+from evidence.longer import once
 from ice_subpoenas.derivations import date_phrases
 from ice_subpoenas.derivations.find import Span, place
 from ice_subpoenas.tables import TABLE
@@ -180,31 +181,10 @@ class Writer:
         given: dict[str, Any] = {"words": words}
         passage = self.reading.text[slice(*whole)]
         if not isinstance(place(passage, words), tuple):
-            given["within"] = self._neighbors(cell.span, whole)
+            within = once(self.reading.text, cell.span, *whole)
+            given["within"] = self.reading.words(within or whole)
         given |= cell.more
         return words if given.keys() == {"words"} else given
-
-    def _neighbors(self, span: Span, whole: Span) -> str:
-        """The words with as many neighbors of the passage as make them one place of it."""
-        text = self.reading.text
-        start, end = span
-        while not isinstance(place(text, text[start:end], *whole), tuple):
-            if (start, end) == whole:
-                break
-            end = _next_space(text, end, whole[1])
-            if not isinstance(place(text, text[start:end], *whole), tuple):
-                start = _space_before(text, start, whole[0])
-        return self.reading.words((start, end))
-
-
-def _next_space(text: str, at: int, stop: int) -> int:
-    found = text.find(" ", at + 1, stop)
-    return stop if found < 0 else found
-
-
-def _space_before(text: str, at: int, stop: int) -> int:
-    found = text.rfind(" ", stop, max(stop, at - 1))
-    return stop if found < 0 else found + 1
 
 
 def _once(question: str, asked: set[str]) -> str:
