@@ -861,7 +861,7 @@ def test_an_office_that_keeps_records_is_known_wherever_words_name_it(office: st
     assert offices.HOLDER.match(holder)
     assert offices.NAMED.fullmatch(holder)
     assert all(each.search(office) for each in (offices.LEADS, offices.OFFICE, offices.KIND))
-    assert receivers.CALLED.search(f"a subpoena was left with the {office}")
+    assert receivers.WORDS["called"].search(f"a subpoena was left with the {office}")
 
 
 def test_sentences_that_go_on_about_a_sending_are_read_in_step_with_their_number() -> None:

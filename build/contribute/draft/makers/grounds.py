@@ -16,8 +16,8 @@ from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
-from contribute.draft.turns import turns
-from extraction.facts.phrases import table, words_of
+from contribute.draft.turns import turn, turns
+from extraction.facts.phrases import table
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import LONGEST
@@ -27,7 +27,7 @@ SIDES = {"agency": "issuing", "recipient": "refusing", "court": "enforcing"}
 BEARS = turns(__file__, "bears")
 """Words that a sentence must hold to bear a code; of others the rule that proposes it vouches."""
 RECODED: list[tuple[str, str, re.Pattern[str]]] = [
-    (row["code"], row["instead"], re.compile(words_of(__file__, row["words"])))
+    (row["code"], row["instead"], turn(__file__, row["words"]))
     for row in table(__file__)["recoded"]
 ]
 """The code that words bear instead of another; of no code: instead of any that they do not bear."""

@@ -21,9 +21,9 @@ from contribute.draft.makers.persons import facts
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import OF_NATION, Stretch
 from contribute.draft.rows import Cell, Passage, Row
-from contribute.draft.turns import turns
+from contribute.draft.turns import turn, turns
 from extraction.facts import beside
-from extraction.facts.phrases import table, words_of
+from extraction.facts.phrases import table
 from ice_subpoenas.derivations.find import Span
 from reviewed.toml import value
 
@@ -38,7 +38,7 @@ class Sign(NamedTuple):
 
 
 SIGNS = [
-    Sign(row["what"], row["table"], row["kind"], re.compile(words_of(__file__, row["words"])))
+    Sign(row["what"], row["table"], row["kind"], turn(__file__, row["words"]))
     for row in table(__file__)["sign"]
 ]
 """What a sentence may tell, the most telling first."""

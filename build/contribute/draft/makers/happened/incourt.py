@@ -18,39 +18,12 @@ COURT = turns(__file__, "court")
 """Turns of phrase for what happens in court, the most telling first."""
 TOGETHER = frozenset(("hearing", "petition", "hearing_set"))
 """What one sentence may tell beside other things; of the rest the most telling is taken."""
-ANOTHER = re.compile(
-    r"\b(?:earlier|previous|prior) (?:subpoena|request|summons)|"
-    r"\b(?:separate|another|different) (?:case|matter|lawsuit)\b"
-)
-"""Sentences about other papers or cases than the article's; the draft asks a person about them."""
+WORDS = turns(__file__, "words")
+"""Turns of phrase; the table tells what each means."""
 UNREAL = re.compile(r"\b(?:unless|until|if|without|whether|before|should)\b[^.;,“”]*$", re.I)
 """Words before an order that nobody has given."""
-OF_A_PERSON = re.compile(
-    r"[^.;,“”]{0,40}?\b(?:charges?|counts?|indictments?|bail|bond|asylum|deportation|removal|"
-    r"probation|sentences?|pleas?)\b|"
-    r" (?:him|her|the (?:man|woman)) (?:to be )?(?:released|freed|held|jailed|deported|removed)\b"
-)
-"""Words after a ruling on somebody's own case."""
 NO_RULING = re.compile(r"(?:has|had|did)(?: not|n[’']t)(?: yet)? $|\b(?:said|says) (?:she|he) $")
 """Words before the verb of a ruling by which there was none."""
-NOT_DONE = re.compile(
-    r"\b(?:not|never|declined to|refused to|expects? to|likely to|could|may|might)(?: \w+)? $|"
-    r"n[’']t(?: \w+)? $"
-)
-"""Words before a turn of phrase by which it did not happen."""
-TO_COME = re.compile(
-    r"\b(?:will|would|shall|(?:is|are) (?:to|set to|due to|scheduled to))\b[^.;,]*$"
-)
-"""Words before a hearing that was not held yet."""
-OPTION = re.compile(
-    r"\b(?:options?|consider\w*|weigh(?:s|ed|ing)|whether to|possib\w+|threaten\w*)\b[^.;]*$", re.I
-)
-"""Words before a step in court by which it is only thought of."""
-OF_A_BOARD = re.compile(
-    r"\b(?:boards?|commission(?:ers)?|councils?|committees?|legislat(?:ure|ors)|supervisors)\b",
-    re.I,
-)
-"""Bodies that hold hearings and are no courts."""
 OF_JUDGE = frozenset(("hearing", "hearing_set", "order"))
 """What a judge does, where the sentence names one."""
 MOVED_BY = frozenset(("petition", "threat", "withdrawal"))
@@ -61,7 +34,7 @@ def in_court(scene: Scene) -> Iterator[Happening]:
     """What happens in court: of each sentence the most telling, and what may stand beside it."""
     for stretch in scene.reading.body:
         paper = scene.paper(stretch)
-        is_other = ANOTHER.search(scene.reading.text, *stretch.span)
+        is_other = WORDS["another"].search(scene.reading.text, *stretch.span)
         if paper is None or stretch.region != "body" or is_other:
             continue
         for kind, span in _told(scene, stretch):
@@ -85,12 +58,12 @@ def _told(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Span]]:
         before = scene.reading.text[stretch.start : span[0]]
         if (
             (kind in MOVED_BY and _is_recipients(scene, stretch, match))
-            or NOT_DONE.search(before)
-            or (kind == "hearing" and TO_COME.search(before))
+            or WORDS["not_done"].search(before)
+            or (kind == "hearing" and WORDS["to_come"].search(before))
             or (kind in ("hearing", "hearing_set") and _is_of_board(scene, stretch))
         ):
             continue
-        kind = "threat" if kind == "petition" and OPTION.search(before) else kind
+        kind = "threat" if kind == "petition" and WORDS["option"].search(before) else kind
         is_next = kind == "order" and re.search(r"\band(?: then)? $", before)
         is_apart = all(b <= span[0] or span[1] <= a for a, b in taken.values())
         if not taken or (is_apart and (is_next or {kind, *taken} <= TOGETHER)):
@@ -101,7 +74,9 @@ def _told(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Span]]:
 def _is_of_board(scene: Scene, stretch: Stretch) -> bool:
     """Whether a board or council holds a hearing, and no court."""
     words = scene.words(stretch.span)
-    return bool(OF_A_BOARD.search(words)) and not re.search(r"\b(?:[Jj]udge|[Cc]ourt)\b", words)
+    return bool(WORDS["of_a_board"].search(words)) and not re.search(
+        r"\b(?:[Jj]udge|[Cc]ourt)\b", words
+    )
 
 
 def _is_recipients(scene: Scene, stretch: Stretch, match: re.Match[str]) -> bool:
@@ -109,37 +84,26 @@ def _is_recipients(scene: Scene, stretch: Stretch, match: re.Match[str]) -> bool
     before = scene.reading.before(stretch)
     near = scene.words(before.span) if before else ""
     if AGAINST.search(scene.words(stretch.span)) or (
-        ANY_FILING.match(match[0]) and AGAINST.search(near)
+        WORDS["any_filing"].match(match[0]) and AGAINST.search(near)
     ):
         return True
     subject = scene.words((stretch.start, match.start()))
     if OFFICE.search(subject) and not FOR.search(scene.words(stretch.span)):
         return True
     told = f"{near} {scene.words(stretch.span)}"
-    return bool(ANY_FILING.match(match[0])) and not FOR.search(told)
+    return bool(WORDS["any_filing"].match(match[0])) and not FOR.search(told)
 
 
 AGAINST = re.compile(r"\b(?:quash|throw out|set aside|block|void|strike down)\b")
-FOR = re.compile(
-    r"\b(?:enforce\w*|compel\w*|government|federal|ICE|Justice Department|U\.S\. attorney)\b"
-)
-OFFICE = re.compile(
-    r"\b(?:[Cc]ounty|[Cc]ity|[Ss]tate|[Cc]ommissioners|[Cc]ouncil|[Bb]oard|[Ss]heriff|[Cc]lerk|[Dd]istrict|"
-    r"[Dd]epartment)\b"
-)
-"""Those who got papers, as the subject of a step in court."""
-ANY_FILING = re.compile(
-    r"(?:motion|suit|lawsuit|complaint|filed (?:its|their|that|the) (?:motion|suit|lawsuit))\b",
-    re.I,
-)
-"""A paper in court of which the words do not say what it asks."""
+FOR = WORDS["for"]
+OFFICE = WORDS["office"]
 
 
 def _is_no_ruling(scene: Scene, stretch: Stretch, match: re.Match[str]) -> bool:
     """Whether a court decides somebody's own case, or decides only in a condition or not yet."""
     text = scene.reading.text
     before = text[stretch.start : match.start()]
-    own = OF_A_PERSON.match(text, match.end("words"), stretch.end)
+    own = WORDS["of_a_person"].match(text, match.end("words"), stretch.end)
     is_of_papers = own and re.search(r"subpoena|summons|petition|records", own[0])
     is_open = NO_RULING.search(text, stretch.start, match.start("words"))
     return bool(UNREAL.search(before) or is_open or (own and not is_of_papers))
