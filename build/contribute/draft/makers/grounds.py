@@ -37,12 +37,8 @@ OF_SOMEBODY = re.compile(r"\b(?:been|was|were|is) (?:charged|convicted|accused)\
 """Words on somebody's own case, which are nobody's reason for an answer."""
 SHORT_REASONS = turns(__file__, "short")
 """Reasons in so few words that extraction passes over them."""
-AGENCY_SPEAKS = re.compile(
-    r"\b(?:[Gg]overnment|[Ff]ederal|Justice Department) (?:lawyers|attorneys|officials|agents|"
-    r"prosecutors)\b|\b(?:ICE|[Tt]he (?:agency|(?:federal )?government)) "
-    r"(?:said|says|wrote|argue[ds])\b|\b[Ii]n (?:the|its) petition\b"
-)
-"""Speakers of the agency's side."""
+WORDS = turns(__file__, "words")
+"""Turns of phrase; the table tells what each means."""
 COMPLYING = frozenset(
     (
         *("public_record", "duty_to_comply", "law_allows", "routine_compliance"),
@@ -160,7 +156,7 @@ def _act(scene: Scene, c: Candidate, stretch: Stretch) -> Span:
 def _likely_side(scene: Scene, stretch: Stretch, code: str) -> str:
     """The side of a reason of which the text names no speaker."""
     words = _with_before(scene, stretch)
-    is_federal = code in laws.FEDERAL_REASONS or AGENCY_SPEAKS.search(words)
+    is_federal = code in laws.FEDERAL_REASONS or WORDS["agency_speaks"].search(words)
     return "agency" if is_federal else "recipient"
 
 
@@ -174,16 +170,10 @@ def _with_before(scene: Scene, stretch: Stretch) -> str:
 def _toward(scene: Scene, stretch: Stretch, side: str, code: str) -> str:
     """For what a reason is given."""
     words = _with_before(scene, stretch)
-    if side == "agency" and IN_COURT.search(words):
+    if side == "agency" and WORDS["in_court"].search(words):
         return "enforcing"
     is_for = side == "recipient" and code in COMPLYING
     return "complying" if is_for else SIDES.get(side, "refusing")
-
-
-IN_COURT = re.compile(
-    r"\bpetition|\bcourt filing|\btold (?:the|a) (?:\w+ )?(?:judge|court)\b", re.I
-)
-"""Where the agency says what it wants of a court."""
 
 
 def _writer(scene: Scene, stretch: Stretch, span: Span) -> tuple[Speaker, Span] | None:
@@ -217,25 +207,15 @@ def _whole(scene: Scene, span: Span, stretch: Stretch) -> Span:
     "above federal law" of "is not above federal law" says the contrary of what it is quoted for.
     """
     text = scene.reading.text
-    before = NEGATED.search(text[stretch.start : span[0]])
+    before = WORDS["negated"].search(text[stretch.start : span[0]])
     if before and scene.short((stretch.start + before.start(), span[1])):
         span = stretch.start + before.start(), span[1]
     behind = CLAUSE.match(text, span[1], stretch.end)
     longer = span[0], behind.end() if behind else span[1]
-    is_open = UNFINISHED.search(scene.words(span))
+    is_open = WORDS["unfinished"].search(scene.words(span))
     return longer if is_open and scene.short(longer) else span
 
 
-NEGATED = re.compile(
-    r"\b(?:not|no|never|without|cannot|nobody|\w+n[’']t)(?: [\w’'-]+){0,2} $", re.I
-)
-"""A negation just before the words of a reason."""
-UNFINISHED = re.compile(
-    r"\b(?:a|an|the|any|of|to|for|by|in|on|with|if|unless|until|without|only|judge|court|law|files|"
-    r"makes?|orders?|gave|is|are|be)$|^(?:unless|until|only if|if)\b",
-    re.I,
-)
-"""Words of a reason behind which its sense goes on."""
 CLAUSE = re.compile(r"(?: [\w’'-]+){1,4}(?=[.,;:”\"]|$| (?:and|but|or|because|which|who)\b)")
 
 

@@ -42,10 +42,8 @@ SIGNS = [
     for row in table(__file__)["sign"]
 ]
 """What a sentence may tell, the most telling first."""
-NO_ANSWER = re.compile(
-    r"\b(?:comment|calls?|questions|e-?mails?|messages?|interview|response to (?:a|an) \w+)\b", re.I
-)
-"""What is answered or not where a reporter asks."""
+WORDS = turns(__file__, "words")
+"""Turns of phrase; the table tells what each means."""
 ABOUT_PAPERS = re.compile(r"\b(?:subpoenas?|agents|ICE|records?|files?|refusal|comply)\b")
 FACTS = {
     "arrest": "arrest",
@@ -59,16 +57,6 @@ FACTS = {
 """Kind of a fact by a word of it, where it is not the one of its sign."""
 RESULTS = turns(__file__, "results")
 """Results of an answer by their words; without them it is taken for a refusal."""
-PART = re.compile(
-    r"\b(?:part|some|only|but (?:not|left|kept|held)|except|without|withheld|left out|partial\w*|"
-    r"portion|slice|redacted|blacked out|rest|and not)\b",
-    re.I,
-)
-"""Words beside a production by which not all was produced."""
-TO_COME = re.compile(
-    r"\b(?:set|scheduled|will|(?:is|are) to|next|upcoming|due|expected|before \w+ on)\b", re.I
-)
-"""Words beside a hearing that is still to come."""
 LIKELY = (
     "“{}” may tell of {}: does it? yes: leave only the row on this line{} | no: delete this line: "
 )
@@ -149,7 +137,7 @@ class Unsaid:
     def _is_no_answer(self, stretch: Stretch, found: re.Match[str]) -> bool:
         """Whether a reporter is answered or not, and nobody who got papers answers them."""
         words = self.scene.words((stretch.start + found.start(), stretch.end))
-        return bool(NO_ANSWER.search(words)) and not ABOUT_PAPERS.search(words)
+        return bool(WORDS["no_answer"].search(words)) and not ABOUT_PAPERS.search(words)
 
     def question(self, stretch: Stretch) -> str:
         """The question about a sentence without a likely row; empty where it tells nothing."""
@@ -236,7 +224,7 @@ class Unsaid:
     def _event(self, paper: Paper, stretch: Stretch, sign: Sign, span: Span) -> Row:
         """What happened to the papers, with who acts, on which day, in which court matter."""
         scene, words = self.scene, self.scene.words(stretch.span)
-        is_ahead = sign.kind == "hearing" and TO_COME.search(words)
+        is_ahead = sign.kind == "hearing" and WORDS["to_come"].search(words)
         kind = "hearing_set" if is_ahead else sign.kind
         before = scene.words((stretch.start, span[0]))
         if kind == "petition" and incourt.OFFICE.search(before) and not incourt.FOR.search(words):
@@ -246,7 +234,9 @@ class Unsaid:
             own = (code for code, pattern in RESULTS.items() if pattern.search(words))
             cells.append(Cell("result", span, next(own, "declined"), "result"))
         elif kind == "production":
-            cells.append(Cell("result", span, "part" if PART.search(words) else "whole", "result"))
+            cells.append(
+                Cell("result", span, "part" if WORDS["part"].search(words) else "whole", "result")
+            )
         if kind in happenings.OF_ANSWER:
             cells += actors.actor(scene, paper, stretch, span)
         else:

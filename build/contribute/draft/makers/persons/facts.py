@@ -42,28 +42,12 @@ DETAINERS = {
 OFFENSES = turns(__file__, "offenses")
 """Codes by a word of the offense, where neither a list nor the code's own words have it."""
 HE = re.compile(r"\b(?:He|She)\b")
-DESCRIBED_BEFORE = re.compile(
-    r"\b[Tt]he (?:man|woman)\b|\bThe (?:\w+ ){1,2}charges? (?:was|were)\b|"
-    r"\b(?:dropped|dismissed) (?:the|that) (?:\w+ )?(?:charges?|case)\b|"
-    r"\b(?:against|hold|keep|detain|let) (?:him|her)\b|\bdetainer\b"
-)
-"""Words for somebody who was described before."""
-BARE = re.compile(
-    r"(?:(?:he|she|who|was|had been) )*(?:arrested|charged|convicted|accused|wanted)\b"
-)
-RUNS_ON = re.compile(
-    r" (?:and|but|then) (?:(?:was|were|later|then|been) )?\w+ed\b|"
-    r" (?:after|before|while|who|which|when)\b"
-)
-"""Where another thing is told behind an offense."""
+WORDS = turns(__file__, "words")
+"""Turns of phrase; the table tells what each means."""
 DENIED = re.compile(r"(?:\bnot|\bnever|n[’']t)(?: (?:yet|ever|been))* $")
 """Words before a cue by which the text says that it did not happen."""
 NEXT = re.compile(r"[;.]|\band (?:was|is|has|had|later|then)\b|\breleased\b|\bwho\b|\bwhich\b")
 """Where another thing begins to be told."""
-CLAIMS = re.compile(
-    r"\b(?:[\w’']+ )?(?:argue[ds]?|claim(?:s|ed)|contend(?:s|ed)|allege[ds]?|said|says|"
-    r"according to)\b"
-)
 ACCORDING = re.compile(r"\baccording to (?P<who>[^.,;“”]+)", re.I)
 PAPERS = re.compile(r"\b(?:records?|papers|documents|filings?)\b")
 """Papers on which a writer relies, which are nobody's word."""
@@ -172,7 +156,7 @@ def _meant(scene: Scene, stretch: Stretch, at: int) -> tuple[Subject | None, str
     if own:
         return own, None
     is_he = HE.match(text, stretch.start)
-    is_bare = not scene.reading.is_held and BARE.match(text, *stretch.span)
+    is_bare = not scene.reading.is_held and WORDS["bare"].match(text, *stretch.span)
     before = [s for s in scene.subjects if s.stretch.number < stretch.number]
     called = [s for s in before if _is_called(scene, s, stretch)]
     if len(called) == 1:
@@ -183,7 +167,7 @@ def _meant(scene: Scene, stretch: Stretch, at: int) -> tuple[Subject | None, str
     elif SOMEBODY.search(text, *stretch.span):
         found = next(iter(scene.subjects), None)
     else:
-        is_told = is_he or is_bare or DESCRIBED_BEFORE.search(text, *stretch.span)
+        is_told = is_he or is_bare or WORDS["described_before"].search(text, *stretch.span)
         found = before[0] if before and is_told else None
     return found, described(scene, found) if found else None
 
@@ -234,7 +218,7 @@ def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | No
 
 def _of_offense(scene: Scene, span: Span) -> list[Cell]:
     """The cells of an offense by its words."""
-    if more := RUNS_ON.search(scene.reading.text, *span):
+    if more := WORDS["runs_on"].search(scene.reading.text, *span):
         span = span[0], more.start()
     code = _offense_code(scene, span) or "crime"
     return [Cell("offense", span, code, "offense"), Cell("offense_as_printed", span)]
@@ -321,7 +305,7 @@ def _attributed(scene: Scene, stretch: Stretch) -> Iterator[Passage]:
 def _unattributed(scene: Scene, stretch: Stretch) -> dict[str, str]:
     """A question where somebody is said to argue or claim what no row attributes to anybody."""
     words = scene.words(stretch.span)
-    found = CLAIMS.search(words)
+    found = WORDS["claims"].search(words)
     if found is None or PAPERS.search(words, found.end()):
         return {}
     asked = "who says so? add words for attributed_to_agency_id, or keep it as the writer's"
