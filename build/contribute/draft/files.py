@@ -137,7 +137,7 @@ def _owned(scene: Scene) -> Owned:
         (paper, clauses.asked(scene.reading, _tied(scene.reading, paper, row)))
         for paper, row in made
     ]
-    return [*tied, *people.of_papers(scene)]
+    return [*tied, *((subject.paper, subject.row) for subject in scene.subjects)]
 
 
 def _whose(scene: Scene, paper: Paper, row: Row) -> Row:

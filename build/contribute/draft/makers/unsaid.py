@@ -18,6 +18,7 @@ from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.wording import BUSINESS, is_of_others
 from contribute.draft.makers.persons import facts
+from contribute.draft.makers.rest import shown
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import OF_NATION, Stretch
 from contribute.draft.rows import Cell, Passage, Row
@@ -84,7 +85,6 @@ TERM = (
     "reason | yes: delete this row, and add to `said` of the act: {}"
 )
 COURT_KINDS = frozenset(("petition", "hearing", "hearing_set", "order", "motion"))
-NO_TEXT = "…"
 Owned = tuple[Paper, Row]
 
 
@@ -142,11 +142,11 @@ class Unsaid:
     def question(self, stretch: Stretch) -> str:
         """The question about a sentence without a likely row; empty where it tells nothing."""
         if is_of_others(self.scene.words(stretch.span)):
-            return OF_OTHERS.format(self._shown(stretch))
+            return OF_OTHERS.format(shown(self.scene.reading, stretch, self.scene.private_spans))
         told = next(self._signs(stretch), None)
         if told is None or told[0].table != "acts":
             return self._term(stretch)
-        return FURTHER.format(self._shown(stretch))
+        return FURTHER.format(shown(self.scene.reading, stretch, self.scene.private_spans))
 
     def rows(self, stretches: Iterable[Stretch]) -> Iterator[Owned]:
         """A likely row of each sentence that may tell a fact, with its act."""
@@ -176,15 +176,6 @@ class Unsaid:
     def _receivers(self) -> Receivers:
         return Receivers(self.scene.reading, self.scene.bodies)
 
-    def _shown(self, stretch: Stretch) -> str:
-        """A sentence as a question shows it, with `…` for each name that is left out."""
-        text, at, parts = self.scene.reading.text, stretch.start, list[str]()
-        for a, b in self.scene.private_spans:
-            if at <= a and b <= stretch.end:
-                parts += [text[at:a], NO_TEXT]
-                at = b
-        return " ".join("".join([*parts, text[at : stretch.end]]).split())
-
     def _row(self, paper: Paper, stretch: Stretch, sign: Sign, found: re.Match[str]) -> Row | None:
         """The likely row of a sentence; null where nobody is known of whom it tells."""
         span = self._few((stretch.start + found.start(), stretch.start + found.end()))
@@ -196,7 +187,9 @@ class Unsaid:
             return None
         name = self._free(paper, str(row.pairs.get("id", row.pairs.get("kind"))).replace("_", "-"))
         more = OF_KIND.get(str(row.pairs.get("kind")), "")
-        asked = LIKELY.format(self._shown(stretch), sign.what, more)
+        asked = LIKELY.format(
+            shown(self.scene.reading, stretch, self.scene.private_spans), sign.what, more
+        )
         row = clauses.asked(self.scene.reading, row)
         return replace(row, pairs={"id": name, **row.pairs, **{"id": name}}, asks={}, likely=asked)
 
@@ -268,4 +261,4 @@ class Unsaid:
         words = self.scene.words(self.scene.reading.cover([found.span("days")], stretch))
         cells = {"days_to_respond": found["days"]}
         said = value({"words": words, "cells": cells})
-        return TERM.format(self._shown(stretch), said)
+        return TERM.format(shown(self.scene.reading, stretch, self.scene.private_spans), said)

@@ -9,7 +9,6 @@ from dataclasses import replace
 from contribute.draft.known import slug
 from contribute.draft.makers import offices
 from contribute.draft.makers.bodies import Body
-from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.persons import groups
 from contribute.draft.makers.persons.subjects import CASES, subjects
 from contribute.draft.makers.scene import JUDGE, PRONOUN, Scene, Speaker
@@ -75,20 +74,16 @@ def _speaker(scene: Scene, name: str, c: Candidate) -> Speaker | None:
     mention = _mention(scene, name) or _beside(scene, c)
     if mention:
         return _named(scene, name, mention, c)
-    for person in (person for person in _persons(scene) if name.endswith(f" {person}")):
-        mention = _mention(scene, person)
-        stretch = scene.reading.at(mention.start) if mention else None
-        if mention and stretch and _title(scene, mention, stretch, mention):
-            return _named(scene, person, mention, mention)
-    if letter := WORDS["letter"].match(scene.words(c.parts["speaker"])):
-        people = [p for p in _persons(scene) if p.split()[-1] == letter["surname"]]
-        mention = _mention(scene, people[0]) if len(people) == 1 else None
+    full = [person for person in _persons(scene) if name.endswith(f" {person}")]
+    if mention := next(filter(None, (_with_title(scene, person) for person in full)), None):
+        return _named(scene, mention.attributes["entity"], mention, mention)
+    letter = WORDS["letter"].match(scene.words(c.parts["speaker"]))
+    surname = letter["surname"] if letter else name
+    people = [person for person in _persons(scene) if person.split()[-1] == surname]
+    if len(people) == 1:
+        mention = _mention(scene, people[0]) if letter else _with_title(scene, people[0])
+    if mention or letter:
         return _named(scene, people[0], mention, mention) if mention else None
-    people = [p for p in _persons(scene) if p.split()[-1] == name]
-    mention = _mention(scene, people[0]) if len(people) == 1 else None
-    stretch = scene.reading.at(mention.start) if mention else None
-    if mention and stretch and _title(scene, mention, stretch, mention):
-        return _named(scene, people[0], mention, mention)
     return _titled(scene, c.parts["speaker"]) or _unnamed(scene, name, c)
 
 
@@ -119,6 +114,13 @@ def _mention(scene: Scene, name: str) -> Candidate | None:
     ]
     full = [c for c in own if scene.words((c.start, c.end)) == name] or own
     return max(full, key=lambda c: (len(c.parts), -c.start), default=None)
+
+
+def _with_title(scene: Scene, name: str) -> Candidate | None:
+    """The fullest mention of a person, if a title stands beside it."""
+    mention = _mention(scene, name)
+    stretch = scene.reading.at(mention.start) if mention else None
+    return mention if mention and stretch and _title(scene, mention, stretch, mention) else None
 
 
 def _beside(scene: Scene, quote: Candidate) -> Candidate | None:
@@ -302,8 +304,3 @@ def _outsiders(scene: Scene) -> Iterator[str]:
         )
         if " " in name and (is_outside or is_of_private):
             yield from (name, name.split()[-1])
-
-
-def of_papers(scene: Scene) -> Iterator[tuple[Paper, Row]]:
-    """The rows of those on whom information is asked, with their act."""
-    yield from ((subject.paper, subject.row) for subject in scene.subjects)
