@@ -1919,3 +1919,20 @@ def test_papers_to_a_company_are_told_from_papers_about_one(text: str) -> None:
     read = reading.of(article.Article(f"{text}\n", {"url": URL}), "s002")
 
     assert bool(read.outside) == (text in PRIVATELY)
+
+
+MARKED = """\
+Linden County district gives in
+
+By Nora Feld
+May 7, 2026
+
+The Linden County Transit District got a subpoena from ICE on Monday. It asks for addresses.
+
+The manager, Chip Rourke, told me that he complied because "a subpoena's a subpoena," bud.
+"""
+
+
+def test_a_reason_is_quoted_without_the_mark_before_it(tmp_path: Path) -> None:
+    written = made(tmp_path, MARKED).written()
+    assert 'ground.other = ["a subpoena\'s a subpoena"]' in written

@@ -185,14 +185,13 @@ def _writer(scene: Scene, stretch: Stretch, span: Span) -> tuple[Speaker, Span] 
 
 
 def _few(scene: Scene, span: Span) -> Span:
-    """The first words of a span, as many as a phrase may have."""
+    """The first words of a span behind its marks, as many as a phrase may have."""
     text = scene.reading.text[slice(*span)]
-    quoted = re.split(r"[,.]?[”\"]", text, maxsplit=1)[0]
-    span = span[0], span[0] + len(quoted)
-    words = list(re.finditer(r"\S+", scene.reading.text[slice(*span)]))
-    last = words[min(len(words), LONGEST) - 1].end()
-    shown = scene.reading.text[span[0] : span[0] + last].rstrip(" ,.;:”")
-    return span[0], span[0] + len(shown)
+    start = len(text) - len(text.lstrip(' ,.”"'))
+    quoted = re.split(r"[,.]?[”\"]", text[start:], maxsplit=1)[0]
+    words = list(re.finditer(r"\S+", quoted))[:LONGEST]
+    shown = quoted[: words[-1].end()].rstrip(" ,.;:”")
+    return span[0] + start, span[0] + start + len(shown)
 
 
 def _shown(scene: Scene, span: Span) -> str:
