@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from contribute.draft.known import Known, Place, register, slug
@@ -211,16 +212,12 @@ class Bodies:
 
     def whole(self, kind: str, span: Span) -> Body | None:
         """The government of a kind of which the text tells most, as a body that acts itself."""
-        told = [
-            (c, stretch)
-            for c in self.reading.candidates
-            if c.kind == "jurisdiction" and c.attributes.get("kind", "city") == kind
-            if (stretch := self.reading.at(c.start)) and stretch.region in regions.ARTICLE
-        ]
-        counts = Counter(self._name(c) for c, _ in told)
-        if not counts:
+        places = (c for c in self.reading.candidates if c.kind == "jurisdiction")
+        told = [c for c in places if c.attributes.get("kind", "city") == kind and self._is_told(c)]
+        first = self._most(told)
+        stretch = self.reading.at(first.start) if first else None
+        if first is None or stretch is None:
             return None
-        first, stretch = next(t for t in told if self._name(t[0]) == counts.most_common(1)[0][0])
         government = self.government((first.start, first.end), stretch, first)
         name = POSSESSIVE.sub("", self.reading.words((first.start, first.end)))
         body = self._known(name)
@@ -272,17 +269,11 @@ class Bodies:
         """A school or water district, which is a government of its own."""
         name = ARTICLE.sub("", self.reading.words(span))
         row_id = f"us-{(self._likely_state() or 'xx').lower()}-{slug(name)}"
-        if name not in self._governments:
-            start = span[1] - len(name)
-            said = (Passage(stretch, (Cell("name", (start, span[1])),)),)
-            row = Row("jurisdictions", {"jurisdiction_id": row_id, "kind": "district"}, said)
-            is_known = self.known.has("jurisdictions", row_id)
-            self._governments[name] = Government(
-                row_id, "district", name, None if is_known else row
-            )
-        found = self._governments[name]
-        assert found is not None
-        return found
+        said = (Passage(stretch, (Cell("name", (span[1] - len(name), span[1])),)),)
+        row = Row("jurisdictions", {"jurisdiction_id": row_id, "kind": "district"}, said)
+        is_known = self.known.has("jurisdictions", row_id)
+        made = Government(row_id, "district", name, None if is_known else row)
+        return self._governments.setdefault(name, made) or made
 
     def _city_of(self, span: Span, stretch: Stretch) -> Government | None:
         """The city with which a name begins: one that the text tells of, or one that has police."""
@@ -304,9 +295,8 @@ class Bodies:
     @property
     def main(self) -> Government | None:
         """The local government that the text names most, else its state."""
-        found = [
-            c for c in self.reading.candidates if c.kind == "jurisdiction" and self._is_told(c)
-        ]
+        places = (c for c in self.reading.candidates if c.kind == "jurisdiction")
+        found = list(filter(self._is_told, places))
         local = [c for c in found if c.attributes.get("kind") != "state"]
         text = self.reading.text
         own = [
@@ -315,14 +305,19 @@ class Bodies:
             if not (FIELD_OFFICE.match(text, c.end) or COURT_IN.search(text[: c.start][-30:]))
         ]
         local = own or local
-        plain = [c for c in local if not self.reading.text[c.start : c.end].split(",")[0].isupper()]
-        local = plain or local  # a dateline in capitals says where the reporter was
-        counts = Counter(self._name(c) for c in local or found)
-        if not counts:
+        plain = [c for c in local if not text[c.start : c.end].split(",")[0].isupper()]
+        # a dateline in capitals says where the reporter was
+        first = self._most(plain or local or found)
+        stretch = self.reading.at(first.start) if first else None
+        if first is None or stretch is None:
             return None
-        first = next(c for c in local or found if self._name(c) == counts.most_common(1)[0][0])
-        stretch = self.reading.at(first.start)
-        return self.government((first.start, first.end), stretch, first) if stretch else None
+        return self.government((first.start, first.end), stretch, first)
+
+    def _most(self, found: Sequence[Candidate]) -> Candidate | None:
+        """The first place of the name that is named most."""
+        counts = Counter(map(self._name, found))
+        most = counts.most_common(1)[0][0] if counts else None
+        return next((c for c in found if self._name(c) == most), None)
 
     def _is_told(self, candidate: Candidate) -> bool:
         """Whether words stand in the article, and not in the head of the page."""

@@ -196,8 +196,7 @@ def _few(scene: Scene, span: Span) -> Span:
 
 def _shown(scene: Scene, span: Span) -> str:
     """Words for a speaker, without a name that is left out."""
-    is_private = any(a < span[1] and span[0] < b for a, b in scene.private_spans)
-    return "…" if is_private else scene.words(span)
+    return "…" if scene.is_private(span) else scene.words(span)
 
 
 def _whole(scene: Scene, span: Span, stretch: Stretch) -> Span:
