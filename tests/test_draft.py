@@ -874,7 +874,7 @@ def test_an_office_that_keeps_records_is_known_wherever_words_name_it(office: st
     assert offices.HOLDER.match(holder)
     assert offices.NAMED.fullmatch(holder)
     assert all(each.search(office) for each in (offices.LEADS, offices.OFFICE, offices.KIND))
-    assert receivers.CALLED.search(f"a subpoena was left with the {office}")
+    assert receivers.WORDS["called"].search(f"a subpoena was left with the {office}")
 
 
 def test_sentences_that_go_on_about_a_sending_are_read_in_step_with_their_number() -> None:
@@ -1938,3 +1938,20 @@ def test_papers_to_a_company_are_told_from_papers_about_one(text: str) -> None:
     read = reading.of(article.Article(f"{text}\n", {"url": URL}), "s002")
 
     assert bool(read.outside) == (text in PRIVATELY)
+
+
+MARKED = """\
+Linden County district gives in
+
+By Nora Feld
+May 7, 2026
+
+The Linden County Transit District got a subpoena from ICE on Monday. It asks for addresses.
+
+The manager, Chip Rourke, told me that he complied because "a subpoena's a subpoena," bud.
+"""
+
+
+def test_a_reason_is_quoted_without_the_mark_before_it(tmp_path: Path) -> None:
+    written = made(tmp_path, MARKED).written()
+    assert 'ground.other = ["a subpoena\'s a subpoena"]' in written

@@ -137,7 +137,7 @@ def _owned(scene: Scene) -> Owned:
         (paper, clauses.asked(scene.reading, _tied(scene.reading, paper, row)))
         for paper, row in made
     ]
-    return [*tied, *people.of_papers(scene)]
+    return [*tied, *((subject.paper, subject.row) for subject in scene.subjects)]
 
 
 def _whose(scene: Scene, paper: Paper, row: Row) -> Row:
@@ -169,7 +169,7 @@ def _tied(reading: Reading, paper: Paper, row: Row) -> Row:
 
 def _registers(scene: Scene, rows: Sequence[Row]) -> Iterator[Row]:
     """The new governments, bodies and speakers that rows name, each once."""
-    named = {cell.code for row in rows for passage in row.said for cell in passage.cells}
+    named = {cell.code for row in rows for cell in row.cells}
     speakers = list(scene.speakers.values())
     needed = [paper.body for paper in scene.papers] + [s.body for s in speakers if s.body]
     needed += [body for body in scene.bodies.found if body.agency_id in named]
@@ -227,9 +227,8 @@ def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
     if row.table != "acts":
         return row
     kinds = {each.pairs["kind"] for each in own if each.table == "events" and not each.likely}
-    columns = {cell.column for passage in row.said for cell in passage.cells}
-    lacking = [] if "n_subpoenas" in columns else ["n_subpoenas"]
-    lacking += [] if columns & {"issued", "served"} else ["served"]
+    lacking = [] if "n_subpoenas" in row.columns else ["n_subpoenas"]
+    lacking += [] if row.columns & {"issued", "served"} else ["served"]
     asks = {"absent": UNTOLD.format(" and ".join(lacking))} if lacking else {}
     if paper.in_scope:
         lacking += [status for status, telling in TELLING.items() if not kinds & telling]

@@ -16,6 +16,7 @@ from operator import attrgetter
 
 from contribute.draft import releases
 from contribute.draft.article import BYLINE, Article, paragraphs
+from contribute.draft.turns import turns
 from evidence import longer
 from extraction.facts import beside
 from extraction.propose import propose
@@ -34,27 +35,9 @@ FEWEST = 3  # words of a passage; fewer are hard to find again by eye
 NAMING = 6  # words of a publisher's name
 EDGES = " \n\t\u00a0,;:.!?“”\"‘’'()—–-"
 Days = tuple[date, date]
-COMPANY = re.compile(
-    r"\b(?:compan(?:y|ies)|firms?|business(?:es)?|nonprofit|packing house|plant|factory|farms?|"
-    r"dairy|orchards?|restaurants?|hotel|warehouse|contractor|processor|cannery|employers?|employs|clinic|landlord|mill|nursery|"
-    r"store|bakery|Inc|Co|LLC|Corp)\b"
-)
-"""Words for a private body that may get papers."""
-GOT = re.compile(
-    r"[^“”\"]*?\b(?:(?:(?:was|were|been) (?:also )?(?:served|handed|sent|given|hit|faxed|mailed|"
-    r"subpoenaed)|received|got|opened|subpoenaed (?:its|his|her|their|the (?:company|firm)))\b"
-    r"(?=.*\b(?:I-9|notice|subpoena|letter|summons|request|audit|records|forms|papers?)\b)|"
-    r"(?:handed|served|gave|sent) (?:on )?(?:the |an? |its )?(?:owner|company|firm|employer|"
-    r"operator|business|landlord|manager)\b|"
-    r"(?:subpoena|notice|letter|summons)\b[^“”\"]*?\b(?:arrived|came|landed|turned up)\b)"
-)
-"""A sentence up to the verb by which somebody got papers."""
-PUBLIC = re.compile(
-    r"\b(?:[Cc]ounty|city|[Ss]tate|[Ss]heriff|[Cc]lerk|[Pp]olice|[Ss]chools?|[Dd]istrict|[Dd]epartment|"
-    r"[Oo]ffice|[Aa]gency|[Jj]ail|[Bb]oard|[Cc]ourt|[Cc]ommission\w*|[Cc]ouncil|[Rr]egist\w+|"
-    r"City of|[Tt]own|[Ll]ibrary|[Uu]niversity|[Cc]ollege)\b"
-)
-"""Words for a state or local body."""
+WORDS = turns(__file__, "words")
+"""Turns of phrase; the table tells what each means."""
+PUBLIC = WORDS["public"]
 OF_NATION = re.compile(r"U\.S\.|District of|Federal")
 
 
@@ -136,8 +119,10 @@ class Reading:
         is_before = False
         for own in self.paragraphs:
             words = self.words((own[0].start, own[-1].end))
-            got = (GOT.match(self.text, *s.span) for s in own)
-            is_own = COMPANY.search(words) and any(m and not PUBLIC.search(m[0]) for m in got)
+            got = (WORDS["got"].match(self.text, *s.span) for s in own)
+            is_own = WORDS["company"].search(words) and any(
+                m and not PUBLIC.search(m[0]) for m in got
+            )
             is_more = is_before and words[0] in '“"' and not self._names(own)
             is_before = bool(is_own or is_more) and own[0].region in ARTICLE
             found |= {s.number for s in own if is_before and not self._names((s,))}
@@ -363,18 +348,13 @@ def _regions(article: Article) -> tuple[Region, ...]:
     return tuple(_joined([*head, *_with_signed(rest, signed)]))
 
 
-SIGNED = re.compile(
-    r"(?:[^\n|•·]{2,40} [|•·] )?[Bb][Yy] [A-Z][^\n]{3,80}|"
-    r"(?:Published|Posted|Updated)\b[^\n]{3,80}\d{4}\b[^\n]{0,40}"
-)
-"""A line that says again who wrote a page, or when."""
 SIGNED_LINES = 6  # lines of an article in which it is said again
 
 
 def _signed(text: str, below: int) -> list[Span]:
     """The first lines of the article of a page that say again who wrote it, or when."""
     lines = [span for span in paragraphs(text) if span[0] >= below][:SIGNED_LINES]
-    return [span for span in lines if SIGNED.fullmatch(text, *span)]
+    return [span for span in lines if WORDS["signed"].fullmatch(text, *span)]
 
 
 def _with_signed(parts: Iterable[Region], signed: Sequence[Span]) -> Iterator[Region]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from contribute.draft.reading import Reading, Stretch
+from evidence.longer import once
 from ice_subpoenas.derivations import date_phrases
 from ice_subpoenas.derivations.find import Span, place
 from ice_subpoenas.tables import TABLE
@@ -51,9 +52,19 @@ class Row:
     likely: str = ""
 
     @property
+    def cells(self) -> Iterator[Cell]:
+        """The cells of all its passages."""
+        return (cell for passage in self.said for cell in passage.cells)
+
+    @property
+    def columns(self) -> set[str]:
+        """The columns of its cells."""
+        return {cell.column for cell in self.cells}
+
+    @property
     def spans(self) -> Iterator[Span]:
         """Where the words of its cells stand."""
-        return (cell.span for passage in self.said for cell in passage.cells)
+        return (cell.span for cell in self.cells)
 
     def asking(self, **questions: str) -> Row:
         """The row with further questions."""
@@ -76,6 +87,12 @@ def merged(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     )
 
 
+def fitting(said: Iterable[Passage], is_fit: Callable[[Cell], bool]) -> tuple[Passage, ...]:
+    """Passages with those of their cells that fit, and none that has no other."""
+    kept = (replace(passage, cells=tuple(filter(is_fit, passage.cells))) for passage in said)
+    return tuple(passage for passage in kept if passage.cells)
+
+
 def derivable(reading: Reading, row: Row) -> Row:
     """The row without words for a day from which no day can be computed, such as "last fall"."""
     anchor = tuple((day.toordinal(), day.toordinal()) for day in (reading.published or ())[:1])
@@ -89,8 +106,7 @@ def derivable(reading: Reading, row: Row) -> Row:
         is_told = "anchor" in cell.more or not date_phrases.counts_on(words)
         return is_told and bool(date_phrases.resolve(words, anchor or ANY_DAY))
 
-    said = [replace(p, cells=tuple(filter(is_sound, p.cells))) for p in row.said]
-    return replace(row, said=tuple(p for p in said if p.cells))
+    return replace(row, said=fitting(row.said, is_sound))
 
 
 ANY_DAY = ((date(2026, 1, 1).toordinal(),) * 2,)
@@ -165,31 +181,10 @@ class Writer:
         given: dict[str, Any] = {"words": words}
         passage = self.reading.text[slice(*whole)]
         if not isinstance(place(passage, words), tuple):
-            given["within"] = self._neighbors(cell.span, whole)
+            within = once(self.reading.text, cell.span, *whole)
+            given["within"] = self.reading.found_by(within or whole)
         given |= cell.more
         return words if given.keys() == {"words"} else given
-
-    def _neighbors(self, span: Span, whole: Span) -> str:
-        """The words with as many neighbors of the passage as make them one place of it."""
-        text = self.reading.text
-        start, end = span
-        while not isinstance(place(text, text[start:end], *whole), tuple):
-            if (start, end) == whole:
-                break
-            end = _next_space(text, end, whole[1])
-            if not isinstance(place(text, text[start:end], *whole), tuple):
-                start = _space_before(text, start, whole[0])
-        return self.reading.found_by((start, end))
-
-
-def _next_space(text: str, at: int, stop: int) -> int:
-    found = text.find(" ", at + 1, stop)
-    return stop if found < 0 else found
-
-
-def _space_before(text: str, at: int, stop: int) -> int:
-    found = text.rfind(" ", stop, max(stop, at - 1))
-    return stop if found < 0 else found + 1
 
 
 def _once(question: str, asked: set[str]) -> str:
@@ -214,8 +209,7 @@ def phrases_of(rows: Iterable[Row]) -> dict[tuple[str, str], list[Cell]]:
     """The cells whose words stand for a code, by list and code."""
     found: dict[tuple[str, str], list[Cell]] = {}
     for row in rows:
-        for passage in row.said:
-            for cell in passage.cells:
-                if cell.code is not None and cell.phrases:
-                    found.setdefault((cell.phrases, cell.code), []).append(cell)
+        for cell in row.cells:
+            if cell.code is not None and cell.phrases:
+                found.setdefault((cell.phrases, cell.code), []).append(cell)
     return found

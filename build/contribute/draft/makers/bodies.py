@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from contribute.draft.known import Known, Place, register, slug
@@ -125,45 +126,35 @@ class Bodies:
     def _new(self, span: Span, name: str, stretch: Stretch) -> Body | None:
         if offices.NAMED.fullmatch(name):
             return None  # somebody's name, and no body's
-        candidate = next(
-            (
-                c
-                for c in self.reading.inside(stretch, "agency")
-                if c.start <= span[1]
-                and span[0] <= c.end
-                and not (c.attributes.get("type") == "news" and c.end < span[1])  # of Deeds
-            ),
-            None,
-        )
-        kind = KINDS.get(candidate.attributes.get("type", "") if candidate else "")
-        kind = None if kind == "federal" and COUNTY.match(name) else kind
-        federal = "court" if "Court" in name else "federal"
-        kind = kind or (federal if name.startswith("U.S. ") else None)
+        kind = self._kind(span, name, stretch)
         government = None if kind else self._government_of(span, stretch)
-        if kind is None and government is None:
-            return None
-        if kind is None and government:
-            kind = (
-                "court" if "Court" in name else "state" if government.kind == "state" else "local"
-            )
-        start = (
-            span[1] - len(self.reading.text[slice(*span)].split(None, 1)[-1])
-            if ARTICLE.match(self.reading.words(span))
-            else span[0]
-        )
-        agency_id = self._agency_id(name, government)
-        pairs = {"agency_id": agency_id, "kind": kind}
         if government:
-            pairs["jurisdiction_id"] = government.jurisdiction_id
-        said = (Passage(stretch, (Cell("name", (start, span[1])),)),)
-        row = Row("agencies", pairs, said)
-        if IS_ATTORNEY.match(name):
-            row = self._attorneys.of_district(row)
-            agency_id = str(row.pairs["agency_id"])
-        rows: tuple[Row, ...] = (row,)
-        if government and government.row:
-            rows = (government.row, *rows)
-        return Body(agency_id, str(kind), government.jurisdiction_id if government else None, rows)
+            kind = "state" if government.kind == "state" else "local"
+            kind = "court" if "Court" in name else kind
+        if kind is None:
+            return None
+        words = self.reading.text[slice(*span)]
+        is_long = ARTICLE.match(self.reading.words(span))
+        start = span[1] - len(words.split(None, 1)[-1]) if is_long else span[0]
+        row_id = self._agency_id(name, government)
+        row = _row(row_id, kind, government, (start, span[1]), stretch)
+        return _body(
+            self._attorneys.of_district(row) if IS_ATTORNEY.match(name) else row, government
+        )
+
+    def _kind(self, span: Span, name: str, stretch: Stretch) -> str | None:
+        """The kind of a body that belongs to no state or local government; null for others."""
+        types = (
+            c.attributes.get("type", "")
+            for c in self.reading.inside(stretch, "agency")
+            if c.start <= span[1] and span[0] <= c.end
+            if not (c.attributes.get("type") == "news" and c.end < span[1])  # of Deeds
+        )
+        kind = KINDS.get(next(types, ""))
+        if kind is None or (kind == "federal" and COUNTY.match(name)):
+            federal = "court" if "Court" in name else "federal"
+            return federal if name.startswith("U.S. ") else None
+        return kind
 
     @property
     def _attorneys(self) -> Attorneys:
@@ -221,16 +212,12 @@ class Bodies:
 
     def whole(self, kind: str, span: Span) -> Body | None:
         """The government of a kind of which the text tells most, as a body that acts itself."""
-        told = [
-            (c, stretch)
-            for c in self.reading.candidates
-            if c.kind == "jurisdiction" and c.attributes.get("kind", "city") == kind
-            if (stretch := self.reading.at(c.start)) and stretch.region in regions.ARTICLE
-        ]
-        counts = Counter(self._name(c) for c, _ in told)
-        if not counts:
+        places = (c for c in self.reading.candidates if c.kind == "jurisdiction")
+        told = [c for c in places if c.attributes.get("kind", "city") == kind and self._is_told(c)]
+        first = self._most(told)
+        stretch = self.reading.at(first.start) if first else None
+        if first is None or stretch is None:
             return None
-        first, stretch = next(t for t in told if self._name(t[0]) == counts.most_common(1)[0][0])
         government = self.government((first.start, first.end), stretch, first)
         name = POSSESSIVE.sub("", self.reading.words((first.start, first.end)))
         body = self._known(name)
@@ -241,28 +228,13 @@ class Bodies:
 
     def _itself(self, government: Government, named: Candidate, stretch: Stretch) -> Body:
         """A government as a body, by its name."""
-        of_state = government.kind == "state"
+        kind = "state" if government.kind == "state" else "local"
         span = named.start, named.start + len(government.name)
-        row_id = self._agency_id(government.name, None)
-        pairs = {
-            "agency_id": row_id,
-            "kind": "state" if of_state else "local",
-            "jurisdiction_id": government.jurisdiction_id,
-        }
-        row = Row("agencies", pairs, (Passage(stretch, (Cell("name", span),)),))
-        rows = (government.row, row) if government.row else (row,)
-        return Body(row_id, str(pairs["kind"]), government.jurisdiction_id, rows)
+        row = _row(self._agency_id(government.name, None), kind, government, span, stretch)
+        return _body(row, government)
 
     def _local(self, span: Span, name: str, stretch: Stretch, of: Government) -> Body:
-        agency_id = self._agency_id(name, of)
-        pairs = {
-            "agency_id": agency_id,
-            "kind": "local",
-            "jurisdiction_id": of.jurisdiction_id,
-        }
-        row = Row("agencies", pairs, (Passage(stretch, (Cell("name", span),)),))
-        rows = (of.row, row) if of.row else (row,)
-        return Body(agency_id, "local", of.jurisdiction_id, rows)
+        return _body(_row(self._agency_id(name, of), "local", of, span, stretch), of)
 
     def names(self, body: Body) -> list[str]:
         """The words that name a body so far, the longest first."""
@@ -297,17 +269,11 @@ class Bodies:
         """A school or water district, which is a government of its own."""
         name = ARTICLE.sub("", self.reading.words(span))
         row_id = f"us-{(self._likely_state() or 'xx').lower()}-{slug(name)}"
-        if name not in self._governments:
-            start = span[1] - len(name)
-            said = (Passage(stretch, (Cell("name", (start, span[1])),)),)
-            row = Row("jurisdictions", {"jurisdiction_id": row_id, "kind": "district"}, said)
-            is_known = self.known.has("jurisdictions", row_id)
-            self._governments[name] = Government(
-                row_id, "district", name, None if is_known else row
-            )
-        found = self._governments[name]
-        assert found is not None
-        return found
+        said = (Passage(stretch, (Cell("name", (span[1] - len(name), span[1])),)),)
+        row = Row("jurisdictions", {"jurisdiction_id": row_id, "kind": "district"}, said)
+        is_known = self.known.has("jurisdictions", row_id)
+        made = Government(row_id, "district", name, None if is_known else row)
+        return self._governments.setdefault(name, made) or made
 
     def _city_of(self, span: Span, stretch: Stretch) -> Government | None:
         """The city with which a name begins: one that the text tells of, or one that has police."""
@@ -329,9 +295,8 @@ class Bodies:
     @property
     def main(self) -> Government | None:
         """The local government that the text names most, else its state."""
-        found = [
-            c for c in self.reading.candidates if c.kind == "jurisdiction" and self._is_told(c)
-        ]
+        places = (c for c in self.reading.candidates if c.kind == "jurisdiction")
+        found = list(filter(self._is_told, places))
         local = [c for c in found if c.attributes.get("kind") != "state"]
         text = self.reading.text
         own = [
@@ -340,14 +305,19 @@ class Bodies:
             if not (FIELD_OFFICE.match(text, c.end) or COURT_IN.search(text[: c.start][-30:]))
         ]
         local = own or local
-        plain = [c for c in local if not self.reading.text[c.start : c.end].split(",")[0].isupper()]
-        local = plain or local  # a dateline in capitals says where the reporter was
-        counts = Counter(self._name(c) for c in local or found)
-        if not counts:
+        plain = [c for c in local if not text[c.start : c.end].split(",")[0].isupper()]
+        # a dateline in capitals says where the reporter was
+        first = self._most(plain or local or found)
+        stretch = self.reading.at(first.start) if first else None
+        if first is None or stretch is None:
             return None
-        first = next(c for c in local or found if self._name(c) == counts.most_common(1)[0][0])
-        stretch = self.reading.at(first.start)
-        return self.government((first.start, first.end), stretch, first) if stretch else None
+        return self.government((first.start, first.end), stretch, first)
+
+    def _most(self, found: Sequence[Candidate]) -> Candidate | None:
+        """The first place of the name that is named most."""
+        counts = Counter(map(self._name, found))
+        most = counts.most_common(1)[0][0] if counts else None
+        return next((c for c in found if self._name(c) == most), None)
 
     def _is_told(self, candidate: Candidate) -> bool:
         """Whether words stand in the article, and not in the head of the page."""
@@ -442,6 +412,22 @@ class Bodies:
             c.attributes["state"] for c in places if c.attributes.get("state")
         )
         return counts.most_common(1)[0][0] if counts else None
+
+
+def _row(
+    row_id: str, kind: str, government: Government | None, span: Span, stretch: Stretch
+) -> Row:
+    """The row of a new body."""
+    pairs = {"agency_id": row_id, "kind": kind}
+    pairs |= {"jurisdiction_id": government.jurisdiction_id} if government else {}
+    return Row("agencies", pairs, (Passage(stretch, (Cell("name", span),)),))
+
+
+def _body(row: Row, government: Government | None) -> Body:
+    """A new body, with the row of its government if that is new too."""
+    rows = (government.row, row) if government and government.row else (row,)
+    place = government.jurisdiction_id if government else None
+    return Body(str(row.pairs["agency_id"]), str(row.pairs["kind"]), place, rows)
 
 
 def _is_city(c: Candidate) -> bool:

@@ -13,6 +13,7 @@ from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import ASIDE, Row
 from extraction.text.candidates import Candidate
+from ice_subpoenas.derivations.find import Span
 from reviewed import form
 
 DELETE = "delete the row"
@@ -34,20 +35,18 @@ def told(scene: Scene, row: Row, all_: Sequence[Row]) -> Row:
 def _line(scene: Scene, row: Row, stretch: Stretch, all_: Sequence[Row]) -> str:
     """The line for a sentence that only this row uses, or for the proposal that it settles."""
     others = [span for other in all_ if other is not row for span in other.spans]
-    quoted = [(c.start, c.end) for c in scene.reading.candidates if c.kind == "quotation"]
-    if not any(a < stretch.end and stretch.start < b for a, b in (*others, *quoted)):
+    others += [(c.start, c.end) for c in scene.reading.candidates if c.kind == "quotation"]
+    if not _is_used(stretch, others):
         words = beginning(scene.reading, stretch, scene.private_spans)
         own = {"reason": "background", "words": words}
         return form.line("left_out", own).strip() if words else ""
-    own_spans = list(row.spans)
     inside = scene.reading.inside(stretch, "ground", "response")
-    found = [c for c in inside if any(c.start < b and a < c.end for a, b in own_spans)]
-    lines = [_rejection(scene, c) for c in found if not _is_used(c, [*others, *quoted])]
-    return " ".join(lines)
+    found = (c for c in inside if _is_used(c, list(row.spans)) and not _is_used(c, others))
+    return " ".join(_rejection(scene, c) for c in found)
 
 
-def _is_used(c: Candidate, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(a < c.end and c.start < b for a, b in spans)
+def _is_used(part: Candidate | Stretch, spans: Sequence[Span]) -> bool:
+    return any(a < part.end and part.start < b for a, b in spans)
 
 
 def _rejection(scene: Scene, c: Candidate) -> str:

@@ -2,59 +2,11 @@
 
 from __future__ import annotations
 
-ONE_DISTRICT = {
-    "AK": "D. Alaska",
-    "AZ": "D. Ariz.",
-    "CO": "D. Colo.",
-    "CT": "D. Conn.",
-    "DE": "D. Del.",
-    "HI": "D. Haw.",
-    "ID": "D. Idaho",
-    "KS": "D. Kan.",
-    "ME": "D. Me.",
-    "MD": "D. Md.",
-    "MA": "D. Mass.",
-    "MN": "D. Minn.",
-    "MT": "D. Mont.",
-    "NE": "D. Neb.",
-    "NV": "D. Nev.",
-    "NH": "D.N.H.",
-    "NJ": "D.N.J.",
-    "NM": "D.N.M.",
-    "ND": "D.N.D.",
-    "OR": "D. Or.",
-    "RI": "D.R.I.",
-    "SC": "D.S.C.",
-    "SD": "D.S.D.",
-    "UT": "D. Utah",
-    "VT": "D. Vt.",
-    "WY": "D. Wyo.",
-}
+from collections.abc import Mapping
+
+from extraction.facts.phrases import table
+
+ONE_DISTRICT: Mapping[str, str] = table(__file__)["one"]
 """States that are one federal district."""
-MANY_DISTRICTS = {
-    "AL": "D. Ala.",
-    "AR": "D. Ark.",
-    "CA": "D. Cal.",
-    "FL": "D. Fla.",
-    "GA": "D. Ga.",
-    "IL": "D. Ill.",
-    "IN": "D. Ind.",
-    "IA": "D. Iowa",
-    "KY": "D. Ky.",
-    "LA": "D. La.",
-    "MI": "D. Mich.",
-    "MS": "D. Miss.",
-    "MO": "D. Mo.",
-    "NY": "D.N.Y.",
-    "NC": "D.N.C.",
-    "OH": "D. Ohio",
-    "OK": "D. Okla.",
-    "PA": "D. Pa.",
-    "TN": "D. Tenn.",
-    "TX": "D. Tex.",
-    "VA": "D. Va.",
-    "WA": "D. Wash.",
-    "WV": "D. W. Va.",
-    "WI": "D. Wis.",
-}
+MANY_DISTRICTS: Mapping[str, str] = table(__file__)["many"]
 """States that are several, each without the part, as in “W.D. Wash.”."""

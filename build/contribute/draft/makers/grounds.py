@@ -16,97 +16,29 @@ from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
+from contribute.draft.turns import turn, turns
+from extraction.facts.phrases import table
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import LONGEST
 from ice_subpoenas.vocabularies.matters import Side
 
 SIDES = {"agency": "issuing", "recipient": "refusing", "court": "enforcing"}
-BEARS = {
-    "not_court_issued": r"judge|court|judicial|warrant|sign|magistrate|order|bench",
-    "no_such_records": r"\b(?:records?|documents?|files?|cop(?:y|ies)|information|data|logs?)\b",
-    "public_record": r"\b(?:records?|documents?|files?|dockets?|licenses?|cop(?:y|ies)|"
-    r"information|data|deeds?|papers?|they|them)\b",
-    "duty_to_comply": r"\b(?:must|ha(?:s|ve) (?:to|no choice)|requir|oblig|compl[yi]|cooperat|"
-    r"duty|answer|above|obey|follow|pick|ignore)",
-    "public_safety": r"safe|risk|danger|criminal|crime|streets|protect|threat|violent|shield",
-    "state_or_local_law_forbids": r"\b(?:laws?|acts?|statutes?|ordinances?|polic(?:y|ies)|code|"
-    r"rules?)\b",
-    "tenth_amendment": r"amendment|commandeer|federalis|sovereign",
-    "locate_people": r"locat|find|apprehend|whereabouts|arrest|track",
-    "privacy": r"privacy|private|confidential|personal",
-    "burden": r"burden|time|staff|cost|money|hours|positions|dollars",
-    "authority_claimed": r"authori|power|lawful|legal|\blaw\b|U\.S\.C|statut|Congress|codified",
-    "no_criminal_investigation": r"criminal|investigat|crime|relevan",
-    "penalty_feared": r"contempt|penal|punish|\bfines?\b|sanction|jail",
-}
+BEARS = turns(__file__, "bears")
 """Words that a sentence must hold to bear a code; of others the rule that proposes it vouches."""
-RECODED = (
-    ("duty_to_comply", "authority_claimed", re.compile(r"\b(?:lawful|legal|valid)\b", re.I)),
-    ("other", "public_record", re.compile(r"\b(?:are|is|were|was|they[’']re) public\b", re.I)),
-    (
-        "other",
-        "state_or_local_law_forbids",
-        re.compile(
-            r"\b(?:[Ss]tate|local|county|city|[A-Z]\w+)(?: [A-Z]\w+){0,3} [Ll]aws? "
-            r"(?:forbids?|bars?|prohibits?|keeps?|protects?|makes?|restricts?|limits?)\b"
-        ),
-    ),
-    ("other", "not_court_issued", re.compile(r"\bjudge[’']s signature\b")),
-    ("", "public_safety", re.compile(r"\bendanger|\bat risk\b|\bin danger\b|\bless safe\b")),
-)
+RECODED: list[tuple[str, str, re.Pattern[str]]] = [
+    (row["code"], row["instead"], turn(__file__, row["words"]))
+    for row in table(__file__)["recoded"]
+]
 """The code that words bear instead of another; of no code: instead of any that they do not bear."""
 OF_PAPERS = re.compile(r"\b(?:subpoenas?|requests?|papers?|records?|information|demands?)\b", re.I)
 """Words by which a speaker's sentence is about the papers."""
 OF_SOMEBODY = re.compile(r"\b(?:been|was|were|is) (?:charged|convicted|accused)\b")
 """Words on somebody's own case, which are nobody's reason for an answer."""
-SHORT_REASONS = {
-    "not_court_issued": re.compile(
-        r"\b(?:anybody|anyone|anything|somebody|paper) with a judge[’']s (?:signature|order)\b|"
-        r"\b(?:lack(?:s|ed|ing)?(?: of)?|without) an? (?:judge[’']s|judicial) "
-        r"(?:signature|approval)\b|"
-        r"\b(?:answers?|listens?) (?:only )?to (?:a )?judges?\b|"
-        r"\bno (?:court|judge) (?:has|had) (?:\w+ )?(?:reviewed|signed|seen|approved)\b|"
-        r"\b[Ss]how me a court order\b|\b[Bb]ring (?:me|us) a (?:judge|warrant)\b|"
-        r"\bsubpoena is (?:not|no) (?:an? )?(?:court |judge[’']s )?order\b|"
-        r"\bsigns? (?:his|her|its|their) own (?:papers?|subpoenas?)\b"
-    ),
-    "no_criminal_investigation": re.compile(
-        r"\b(?:do(?:es)?|did) ?n[o’']t (?:say|state|tell|explain) (?:what|which) "
-        r"(?:investigation|crime|case)\b"
-    ),
-    "public_record": re.compile(
-        r"\b(?:any(?:body|one)?|every) (?:citizen|resident|member of the public|taxpayer)? ?"
-        r"(?:could|can) (?:get|ask for|request|look up|see)\b"
-    ),
-    "privacy": re.compile(
-        r"\bprotect (?:\w+ ){0,2}(?:privacy|(?:private|personal) (?:information|data))\b"
-    ),
-    "burden": re.compile(
-        r"\b(?:do(?:es)?|did) ?n[o’']t have (?:the )?(?:time|staff|people|money) (?:to|for)\b"
-    ),
-    "public_safety": re.compile(
-        r"\bendanger\w*\b(?: \w+){1,2}|\b(?:dangerous|violent) (?:people|criminals|offenders)\b|"
-        r"\b(?:more )?dangerous for \w+|\b(?:less safe|at risk)\b|"
-        r"\bback on (?:the|our) streets\b"
-    ),
-    "duty_to_comply": re.compile(
-        r"\babove (?:the |federal |state )?law\b|\bpick which (?:\w+ )?laws\b|"
-        r"\bignore federal law\b"
-    ),
-    "authority_claimed": re.compile(
-        r"\b(?:Congress gave|authorized by Congress|(?:statute|law) (?:lets|allows) (?:the agency|"
-        r"us|ICE)|entitled to (?:this|the|that) (?:information|records)|upheld by (?:the )?courts|"
-        r"lawful (?:tools?|subpoenas?|requests?)|legal authority)\b"
-    ),
-}
+SHORT_REASONS = turns(__file__, "short")
 """Reasons in so few words that extraction passes over them."""
-AGENCY_SPEAKS = re.compile(
-    r"\b(?:[Gg]overnment|[Ff]ederal|Justice Department) (?:lawyers|attorneys|officials|agents|"
-    r"prosecutors)\b|\b(?:ICE|[Tt]he (?:agency|(?:federal )?government)) "
-    r"(?:said|says|wrote|argue[ds])\b|\b[Ii]n (?:the|its) petition\b"
-)
-"""Speakers of the agency's side."""
+WORDS = turns(__file__, "words")
+"""Turns of phrase; the table tells what each means."""
 COMPLYING = frozenset(
     (
         *("public_record", "duty_to_comply", "law_allows", "routine_compliance"),
@@ -188,8 +120,7 @@ def _bears(code: str, words: str) -> bool:
     >>> _bears("public_record", "Its meetings are open to the public.")
     False
     """
-    pattern = BEARS.get(code)
-    return pattern is None or bool(re.search(pattern, words, re.I))
+    return code not in BEARS or bool(BEARS[code].search(words))
 
 
 def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
@@ -225,7 +156,7 @@ def _act(scene: Scene, c: Candidate, stretch: Stretch) -> Span:
 def _likely_side(scene: Scene, stretch: Stretch, code: str) -> str:
     """The side of a reason of which the text names no speaker."""
     words = _with_before(scene, stretch)
-    is_federal = code in laws.FEDERAL_REASONS or AGENCY_SPEAKS.search(words)
+    is_federal = code in laws.FEDERAL_REASONS or WORDS["agency_speaks"].search(words)
     return "agency" if is_federal else "recipient"
 
 
@@ -239,16 +170,10 @@ def _with_before(scene: Scene, stretch: Stretch) -> str:
 def _toward(scene: Scene, stretch: Stretch, side: str, code: str) -> str:
     """For what a reason is given."""
     words = _with_before(scene, stretch)
-    if side == "agency" and IN_COURT.search(words):
+    if side == "agency" and WORDS["in_court"].search(words):
         return "enforcing"
     is_for = side == "recipient" and code in COMPLYING
     return "complying" if is_for else SIDES.get(side, "refusing")
-
-
-IN_COURT = re.compile(
-    r"\bpetition|\bcourt filing|\btold (?:the|a) (?:\w+ )?(?:judge|court)\b", re.I
-)
-"""Where the agency says what it wants of a court."""
 
 
 def _writer(scene: Scene, stretch: Stretch, span: Span) -> tuple[Speaker, Span] | None:
@@ -260,20 +185,18 @@ def _writer(scene: Scene, stretch: Stretch, span: Span) -> tuple[Speaker, Span] 
 
 
 def _few(scene: Scene, span: Span) -> Span:
-    """The first words of a span, as many as a phrase may have."""
+    """The first words of a span behind its marks, as many as a phrase may have."""
     text = scene.reading.text[slice(*span)]
-    quoted = re.split(r"[,.]?[”\"]", text, maxsplit=1)[0]
-    span = span[0], span[0] + len(quoted)
-    words = list(re.finditer(r"\S+", scene.reading.text[slice(*span)]))
-    last = words[min(len(words), LONGEST) - 1].end()
-    shown = scene.reading.text[span[0] : span[0] + last].rstrip(" ,.;:”")
-    return span[0], span[0] + len(shown)
+    start = len(text) - len(text.lstrip(' ,.”"'))
+    quoted = re.split(r"[,.]?[”\"]", text[start:], maxsplit=1)[0]
+    words = list(re.finditer(r"\S+", quoted))[:LONGEST]
+    shown = quoted[: words[-1].end()].rstrip(" ,.;:”")
+    return span[0] + start, span[0] + start + len(shown)
 
 
 def _shown(scene: Scene, span: Span) -> str:
     """Words for a speaker, without a name that is left out."""
-    is_private = any(a < span[1] and span[0] < b for a, b in scene.private_spans)
-    return "…" if is_private else scene.words(span)
+    return "…" if scene.is_private(span) else scene.words(span)
 
 
 def _whole(scene: Scene, span: Span, stretch: Stretch) -> Span:
@@ -282,25 +205,15 @@ def _whole(scene: Scene, span: Span, stretch: Stretch) -> Span:
     "above federal law" of "is not above federal law" says the contrary of what it is quoted for.
     """
     text = scene.reading.text
-    before = NEGATED.search(text[stretch.start : span[0]])
+    before = WORDS["negated"].search(text[stretch.start : span[0]])
     if before and scene.short((stretch.start + before.start(), span[1])):
         span = stretch.start + before.start(), span[1]
     behind = CLAUSE.match(text, span[1], stretch.end)
     longer = span[0], behind.end() if behind else span[1]
-    is_open = UNFINISHED.search(scene.words(span))
+    is_open = WORDS["unfinished"].search(scene.words(span))
     return longer if is_open and scene.short(longer) else span
 
 
-NEGATED = re.compile(
-    r"\b(?:not|no|never|without|cannot|nobody|\w+n[’']t)(?: [\w’'-]+){0,2} $", re.I
-)
-"""A negation just before the words of a reason."""
-UNFINISHED = re.compile(
-    r"\b(?:a|an|the|any|of|to|for|by|in|on|with|if|unless|until|without|only|judge|court|law|files|"
-    r"makes?|orders?|gave|is|are|be)$|^(?:unless|until|only if|if)\b",
-    re.I,
-)
-"""Words of a reason behind which its sense goes on."""
 CLAUSE = re.compile(r"(?: [\w’'-]+){1,4}(?=[.,;:”\"]|$| (?:and|but|or|because|which|who)\b)")
 
 

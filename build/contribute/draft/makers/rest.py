@@ -51,7 +51,7 @@ def source(reading: Reading, known: Known, accessed: date | None) -> tuple[Row, 
         pairs["url"] = url
     is_signed = readings.byline(reading.article, reading.page) is not None
     asks = {} if is_signed or is_wire else {"standing": STANDING}
-    publishers = dict(_publisher(reading, known))
+    publishers = _publisher(reading, known)
     if reading.is_held:
         return Row("sources", pairs, tuple(_head(reading, publishers)), asks), publishers
     for column in ("title", "byline"):
@@ -74,16 +74,13 @@ def _head_words(reading: Reading) -> str:
 
 def _head(reading: Reading, publishers: Mapping[str, str]) -> Iterator[Passage]:
     """Title, byline, publisher and day of a text that is held, where they stand in it."""
-    for stretch in _headline(reading):
+    for stretch in [*_headline(reading)][:1]:
         yield Passage(stretch, (Cell("title", stretch.span),))
-        break
     named = readings.byline(reading.article, reading.page)
     spans: list[tuple[str, Span | None]] = [("byline", named[1])] if named else []
-    for name in publishers:
-        spans.append(("publisher", next(occurrences(reading.text, name), None)))
-    for words in readings.day_words(reading.article, reading.page):
-        spans.append(("published", next(occurrences(reading.text, words), None)))
-        break
+    days = [*readings.day_words(reading.article, reading.page)][:1]
+    told = [*(("publisher", name) for name in publishers), *(("published", day) for day in days)]
+    spans += [(column, next(occurrences(reading.text, words), None)) for column, words in told]
     for column, span in spans:
         own = reading.at(span[0]) if span else None
         if span and own and own.end >= span[1]:
@@ -101,34 +98,24 @@ def _headline(reading: Reading) -> Iterator[Stretch]:
             yield Stretch(0, start, end, "headline")
 
 
-def _publisher(reading: Reading, known: Known) -> Iterator[tuple[str, str]]:
-    """Words that name the publisher, with the name that they stand for."""
+def _publisher(reading: Reading, known: Known) -> dict[str, str]:
+    """Words that name the publisher, with the name that they stand for; empty for none."""
+    words = next(_publishers(reading), None)
+    return {words: known.code("publisher", words, reading.source) or words} if words else {}
+
+
+def _publishers(reading: Reading) -> Iterator[str]:
+    """Words that may name the publisher, the plainest first."""
     head = reading.article.head
     if "publisher" in head:
-        yield (
-            head["publisher"],
-            known.code("publisher", head["publisher"], reading.source) or head["publisher"],
-        )
-        return
-    for words in _in_byline(reading):
-        yield words, known.code("publisher", words, reading.source) or words
-        return
-    address = ADDRESS.match(head.get("url", ""))
-    if address:
-        host = address["host"]
-        yield host, known.code("publisher", host, reading.source) or host
-        return
+        yield head["publisher"]
+    yield from _in_byline(reading)
+    if address := ADDRESS.match(head.get("url", "")):
+        yield address["host"]
     for c in reading.candidates:
-        stretch = reading.at(c.start)
-        if (
-            c.kind == "agency"
-            and c.attributes.get("type") == "news"
-            and stretch
-            and stretch.region == "byline"
-        ):
-            words = reading.words((c.start, c.end))
-            yield words, known.code("publisher", words, reading.source) or words
-            return
+        stretch = reading.at(c.start) if c.attributes.get("type") == "news" else None
+        if c.kind == "agency" and stretch and stretch.region == "byline":
+            yield reading.words((c.start, c.end))
 
 
 def _in_byline(reading: Reading) -> Iterator[str]:
@@ -146,13 +133,9 @@ def _in_byline(reading: Reading) -> Iterator[str]:
 def _page_head(reading: Reading) -> Iterator[dict[str, Any]]:
     """Day and publisher of a page that is not held, in the words that the reviewer typed."""
     head = reading.article.head
-    for column in ("published", "publisher"):
-        if column in head:
-            yield {
-                "locator": "head of the page",
-                "words": head[column],
-                "cells": {column: head[column]},
-            }
+    for column in (each for each in ("published", "publisher") if each in head):
+        words = head[column]
+        yield {"locator": "head of the page", "words": words, "cells": {column: words}}
 
 
 def regions(reading: Reading) -> Iterator[Row]:
@@ -267,14 +250,10 @@ def _kind_of(reading: Reading, s: Stretch) -> str:
     line = re.sub(r"^by ", "", words.lower()).strip(" .")
     if s.number in reading.outside:
         return "out_of_scope"
-    if s.region not in ARTICLE or line in head or DATELINE.fullmatch(words):
-        return "no_claim"
-    if UPDATED.fullmatch(words):
-        return "no_claim"
     named = readings.byline(reading.article, reading.page)
-    if named and re.fullmatch(rf"(?:By )?{re.escape(named[0])}{AFTER_NAME}", words):
-        return "no_claim"
-    return "background"
+    is_name = named and re.fullmatch(rf"(?:By )?{re.escape(named[0])}{AFTER_NAME}", words)
+    is_line = line in head or DATELINE.fullmatch(words) or UPDATED.fullmatch(words)
+    return "no_claim" if s.region not in ARTICLE or is_line or is_name else "background"
 
 
 UPDATED = re.compile(r"(?:Updated|Posted|Published|Last updated)\b.{3,60}")
@@ -310,7 +289,7 @@ def unused(
 ) -> Iterator[str]:
     """A question for each phrase of a page that is not held from which no row was drafted."""
     for s in open_:
-        words = _unnamed(reading, s, private)
+        words = shown(reading, s, private)
         hints = [asked(s), *(hint for pattern, hint in HINTS if pattern.search(words))]
         hints += [SPOKEN] if QUOTED.search(words) else []
         more = "".join(f"; {each}" for each in hints if each)
@@ -332,8 +311,8 @@ QUOTED = re.compile(r"[“”\"]")
 SPOKEN = "a quotation becomes no row in quotes, which need a held text, but may tell a ground"
 
 
-def _unnamed(reading: Reading, s: Stretch, private: Sequence[Span]) -> str:
-    """The words of a phrase with `…` for each name that is left out."""
+def shown(reading: Reading, s: Stretch, private: Sequence[Span]) -> str:
+    """The words of a sentence or phrase with `…` for each name that is left out."""
     start, parts = s.start, list[str]()
     for a, b in sorted(private):
         if start <= a and b <= s.end:

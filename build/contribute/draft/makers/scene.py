@@ -97,6 +97,10 @@ class Scene:
         own |= {found.span() for found in run.finditer(self.reading.text)}
         return tuple(sorted(own))
 
+    def is_private(self, span: Span) -> bool:
+        """Whether a span holds a name that is left out."""
+        return any(a < span[1] and span[0] < b for a, b in self.private_spans)
+
     def words(self, span: Span) -> str:
         """The words of a span as a reviewer types them."""
         return self.reading.words(span)

@@ -189,7 +189,7 @@ def _unsaid(scene: Scene, c: Candidate) -> Iterator[Passage]:
     stretch = scene.reading.at(own[0])
     private = scene.private_spans
     whole = scene.reading.cover([own], stretch, 1, private) if stretch else own
-    if any(a < whole[1] and whole[0] < b for a, b in private):
+    if scene.is_private(whole):
         words = list(re.finditer(r"[\w’'-]+", scene.reading.text[c.start : c.end]))
         own = c.start + words[-1].start(), c.start + words[-1].end()
         stretch = scene.reading.at(own[0])

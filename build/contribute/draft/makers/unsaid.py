@@ -18,10 +18,13 @@ from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.wording import BUSINESS, is_of_others
 from contribute.draft.makers.persons import facts
+from contribute.draft.makers.rest import shown
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import OF_NATION, Stretch
 from contribute.draft.rows import Cell, Passage, Row
+from contribute.draft.turns import turn, turns
 from extraction.facts import beside
+from extraction.facts.phrases import table
 from ice_subpoenas.derivations.find import Span
 from reviewed.toml import value
 
@@ -35,116 +38,26 @@ class Sign(NamedTuple):
     pattern: re.Pattern[str]
 
 
-WHOM = r"(?:him|her|them|the (?:\w+ )?(?:man|woman|men|people|inmates?))"
-SIGNS = tuple(
-    Sign(what, table, kind, re.compile(pattern, re.I))
-    for what, table, kind, pattern in (
-        (
-            *("a hearing", "events", "hearing"),
-            r"\bhearings?\b|\b(?:injunction|arguments) (?:is|are) (?:set|scheduled)\b|"
-            r"\b(?:hear|heard) (?:oral )?(?:arguments?|the (?:motion|case|matter|"
-            r"request))\b|\bto argue before\b|"
-            r"\b(?:heard|listened to|hear|questioned) (?:from )?(?:both sides|the lawyers)\b",
-        ),
-        (
-            *("a ruling", "events", "order"),
-            r"\b(?:judge|court)\b[^.;]*\b(?:ruled|ordered|granted|denied|quashed|sided|sealed|"
-            r"gave|told|declined|dismissed|allowed|blocked|extended)\b|"
-            r"^(?:He|She) (?:told|ordered|gave) (?:the (?:county|city|state|district|agency|"
-            r"government|lawyers|parties)|both sides)\b",
-        ),
-        (
-            *("a petition or suit", "events", "petition"),
-            r"\b(?:petition(?:ed|s)?|sued|lawsuit|filed suit|went to (?:\w+ )?court|"
-            r"take \w+ to court)\b|\bask(?:s|ed|ing)? [^.;]{0,60}?\b(?:court|judge)\b"
-            r"[^;]{0,60}? to (?:enforce|order|compel|force|require)\b",
-        ),
-        (
-            *("a motion", "events", "motion"),
-            r"\bmotions?\b|\bmoved to \w+|\bask(?:s|ed|ing)? (?:on [\w. ]{3,12} )?(?:that|for|a "
-            r"(?:federal )?(?:judge|court) to)\b[^.;]{0,40}\b(?:thrown out|quash\w*|set aside|"
-            r"block\w*|void)\b|\bask(?:s|ed|ing)? .{0,80}\b(?:court|judge)\b.{0,60} to (?:quash|"
-            r"block|throw out|set aside|void|toss)\b",
-        ),
-        (
-            *("a detainer", "case_facts", "detainer_lodged"),
-            rf"\bdetainers?\b|\b(?:hold|keep|detain) {WHOM}\b|\bimmigration hold\b",
-        ),
-        (
-            *("a release or bond", "case_facts", "release"),
-            rf"\b(?:released|freed|bond|bail|set free|let {WHOM} go|went home|walked out)\b",
-        ),
-        (
-            *("somebody's custody or case", "case_facts", "custody"),
-            r"\b(?:custody|jailed|booked|arrested|charged|convicted|sentenced|deported|fined|"
-            r"pleaded|charges?)\b",
-        ),
-        (
-            *("a production", "events", "production"),
-            r"\b(?:turned|handed|gave|given|drove|brought|sent|passed) (?:\w+ ){0,3}?(?:over|up)\b|"
-            r"\bcomplied\b|\bmet (?:that|the) deadline\b|"
-            r"\b(?:e-?mailed|mailed|faxed|provided|forwarded|surrendered|released) (?:back )?"
-            r"(?:the|them|it|copies|a copy|\w+ (?:dates|names|addresses|records|files|forms))\b",
-        ),
-        (
-            *("an answer", "events", "response"),
-            r"\b(?:refus|declin(?!ed to comment)|repl[iy]|answer(?!ed that))\w*\b|"
-            r"\brespond(?:ed|s|ing)?\b|"
-            r"\bnot (?:plan|intend) to\b|\b(?:will|would|is going to) (?:not|fight|comply)\b|"
-            r"\b(?:won|wouldn)[’']t (?:be )?\w+|\bturned \w+ down\b|\bundecided\b|\bput off\b|"
-            r"\b(?:make|made) up (?:its|her|his|their) mind\b|\b(?:not|n[’']t|yet to) (?:yet )?"
-            r"(?:decide[ds]?|say|said)\b",
-        ),
-        (
-            *("a further paper", "acts", "letter"),
-            r"\b(?:letter|notice|request|subpoena|summons|paper|second one|third one)s?\b[^.;]*"
-            r"\b(?:left|sent|mailed|served|delivered|came|went|arrived|asks?|asking|received|got)\b|"
-            r"\b(?:first|second|third|fourth|other|another|one)\b[^.;]{0,40}\b(?:went|landed|was "
-            r"(?:hand-)?(?:delivered|served|sent|mailed|given)|came) (?:on|to|at|for)\b|"
-            r"\b(?:issued|served|sent) (?:them|it)\b|"
-            r"\b(?:left|sent|mailed|served|delivered|came|arrived|received|got|opened)\b[^.;]*"
-            r"\b(?:letter|notice|request for|subpoena|summons|second one|third one)s?\b",
-        ),
-    )
-)
+SIGNS = [
+    Sign(row["what"], row["table"], row["kind"], turn(__file__, row["words"]))
+    for row in table(__file__)["sign"]
+]
 """What a sentence may tell, the most telling first."""
-NO_ANSWER = re.compile(
-    r"\b(?:comment|calls?|questions|e-?mails?|messages?|interview|response to (?:a|an) \w+)\b", re.I
-)
-"""What is answered or not where a reporter asks."""
+WORDS = turns(__file__, "words")
+"""Turns of phrase; the table tells what each means."""
 ABOUT_PAPERS = re.compile(r"\b(?:subpoenas?|agents|ICE|records?|files?|refusal|comply)\b")
 FACTS = {
-    "arrest": ("arrest", "arrested"),
-    "charge": ("charge", "charged"),
-    "convict": ("conviction", "convicted"),
-    "sentenc": ("sentence", "sentenced"),
-    "plead": ("plea", "pleaded"),
-    "bond": ("bail", "asserted"),
-    "bail": ("bail", "asserted"),
+    "arrest": "arrest",
+    "charge": "charge",
+    "convict": "conviction",
+    "sentenc": "sentence",
+    "plead": "plea",
+    "bond": "bail",
+    "bail": "bail",
 }
-"""Kind and modality of a fact by a word of it, where it is not the one of its sign."""
-RESULTS = (
-    (
-        "reviewing",
-        re.compile(
-            r"\b(?:review|weigh|consider|study|stud(?:y|ies)|undecided|decid\w+|put off|mind|"
-            r"yet to|reading)\w*",
-            re.I,
-        ),
-    ),
-    ("agreed", re.compile(r"\b(?:agreed|(?:will|would|plans? to|going to) (?:comply|\w+ over))\b")),
-)
+"""Kind of a fact by a word of it, where it is not the one of its sign."""
+RESULTS = turns(__file__, "results")
 """Results of an answer by their words; without them it is taken for a refusal."""
-PART = re.compile(
-    r"\b(?:part|some|only|but (?:not|left|kept|held)|except|without|withheld|left out|partial\w*|"
-    r"portion|slice|redacted|blacked out|rest|and not)\b",
-    re.I,
-)
-"""Words beside a production by which not all was produced."""
-TO_COME = re.compile(
-    r"\b(?:set|scheduled|will|(?:is|are) to|next|upcoming|due|expected|before \w+ on)\b", re.I
-)
-"""Words beside a hearing that is still to come."""
 LIKELY = (
     "“{}” may tell of {}: does it? yes: leave only the row on this line{} | no: delete this line: "
 )
@@ -172,7 +85,6 @@ TERM = (
     "reason | yes: delete this row, and add to `said` of the act: {}"
 )
 COURT_KINDS = frozenset(("petition", "hearing", "hearing_set", "order", "motion"))
-NO_TEXT = "…"
 Owned = tuple[Paper, Row]
 
 
@@ -225,16 +137,16 @@ class Unsaid:
     def _is_no_answer(self, stretch: Stretch, found: re.Match[str]) -> bool:
         """Whether a reporter is answered or not, and nobody who got papers answers them."""
         words = self.scene.words((stretch.start + found.start(), stretch.end))
-        return bool(NO_ANSWER.search(words)) and not ABOUT_PAPERS.search(words)
+        return bool(WORDS["no_answer"].search(words)) and not ABOUT_PAPERS.search(words)
 
     def question(self, stretch: Stretch) -> str:
         """The question about a sentence without a likely row; empty where it tells nothing."""
         if is_of_others(self.scene.words(stretch.span)):
-            return OF_OTHERS.format(self._shown(stretch))
+            return OF_OTHERS.format(shown(self.scene.reading, stretch, self.scene.private_spans))
         told = next(self._signs(stretch), None)
         if told is None or told[0].table != "acts":
             return self._term(stretch)
-        return FURTHER.format(self._shown(stretch))
+        return FURTHER.format(shown(self.scene.reading, stretch, self.scene.private_spans))
 
     def rows(self, stretches: Iterable[Stretch]) -> Iterator[Owned]:
         """A likely row of each sentence that may tell a fact, with its act."""
@@ -264,15 +176,6 @@ class Unsaid:
     def _receivers(self) -> Receivers:
         return Receivers(self.scene.reading, self.scene.bodies)
 
-    def _shown(self, stretch: Stretch) -> str:
-        """A sentence as a question shows it, with `…` for each name that is left out."""
-        text, at, parts = self.scene.reading.text, stretch.start, list[str]()
-        for a, b in self.scene.private_spans:
-            if at <= a and b <= stretch.end:
-                parts += [text[at:a], NO_TEXT]
-                at = b
-        return " ".join("".join([*parts, text[at : stretch.end]]).split())
-
     def _row(self, paper: Paper, stretch: Stretch, sign: Sign, found: re.Match[str]) -> Row | None:
         """The likely row of a sentence; null where nobody is known of whom it tells."""
         span = self._few((stretch.start + found.start(), stretch.start + found.end()))
@@ -284,7 +187,9 @@ class Unsaid:
             return None
         name = self._free(paper, str(row.pairs.get("id", row.pairs.get("kind"))).replace("_", "-"))
         more = OF_KIND.get(str(row.pairs.get("kind")), "")
-        asked = LIKELY.format(self._shown(stretch), sign.what, more)
+        asked = LIKELY.format(
+            shown(self.scene.reading, stretch, self.scene.private_spans), sign.what, more
+        )
         row = clauses.asked(self.scene.reading, row)
         return replace(row, pairs={"id": name, **row.pairs, **{"id": name}}, asks={}, likely=asked)
 
@@ -301,10 +206,9 @@ class Unsaid:
             return None
         (subject,) = self.scene.subjects
         words = self.scene.words(span).lower()
-        own = (codes for word, codes in FACTS.items() if word in words)
-        kind, modality = next(own, (sign.kind, "asserted"))
-        cells = [Cell("kind", span, kind, "fact"), Cell("modality", span, modality, "modality")]
+        kind = next((kind for word, kind in FACTS.items() if word in words), sign.kind)
         days = self.scene.reading.inside(stretch, "date")
+        cells = facts.of_kind(span, kind)
         cells += [Cell("occurred", (day.start, day.end)) for day in days[:1]]
         about = facts.described(self.scene, subject)
         pairs = {"id": kind, "individual_id": subject.individual_id}
@@ -313,17 +217,19 @@ class Unsaid:
     def _event(self, paper: Paper, stretch: Stretch, sign: Sign, span: Span) -> Row:
         """What happened to the papers, with who acts, on which day, in which court matter."""
         scene, words = self.scene, self.scene.words(stretch.span)
-        is_ahead = sign.kind == "hearing" and TO_COME.search(words)
+        is_ahead = sign.kind == "hearing" and WORDS["to_come"].search(words)
         kind = "hearing_set" if is_ahead else sign.kind
         before = scene.words((stretch.start, span[0]))
         if kind == "petition" and incourt.OFFICE.search(before) and not incourt.FOR.search(words):
             kind = "motion"  # of those who got the papers
         cells = [Cell("kind", span)]
         if kind == "response":
-            own = (code for code, pattern in RESULTS if pattern.search(words))
+            own = (code for code, pattern in RESULTS.items() if pattern.search(words))
             cells.append(Cell("result", span, next(own, "declined"), "result"))
         elif kind == "production":
-            cells.append(Cell("result", span, "part" if PART.search(words) else "whole", "result"))
+            cells.append(
+                Cell("result", span, "part" if WORDS["part"].search(words) else "whole", "result")
+            )
         if kind in happenings.OF_ANSWER:
             cells += actors.actor(scene, paper, stretch, span)
         else:
@@ -355,4 +261,4 @@ class Unsaid:
         words = self.scene.words(self.scene.reading.cover([found.span("days")], stretch))
         cells = {"days_to_respond": found["days"]}
         said = value({"words": words, "cells": cells})
-        return TERM.format(self._shown(stretch), said)
+        return TERM.format(shown(self.scene.reading, stretch, self.scene.private_spans), said)

@@ -11,15 +11,12 @@ from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Row
+from contribute.draft.turns import turns
 from ice_subpoenas.derivations.find import Span
 from reviewed.toml import value
 
-OWN_VOICE = re.compile(
-    r"\b(?:commission(?:ers)?|council(?:ors|members)?|board|supervisors|legislat(?:ure|ors)|"
-    r"lawmakers|assembly|senate|governor)\b",
-    re.I,
-)
-"""Bodies and people that answer for themselves, and not for an office of their government."""
+WORDS = turns(__file__, "words", {"KEEPER": offices.KEEPER})
+"""Turns of phrase; the table tells what each means."""
 ANSWERED = (
     "is it what the “{}” did? who acts is the “{}”; yes: keep | no: move the row to the act of "
     "that office, or delete it"
@@ -77,7 +74,7 @@ def is_anothers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> boo
     receiver = scene.words(paper.main.receiver).lower() if paper.sendings else ""
     if office and office not in receiver and re.search(offices.KEEPER, receiver):
         return True
-    subject = next(iter(reversed(list(OWN_VOICE.finditer(before)))), None)
+    subject = next(iter(reversed(list(WORDS["own_voice"].finditer(before)))), None)
     own = receiver
     is_whole = re.search(r"county$|city$|^(?:city|town|village|state) of", own)
     if subject is None or is_whole or subject[0].lower() in own:
@@ -92,7 +89,7 @@ def keeper(before: str) -> str:
     >>> keeper("The sheriff's office said that the county clerk had ")
     'clerk'
     """
-    named = list(SUBJECT_OFFICE.finditer(before))
+    named = list(WORDS["subject_office"].finditer(before))
     return named[-1]["office"].lower() if named else ""
 
 
@@ -106,19 +103,7 @@ def own_paper(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Paper
     return next(others, paper)
 
 
-SUBJECT_OFFICE = re.compile(
-    rf"\b(?:[Tt]he |[Cc]ounty |[Cc]ity |^|[,;] )(?:[Cc]ounty |[Cc]ity )?"
-    rf"(?P<office>(?i:{offices.KEEPER}))"
-    r"(?:[’']s (?:[Oo]ffice|[Dd]epartment|staff))?(?: [A-Z][\w’'-]+){0,3}"
-    r"(?=\s*$|,? (?:has|had|have|is|was|will|would|did|does|\w+ed|gave|sent|said|says?|told)\b)"
-)
-"""A keeper of records as the subject of a clause."""
 FOR_ALL = frozenset(("response", "production"))
-WHOLE = re.compile(
-    rf"\b[Tt]he (?:county|city|state|town)(?! (?i:{offices.KEEPER}))"
-    r"(?: (?:officials|lawyers|attorneys))?(?= \w)"
-)
-"""A government as a whole, which may act for several of its bodies."""
 OF_ALL = "is it the answer to all these papers? yes: keep | to those of this file: delete acts"
 BOTH = (
     "“{}” answers here: for these papers alone, or also for those of {}? alone: keep | for all: "
@@ -133,7 +118,7 @@ def _for_all(scene: Scene, paper: Paper, event: Row) -> str:
     ]
     stretch = event.said[0].stretch
     words = scene.words(stretch.span)
-    found = WHOLE.search(words)
+    found = WORDS["whole"].search(words)
     is_named = any(scene.words(sending.receiver) in words for sending in paper.sendings)
     if not (found and others) or is_named:
         return ""
@@ -151,14 +136,10 @@ def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
         if not ORDINAL.search(own_words):
             event = replace(event, pairs={**event.pairs, "acts": same}).asking(acts=OF_ALL)
     own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
-    actors = {c.code for p in event.said for c in p.cells if c.column == "actor_individual_id"}
+    actors = {c.code for c in event.cells if c.column == "actor_individual_id"}
     for speaker in scene.speakers.values():
-        titles = [
-            scene.words(cell.span)
-            for passage in (speaker.row.said if speaker.row else ())
-            for cell in passage.cells
-            if cell.column == "title"
-        ]
+        cells = speaker.row.cells if speaker.row else ()
+        titles = [scene.words(cell.span) for cell in cells if cell.column == "title"]
         is_bare = speaker.body is None and re.fullmatch(r"[Ss]pokes\w+", " ".join(titles))
         if speaker.individual_id in actors and is_bare:
             return event.asking(actor_individual_id=FOR_WHOM.format(titles[0], own))

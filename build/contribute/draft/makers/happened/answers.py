@@ -14,6 +14,7 @@ from contribute.draft.makers.persons import groups
 from contribute.draft.makers.scene import Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Row
+from contribute.draft.turns import turns
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
@@ -33,68 +34,18 @@ DENIES = re.compile(r"\b(?:no|not|never|without|unanswered|ignored)\b|n[’']t\b
 """Words without which nothing tells that nothing was produced."""
 AGREES = re.compile(r"\b(?:agree|will|would|compl|cooperat|willing|provid|hand|turn)\w*", re.I)
 """Words without which a reply tells no consent."""
-TURNED_DOWN = re.compile(r"\bturned (?:[\w’']+ ){0,4}?down\b")
-UNDECIDED = re.compile(
-    r"\b(?:has|had|have) not (?:yet )?decided(?: how to (?:respond|reply|answer))?"
-    r"|\b(?:is|are|was|were|[’']s) (?:still )?reviewing (?:it|them|the (?:subpoenas?|papers?|"
-    r"request))\b"
-)
-SHORT_ANSWERS = {
-    "reviewing": UNDECIDED,
-    "declined": re.compile(
-        rf"\b(?:refused|declined)\b(?= (?:on )?{DAYS}|[.,;])|{TURNED_DOWN.pattern}|"
-        r"\b(?:do(?:es)? not|don[’']t|doesn[’']t) (?:plan|intend) to (?:comply|answer|respond)\b|"
-        r"\b(?:said|says|told (?:ICE|the agency|agents)) no\b|\b(?:his|her|its|the) answer: no\b|"
-        r"\bsent (?:[\w-]+ ){0,4}?refusal\b|"
-        r"\breturned (?:the|both|all) (?:\w+ )?(?:subpoenas|papers) unanswered\b|"
-        r"\b(?:will not|won[’']t|would not|wouldn[’']t) (?:answer|comply|honor)\b"
-    ),
-}
+SHORT_ANSWERS = turns(__file__, "short", {"DAYS": DAYS})
 """Answers in so few words that extraction passes over them, by their result."""
-SOME = re.compile(
-    r"(?: \w+)?(?: only)? "
-    r"(?:some|part|most|a few|several|a (?:slice|portion|part|handful|fraction))\b"
-)
-"""Words after a production by which not all was produced."""
-NOT_ALL = re.compile(
-    r"\b(?:but (?:not|left|kept|held|withheld)|left out|held (?:back|on to)|withheld|except|"
-    r"and not a (?:word|thing)|the rest|redacted|blacked out|only)\b"
-)
-"""Words of a sentence by which not all was produced."""
+WORDS = turns(__file__, "words")
+"""Turns of phrase; the table tells what each means."""
 NOTHING = re.compile(r" (?:nothing|none|no \w+)\b")
 """Words behind an answer without which it would say the contrary."""
 NOBODY = re.compile(r"\b(?:none|neither|nobody|no)\b(?: [\w’'-]+){0,4} $", re.I)
 """Words for nobody before what nobody does: "None complied" tells that all declined."""
-FORBIDDEN = re.compile(
-    r"\b(?:forbid|prohibit|bar|prevent|ban|restrict|limit|block|refus|declin)\w*\b[^.;,“”]*$|"
-    r"\b(?:against|without|instead of|rather than|before)\s+(?:\w+\s+)?$",
-    re.I,
-)
-"""Words before a production by which nothing was produced."""
-GENERAL = re.compile(
-    r"\b(?:\w+s|those|anyone|anybody|someone) (?:who|that|which)\s+(?:\w+ly\s+)?$", re.I
-)
-"""Words before an answer that speak of anybody: "sheriffs who ignore …"."""
-LETTER = re.compile(
-    r"\bgave (?:its|his|her|their|an?|the agency an?) (?:\w+ )?(?:answer|reply|response)\b|"
-    r"\b(?:replied|responded|wrote back|answered)(?: in writing)?\b|"
-    r"\b(?:in|by|sent) (?:(?:an?|his|her|its|their|ICE an?|the agency an?) )?"
-    r"(?:[\w-]+ ){0,3}?(?:letter|e-?mail|reply)\b"
-)
-"""Words for an answer in writing."""
 
 
 NOUN = re.compile(r"(?:fight|dispute|challenge) (?:over|about|between|with|to)\b", re.I)
 """A dispute, which is no answer."""
-BARE = re.compile(
-    r"(?:produce|provide|hand|turn|give|release|send|share|submit|surrender|supply|disclose)\b",
-    re.I,
-)
-"""A verb of producing without an ending by which it was done."""
-HELPED = re.compile(
-    r"\b(?:did|does|do|will|would|agreed? to|plans? to|decided to|chose to|they|we)(?: \w+)? $",
-    re.I,
-)
 
 
 class Answer(NamedTuple):
@@ -121,7 +72,7 @@ def answers(scene: Scene) -> Iterator[Happening]:
     refused = [(paper, row) for paper, each, row in told if each.result == "declined"]
     for paper in {paper.act_id: paper for paper, _ in refused}.values():
         own = [row for other, row in refused if other is paper]
-        if not any(c.column == "occurred" for row in own for p in row.said for c in p.cells):
+        if not any("occurred" in row.columns for row in own):
             yield from _letters(scene, paper)
 
 
@@ -183,9 +134,9 @@ def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:
 def _production(scene: Scene, stretch: Stretch, span: Span) -> Answer:
     """A production by words for it, in part where the sentence says that not all was produced."""
     text = scene.reading.text
-    if some := SOME.match(text, span[1], stretch.end):
+    if some := WORDS["some"].match(text, span[1], stretch.end):
         return Answer(stretch, (span[0], some.end()), "production", "part")
-    if NOT_ALL.search(text, span[1], stretch.end):
+    if WORDS["not_all"].search(text, span[1], stretch.end):
         more = re.compile(r"(?: [\w’'-]+){1,2}").match(text, span[1], stretch.end)
         return Answer(stretch, (span[0], more.end() if more else span[1]), "production", "part")
     return Answer(stretch, span, "production", "whole")
@@ -193,25 +144,10 @@ def _production(scene: Scene, stretch: Stretch, span: Span) -> Answer:
 
 DECLINED = frozenset(("refused", "ignored", "challenged"))
 """Answers, as extraction names them, by which a recipient declines."""
-MAILED = re.compile(
-    r"\b(?:office|staff|she|he|they|clerks?) (?:had |has )?(?P<words>(?:e-?mailed|mailed|faxed) "
-    r"(?:them|it|copies|agents|a copy|a certified copy|the (?!subpoenas?|letter|papers)\w+))\b"
-)
-"""A production by mail."""
-GAVE = re.compile(
-    r"\b(?:has |have |had )?(?:given|gave|handed|provided|sent) (?:ICE|the agency|the agents|"
-    r"(?:federal )?(?:immigration )?(?:agents|authorities|officials|officers))\b"
-    r"(?! (?:an? |the )?(?:answer|reply|letter|refusal|notice|no\b))"
-)
-"""A production to the agency."""
 PROMISED = re.compile(r"(?:will|would|plans? to|agreed to|intends? to)\b", re.I)
 """Words for a production to come."""
 NOMINAL = re.compile(r"(?:refusal|denial|rejection)\b", re.I)
 """An answer that is only mentioned."""
-OTHER_REVIEW = re.compile(
-    r"(?:will |is |are )?review\w* (?:any|an?|the|that) (?:\w+ )?(?:order|ruling|decision)"
-)
-"""A review of what a court decides, not of the papers."""
 SUPPOSED = re.compile(r"\b(?:would|will|may|might|could|plans? to|expects? to)(?: \w+)? $")
 """Words before a step in court that was not taken yet."""
 
@@ -227,8 +163,8 @@ def _plain(scene: Scene) -> Iterator[Answer]:
             if found and stretch.region == "body" and not is_seen:
                 yield Answer(stretch, found.span(), "response", result)
         text = scene.reading.text
-        mailed = None if seen else MAILED.search(text, *stretch.span)
-        gave = None if seen or mailed else GAVE.search(text, *stretch.span)
+        mailed = None if seen else WORDS["mailed"].search(text, *stretch.span)
+        gave = None if seen or mailed else WORDS["gave"].search(text, *stretch.span)
         found = mailed or gave
         if found and stretch.region == "body":
             span = found.span("words" if mailed else 0)
@@ -242,12 +178,12 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     terms = scene.reading.inside(stretch, "deadline")
     is_term = any(d.start < span[1] and span[0] < d.end for d in terms)
     is_nothing = answer.kind == "production" and (
-        FORBIDDEN.search(before) or scene.words(span).startswith("release of")
+        WORDS["forbidden"].search(before) or scene.words(span).startswith("release of")
     )
     is_demand = answer.kind == "production" and _is_demanded(scene, stretch, span)
     is_unsaid = answer.kind == "no_production" and not DENIES.search(scene.words(span))
     is_anothers = actors.is_anothers(scene, paper, stretch, span)
-    is_others = is_anothers or GENERAL.search(before) or _is_supposed(scene, stretch, span)
+    is_others = is_anothers or WORDS["general"].search(before) or _is_supposed(scene, stretch, span)
     is_none = is_nothing or is_demand or is_unsaid or _is_mentioned(scene, stretch, span)
     is_courts = answer.result == "reviewing" and bool(A_COURT.search(before))
     is_none = (
@@ -258,25 +194,19 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
 
 A_COURT = re.compile(r"\b(?:judge|court|magistrate)s?\b[^.;,“”]*$", re.I)
 """A court as the subject of words, which reviews a dispute and answers no papers."""
-CONDITION = re.compile(
-    r"\b(?:if|once|when|until|unless|the (?:day|moment|minute)|as soon as|only (?:if|when|after)|"
-    r"provided|before)\b[^.;]{0,60}?\b(?:judges?|courts?|court-?ordered|orders?|warrants?)\b",
-    re.I,
-)
-"""Words by which somebody agrees only if a court says so."""
 
 
 def _is_conditional(scene: Scene, answer: Answer) -> bool:
     """Whether somebody would give the information only if a court said so, which is no consent."""
     is_yes = answer.result == "agreed" or answer.kind == "production"
-    return is_yes and bool(CONDITION.search(scene.words(answer.stretch.span)))
+    return is_yes and bool(WORDS["condition"].search(scene.words(answer.stretch.span)))
 
 
 def _is_agencys(scene: Scene, stretch: Stretch, span: Span) -> bool:
     """Whether a federal body is the subject of the words, so that no recipient answers there."""
     text = scene.reading.text
     is_suit = TO_COURT.search(scene.words(span)) and TO_ENFORCE.match(text, span[1], stretch.end)
-    if is_suit or THE_AGENCY.search(text[stretch.start : span[0]]):
+    if is_suit or WORDS["the_agency"].search(text[stretch.start : span[0]]):
         return True
     nearest = next(iter(actors.before(scene, stretch, span[0])), None)
     between = scene.reading.text[nearest[1][1] : span[0]] if nearest else ""
@@ -287,12 +217,6 @@ def _is_agencys(scene: Scene, stretch: Stretch, span: Span) -> bool:
 TO_COURT = re.compile(r"\b(?:court|judge|sue[ds]?|suit|lawsuit|petition\w*)\b", re.I)
 TO_ENFORCE = re.compile(r"[^.;“”]{0,60}?\bto (?:enforce|compel|force)\b")
 """Words behind a step in court by which it is that of the agency."""
-THE_AGENCY = re.compile(
-    r"\b(?:the (?:agency|(?:federal )?government)|(?:federal|government) (?:lawyers|attorneys|"
-    r"officials|agents|prosecutors))(?: (?:has|had|then|also|later|instead))* $",
-    re.I,
-)
-"""The agency without its name, just before what it does."""
 NEXT_TO = 25  # characters between a subject and its verb
 
 
@@ -301,14 +225,14 @@ def _is_mentioned(scene: Scene, stretch: Stretch, span: Span) -> bool:
     behind = scene.reading.text[span[0] : stretch.end]
     before = scene.reading.text[stretch.start : span[0]]
     is_step = re.match(r"(?:ask|seek|sue|challeng|fight)", behind)
-    is_named = any(p.match(behind) for p in (NOUN, NOMINAL, OTHER_REVIEW))
+    is_named = any(p.match(behind) for p in (NOUN, NOMINAL, WORDS["other_review"]))
     return bool(is_named or (is_step and SUPPOSED.search(before)))
 
 
 def _is_demanded(scene: Scene, stretch: Stretch, span: Span) -> bool:
     """Whether words tell what somebody is to produce: a bare verb behind no helping verb."""
     before = scene.reading.text[stretch.start : span[0]]
-    return bool(BARE.match(scene.words(span)) and not HELPED.search(before))
+    return bool(WORDS["bare"].match(scene.words(span)) and not WORDS["helped"].search(before))
 
 
 def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:
@@ -330,7 +254,7 @@ def _is_own(scene: Scene, speaker: Speaker) -> bool:
 def _letters(scene: Scene, paper: Paper) -> Iterator[Happening]:
     """The day on which a recipient that refused wrote to the agency."""
     for stretch in scene.reading.body:
-        found = LETTER.search(scene.reading.text, *stretch.span)
+        found = WORDS["letter"].search(scene.reading.text, *stretch.span)
         is_of_paper = found and stretch.region == "body" and scene.paper(stretch) is paper
         is_sending = stretch.number in {s.stretch.number for s in paper.sendings}
         told = scene.said_in(stretch)
@@ -338,6 +262,6 @@ def _letters(scene: Scene, paper: Paper) -> Iterator[Happening]:
         if not found or not is_of_paper or is_sending or is_agencys:
             continue
         row = happenings.event(scene, paper, stretch, [Cell("kind", found.span())], "response")
-        if any(cell.column == "occurred" for cell in row.said[0].cells):
+        if "occurred" in row.columns:
             yield paper, "response", "declined", row
             return

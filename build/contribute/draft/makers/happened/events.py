@@ -10,7 +10,7 @@ from contribute.draft.makers.happened import answers, courts, incourt
 from contribute.draft.makers.happened.happenings import Happening
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import Scene
-from contribute.draft.rows import Cell, Passage, Row, merged
+from contribute.draft.rows import Passage, Row, fitting, merged
 
 SAYING = re.compile(r"\b(?:said|says|told)\b")
 """Sentences whose day may be the day of speaking."""
@@ -55,10 +55,8 @@ def _as_part(grouped: dict[tuple[str, str, str | None], list[Happening]], act: s
     """Tell a production in part once: other words for it give no result of their own, and what a
     headline says of the rest is no refusal."""
     for paper, kind, _, row in grouped.pop((act, "production", "whole"), []):
-        said = (
-            replace(p, cells=tuple(c for c in p.cells if c.column != "result")) for p in row.said
-        )
-        grouped[act, *PARTLY].append((paper, kind, "part", replace(row, said=tuple(said))))
+        said = fitting(row.said, lambda cell: cell.column != "result")
+        grouped[act, *PARTLY].append((paper, kind, "part", replace(row, said=said)))
     declined = grouped.pop((act, "response", "declined"), [])
     kept = [each for each in declined if each[3].said[0].stretch.region == "body"]
     if kept:
@@ -92,7 +90,7 @@ def _one_actor(said: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """The tellings of one happening, with whom the first that names anybody gives as its actor."""
     actors = [c for p in said for c in p.cells if c.column.startswith("actor_")]
     others = {id(c) for c in actors if (c.column, c.code) != (actors[0].column, actors[0].code)}
-    return tuple(replace(p, cells=tuple(c for c in p.cells if id(c) not in others)) for p in said)
+    return fitting(said, lambda cell: id(cell) not in others)
 
 
 def _one_day(scene: Scene, said: tuple[Passage, ...]) -> tuple[tuple[Passage, ...], dict[str, str]]:
@@ -107,13 +105,6 @@ def _one_day(scene: Scene, said: tuple[Passage, ...]) -> tuple[tuple[Passage, ..
         return said, {}
     kept = min(days, key=lambda words: bool(SAYING.search(scene.words(days[words].stretch.span))))
     shown = " and ".join(f"“{words}”" for words in days)
-    own = (
-        replace(passage, cells=tuple(c for c in passage.cells if _is_day(scene, c, kept)))
-        for passage in said
-    )
+    own = fitting(said, lambda cell: cell.column != "occurred" or scene.words(cell.span) == kept)
     asked = f"one happening, or several? the text has {shown}; “{kept}” is taken as its day"
-    return tuple(passage for passage in own if passage.cells), {"": asked}
-
-
-def _is_day(scene: Scene, cell: Cell, kept: str) -> bool:
-    return cell.column != "occurred" or scene.words(cell.span) == kept
+    return own, {"": asked}

@@ -10,31 +10,16 @@ from contribute.draft.makers.papers.wording import LAST_DAY
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
+from contribute.draft.turns import turns
 from ice_subpoenas.derivations.find import Span
 
 Happening = tuple[Paper, str, str | None, Row]
 """The act, the kind, the result if there is one, and the row of one telling."""
 COMING = re.compile(r"\b(?:next|coming|following) (?:week|month|year)\b", re.I)
 """Times to come that are no day."""
-OF_DEMAND = re.compile(
-    r"\b(?:that|which|after|when|since)\b[^.;“”]*\b(?:asked|asking|sought|seeking|requested|"
-    r"demanded|wanted|served|subpoenaed|sent|issued|delivered|received|got|left)\b|"
-    r"\b(?:asked for|sought|requested|demanded|served|subpoenaed|issued)\b"
-)
-"""Words between an answer and a day by which it is the day of the papers."""
+WORDS = turns(__file__, "words")
+"""Turns of phrase; the table tells what each means."""
 OF_ANSWER = frozenset(("response", "production", "no_production"))
-SAID_ON = re.compile(
-    r"\b(?:said|says|announced|added|confirmed|"
-    r"told (?!ICE|the (?:agency|agents|judge|court|government))(?:the |a |an |his |her )?"
-    r"[\w’' ]{2,30}?)"
-    r"(?: on| late| early)?\s+$"
-)
-ELSEWHERE = re.compile(
-    r";|, as\b|(?<![A-Z])(?<!\b[JS]r)\.\s|\bsaid\b[^,]*,|\bto (?:hear|rule|decide)\b|\bwithin\b|"
-    r"\b(?:after|before|since)\b|, where\b|, an? (?:move|step|decision)\b|"
-    r", and (?:an?|the) (?:\w+ )?(?:judge|court|county|city|agency|sheriff|clerk)\b"
-)
-"""Where another clause begins, so that its day is not the day of these words."""
 ASIDE = re.compile(r"(?:^|[—–]\s*)(?:When|After|Before|Since|Once|While)\b[^,]*$")
 """A clause before the main one, whose day is its own."""
 COURT_KINDS = frozenset(("petition", "hearing", "order"))
@@ -104,18 +89,20 @@ RULED = ("denied", "granted")
 def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: str) -> bool:
     """Whether a day of a sentence may be that of what some of its words tell."""
     before = scene.reading.text[stretch.start : day[0]]
-    is_other = ELSEWHERE.search(_between(scene, words, day)) or COMING.search(scene.words(day))
+    is_other = WORDS["elsewhere"].search(_between(scene, words, day)) or COMING.search(
+        scene.words(day)
+    )
     is_last = kind == "order" and LAST_DAY.search(before)
     is_aside = day[1] < words[0] and ASIDE.search(before)
     is_year = scene.words(day).isdigit() and not before.endswith("in ")
     is_said = kind not in SAID and _is_of_saying(scene, stretch, day[0])
-    is_asked = kind in OF_ANSWER and OF_DEMAND.search(_between(scene, words, day))
+    is_asked = kind in OF_ANSWER and WORDS["of_demand"].search(_between(scene, words, day))
     return not (is_year or is_other or is_last or is_aside or is_said or is_asked)
 
 
 def _is_of_saying(scene: Scene, stretch: Stretch, start: int) -> bool:
     """Whether a day is the one on which somebody says so, as in "said Tuesday that"."""
-    return bool(SAID_ON.search(scene.reading.text[stretch.start : start]))
+    return bool(WORDS["said_on"].search(scene.reading.text[stretch.start : start]))
 
 
 def _between(scene: Scene, one: Span, other: Span) -> str:

@@ -182,10 +182,9 @@ class Acts:
         open_ = [p for p in more if self._is_open(found, p.stretch)]
         said = merged([*sent, kind.said, *self._fitting(sent, more)])
         row = self._counted(paper, Row("acts", {}, said))
-        columns = [cell.column for passage in row.said for cell in passage.cells]
         if paper.doubts and paper is found[0]:
             row = row.asking(n_subpoenas=self._doubts.further(paper))
-        if "issuing_agency_id" not in columns:
+        if "issuing_agency_id" not in row.columns:
             first = before[0][1] if before else None
             row = self._instruments.issued(row, own, paper.main, first)
         row = row.asking(instrument=kind.asked) if kind.asked else row
@@ -239,8 +238,7 @@ class Acts:
 
     def _each(self, paper: Paper, row: Row) -> Iterator[Row]:
         """A row for each subpoena; one if the text gives no number, none if nobody can read it."""
-        cells = [cell for passage in row.said for cell in passage.cells]
-        spans = [cell.span for cell in cells if cell.column == "n_subpoenas"]
+        spans = [cell.span for cell in row.cells if cell.column == "n_subpoenas"]
         number = number_word(self.reading.words(spans[0]), Given()) if spans else None
         n = int(number or 1)
         is_read = number is not None or not spans
@@ -249,8 +247,7 @@ class Acts:
 
     def _counted(self, paper: Paper, row: Row) -> Row:
         """The row with its last day to respond counted from the day of the papers, if told."""
-        columns = {cell.column for passage in row.said for cell in passage.cells}
-        begun = next((name for name in ("served", "issued") if name in columns), None)
+        begun = next((name for name in ("served", "issued") if name in row.columns), None)
         if begun is None:
             return row
         anchor = {"anchor": f"acts/{paper.act_id}/{begun}"}

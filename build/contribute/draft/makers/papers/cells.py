@@ -29,53 +29,24 @@ from contribute.draft.makers.papers.wording import (
 )
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage
+from contribute.draft.turns import turns
 from extraction.facts.amounts import NUMBER
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 
-DAYS_LEFT = re.compile(
-    rf"\b(?:within|deadlines? of|had|have|has|given|gave(?: (?:it|them|him|her|the \w+))?) "
-    rf"(?P<days>{NUMBER} (?:calendar )?days)\b"
-    r"(?! (?:ago|later|before|in (?:the )?jail))",
-    re.I,
-)
-"""Days to answer in words that extraction passes over."""
-WEEKS_LEFT = re.compile(
-    rf"\b(?:within|had|have|has|given?s?|gave)(?: (?:it|them|him|her|the [\w’']+))? "
-    rf"(?P<weeks>(?:{NUMBER}|a|one) weeks?) to\b",
-    re.I,
-)
-"""Weeks to answer."""
-COURT_SETS = re.compile(
-    r"\b(?:judge|court)\b[^.;]*\b(?:gave|orders?|ordered|gives|must|told|set)\b", re.I
-)
-"""Words by which a court sets a term."""
+WORDS = turns(__file__, "words", {"NUMBER": NUMBER})
+"""Turns of phrase; the table tells what each means."""
+DAYS_LEFT = WORDS["days_left"]
 ONE = re.compile(r"an? ", re.I)
-DEADLINE = re.compile(
-    r"\b(?:return|answer|response) date (?:of|is|was)\s*$|\breturnable(?: on)?\s*$|"
-    r"\bdeadline (?:of|is|was|passed(?: on)?|fell on|expired(?: on)?|ran out)\s*$|"
-    r"\b(?:due(?: back)?|had until|given until)(?: by| on)?\s*$",
-    re.I,
-)
 PAST = re.compile(r"[^.,;]{0,40}\bhad (?:been|already)\b")
 """Words behind a day by which something had happened, so that nobody waits for it."""
-NOT_ITS_DAY = re.compile(
-    r"\b(?:by|until|before|no later than|since|from|after|filed in|(?:said|says|announced)(?: on)?)"
-    r"\s*$",
-    re.I,
-)
-"""Words before a day that is not the day of the papers."""
 BESIDE = re.compile(r" (?:on )?(?:the )?")
 """What stands between a verb of sending and its day."""
 AND = re.compile(r",? and (?:again )?(?:on )?")
 """What joins two days of papers."""
 DATED = re.compile(r"\b(?:dated|issued|signed)(?: on)? $", re.I)
 """Words before the day on which papers were written, whenever they came."""
-ANSWER = re.compile(
-    r"\b(?:respond|answer|comply|produce|want(?:s|ed)|(?:turn|hand) (?:it |them )?over)\b",
-    re.I,
-)
 ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
 FILES_OF = re.compile(r"\b(?:records?|files?|information) (?:of|on|about|for) $")
 """Words before people whose records are asked for."""
@@ -164,7 +135,7 @@ class Cells:
             is_next = any(BESIDE.fullmatch(text, end, c.start) for end in verbs if end <= c.start)
             is_next |= any(AND.fullmatch(text, other.end, c.start) for other in found)
             is_other = OTHER_DAY.search(text, min(c.end, paper[0]), max(c.start, paper[1]))
-            is_vague = VAGUE.search(text, c.start, c.end) or NOT_ITS_DAY.search(before)
+            is_vague = VAGUE.search(text, c.start, c.end) or WORDS["not_its_day"].search(before)
             if not is_vague and (is_next or not is_other):
                 found.append(c)
         return found
@@ -184,11 +155,15 @@ class Cells:
         for c in self.reading.inside(stretch, "date"):
             before = self.reading.text[stretch.start : c.start]
             is_courts = IN_COURT.search(before)
-            is_answer = ANSWER.search(self.reading.text, *stretch.span)
+            is_answer = WORDS["answer"].search(self.reading.text, *stretch.span)
             is_last = LAST_DAY.search(before) and is_answer
             is_named = re.match(r"\s+deadline\b", self.reading.text[c.end : stretch.end])
             is_past = PAST.match(self.reading.text[c.end : stretch.end])
-            if not is_past and (is_last or is_named or DEADLINE.search(before)) and not is_courts:
+            if (
+                not is_past
+                and (is_last or is_named or WORDS["deadline"].search(before))
+                and not is_courts
+            ):
                 yield Cell("respond_by", (c.start, c.end))
                 return
 
@@ -203,7 +178,7 @@ class Cells:
                 yield Cell("days_to_respond", (number[0], unit[1]))
             elif number and unit and c.attributes.get("unit") == "week":
                 yield from self._weeks((number[0], unit[1]))
-        if not seen and (weeks := WEEKS_LEFT.search(self.reading.text, *stretch.span)):
+        if not seen and (weeks := WORDS["weeks_left"].search(self.reading.text, *stretch.span)):
             yield from self._weeks(weeks.span("weeks"))
         found = DAYS_LEFT.search(self.reading.text, *stretch.span)
         if found and not seen and not IN_COURT.search(self.reading.text, *stretch.span):
@@ -213,7 +188,7 @@ class Cells:
         """Whether a term is one that a court sets, by its sentence or by the headline."""
         heads = [s for s in self.reading.body if s.region in ("headline", "deck")]
         told = heads if stretch in heads else [stretch]
-        return any(COURT_SETS.search(self.reading.text, *s.span) for s in told)
+        return any(WORDS["court_sets"].search(self.reading.text, *s.span) for s in told)
 
     def _weeks(self, span: Span) -> Iterator[Cell]:
         """Days to answer in words for weeks; none of a number that cannot be read."""

@@ -11,6 +11,7 @@ from contribute.draft.known import Known, vocabulary_of
 from contribute.draft.makers.papers.wording import ASKING
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
+from contribute.draft.turns import turns
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
@@ -30,42 +31,15 @@ RECODED = (
     (re.compile(r"\b(?:schedules?|visitors?|visits)\b", re.I), None),
 )
 """Words for information by which a code that is near is the wrong one."""
-GIVEN = re.compile(
-    r"\b(?:turn(?:ed|ing) over|hand(?:ed|ing) over|gave|given|giving|provid(?:ed|ing)|"
-    r"produc(?:ed|ing)|sent|releas(?:ed|ing)|shar(?:ed|ing)|gave up|mailed(?: back)?|left out|"
-    r"held (?:back|on to)|kept|withheld|listing|blacked out)\b[^.;]*$"
-)
-"""Words by which what follows was produced."""
+WORDS = turns(__file__, "words")
+"""Turns of phrase; the table tells what each means."""
 LISTED = re.compile(r"(?:an? |the )?(?:[\w-]+ )?(?:packet|reply|letter|answer|response) \w+")
 """A paper in which something was given."""
 OF_HISTORY = re.compile(r"\b(?:was|were|been|is) (?:released|held|booked|freed|jailed)(?: \w+)? $")
 """Words by which what follows tells of somebody, and not of what is asked."""
-OTHER = re.compile(
-    r"\b(?:phones?|telephone|call) (?:recordings?|logs?|calls?|conversations?)\b", re.I
-)
 DESCRIPTION = re.compile(r"\d-year-old")
 RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
 """Words for papers about somebody, which are more than "information on a person"."""
-
-
-LISTING = re.compile(
-    r"(?<!the )(?<!these )(?<!their )(?<!his )\b(?:seeks?|sought|"
-    r"asks?(?: the \w+)? for|asked(?: the \w+)? for|asking for|requests?|requested|"
-    r"demands?|demanded|demanding|wants?) (?P<list>[^.;“”\"]{4,160})"
-)
-"""A verb of asking, and what it lists."""
-ITEM = re.compile(
-    r"(?:the |an? |his |her |their |its |any |all |copies of )*"
-    r"(?P<item>[a-z][\w’'-]*(?: [a-z][\w’'-]*){0,3}?)(?=$| (?:of|for|on|from|about|in|at|by|who|"
-    r"that|whom|whose|dating|related|concerning|to|when|where|which|as|with)\b)"
-)
-VAGUE_ITEM = re.compile(
-    r"(?:jail |county |such |these )?(?:records?|files?|cop(?:y|ies)|information|"
-    r"documents?|data|details|"
-    r"subpoenas?|more time|comment|it|them|that|men|man|woman|people|everyone|everybody|"
-    r"to \w+.*)|(?:to|not|no) .*"
-)
-"""Words that name no kind of information."""
 
 
 def _items(text: str, verb: re.Match[str]) -> Iterator[Span]:
@@ -77,7 +51,7 @@ def _items(text: str, verb: re.Match[str]) -> Iterator[Span]:
         own = re.match(r"(?:, )?(?:and )?", part[0].lstrip())
         lead = len(part[0]) - len(part[0].lstrip()) + (own.end() if own else 0)
         begun = start + part.start() + lead
-        item = ITEM.match(text, begun, start + part.end())
+        item = WORDS["item"].match(text, begun, start + part.end())
         if item is None:
             return
         yield item.span("item")
@@ -108,7 +82,7 @@ class Demands:
         used = [span for row in rows for span in row.spans]
         found: list[str] = []
         for stretch in (s for s in own if s.region == "body"):
-            verb = next(iter(LISTING.finditer(self.reading.text, *stretch.span)), None)
+            verb = next(iter(WORDS["listing"].finditer(self.reading.text, *stretch.span)), None)
             for a, b in _items(self.reading.text, verb) if verb else ():
                 is_told = any(x < b and a < y for x, y in used) or self._is_of(stretch, a, b)
                 if not is_told:
@@ -118,7 +92,7 @@ class Demands:
     def _is_of(self, stretch: Stretch, start: int, stop: int) -> bool:
         """Whether words describe a person, or name papers or records of which no kind is told."""
         words = self.reading.text[start:stop]
-        is_vague = VAGUE_ITEM.fullmatch(words) or DESCRIPTION.search(words)
+        is_vague = WORDS["vague_item"].fullmatch(words) or DESCRIPTION.search(words)
         seen = self.reading.inside(stretch, "count", "agency", "person", "date", "response")
         return bool(is_vague) or any(c.start < stop and start < c.end for c in seen)
 
@@ -152,12 +126,15 @@ class Demands:
         before = self.reading.text[stretch.start : start]
         if OF_HISTORY.search(before):
             return True
-        return bool(GIVEN.search(before)) and not ASKING.search(self.reading.text, *stretch.span)
+        return bool(WORDS["given"].search(before)) and not ASKING.search(
+            self.reading.text, *stretch.span
+        )
 
     def _is_other(self, c: Candidate) -> bool:
         """Whether the next word makes other information of it: "phone recordings"."""
         return (
-            bool(OTHER.search(self.reading.text, c.start, c.end + 12)) and c.value == "phone_number"
+            bool(WORDS["other"].search(self.reading.text, c.start, c.end + 12))
+            and c.value == "phone_number"
         )
 
     def _is_of_person(self, c: Candidate) -> bool:

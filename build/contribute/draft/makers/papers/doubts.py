@@ -98,8 +98,7 @@ class Doubts:
             for c in self.reading.inside(s.stretch, "date")
             if s.is_served is not None and VAGUE.search(self.reading.text, c.start, c.end)
         ]
-        columns = {cell.column for passage in row.said for cell in passage.cells}
-        if not told or columns & {"issued", "served"}:
+        if not told or row.columns & {"issued", "served"}:
             return row
         asked = f"“{told[0]}”: which week or month is it? if the words can mean only one, add"
         return row.asking(served=f'{asked} served = "{told[0]}" to the cells; else keep')

@@ -122,7 +122,7 @@ class Instruments:
             is_sure = SUBPOENAS_FROM.search(self.reading.text[stretch.start : issuer[0]])
             asked = ISSUED.format(self.reading.words(issuer), UNTOLD)
             return row if is_sure else row.asking(said=asked)
-        told = [c for p in before.said for c in p.cells] if before else []
+        told = before.cells if before else ()
         issuers = (c for c in told if c.column == "issuing_agency_id" and c.code)
         if (one := next(issuers, None)) is None:
             return row.asking(said=NOBODY.format(UNTOLD))

@@ -16,7 +16,7 @@ from contribute.draft.makers.bodies import Bodies, Body
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.sendings import Sendings
-from contribute.draft.makers.papers.wording import OPEN, SENDING, agencys, counted, noun
+from contribute.draft.makers.papers.wording import OPEN, agencys, noun
 from contribute.draft.reading import Reading, Stretch
 from ice_subpoenas.derivations.find import Span
 
@@ -124,15 +124,7 @@ class Likely:
         if told is None or told.number in taken:
             return None
         paper = self._papers(told)[0]
-        verbs = list(self.reading.find(told, SENDING))
-        number = (paper.start("n"), paper.end("paper")) if counted(paper) else None
-        number = paper.span("one") if paper["one"] else number
-        is_served = any(verb["served"] for verb in verbs) if verbs else None
-        words = paper.span("paper") if paper["paper"] else paper.span("verb")
-        issuer = self.sendings.issuer(told)
-        sending = Sending(
-            *(told, words, noun(paper), number, is_served, issuer, span, body, stretch)
-        )
+        sending = self.sendings.sending(told, paper, (span, body, stretch))
         return replace(sending, is_likely=not GETS.match(self.reading.text, span[1]))
 
     def _beside(self, stretch: Stretch) -> Stretch | None:

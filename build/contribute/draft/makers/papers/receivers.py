@@ -10,132 +10,18 @@ from contribute.draft.makers import offices
 from contribute.draft.makers.bodies import Bodies, Body
 from contribute.draft.makers.papers.wording import DAYS
 from contribute.draft.reading import Reading, Stretch
+from contribute.draft.turns import turns
 from ice_subpoenas.derivations.find import Span
 
-WORD = r"(?<![\w&.’'-])[A-Z][\w&.’'-]{0,40}"
-NAME = rf"{WORD}(?:\s+(?:(?:of|and|for|the)\s+)?{WORD}){{0,7}}"
-"""The name of a body: each of its words begins where the one before has ended."""
-TURNED_AWAY = (
-    r"(?:refus|declin|reject|ignor|fight|rebuff|spurn|def(?:y|ied)|resist)\w*|"
-    r"(?:turn|wav|brush|send|sent)(?:e?s|ed|ing)? (?:away|down|back|off|aside)|returned"
-)
-"""What a recipient does with papers that it does not answer."""
-RECEIVERS = (
-    re.compile(
-        r"\b(?:(?:walked|came|went|strode|drove) (?:in)?to|visited|entered|stopped (?:at|by|in))\s+"
-        rf"(?:[Tt]he\s+)?(?P<name>{NAME})[^.;“”]{{0,60}}?"
-        r"\b(?:handed|gave|served|left|delivered|dropped|presented|with|carrying|bearing)\b"
-        r"[^.;“”]{0,60}subpoena"
-    ),
-    re.compile(
-        rf"\b(?:make|force|order|compel|require)(?:s|e?d|ing)?\s+(?:[Tt]he\s+)?(?P<name>{NAME})\s*"
-        r"(?:to )?(?:comply|answer|respond|obey|honor|hand|turn|give)\b[^.;“”]{0,60}subpoena"
-    ),
-    re.compile(
-        r"\b(?:this one|one|another|addressed|directed|aimed) (?:for|to|at)\s+"
-        rf"(?:[Tt]he\s+)?(?P<name>{NAME})"
-    ),
-    re.compile(
-        r"\b(?:landed|arrived|turned up|showed up|dropped off|left|presented|delivered)\b"
-        r"[^;“”]{0,60}? (?:at|with|in|on)\s+"
-        rf"(?:[Tt]he\s+)?(?P<name>{NAME})"
-    ),
-    re.compile(
-        rf"(?P<name>{NAME})\s*(?:said|says|confirmed|told [^.;“”]{{1,30}}?)(?: [A-Z]\w+day)?"
-        r"(?: that)? "
-        r"(?:his|her|its|the) (?:office|department|agency|jail) (?:was|had been|has been|got|"
-        r"received|had received)\b"
-    ),
-    re.compile(
-        rf"(?P<name>{NAME})\b(?!’s|'s)[^.;“”]{{0,120}}?"
-        r"\b(?:after|upon|since|in response to) "
-        r"(?:receiving|getting|being (?:served|sent|handed)|(?:it|they) (?:received|got|was served)"
-        r")[^.;“”]{0,60}subpoena"
-    ),
-    re.compile(
-        r"\b(?:on|to|upon|subpoenaed|sent|served|reached|gave|handed)\s+(?:[Tt]he\s+)?"
-        rf"(?:(?:county|city|state|town)[’']s\s+)?(?P<name>{NAME})"
-    ),
-    re.compile(
-        rf"(?P<name>{NAME}), which (?:also )?(?:has |had )?(?:also )?"
-        r"(?:received|got|(?:was|were) (?:served|hit|sent|handed|given|faxed|mailed))\b"
-    ),
-    re.compile(
-        rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:each |both )?(?:has |had |have )?(?:each |also )?"
-        r"(?:received|got|found (?:one|another|an?)\b|"
-        r"(?:was|were|been) (?:served|hit|sent|handed|given|faxed|mailed))\b"
-    ),
-    re.compile(
-        rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:said [^.;“”]{{0,40}})?"
-        r"(?:(?:will|would|did|does) not |has not |must |ha[sd] to |refus\w+ to |declin\w+ to )"
-        r"(?:comply|complied|cooperate|answer|honor|respond|hand over|turn over|provide|produce|"
-        r"release|give)\w*[^.;“”]{0,40}subpoena"
-    ),
-    re.compile(
-        rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have |is )?"
-        rf"(?:{TURNED_AWAY})\b[^.;“”]{{0,40}}(?:subpoena|summons)"
-    ),
-    re.compile(
-        rf"(?:[Tt]he\s+)?(?P<name>{NAME})\s*(?:has |had |have |is )?"
-        r"(?:refus|declin|will not|would not|agreed to)\w*\b[^.;“”]{0,90}"
-        r"\b(?:demand|sought|request|ask|want)\w*\b[^.;“”]{0,40}(?:subpoena|summons)"
-    ),
-)
-ENDING = (
-    r"(?:Office|Department|Division|Jail|Center|District|Board|Commission|Services|College|Court|"
-    r"Clerk)"
-)
-"""The last word of the name of a body, behind which another begins."""
-JOINED = re.compile(
-    r"(?:(?<=Office)|(?<=Department)|(?<=Division)|(?<=Jail)|(?<=Center)|(?<=District)) and "
-)
-AND_BEHIND = re.compile(rf"\s+and (?:(?:to|on) )?(?:the |its )?(?P<name>{NAME})")
-AND_BEFORE = re.compile(
-    rf"\b(?P<name>[A-Z](?:[\w’'-]+ |of |and ){{1,6}}{ENDING}) and "
-    r"(?:the |its )?(?:(?:county|city|state|town)[’']s )?$"
-)
-CALLED = re.compile(
-    r"\b(?:(?P<whose>\w+)[’']s? )?"
-    r"(?P<noun>department|office|county|city|state|jail|prison|police|school|district|hospital|"
-    rf"university|board|court|{offices.KEEPER})\b "
-    r"(?:has |had |have )?(?:also )?"
-    r"(?:received|got|was served|was sent)\b|"
-    r"\b(?:on|to|at|with) (?:the|his|her) (?:(?P<owner>\w+)[’']s )?"
-    r"(?P<other>department|office|county|city|state|jail|"
-    rf"prison|police|board|{offices.KEEPER})\b"
-    rf"(?! (?:{'|'.join((*offices.KEEPERS, *offices.HEADS, *offices.TITLES))})\b)",
-    re.I,
-)
-OF_COUNTY = re.compile(
-    r"\b(?:[A-Z][\w’'-]+ ){1,3}(?:County|City) (?:[A-Z][\w’'-]+ (?:of |and )?){0,4}"
-    r"(?:Office|Department|Division|Board|Commission|Jail)\b"
-)
-"""The name of an office of a county or city."""
-IT_GOT = re.compile(
-    r"\b[Ii]t (?:(?:was|had been|has been) (?:also )?(?:served|subpoenaed|sent|handed|hit)|"
-    r"received|got)\b"
-)
-CITY = re.compile(
-    r"\b(?:[Cc]ity|[Tt]own|[Vv]illage) of (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
-)
-KEEPER_GOT = re.compile(
-    rf"\b[Tt]he (?:county )?(?P<office>(?i:{offices.KEEPER})) (?:has |had )?(?:{TURNED_AWAY}|"
-    r"received|got|(?:was|had been) (?:served|handed|sent))\b[^.;“”]{0,60}subpoena"
-)
-OF_THE_PLACE = re.compile(
-    r"\b(?:to|on|upon|reached|with) (?:the|its|their) "
-    r"(?P<name>(?:county|city|town|state|school|public)(?:[’']s)? "
-    r"(?!on\b|in\b|last\b|this\b)[a-z][\w’'-]+(?: (?:of [a-z]+|office|department|district|board))?)"
-)
-"""A body without a name of its own."""
+PIECES = {
+    "KEEPER": offices.KEEPER,
+    "OFFICES": "|".join((*offices.KEEPERS, *offices.HEADS, *offices.TITLES)),
+}
+GETS = turns(__file__, "gets", PIECES)
+"""Where a sentence names who gets papers."""
+WORDS = turns(__file__, "words", PIECES)
+"""Other turns of phrase; the table tells what each means."""
 PRONOUN = re.compile(r"(?:It|They|He|She|That|This|One|We|Another)")
-STREET = re.compile(r"\b(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Lane|Drive|Highway|Way)\.?$")
-"""How the names of streets end, which receive nothing."""
-MANY = re.compile(
-    r"(?<!\s)\s+(?:(?:state|local|county|city)\s+)?(?:counties|cities|states|sheriffs|"
-    r"governments|agencies|jails|towns|departments|offices)\b"
-)
-"""Words for many bodies behind the name of a place."""
 SORT_OF = re.compile(rf"\b(?:{'|'.join(offices.BODIES)}) $", re.I)
 """The sort of a department, by which it is known whatever its name ends with."""
 AT_JAIL = {"jail": "sheriff"}
@@ -153,13 +39,13 @@ class Receivers:
 
     def receiver(self, stretch: Stretch) -> Receiver | None:
         """Who gets the papers: a state or local body, behind the verb or before it."""
-        for pattern in RECEIVERS:
+        for pattern in GETS.values():
             for found in self.reading.find(stretch, pattern):
                 words = re.split(rf"\s+(?:on\s+)?{DAYS}", found["name"])[0].rstrip(" ,.;")
-                words = re.sub(r"[’']s?$", "", JOINED.split(words)[0])
+                words = re.sub(r"[’']s?$", "", WORDS["joined"].split(words)[0])
                 span = found.start("name"), found.start("name") + len(words)
                 is_none = re.match(DAYS, words) or PRONOUN.fullmatch(words)
-                if is_none or STREET.search(words) or self._are_many(span[1]):
+                if is_none or WORDS["street"].search(words) or self._are_many(span[1]):
                     continue
                 if body := self._at(span, stretch):
                     return body
@@ -167,7 +53,7 @@ class Receivers:
 
     def keeper(self, stretch: Stretch) -> Receiver | None:
         """The office of "the sheriff", who got or refused papers, as the text names it."""
-        found = next(self.reading.find(stretch, KEEPER_GOT), None)
+        found = next(self.reading.find(stretch, WORDS["keeper_got"]), None)
         body = self.bodies.office(found["office"], found.span("office")) if found else None
         return (found.span("office"), body, stretch) if found and body else None
 
@@ -175,8 +61,8 @@ class Receivers:
         """The bodies that "and" joins to the one that gets papers, behind or before its name."""
         (start, end), own, stretch = first
         text = self.reading.text
-        behind = AND_BEHIND.match(text, end, stretch.end)
-        before = AND_BEFORE.search(text[stretch.start : start])
+        behind = WORDS["and_behind"].match(text, end, stretch.end)
+        before = WORDS["and_before"].search(text[stretch.start : start])
         spans = [behind.span("name")] if behind else []
         if before:
             spans.append((stretch.start + before.start("name"), stretch.start + before.end("name")))
@@ -196,7 +82,7 @@ class Receivers:
 
     def _are_many(self, end: int) -> bool:
         """Whether a name only begins words for many bodies: "Washington counties"."""
-        return bool(MANY.match(self.reading.text, end))
+        return bool(WORDS["many"].match(self.reading.text, end))
 
     def _office(self, span: Span) -> Body | None:
         """The office that a person holds, by the words for it elsewhere in the text."""
@@ -212,7 +98,7 @@ class Receivers:
 
     def called(self, stretch: Stretch) -> Iterator[Receiver]:
         """The bodies named before that "the department" or the like may mean, the last first."""
-        found = next(self.reading.find(stretch, CALLED), None)
+        found = next(self.reading.find(stretch, WORDS["called"]), None)
         if found is None:
             return
         noun = found["noun"] or found["other"]
@@ -264,7 +150,7 @@ class Receivers:
     def named(self, stretch: Stretch) -> Iterator[tuple[Span, Body]]:
         """The state and local bodies that a sentence names."""
         spans = {(c.start, c.end) for c in self.reading.inside(stretch, "agency")}
-        for pattern in (CITY, OF_COUNTY):
+        for pattern in (WORDS["city"], WORDS["of_county"]):
             spans |= {self._widest(stretch, m.span()) for m in self.reading.find(stretch, pattern)}
         spans = {self._unarticled(span) for span in spans}
         whole = (
@@ -282,7 +168,7 @@ class Receivers:
 
     def it(self, stretch: Stretch) -> Receiver | None:
         """Who "it was served" means: the first body before, in the sentence or in the last one."""
-        it = next(self.reading.find(stretch, IT_GOT), None)
+        it = next(self.reading.find(stretch, WORDS["it_got"]), None)
         for before in [s for s in self.reading.body if it and -1 <= s.number - stretch.number <= 0]:
             for span, body in self.named(before):
                 if it and span[1] <= it.start():
@@ -291,7 +177,7 @@ class Receivers:
 
     def described(self, stretch: Stretch) -> Receiver | None:
         """A body that words such as "the county assessor" name behind the verb, as a new one."""
-        found = next(self.reading.find(stretch, OF_THE_PLACE), None)
+        found = next(self.reading.find(stretch, WORDS["of_the_place"]), None)
         if found is None or self.bodies.main is None or not self.bodies.main.jurisdiction_id:
             return None
         return found.span("name"), self.bodies.described(found.span("name"), stretch), stretch

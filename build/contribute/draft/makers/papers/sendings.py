@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contribute.draft.makers import offices
 from contribute.draft.makers.bodies import Bodies
@@ -62,20 +62,25 @@ class Sendings:
         is_told = stretch.region == "body" and (paper["n"] or paper["one"])
         if not verbs and (not is_told or MOTION.search(self.reading.text, *stretch.span)):
             return  # it is refused or fought there, and nothing says how many were sent
+        year = self._earlier_year(stretch)
+        first = self.sending(stretch, paper, receiver)
+        for each in (receiver, *self.receivers.joined(receiver)):
+            is_own = each is receiver or EACH.search(self.reading.text, *stretch.span)
+            span, body, named = each
+            number = first.number if is_own else None
+            yield replace(first, number=number, receiver=span, body=body, named=named, year=year)
+
+    def sending(self, stretch: Stretch, paper: re.Match[str], receiver: Receiver) -> Sending:
+        """What words for a paper say of its sending to somebody."""
         span = paper.span("paper") if paper["paper"] else paper.span("verb")
         number = paper.span("one") if paper["one"] else None
         number = (paper.start("n"), span[1]) if counted(paper) else number
         is_another = paper["paper"] and paper["paper"].lower().startswith("another ")
         number = paper.span("paper") if is_another and not number else number
+        verbs = list(self.reading.find(stretch, SENDING))
         is_served = any(verb["served"] for verb in verbs) if verbs else None
-        year = self._earlier_year(stretch)
-        for each in (receiver, *self.receivers.joined(receiver)):
-            own = (
-                number
-                if each is receiver or EACH.search(self.reading.text, *stretch.span)
-                else None
-            )
-            yield Sending(stretch, span, noun(paper), own, is_served, issuer, *each, year)
+        issuer = self.issuer(stretch)
+        return Sending(stretch, span, noun(paper), number, is_served, issuer, *receiver)
 
     def _receiver(
         self, stretch: Stretch, paper: re.Match[str], *, is_sent: bool

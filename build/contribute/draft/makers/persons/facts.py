@@ -16,6 +16,7 @@ from contribute.draft.makers.persons.subjects import nouns
 from contribute.draft.makers.scene import PRONOUN, Scene, Subject
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
+from contribute.draft.turns import turns
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
@@ -38,129 +39,27 @@ DETAINERS = {
     "honored": "detainer_honored",
     "declined": "detainer_declined",
 }
-OFFENSES = {
-    "driving_under_influence": "drunk|dui|dwi|driving under|driving while",
-    "drug_trafficking": "trafficking",
-    "drug_possession": "possession",
-    "drug_crimes": "drug",
-    "weapons": "weapon",
-    "sexual_assault": "sexual",
-    "child_abuse": "child",
-    "domestic_violence": "domestic",
-    "hit_and_run": "hit",
-    "illegal_reentry": "reentry|re-entry",
-    "reckless_driving": "reckless",
-}
+OFFENSES = turns(__file__, "offenses")
 """Codes by a word of the offense, where neither a list nor the code's own words have it."""
 HE = re.compile(r"\b(?:He|She)\b")
-DESCRIBED_BEFORE = re.compile(
-    r"\b[Tt]he (?:man|woman)\b|\bThe (?:\w+ ){1,2}charges? (?:was|were)\b|"
-    r"\b(?:dropped|dismissed) (?:the|that) (?:\w+ )?(?:charges?|case)\b|"
-    r"\b(?:against|hold|keep|detain|let) (?:him|her)\b|\bdetainer\b"
-)
-"""Words for somebody who was described before."""
-BARE = re.compile(
-    r"(?:(?:he|she|who|was|had been) )*(?:arrested|charged|convicted|accused|wanted)\b"
-)
-RUNS_ON = re.compile(
-    r" (?:and|but|then) (?:(?:was|were|later|then|been) )?\w+ed\b|"
-    r" (?:after|before|while|who|which|when)\b"
-)
-"""Where another thing is told behind an offense."""
+WORDS = turns(__file__, "words")
+"""Turns of phrase; the table tells what each means."""
 DENIED = re.compile(r"(?:\bnot|\bnever|n[’']t)(?: (?:yet|ever|been))* $")
 """Words before a cue by which the text says that it did not happen."""
 NEXT = re.compile(r"[;.]|\band (?:was|is|has|had|later|then)\b|\breleased\b|\bwho\b|\bwhich\b")
 """Where another thing begins to be told."""
-CLAIMS = re.compile(
-    r"\b(?:[\w’']+ )?(?:argue[ds]?|claim(?:s|ed)|contend(?:s|ed)|allege[ds]?|said|says|"
-    r"according to)\b"
-)
 ACCORDING = re.compile(r"\baccording to (?P<who>[^.,;“”]+)", re.I)
 PAPERS = re.compile(r"\b(?:records?|papers|documents|filings?)\b")
 """Papers on which a writer relies, which are nobody's word."""
-BEEN = r"(?:was|were|is|had been|has been|been)"
-SHORT_EVENTS = (
-    (
-        "arrest",
-        "arrested",
-        re.compile(rf"\b{BEEN} arrested\b|\barrested (?:by|in|on|at|last|after)\b"),
-    ),
-    (
-        "charge",
-        "charged",
-        re.compile(
-            rf"\b{BEEN} charged with (?P<offense>[^.,;“”]{{4,50}}?)"
-            r"(?=[.,;]| (?:in|on|after|and|last) )"
-        ),
-    ),
-    (
-        "dismissal",
-        "asserted",
-        re.compile(
-            r"\bcharges?\b[^.;]{0,60}?\b(?P<words>(?:later |since )?(?:was |were |been )?"
-            r"(?:later )?(?:dropped|dismissed))\b|"
-            r"\b(?P<short>(?:[Pp]rosecutors|[Aa] judge) (?:later )?(?:dropped|dismissed))\b"
-        ),
-    ),
-    (
-        "release",
-        "asserted",
-        re.compile(
-            rf"\b(?:{BEEN} )?released (?:on (?:bond|bail|his|her|their)\b|from (?:the |county )*"
-            rf"(?:\w+ )?(?:jail|custody|prison)\b)(?: own recognizance)?|\b{BEEN} released\b|"
-            r"\bleft (?:the )?(?:\w+ )?jail\b|"
-            r"\b(?:went home|walked out|let go)(?: on (?:bond|bail))?\b|"
-            rf"\blet (?:him|her) go\b|\b{BEEN} freed\b|"
-            r"(?<=\band )released(?: (?:on|after|without) (?:posting )?(?:bond|bail))?"
-        ),
-    ),
-    (
-        "plea",
-        "pleaded",
-        re.compile(
-            r"\bpleaded (?:not )?(?:guilty|no contest) to (?P<offense>[^.,;“”]{4,50}?)"
-            r"(?=[.,;]|$| (?:in|on|after|and|last) )"
-        ),
-    ),
-    (
-        "bail",
-        "asserted",
-        re.compile(
-            r"\bposted (?:an? )?(?:\$[\d,]+ )?(?:bail|bond)\b|\bposting (?:bail|bond)\b|"
-            r"\bbonded out\b"
-        ),
-    ),
-    (
-        "detainer_lodged",
-        "asserted",
-        re.compile(
-            r"\basked (?:the )?(?:\w+ )?(?:jail|sheriff|county|deputies|office) to "
-            r"(?:hold|keep|detain) (?:him|her)\b"
-        ),
-    ),
-    (
-        "detainer_declined",
-        "asserted",
-        re.compile(
-            r"\bwhich (?:the )?(?:jail|sheriff|county|office) (?:did not|didn[’']t) honor\b"
-        ),
-    ),
-    (
-        "incarceration",
-        "asserted",
-        re.compile(
-            r"\b(?:spent|served|was held(?: for)?|held for) \w+ (?:days|weeks|months|years)"
-            r"(?: (?:in|at) (?:the |a )?(?:\w+ )?(?:jail|custody|prison))?\b"
-        ),
-    ),
-    (
-        "custody",
-        "asserted",
-        re.compile(
-            r"\b(?:is|remains) (?:still )?(?:being held|in custody|in (?:the )?jail|held)\b"
-        ),
-    ),
-)
+HOW = {
+    "arrest": "arrested",
+    "charge": "charged",
+    "conviction": "convicted",
+    "plea": "pleaded",
+    "sentence": "sentenced",
+}
+"""How a kind of fact is put, where it is not plainly asserted."""
+PLAIN = turns(__file__, "plain")
 """What a sentence tells of somebody whom it describes, by kind of fact and how it is put."""
 OFFENSE = f"which offense is it? {' | '.join(vocabulary_of('case_facts', 'offense').codes())}"
 
@@ -207,7 +106,7 @@ def _once(found: Sequence[Fact]) -> list[Fact]:
 
 def _is_same(one: Fact, other: Fact) -> bool:
     """Whether two sentences tell one thing of one person: no offense, and no two days."""
-    columns = [c.column for f in (one, other) for p in f.row.said for c in p.cells]
+    columns = [c.column for f in (one, other) for c in f.row.cells]
     person = other.row.pairs.get("individual_id")
     is_one = person is not None and person == one.row.pairs.get("individual_id")
     return is_one and "offense" not in columns and columns.count("occurred") < 2
@@ -232,13 +131,11 @@ def _proposed(scene: Scene) -> Iterator[Fact]:
 def _plain(scene: Scene) -> Iterator[Fact]:
     """The facts of a person whom a sentence describes, in which extraction sees none."""
     for stretch in scene.reading.body if scene.papers else ():
-        for kind, modality, pattern in SHORT_EVENTS if stretch.region == "body" else ():
+        for kind, pattern in PLAIN.items() if stretch.region == "body" else ():
             found = pattern.search(scene.reading.text, *stretch.span)
             subject, about = _meant(scene, stretch, found.start()) if found else (None, None)
             if found and subject and not _is_denied(scene, stretch, found.start()):
-                row = _row(
-                    scene, stretch, subject, kind, _cells(scene, stretch, found, kind, modality)
-                )
+                row = _row(scene, stretch, subject, kind, _cells(scene, stretch, found, kind))
                 yield Fact(subject.paper, stretch, kind, _told_of(row, about), True)
 
 
@@ -259,7 +156,7 @@ def _meant(scene: Scene, stretch: Stretch, at: int) -> tuple[Subject | None, str
     if own:
         return own, None
     is_he = HE.match(text, stretch.start)
-    is_bare = not scene.reading.is_held and BARE.match(text, *stretch.span)
+    is_bare = not scene.reading.is_held and WORDS["bare"].match(text, *stretch.span)
     before = [s for s in scene.subjects if s.stretch.number < stretch.number]
     called = [s for s in before if _is_called(scene, s, stretch)]
     if len(called) == 1:
@@ -270,7 +167,7 @@ def _meant(scene: Scene, stretch: Stretch, at: int) -> tuple[Subject | None, str
     elif SOMEBODY.search(text, *stretch.span):
         found = next(iter(scene.subjects), None)
     else:
-        is_told = is_he or is_bare or DESCRIBED_BEFORE.search(text, *stretch.span)
+        is_told = is_he or is_bare or WORDS["described_before"].search(text, *stretch.span)
         found = before[0] if before and is_told else None
     return found, described(scene, found) if found else None
 
@@ -310,8 +207,7 @@ def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | No
     modality = "asserted" if modality == "jailed" and not is_jail else modality
     cue = scene.listed("fact", c.parts["cue"], stretch, kind)
     cells = [
-        Cell("kind", cue, kind, "fact"),
-        Cell("modality", cue, modality, "modality"),
+        *of_kind(cue, kind, modality),
         *_of_offense(scene, (c.start, c.end)),
         *_numbers(scene, stretch, subject),
         *_day_behind(scene, stretch, c),
@@ -322,7 +218,7 @@ def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | No
 
 def _of_offense(scene: Scene, span: Span) -> list[Cell]:
     """The cells of an offense by its words."""
-    if more := RUNS_ON.search(scene.reading.text, *span):
+    if more := WORDS["runs_on"].search(scene.reading.text, *span):
         span = span[0], more.start()
     code = _offense_code(scene, span) or "crime"
     return [Cell("offense", span, code, "offense"), Cell("offense_as_printed", span)]
@@ -338,9 +234,13 @@ def _is_denied(scene: Scene, stretch: Stretch, start: int) -> bool:
     return bool(DENIED.search(scene.reading.text, stretch.start, start))
 
 
-def _cells(
-    scene: Scene, stretch: Stretch, found: re.Match[str], kind: str, modality: str
-) -> list[Cell]:
+def of_kind(span: Span, kind: str, modality: str | None = None) -> list[Cell]:
+    """The cells of words that say what is told of somebody, and how it is put."""
+    put = modality or HOW.get(kind, "asserted")
+    return [Cell("kind", span, kind, "fact"), Cell("modality", span, put, "modality")]
+
+
+def _cells(scene: Scene, stretch: Stretch, found: re.Match[str], kind: str) -> list[Cell]:
     """What the words of a plain fact say, with the day that follows them closely."""
     own = found.groupdict()
     name = next((name for name in ("words", "short") if own.get(name)), 0)
@@ -348,7 +248,7 @@ def _cells(
     if own.get("offense"):
         cue = scene.reading.text[found.start() : found.start("offense")]
         span = found.start(), found.start() + len(cue.rsplit(" ", 2)[0])
-    cells = [Cell("kind", span, kind, "fact"), Cell("modality", span, modality, "modality")]
+    cells = of_kind(span, kind)
     if own.get("offense") and scene.short(found.span("offense")):
         cells += _of_offense(scene, found.span("offense"))
     text = scene.reading.text
@@ -365,8 +265,7 @@ def _detainer(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | N
     if kind is None or c.attributes.get("scope") == "policy":
         return None
     span = scene.listed("fact", (c.start, c.end), stretch, kind)
-    cells = [Cell("kind", span, kind, "fact"), Cell("modality", span, "asserted", "modality")]
-    cells += _numbers(scene, stretch, subject)
+    cells = [*of_kind(span, kind), *_numbers(scene, stretch, subject)]
     return _row(scene, stretch, subject, kind, cells) if scene.short(span) else None
 
 
@@ -406,7 +305,7 @@ def _attributed(scene: Scene, stretch: Stretch) -> Iterator[Passage]:
 def _unattributed(scene: Scene, stretch: Stretch) -> dict[str, str]:
     """A question where somebody is said to argue or claim what no row attributes to anybody."""
     words = scene.words(stretch.span)
-    found = CLAIMS.search(words)
+    found = WORDS["claims"].search(words)
     if found is None or PAPERS.search(words, found.end()):
         return {}
     asked = "who says so? add words for attributed_to_agency_id, or keep it as the writer's"
@@ -441,5 +340,5 @@ def _offense_code(scene: Scene, span: Span) -> str | None:
     words = scene.words(span).lower()
     codes = sorted(vocabulary_of("case_facts", "offense").codes(), key=len, reverse=True)
     own = [code for code in codes if set(code.split("_")) <= set(re.findall(r"\w+", words))]
-    told = [code for code, pattern in OFFENSES.items() if re.search(pattern, words)]
+    told = [code for code, pattern in OFFENSES.items() if pattern.search(words)]
     return scene.code("offense", words) or next(iter([*own, *told]), None)

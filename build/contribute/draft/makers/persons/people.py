@@ -9,30 +9,25 @@ from dataclasses import replace
 from contribute.draft.known import slug
 from contribute.draft.makers import offices
 from contribute.draft.makers.bodies import Body
-from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.persons import groups
 from contribute.draft.makers.persons.subjects import CASES, subjects
 from contribute.draft.makers.scene import JUDGE, PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
+from contribute.draft.turns import turns
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
 SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.I)
-OF_OTHER_PLACES = re.compile(
-    r"\b(?:their|other|both|several|many|some|neighboring|nearby) |\b(?:sheriffs|clerks|counties)\b"
-)
-"""Words for bodies of other places, of which the papers do not tell."""
-SOMEBODYS = re.compile(r"(?:his|her|their) (?:\w+ )?(?:lawyers?|attorneys?|counsel)\b", re.I)
-"""Words for those who speak for a person and not for a body."""
 KIN = (
     r"\b(?:wife|husband|mother|father|parents?|sons?|daughters?|brother|sister|cousin|uncle|aunt|"
     r"neighbors?|friends?|client|famil(?:y|ies)|relatives?)\b"
 )
-PRIVATE = re.compile(rf"{CASES.pattern}|{KIN}", re.I)
-"""Words beside the name of somebody who holds no office."""
-IS_KIN = re.compile(rf"{KIN}$", re.I)
-"""Words for somebody who is told of as close to another."""
+PIECES = {"CASES": CASES.pattern, "OFFICE": offices.OFFICE.pattern, "KIN": KIN}
+WORDS = turns(__file__, "words", PIECES)
+"""Turns of phrase; the table tells what each means."""
+SOMEBODYS = re.compile(r"(?:his|her|their) (?:\w+ )?(?:lawyers?|attorneys?|counsel)\b", re.I)
+"""Words for those who speak for a person and not for a body."""
 ROLE = "is it a public office? public_role | byline; else name_left_out, and take the name out"
 
 
@@ -84,28 +79,17 @@ def _speaker(scene: Scene, name: str, c: Candidate) -> Speaker | None:
     mention = _mention(scene, name) or _beside(scene, c)
     if mention:
         return _named(scene, name, mention, c)
-    for person in (person for person in _persons(scene) if name.endswith(f" {person}")):
-        mention = _mention(scene, person)
-        stretch = scene.reading.at(mention.start) if mention else None
-        if mention and stretch and _title(scene, mention, stretch, mention):
-            return _named(scene, person, mention, mention)
-    if letter := LETTER.match(scene.words(c.parts["speaker"])):
-        people = [p for p in _persons(scene) if p.split()[-1] == letter["surname"]]
-        mention = _mention(scene, people[0]) if len(people) == 1 else None
+    full = [person for person in _persons(scene) if name.endswith(f" {person}")]
+    if mention := next(filter(None, (_with_title(scene, person) for person in full)), None):
+        return _named(scene, mention.attributes["entity"], mention, mention)
+    letter = WORDS["letter"].match(scene.words(c.parts["speaker"]))
+    surname = letter["surname"] if letter else name
+    people = [person for person in _persons(scene) if person.split()[-1] == surname]
+    if len(people) == 1:
+        mention = _mention(scene, people[0]) if letter else _with_title(scene, people[0])
+    if mention or letter:
         return _named(scene, people[0], mention, mention) if mention else None
-    people = [p for p in _persons(scene) if p.split()[-1] == name]
-    mention = _mention(scene, people[0]) if len(people) == 1 else None
-    stretch = scene.reading.at(mention.start) if mention else None
-    if mention and stretch and _title(scene, mention, stretch, mention):
-        return _named(scene, people[0], mention, mention)
     return _titled(scene, c.parts["speaker"]) or _unnamed(scene, name, c)
-
-
-LETTER = re.compile(
-    r"\b(?P<surname>[A-Z][\w-]{1,40})[’']s (?:[\w-]+ ){0,2}"
-    r"(?:letter|e-?mail|statement|response|reply)\b"
-)
-"""What somebody wrote, as words for the one who wrote it."""
 
 
 def _persons(scene: Scene) -> list[str]:
@@ -137,6 +121,13 @@ def _mention(scene: Scene, name: str) -> Candidate | None:
     return max(full, key=lambda c: (len(c.parts), -c.start), default=None)
 
 
+def _with_title(scene: Scene, name: str) -> Candidate | None:
+    """The fullest mention of a person, if a title stands beside it."""
+    mention = _mention(scene, name)
+    stretch = scene.reading.at(mention.start) if mention else None
+    return mention if mention and stretch and _title(scene, mention, stretch, mention) else None
+
+
 def _beside(scene: Scene, quote: Candidate) -> Candidate | None:
     """The name beside a quotation, where a title stands before it."""
     start, end = quote.parts["speaker"]
@@ -154,7 +145,7 @@ def _named(scene: Scene, name: str, mention: Candidate, quote: Candidate) -> Spe
     span = (mention.start, mention.end)
     stretch = scene.reading.at(mention.start)
     title = _title(scene, mention, stretch, quote) if stretch else None
-    if stretch is None or (title and IS_KIN.search(scene.words(title))):
+    if stretch is None or (title and WORDS["is_kin"].search(scene.words(title))):
         return None
     body = _affiliation(scene, [mention.parts.get("affiliation"), title], stretch)
     code = scene.code("individuals_referenced", name)
@@ -190,16 +181,16 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
         stretch is None
         or PRONOUN.match(name)
         or SOMEBODYS.match(words)
-        or OF_OTHER_PLACES.search(words)
+        or WORDS["of_other_places"].search(words)
     ):
         return None
     body = scene.bodies.known_only(words) or _affiliation(scene, [span], stretch)
-    if A_PAPER.match(words):
+    if WORDS["a_paper"].match(words):
         return Speaker(None, body, span) if body else None
     listed = scene.code("individuals_referenced", words)
     if listed:
         return Speaker(listed, body, span)
-    if titled := TITLED.fullmatch(scene.reading.text, *span):
+    if titled := WORDS["titled"].fullmatch(scene.reading.text, *span):
         mention = replace(quote, start=titled.start("name"), end=titled.end("name"), parts={})
         return _named(scene, titled["name"], mention, mention)
     if not SPOKESPERSON.search(words) and not re.match(r"an? ", words, re.I):
@@ -217,20 +208,6 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     return Speaker(row_id, body, span, row)
 
 
-A_PAPER = re.compile(
-    r"(?:an?|the|its|his|her|their) (?:[\w-]+ ){0,2}"
-    r"(?:letter|filing|petition|motion|brief|email|e-mail|"
-    r"statement|report|memo|lawsuit|complaint|subpoena|document|release)s?\b",
-    re.I,
-)
-"""Words for a paper, which is no person: the body that wrote it speaks."""
-TITLED = re.compile(
-    rf"(?:[A-Z]\w+ ){{0,3}}(?i:{offices.OFFICE.pattern})(?: of(?: [A-Z]\w+){{1,2}}?)? "
-    r"(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)"
-)
-"""An office and the full name of the one who holds it."""
-
-
 def _without_article(scene: Scene, span: Span) -> Span:
     found = re.match(r"(?:an?|the|his|her|its|their) ", scene.words(span), re.I)
     return (span[0] + found.end(), span[1]) if found else span
@@ -243,7 +220,7 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
         own = [p for p in parts if p and stretch.start <= p[0] and p[1] <= stretch.end]
         if own:
             start, end = max(own, key=lambda part: part[1] - part[0])
-            more = RANK.search(scene.reading.text, stretch.start, start)
+            more = WORDS["rank"].search(scene.reading.text, stretch.start, start)
             return _without_article(scene, (more.start() if more else start, end))
     before = scene.reading.text[stretch.start : mention.start]
     found = re.search(
@@ -256,12 +233,6 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
     if found and (SPOKESPERSON.search(found["title"]) or offices.OFFICE.search(found["title"])):
         return stretch.start + found.start("title"), stretch.start + found.end("title")
     return None
-
-
-RANK = re.compile(
-    r"(?:\b(?:(?i:acting|assistant|chief|city|county|deputy|district|state)|First|U\.S\.) )+$"
-)
-"""Words that begin a title, where the script sees only its end."""
 
 
 def _role(scene: Scene, title: Span) -> tuple[str | None, Cell]:
@@ -318,7 +289,9 @@ def _private(scene: Scene, outsiders: Container[str]) -> Iterator[Candidate]:
     for c, stretch in scene.candidates("person"):
         name = c.attributes.get("entity", "")
         is_known = name in scene.speakers or scene.code("individuals_referenced", name)
-        is_told = "title" not in c.parts and PRIVATE.search(scene.reading.text, *stretch.span)
+        is_told = "title" not in c.parts and WORDS["private"].search(
+            scene.reading.text, *stretch.span
+        )
         if name in outsiders or (not is_known and is_told):
             yield c
 
@@ -330,25 +303,9 @@ def _outsiders(scene: Scene) -> Iterator[str]:
         title = _title(scene, c, stretch, c)
         words = scene.words(title) if title else ""
         around = scene.reading.text[title[0] if title else c.start : stretch.end]
-        is_of_private = OF_PRIVATE.match(around[around.find(words) :]) if words else None
-        is_outside = stretch.number in scene.reading.outside and not OF_OFFICE.search(words)
+        is_of_private = WORDS["of_private"].match(around[around.find(words) :]) if words else None
+        is_outside = stretch.number in scene.reading.outside and not WORDS["of_office"].search(
+            words
+        )
         if " " in name and (is_outside or is_of_private):
             yield from (name, name.split()[-1])
-
-
-OF_PRIVATE = re.compile(
-    r"(?:lawyers?|attorneys?|counsel) (?:for|representing) (?!(?:the )?(?:[A-Z]\w+ )?(?:[Cc]ounty|"
-    r"[Cc]ity|[Ss]tate|[Dd]istrict|[Ss]heriff|[Dd]epartment|[Aa]gency|[Oo]ffice|[Bb]oard|[Tt]own|"
-    r"government|ICE)\b)"
-)
-"""A title of somebody who speaks for a private person."""
-OF_OFFICE = re.compile(
-    r"\b(?:[Cc]ounty|[Cc]ity|[Ss]tate|U\.S\.|ICE|[Ff]ederal|[Jj]udge|[Jj]ustice|[Ss]heriff|[Pp]olice|"
-    r"[Mm]ayor|[Gg]overnor|[Ss]enator|[Cc]lerk|[Dd]eputy|[Aa]gent)\b"
-)
-"""A title of an office, which nobody holds for a company."""
-
-
-def of_papers(scene: Scene) -> Iterator[tuple[Paper, Row]]:
-    """The rows of those on whom information is asked, with their act."""
-    yield from ((subject.paper, subject.row) for subject in scene.subjects)

@@ -10,43 +10,12 @@ from contribute.draft.makers.papers.wording import PEOPLE, SOMEBODY, WANTED
 from contribute.draft.makers.scene import Scene, Subject
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
+from contribute.draft.turns import turns
 from extraction.lexicon import lists
 from ice_subpoenas.derivations.find import Span
 
-WHO = re.compile(
-    r"\b(?P<who>(?:[Oo]ne|Another|The (?:first|second|third|fourth|fifth|other)"
-    r"|A (?:second|third|fourth))(?: of (?:the|those|them)(?: \w+)?)?"
-    r"(?: (?:man|woman|person|men|people))?)"
-    r"\b(?!-| (?:was|were|is|has|had)\b| (?:asks?|seeks?|demands?|cites?|wants?|went|was sent) |"
-    r", (?:sent|dated|served|which) |"
-    r"(?: of (?:the|those))? (?:\w+ )?(?:subpoena|paper|letter|request|summons))"
-)
-END = (
-    r"(?:who|whose|whom|was|were|is|has|had|and|or|with|in|at|on|for|to|after|later|never|over|"
-    r"under|that|which|from|of|by|as|convicted|charged|accused|arrested|held|jailed|released|"
-    r"booked|wanted|cited|detained|sentenced|living|working|suspected)\b"
-)
-SECOND = (
-    r"\b(?:a second|a third|another) (?:former |current )?(?:man|woman|person|inmate|detainee|"
-    r"prisoner|tenant|worker)\b"
-)
-DESCRIBED = re.compile(
-    rf"\b(?:an?|another) \d{{1,2}}[- ]year[- ]old(?: (?!{END})[A-Za-z][\w’'-]*){{1,4}}"
-    r"(?: ?\b(?:of|from) [A-Z]\w+(?: [A-Z]\w+)?)?"
-    r"|\ban? \d{1,2}[- ]year[- ]old (?:of|from) [A-Z]\w+(?: [A-Z]\w+)?"
-    r"|\ban? [A-Z]\w+ (?:national|citizen|man|woman|native)\b"
-    r"|\ban? (?:man|woman|person|citizen|national|native) (?:from|of) [A-Z]\w+(?: [A-Z]\w+)?"
-    rf"|{SECOND}"
-)
 LATER = re.compile(r"\bof an? (?P<who>(?:former |current )?(?:man|woman|inmate|detainee))\b")
 """One more person without an age, behind what is asked for."""
-ASKED_ABOUT = re.compile(
-    rf"\b(?:seek|sought|ask|request|demand|wants\b|{WANTED})|\b(?:records?|information|files?|data|details|address|"
-    r"list|logs?|history|registrations?|numbers?|whereabouts|names?|forms|photos?) "
-    r"(?:of|about|on|for) $|\bsubpoenas?\b[^.;“”]{0,60} for\b",
-    re.I,
-)
-"""Words before a person about whom something is asked."""
 AGE = re.compile(r", (?P<age>\d{2})(?=,)")
 """An age between commas behind the words for a person."""
 CASES = re.compile(
@@ -54,12 +23,8 @@ CASES = re.compile(
     r"detainer)\b",
     re.I,
 )
-OWN = re.compile(
-    rf"{CASES.pattern}|\b(?:days|weeks|months) in (?:the )?(?:\w+ )?jail\b|\bin custody\b|"
-    r"\b(?:served|held for) \w+ (?:days|weeks|months)\b",
-    re.I,
-)
-"""Words by which a sentence tells of somebody's own case."""
+WORDS = turns(__file__, "words", {"WANTED": WANTED, "CASES": CASES.pattern})
+"""Turns of phrase; the table tells what each means."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SUBJECT = (
     "is a subpoena about this person? yes: keep the row | no: list its words for role under "
@@ -99,25 +64,25 @@ Match = re.Match[str]
 def _further(scene: Scene, stretch: Stretch, described: Match | None) -> Iterator[Match]:
     """Words for further people beside one whom a sentence describes."""
     if described and _is_asked(scene, stretch, described):
-        yield from DESCRIBED.finditer(scene.reading.text, described.end(), stretch.end)
+        yield from WORDS["described"].finditer(scene.reading.text, described.end(), stretch.end)
 
 
 def _told(scene: Scene, stretch: Stretch) -> tuple[Match | None, Match | None]:
     """The words for one of several people, and those that describe one, if a case is told."""
     text = scene.reading.text
-    who = next(filter(_begins, scene.reading.find(stretch, WHO)), None)
-    described = DESCRIBED.search(text, *stretch.span)
+    who = next(filter(_begins, scene.reading.find(stretch, WORDS["who"])), None)
+    described = WORDS["described"].search(text, *stretch.span)
     later = LATER.search(text, *stretch.span)
     if described is None and later and _is_asked(scene, stretch, later):
         described = SOMEBODY.search(text, later.start())
-    is_about = described and ASKED_ABOUT.search(text, stretch.start, described.start())
-    is_case = OWN.search(text, *stretch.span) or is_about
+    is_about = described and WORDS["asked_about"].search(text, stretch.start, described.start())
+    is_case = WORDS["own"].search(text, *stretch.span) or is_about
     return (who, described) if is_case else (None, None)
 
 
 def _is_asked(scene: Scene, stretch: Stretch, described: Match) -> bool:
     """Whether a verb of asking stands before the words for a person."""
-    found = ASKED_ABOUT.search(scene.reading.text, stretch.start, described.start())
+    found = WORDS["asked_about"].search(scene.reading.text, stretch.start, described.start())
     return found is not None and not found[0].endswith(" ")
 
 
@@ -125,7 +90,7 @@ def _somebody(scene: Scene) -> Iterator[Subject]:
     """The one person about whom something is asked, where no sentence describes anybody."""
     for stretch in scene.reading.body if scene.papers else ():
         found = SOMEBODY.search(scene.reading.text, *stretch.span)
-        if found and ASKED_ABOUT.search(scene.reading.text, stretch.start, found.start()):
+        if found and WORDS["asked_about"].search(scene.reading.text, stretch.start, found.start()):
             row = _row(scene, stretch, None, found, "a").asking(**{"": SUBJECT})
             yield Subject("-a", stretch, row, scene.paper(stretch) or scene.papers[0])
             return
