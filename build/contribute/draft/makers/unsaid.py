@@ -227,9 +227,8 @@ class Unsaid:
             own = (code for code, pattern in RESULTS.items() if pattern.search(words))
             cells.append(Cell("result", span, next(own, "declined"), "result"))
         elif kind == "production":
-            cells.append(
-                Cell("result", span, "part" if WORDS["part"].search(words) else "whole", "result")
-            )
+            result = "part" if WORDS["part"].search(words) else "whole"
+            cells.append(Cell("result", span, result, "result"))
         if kind in happenings.OF_ANSWER:
             cells += actors.actor(scene, paper, stretch, span)
         else:

@@ -89,14 +89,13 @@ RULED = ("denied", "granted")
 def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: str) -> bool:
     """Whether a day of a sentence may be that of what some of its words tell."""
     before = scene.reading.text[stretch.start : day[0]]
-    is_other = WORDS["elsewhere"].search(_between(scene, words, day)) or COMING.search(
-        scene.words(day)
-    )
+    between = _between(scene, words, day)
+    is_other = WORDS["elsewhere"].search(between) or COMING.search(scene.words(day))
     is_last = kind == "order" and LAST_DAY.search(before)
     is_aside = day[1] < words[0] and ASIDE.search(before)
     is_year = scene.words(day).isdigit() and not before.endswith("in ")
     is_said = kind not in SAID and _is_of_saying(scene, stretch, day[0])
-    is_asked = kind in OF_ANSWER and WORDS["of_demand"].search(_between(scene, words, day))
+    is_asked = kind in OF_ANSWER and WORDS["of_demand"].search(between)
     return not (is_year or is_other or is_last or is_aside or is_said or is_asked)
 
 

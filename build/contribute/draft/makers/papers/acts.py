@@ -143,7 +143,8 @@ class Acts:
     def _by_day(self, found: Sequence[Sending]) -> Iterator[Sending]:
         """The sendings, those of one sentence on two days apart."""
         for sending in found:
-            days = self._cells.days(sending)
+            dates = self._cells.days(sending.stretch, sending.paper)
+            days = [(c.start, c.end) for c in dates]
             text = self.reading.text
             joined = [(a, b) for a, b in pairwise(days) if AND.fullmatch(text, a[1], b[0])]
             if joined and sending.is_served and not sending.number:

@@ -122,11 +122,7 @@ class Cells:
         code = body.agency_id if body else "ice"
         return Cell("issuing_agency_id", span, code, "agencies")
 
-    def days(self, sending: Sending) -> list[Span]:
-        """The days of a sentence of sending on which papers may have gone out."""
-        return [(c.start, c.end) for c in self._days(sending.stretch, sending.paper)]
-
-    def _days(self, stretch: Stretch, paper: Span) -> list[Candidate]:
+    def days(self, stretch: Stretch, paper: Span) -> list[Candidate]:
         """The days beside papers that are no last days to respond, nor days in court."""
         text, found = self.reading.text, list[Candidate]()
         verbs = [verb.end() for verb in self.reading.find(stretch, SENDING)]
@@ -142,7 +138,7 @@ class Cells:
 
     def _day(self, stretch: Stretch, paper: Span, is_served: bool | None) -> Iterator[Cell]:
         """The day nearest to the papers."""
-        found = self._days(stretch, paper) if is_served is not None else []
+        found = self.days(stretch, paper) if is_served is not None else []
         dated = [c for c in found if DATED.search(self.reading.text[stretch.start : c.start])]
         for column, own in (("issued", dated), ("", [c for c in found if c not in dated])):
             day = min(own, key=lambda c: abs(c.start - paper[1]), default=None)

@@ -132,10 +132,8 @@ class Demands:
 
     def _is_other(self, c: Candidate) -> bool:
         """Whether the next word makes other information of it: "phone recordings"."""
-        return (
-            bool(WORDS["other"].search(self.reading.text, c.start, c.end + 12))
-            and c.value == "phone_number"
-        )
+        is_phone = c.value == "phone_number"
+        return is_phone and bool(WORDS["other"].search(self.reading.text, c.start, c.end + 12))
 
     def _is_of_person(self, c: Candidate) -> bool:
         """Whether words describe somebody, or name records of which no kind is told."""

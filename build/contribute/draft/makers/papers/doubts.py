@@ -120,7 +120,7 @@ class Doubts:
         named = {
             i: at
             for i, at in named.items()
-            if not OF_NATION.search(self._lower(at)) and self._is_printed(at, names)
+            if not OF_NATION.search(self.reading.words(at).lower()) and self._is_printed(at, names)
         }
         named |= {p.body.agency_id: p.main.receiver for p in found}
         own_name = self.reading.words(named.pop(paper.body.agency_id))
@@ -134,9 +134,6 @@ class Doubts:
         """Whether words are a name as the text has it, and no part of a longer one."""
         words = self.reading.words(at)
         return not any(words != name and words in name for name in names)
-
-    def _lower(self, span: Span) -> str:
-        return self.reading.words(span).lower()
 
     def _is_unsure(self, found: Sequence[Paper], stretch: Stretch) -> bool:
         """Whether a sentence tells of papers and names nobody, or several, who may have them."""

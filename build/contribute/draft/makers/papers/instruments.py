@@ -78,18 +78,17 @@ class Instruments:
             for span in self._papers(stretch, told.noun):
                 words = self.reading.words(span)
                 if code := self.known.code("instrument", words, self.reading.source):
-                    return Kind(code, _said(stretch, Cell("instrument", span, code, "instrument")))
+                    return _listed(stretch, span, code)
         is_bare = "subpoena" not in self.reading.words(told.paper).lower()
         is_next = is_bare or self._is_one_more(told)
         is_next = is_next and told.noun == "subpoena" and not told.year
         if is_next and SUBPOENA in before:
             more = {"by": "inference", "value": SUBPOENA, "reason": SAME_KIND}
-            said = _said(told.stretch, Cell("instrument", told.paper, more=more))
+            said = Passage(told.stretch, (Cell("instrument", told.paper, more=more),))
             return Kind(SUBPOENA, said, AS_BEFORE.format("of which kind it is"))
         kinds = KINDS | {"subpoena": "unspecified_subpoena"} if told.year else KINDS
         code = kinds.get(told.noun, told.noun if told.noun in Instrument.codes() else "letter")
-        said = _said(told.stretch, Cell("instrument", told.paper, code, "instrument"))
-        return Kind(code, said, ADMINISTRATIVE if code == SUBPOENA else "")
+        return _listed(told.stretch, told.paper, code, ADMINISTRATIVE if code == SUBPOENA else "")
 
     def _of_other_power(self, told: Sending) -> Kind | None:
         """The kind of a subpoena of another power, by all the words that say so."""
@@ -97,7 +96,7 @@ class Instruments:
         if found is None:
             return None
         code, span = found
-        return Kind(code, _said(told.stretch, Cell("instrument", span, code, "instrument")))
+        return _listed(told.stretch, span, code)
 
     def _papers(self, stretch: Stretch, kind: str) -> Iterator[Span]:
         """The words for papers with a noun, then without the first, and so on; none in marks."""
@@ -147,11 +146,13 @@ class Instruments:
         return self.reading.is_quoted(named[1]), not is_beside
 
     def _with(self, row: Row, stretch: Stretch, cell: Cell) -> Row:
-        return replace(row, said=merged([*row.said, _said(stretch, cell)]))
+        return replace(row, said=merged([*row.said, Passage(stretch, (cell,))]))
 
 
-def _said(stretch: Stretch, cell: Cell) -> Passage:
-    return Passage(stretch, (cell,))
+def _listed(stretch: Stretch, span: Span, code: str, asked: str = "") -> Kind:
+    """A kind whose words stand for its code."""
+    said = Passage(stretch, (Cell("instrument", span, code, "instrument"),))
+    return Kind(code, said, asked)
 
 
 def _ends(text: str, span: Span) -> Iterator[Span]:

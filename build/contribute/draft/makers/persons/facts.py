@@ -61,7 +61,7 @@ HOW = {
 """How a kind of fact is put, where it is not plainly asserted."""
 PLAIN = turns(__file__, "plain")
 """What a sentence tells of somebody whom it describes, by kind of fact and how it is put."""
-OFFENSE = f"which offense is it? {' | '.join(vocabulary_of('case_facts', 'offense').codes())}"
+UNSURE = {"": f"which offense is it? {' | '.join(vocabulary_of('case_facts', 'offense').codes())}"}
 
 
 class Fact(NamedTuple):
@@ -213,7 +213,8 @@ def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | No
         *_day_behind(scene, stretch, c),
     ]
     row = _row(scene, stretch, subject, kind, cells)
-    return row if _offense_code(scene, (c.start, c.end)) else _unsure(row)
+    is_known = _offense_code(scene, (c.start, c.end)) is not None
+    return row if is_known else replace(row, asks={**UNSURE, **row.asks})
 
 
 def _of_offense(scene: Scene, span: Span) -> list[Cell]:
@@ -222,11 +223,6 @@ def _of_offense(scene: Scene, span: Span) -> list[Cell]:
         span = span[0], more.start()
     code = _offense_code(scene, span) or "crime"
     return [Cell("offense", span, code, "offense"), Cell("offense_as_printed", span)]
-
-
-def _unsure(row: Row) -> Row:
-    """The row with a question which offense it is."""
-    return replace(row, asks={"": OFFENSE, **row.asks})
 
 
 def _is_denied(scene: Scene, stretch: Stretch, start: int) -> bool:
@@ -280,7 +276,8 @@ def _row(
     asks = {} if len(said) > 1 else _unattributed(scene, stretch)
     row = Row("case_facts", pairs, tuple(said), asks)
     is_plain_crime = any(c.column == "offense" and c.code == "crime" for c in cells)
-    return _unsure(row) if is_plain_crime and subject and kind == "charge" else row
+    is_unsure = is_plain_crime and subject and kind == "charge"
+    return replace(row, asks={**UNSURE, **row.asks}) if is_unsure else row
 
 
 def _attributed(scene: Scene, stretch: Stretch) -> Iterator[Passage]:

@@ -289,9 +289,8 @@ def _private(scene: Scene, outsiders: Container[str]) -> Iterator[Candidate]:
     for c, stretch in scene.candidates("person"):
         name = c.attributes.get("entity", "")
         is_known = name in scene.speakers or scene.code("individuals_referenced", name)
-        is_told = "title" not in c.parts and WORDS["private"].search(
-            scene.reading.text, *stretch.span
-        )
+        is_case = WORDS["private"].search(scene.reading.text, *stretch.span)
+        is_told = is_case and "title" not in c.parts
         if name in outsiders or (not is_known and is_told):
             yield c
 
@@ -304,8 +303,7 @@ def _outsiders(scene: Scene) -> Iterator[str]:
         words = scene.words(title) if title else ""
         around = scene.reading.text[title[0] if title else c.start : stretch.end]
         is_of_private = WORDS["of_private"].match(around[around.find(words) :]) if words else None
-        is_outside = stretch.number in scene.reading.outside and not WORDS["of_office"].search(
-            words
-        )
+        is_office = WORDS["of_office"].search(words)
+        is_outside = stretch.number in scene.reading.outside and not is_office
         if " " in name and (is_outside or is_of_private):
             yield from (name, name.split()[-1])
