@@ -36,6 +36,14 @@ SHORT_OFFICE = re.compile(
 )
 """An office without its county."""
 POSSESSIVE = re.compile(r"[’']s?$")
+OF_WHOM = re.compile(r"\b(?P<kind>city|county|state|town|village)[’']s (?:own )?$", re.I)
+"""The government to which the body behind belongs: "the city's Bureau of Permits"."""
+OWNED = re.compile(
+    r",? (?:(?:which|that) is )?(?:an?|the) (?:[a-z-]+ )?"
+    r"(?P<kind>city|county|state|town|village)(?:-(?:owned|run|operated|controlled)|[’']s)? "
+    r"(?:[a-z-]+ ){0,3}?[a-z]+(?=[,.;—]| (?:that|which|in|of|for|serving) |$)"
+)
+"""An apposition that says whose the body before it is: ", the city-owned electric utility"."""
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
 
@@ -221,23 +229,29 @@ class Bodies:
 
     def whole(self, kind: str, span: Span) -> Body | None:
         """The government of a kind of which the text tells most, as a body that acts itself."""
-        told = [
-            (c, stretch)
-            for c in self.reading.candidates
-            if c.kind == "jurisdiction" and c.attributes.get("kind", "city") == kind
-            if (stretch := self.reading.at(c.start)) and stretch.region in regions.ARTICLE
-        ]
-        counts = Counter(self._name(c) for c, _ in told)
-        if not counts:
+        told = self._most_told(kind)
+        if told is None:
             return None
-        first, stretch = next(t for t in told if self._name(t[0]) == counts.most_common(1)[0][0])
-        government = self.government((first.start, first.end), stretch, first)
+        _, stretch, first = told
+        government = self.government(*told)
         name = POSSESSIVE.sub("", self.reading.words((first.start, first.end)))
         body = self._known(name)
         if body is None and government:
             body = self._itself(government, first, stretch)
         self._bodies[key(self.reading.words(span))] = body
         return body
+
+    def _most_told(self, kind: str) -> tuple[Span, Stretch, Candidate] | None:
+        """The place of a kind that the article names most: its first words and their sentence."""
+        told = [
+            ((c.start, c.end), stretch, c)
+            for c in self.reading.candidates
+            if c.kind == "jurisdiction" and c.attributes.get("kind", "city") == kind
+            if (stretch := self.reading.at(c.start)) and stretch.region in regions.ARTICLE
+        ]
+        counts = Counter(self._name(c) for _, _, c in told)
+        most = counts.most_common(1)
+        return next((t for t in told if self._name(t[2]) == most[0][0]), None)
 
     def _itself(self, government: Government, named: Candidate, stretch: Stretch) -> Body:
         """A government as a body, by its name."""
@@ -291,7 +305,33 @@ class Bodies:
                 return self.government((candidate.start, candidate.end), stretch, candidate)
         if named := COUNTY.match(ARTICLE.sub("", self.reading.words(span))):
             return self._matched(named["place"], "county", None, span, stretch)
-        return self._city_of(span, stretch) or self.main
+        return self._city_of(span, stretch) or self._owner(span, stretch) or self.main
+
+    def _owner(self, span: Span, stretch: Stretch) -> Government | None:
+        """The government whose a body is by "the city's" before it, or ", the city-owned utility"
+        behind it."""
+        text = self.reading.text
+        found = OF_WHOM.search(text[stretch.start : span[0]])
+        found = found or OWNED.match(text, span[1], stretch.end)
+        if found is None:
+            return None
+        kind = found["kind"].lower()
+        kind = kind if kind in ("county", "state") else "city"
+        told = self._most_told(kind)
+        return self._seat(kind) or (self.government(*told) if told else None)
+
+    def _seat(self, kind: str) -> Government | None:
+        """The city that the text names as the county of which it tells most."""
+        main = self.main
+        if kind != "city" or main is None or not main.name.endswith(" County"):
+            return None
+        name = main.name.removesuffix(" County")
+        for stretch in self.reading.body:
+            for found in self.reading.find(
+                stretch, re.compile(rf"\b{re.escape(name)}\b(?! County)")
+            ):
+                return self._matched(name, "city", self._likely_state(), found.span(), stretch)
+        return None
 
     def _district(self, span: Span, stretch: Stretch) -> Government:
         """A school or water district, which is a government of its own."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from contribute.draft.makers import offices
 from contribute.draft.makers.bodies import Bodies, Body
-from contribute.draft.makers.papers.wording import DAYS
+from contribute.draft.makers.papers.wording import DAYS, agencys
 from contribute.draft.reading import Reading, Stretch
 from ice_subpoenas.derivations.find import Span
 
@@ -94,12 +94,17 @@ AND_BEFORE = re.compile(
     rf"\b(?P<name>[A-Z](?:[\w’'-]+ |of |and ){{1,6}}{ENDING}) and "
     r"(?:the |its )?(?:(?:county|city|state|town)[’']s )?$"
 )
+SHORT = (
+    r"(?:department|office|county|city|state|jail|prison|police|school|district|hospital|"
+    rf"university|board|court|{offices.KEEPER}|(?!agency){offices.NOUN}|commission|system)"
+)
+"""What a body is called for short."""
 CALLED = re.compile(
-    r"\b(?:(?P<whose>\w+)[’']s? )?"
-    r"(?P<noun>department|office|county|city|state|jail|prison|police|school|district|hospital|"
-    rf"university|board|court|{offices.KEEPER})\b "
+    rf"\b(?:(?P<whose>\w+)[’']s? )?(?P<noun>{SHORT})\b "
     r"(?:has |had |have )?(?:also )?"
     r"(?:received|got|was served|was sent)\b|"
+    r"\b(?:sent|handed|gave|mailed|faxed|e-?mailed|served|issued) (?:the|that) "
+    rf"(?P<given>{SHORT}) (?=(?:an?|its|one|another|two|three|\d+) )|"
     r"\b(?:on|to|at|with) (?:the|his|her) (?:(?P<owner>\w+)[’']s )?"
     r"(?P<other>department|office|county|city|state|jail|"
     rf"prison|police|board|{offices.KEEPER})\b"
@@ -122,6 +127,12 @@ KEEPER_GOT = re.compile(
     rf"\b[Tt]he (?:county )?(?P<office>(?i:{offices.KEEPER})) (?:has |had )?(?:{TURNED_AWAY}|"
     r"received|got|(?:was|had been) (?:served|handed|sent))\b[^.;“”]{0,60}subpoena"
 )
+GOT_UNTOLD = re.compile(
+    r"\b(?:got|received|found|(?:was|were|been) (?:sent|handed|served|given))"
+    r"(?: in the mail)? (?:something|one too|(?:its|his|her|their) own|(?:an?|the) "
+    r"(?:\w+ ){0,2}?(?:demand|document|paper|packet|envelope|order|surprise|visit))\b"
+)
+"""Words for what a body got, which the next sentence tells."""
 OF_THE_PLACE = re.compile(
     r"\b(?:to|on|upon|reached|with) (?:the|its|their) "
     r"(?P<name>(?:county|city|town|state|school|public)(?:[’']s)? "
@@ -131,6 +142,15 @@ OF_THE_PLACE = re.compile(
 PRONOUN = re.compile(r"(?:It|They|He|She|That|This|One|We|Another)")
 STREET = re.compile(r"\b(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Lane|Drive|Highway|Way)\.?$")
 """How the names of streets end, which receive nothing."""
+APPOSED = re.compile(
+    rf"(?P<name>{NAME}), (?:an?|the) (?:(?P<public>(?:city|county|state|town|village)"
+    r"(?:-(?:owned|run|operated|controlled)|[’']s)?|public|municipal) (?:[a-z-]+ ){0,3}?"
+    rf"(?P<noun>{SHORT})|(?:[a-z-]+ ){{0,2}}?(?P<own>(?:school|water|transit|fire|library|park) "
+    r"(?:district|agency|authority|system|board)))(?=[,.;—]| (?:that|which|in|of|for|serving) )"
+)
+"""A name, and behind it what kind of public body has it."""
+SAME = {"district": ("district", "school"), "school": ("school",), "system": ("system", "school")}
+"""Words in the names of bodies that are called by a noun, where they are not the noun itself."""
 MANY = re.compile(
     r"(?<!\s)\s+(?:(?:state|local|county|city)\s+)?(?:counties|cities|states|sheriffs|"
     r"governments|agencies|jails|towns|departments|offices)\b"
@@ -164,6 +184,15 @@ class Receivers:
                 if body := self._at(span, stretch):
                     return body
         return None
+
+    def told_before(self, stretch: Stretch) -> Receiver | None:
+        """Who got "something weightier" in the sentence before, of the same paragraph."""
+        own = next((p for p in self.reading.paragraphs if stretch in p), ())
+        before = self.reading.before(stretch)
+        if before not in own or before is None or agencys(self.reading.text, before.span):
+            return None
+        is_got = GOT_UNTOLD.search(self.reading.text, *before.span)
+        return self.receiver(before) if is_got else None
 
     def keeper(self, stretch: Stretch) -> Receiver | None:
         """The office of "the sheriff", who got or refused papers, as the text names it."""
@@ -215,22 +244,34 @@ class Receivers:
         found = next(self.reading.find(stretch, CALLED), None)
         if found is None:
             return
-        noun = found["noun"] or found["other"]
+        noun = found["noun"] or found["given"] or found["other"]
         noun = AT_JAIL.get(noun.lower(), noun)
         sort = SORT_OF.search(self.reading.text[stretch.start : found.start()])
         called = [sort[0].strip()] if sort else [noun, found["whose"] or found["owner"] or ""]
+        others = () if sort or called[1] else SAME.get(noun.lower(), ())
         for before in reversed([s for s in self.reading.body if s.number < stretch.number]):
+            yield from self._apposed(before, noun)
             for span, body in reversed(list(self.named(before))):
                 words = self.reading.words(span).lower()
-                if all(each.lower() in words for each in called):
+                is_other = any(each in words for each in others)
+                if is_other or all(each.lower() in words for each in called):
                     yield span, body, before
         yield from self._of_officer(noun, stretch)
         if re.fullmatch(offices.KEEPER, found["whose"] or found["owner"] or "", re.I):
             yield from self._of_keeper(found, stretch)
 
+    def _apposed(self, stretch: Stretch, noun: str) -> Iterator[Receiver]:
+        """The body of which an apposition says that it is such a one: "…, the city utility"."""
+        for found in self.reading.find(stretch, APPOSED):
+            own = found["noun"] or found["own"].split()[-1]
+            if own.lower() == noun.lower():
+                body = self.bodies.named(found.span("name"), stretch)
+                if body and body.kind not in ("federal", "news", "other"):
+                    yield found.span("name"), body, stretch
+
     def _of_keeper(self, found: re.Match[str], stretch: Stretch) -> Iterator[Receiver]:
         """The office of "the treasurer's office", which the text names nowhere else."""
-        group = "noun" if found["noun"] else "other"
+        group = next(g for g in ("noun", "given", "other") if found[g])
         start = found.start("whose" if found["whose"] else "owner")
         span = start, found.end(group)
         if self.bodies.main and self.bodies.main.jurisdiction_id:
