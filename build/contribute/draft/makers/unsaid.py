@@ -48,7 +48,7 @@ SIGNS = tuple(
         ),
         (
             *("a ruling", "events", "order"),
-            r"\b(?:judge|court)\b[^.;]*\b(?:ruled|ordered|granted|denied|quashed|sided|sealed|"
+            r"\b(?:judge|court|magistrate|chancellor)\b[^.;]*\b(?:ruled|ordered|granted|denied|quashed|sided|sealed|"
             r"gave|told|declined|dismissed|allowed|blocked|extended)\b|"
             r"^(?:He|She) (?:told|ordered|gave) (?:the (?:county|city|state|district|agency|"
             r"government|lawyers|parties)|both sides)\b",

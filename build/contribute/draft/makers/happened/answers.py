@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from contribute.draft.makers import offices
 from contribute.draft.makers.happened import actors, happenings
 from contribute.draft.makers.happened.happenings import Happening
 from contribute.draft.makers.papers.paper import Paper
@@ -130,7 +131,7 @@ def _is_rest(scene: Scene, answer: Answer) -> bool:
     return any(c.value == "complied" for c in given)
 
 
-MOTION = re.compile(r"(?:moved|asked|filed)\b")
+MOTION = re.compile(r"(?:moved|ask(?:ed|ing)|fil(?:ed|ing|es))\b")
 """A step in court by which a recipient fights papers."""
 KEPT = re.compile(r"\b(?:withheld|held|holds?|kept|keeps?|left out)\b")
 
@@ -244,6 +245,7 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_others = is_anothers or GENERAL.search(before) or _is_supposed(scene, stretch, span)
     is_none = is_nothing or is_demand or is_unsaid or _is_mentioned(scene, stretch, span)
     is_courts = answer.result == "reviewing" and bool(A_COURT.search(before))
+    is_courts = is_courts or _is_ruling(before)
     is_none = (
         is_none or is_courts or _is_conditional(scene, answer) or _is_agencys(scene, stretch, span)
     )
@@ -252,6 +254,27 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
 
 A_COURT = re.compile(r"\b(?:judge|court|magistrate)s?\b[^.;,“”]*$", re.I)
 """A court as the subject of words, which reviews a dispute and answers no papers."""
+RULES = re.compile(
+    rf"(?:^|[,;—] |\b(?:and|but|after|when|that|because) )(?:On {DAYS}[\w. ]{{0,4}}, )?"
+    r"(?:(?:[Tt]he|[Aa]n?) )?(?:[\w.’'-]+ ){0,3}?"
+    r"(?:[Jj]udge|[Cc]ourt|[Mm]agistrate|[Cc]hancellor|[Jj]ustice)\b(?! order)"
+    r"(?![^.;“”]*\b(?:it|they|he|she|we|county|city|state|lawyers|attorneys|"
+    rf"{offices.NOUN}|{offices.KEEPER})\b)[^.;“”]*$"
+)
+"""A court as the subject of words with nobody else between: what it denies no recipient denies."""
+
+
+def _is_ruling(before: str) -> bool:
+    """Whether the words behind tell what a court does, and nobody who got papers.
+
+    >>> _is_ruling("On Monday, a federal judge heard arguments and ")
+    True
+    >>> _is_ruling("The clerk told the judge that the office ")
+    False
+    """
+    return bool(RULES.search(before))
+
+
 CONDITION = re.compile(
     r"\b(?:if|once|when|until|unless|the (?:day|moment|minute)|as soon as|only (?:if|when|after)|"
     r"provided|before)\b[^.;]{0,60}?\b(?:judges?|courts?|court-?ordered|orders?|warrants?)\b",
@@ -309,10 +332,20 @@ def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:
     """Whether the agency supposes it, or somebody else says it in own words: that is no answer."""
     told = scene.said_in(stretch, span)
     supposed = re.search(r"\b[Ii]f\b", scene.reading.text[stretch.start : span[0]])
+    if scene.reading.is_quoted(span) and _is_outsiders(scene, span):
+        return True
     if told is None or not (supposed or scene.reading.is_quoted(span)):
         return False
     speaker = told[0]
     return speaker.side == "agency" or not (speaker.side or _is_own(scene, speaker))
+
+
+def _is_outsiders(scene: Scene, span: Span) -> bool:
+    """Whether somebody whose name is left out says the words."""
+    left_out = {name.split()[-1] for name in scene.names}
+    quoted = (c for c in scene.reading.candidates if c.kind == "quotation")
+    around = (c for c in quoted if c.start <= span[0] and span[1] <= c.end)
+    return any(left_out & {*c.attributes.get("speaker", "").split()} for c in around)
 
 
 def _is_own(scene: Scene, speaker: Speaker) -> bool:

@@ -14,6 +14,8 @@ from contribute.draft.rows import Cell, Passage, Row, merged
 
 SAYING = re.compile(r"\b(?:said|says|told)\b")
 """Sentences whose day may be the day of speaking."""
+HEARD = ("hearing", "hearing_set")
+"""Kinds of events that belong to the court matter of an act."""
 
 
 def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
@@ -40,10 +42,13 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         asks = {key: asked for each in group for key, asked in each[3].asks.items()} | asks
         name = "-".join(filter(None, (kind.replace("_", "-"), result)))
         matters = list(courts.matter(scene, paper, said)) if kind == "petition" else []
-        is_of_matter = matters or (act in in_court and kind in ("hearing", "hearing_set"))
+        is_of_matter = matters or (act in in_court and kind in (*HEARD, "motion"))
         pairs = {"id": name, **first.pairs} | (
             {"proceeding_id": "-enforcement"} if is_of_matter else {}
         )
+        if kind == "motion" and not is_of_matter:
+            matters = [courts.own_suit(scene, paper, said)]
+            pairs["proceeding_id"] = f"-{matters[0].pairs['id']}"
         yield paper, replace(first, pairs=pairs, said=said).asking(**asks)
         yield from ((paper, matter) for matter in matters)
 

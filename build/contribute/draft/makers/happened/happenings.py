@@ -31,7 +31,8 @@ SAID_ON = re.compile(
 )
 ELSEWHERE = re.compile(
     r";|, as\b|(?<![A-Z])(?<!\b[JS]r)\.\s|\bsaid\b[^,]*,|\bto (?:hear|rule|decide)\b|\bwithin\b|"
-    r"\b(?:after|before|since)\b|, where\b|, an? (?:move|step|decision)\b"
+    r"\b(?:after|before|since)\b|, where\b|\bwith (?:an?|the) (?:hearing|arguments)\b|"
+    r", an? (?:move|step|decision)\b"
 )
 """Where another clause begins, so that its day is not the day of these words."""
 ASIDE = re.compile(r"(?:^|[—–]\s*)(?:When|After|Before|Since|Once|While)\b[^,]*$")
@@ -92,7 +93,12 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
 def _decided(scene: Scene, stretch: Stretch) -> str:
     """What a ruling most likely decides: what its sentence or the one before asks for."""
     before = scene.reading.before(stretch) or stretch
-    words = f"{scene.words(before.span)} {scene.words(stretch.span)}"
+    own = scene.words(stretch.span)
+    words = f"{scene.words(before.span)} {own}"
+    if re.search(r"\bshow cause\b", own):
+        return "other"
+    if re.search(r"\b(?:restraining order|injunction)\b", own):
+        return "prohibition"
     return "quashing" if re.search(r"\bquash|thrown? out|set aside", words) else "enforcement"
 
 
@@ -104,7 +110,7 @@ def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: st
     """Whether a day of a sentence may be that of what some of its words tell."""
     before = scene.reading.text[stretch.start : day[0]]
     is_other = ELSEWHERE.search(_between(scene, words, day)) or COMING.search(scene.words(day))
-    is_last = kind == "order" and LAST_DAY.search(before)
+    is_last = kind in (*OF_ANSWER, "order") and LAST_DAY.search(before.removesuffix("the "))
     is_aside = day[1] < words[0] and ASIDE.search(before)
     is_year = scene.words(day).isdigit() and not before.endswith("in ")
     is_said = kind not in SAID and _is_of_saying(scene, stretch, day[0])

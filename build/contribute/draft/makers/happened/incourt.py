@@ -21,6 +21,7 @@ COURT = {
     r"(?:set|scheduled)|"
     r"(?:is|are) (?:set|scheduled) to hear|"
     r"(?:is to|will) (?:hear (?:arguments?|the (?:case|matter|parties))|hold a hearing)|"
+    r"(?:hearing|arguments) (?:set|scheduled) for|"
     r"hearing on (?:the|its|that) (?:petition|request|matter|case) is (?:set|scheduled))\b",
     "hearing": r"\bheard (?:oral )?arguments?\b|\bheard from (?:both sides|the parties|lawyers|"
     r"attorneys)\b|\blistened to (?:lawyers|both sides)\b|\bheld a hearing\b|"
@@ -41,7 +42,8 @@ COURT = {
     r"\bsued to enforce\b|\bwith a petition to (?:enforce|compel)\b|"
     r"\bwent to (?:federal )?court\b|\b(?:took|taken) (?:the|[A-Z])[^.;“”]{0,40} to "
     r"(?:federal )?court\b",
-    "order": r"\b(?:judge|court)\b(?:[^.;“”]|(?<=[A-Z][a-z]{2})\.|(?<=Sept)\.){0,40}?\b"
+    "order": r"\b(?:judge|court|magistrate|chancellor)\b"
+    r"(?:[^.;“”]|(?<=[A-Z][a-z]{2})\.|(?<=Sept)\.){0,60}?\b"
     r"(?P<words>ordered|ruled|granted|denied|quashed|blocked|dismissed)\b",
     "threat": r"\b(?:will|would|could|may|might) (?:go to|take [^.;“”]{0,40} to|ask a|seek a) "
     r"(?:federal )?(?:court|judge)\b|\bthreatened to (?:sue|go to court)\b|"
@@ -55,6 +57,8 @@ COURT = {
 """Turns of phrase for what happens in court, the most telling first."""
 TOGETHER = frozenset(("hearing", "petition", "hearing_set"))
 """What one sentence may tell beside other things; of the rest the most telling is taken."""
+ORDERED = {"order", "hearing_set"}
+"""What a judge may do in one sentence: order something, and set a day for a hearing on it."""
 ANOTHER = re.compile(
     r"\b(?:earlier|previous|prior) (?:subpoena|request|summons)|"
     r"\b(?:separate|another|different) (?:case|matter|lawsuit)\b"
@@ -130,7 +134,9 @@ def _told(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Span]]:
         kind = "threat" if kind == "petition" and OPTION.search(before) else kind
         is_next = kind == "order" and re.search(r"\band(?: then)? $", before)
         is_apart = all(b <= span[0] or span[1] <= a for a, b in taken.values())
-        if not taken or (is_apart and (is_next or {kind, *taken} <= TOGETHER)):
+        is_first = all(span[1] <= a for a, _ in taken.values())
+        are_two = {kind, *taken} <= TOGETHER or ({kind, *taken} == ORDERED and is_first)
+        if not taken or (is_apart and (is_next or are_two)):
             taken[kind] = span
             yield kind, span
 

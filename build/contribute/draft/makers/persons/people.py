@@ -337,9 +337,12 @@ def _outsiders(scene: Scene) -> Iterator[str]:
 OF_PRIVATE = re.compile(
     r"(?:lawyers?|attorneys?|counsel) (?:for|representing) (?!(?:the )?(?:[A-Z]\w+ )?(?:[Cc]ounty|"
     r"[Cc]ity|[Ss]tate|[Dd]istrict|[Ss]heriff|[Dd]epartment|[Aa]gency|[Oo]ffice|[Bb]oard|[Tt]own|"
-    r"government|ICE)\b)"
+    r"government|ICE)\b)|"
+    r"(?:[\w-]+ )?(?:group|project|coalition|nonprofit|organization|union|association|foundation|"
+    r"plaintiffs?|customers|tenants|famil(?:y|ies))[’']s? (?:[\w-]+ ){0,2}"
+    r"(?:lawyers?|attorneys?|counsel|director|organizer)\b"
 )
-"""A title of somebody who speaks for a private person."""
+"""A title of somebody who speaks for a private person or group."""
 OF_OFFICE = re.compile(
     r"\b(?:[Cc]ounty|[Cc]ity|[Ss]tate|U\.S\.|ICE|[Ff]ederal|[Jj]udge|[Jj]ustice|[Ss]heriff|[Pp]olice|"
     r"[Mm]ayor|[Gg]overnor|[Ss]enator|[Cc]lerk|[Dd]eputy|[Aa]gent)\b"
