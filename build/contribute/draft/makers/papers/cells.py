@@ -76,6 +76,11 @@ ANSWER = re.compile(
     r"\b(?:respond|answer|comply|produce|want(?:s|ed)|(?:turn|hand) (?:it |them )?over)\b",
     re.I,
 )
+ASKED_BY = re.compile(
+    r"\b(?:ask(?:ed|s|ing)?|call(?:ed|s|ing)?) for (?:them|it|those|these|the \w+|[\w ]{3,40}?)"
+    r" (?:by|before|no later than) $|\b(?:demand|request)(?:ed|s|ing)? [\w ]{2,40}? by $"
+)
+"""Words by which somebody asks for something up to a day."""
 ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
 FILES_OF = re.compile(r"\b(?:records?|files?|information) (?:of|on|about|for) $")
 """Words before people whose records are asked for."""
@@ -184,7 +189,7 @@ class Cells:
         for c in self.reading.inside(stretch, "date"):
             before = self.reading.text[stretch.start : c.start]
             is_courts = IN_COURT.search(before)
-            is_answer = ANSWER.search(self.reading.text, *stretch.span)
+            is_answer = ANSWER.search(self.reading.text, *stretch.span) or ASKED_BY.search(before)
             is_last = LAST_DAY.search(before) and is_answer
             is_named = re.match(r"\s+deadline\b", self.reading.text[c.end : stretch.end])
             is_past = PAST.match(self.reading.text[c.end : stretch.end])

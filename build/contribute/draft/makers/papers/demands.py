@@ -49,7 +49,7 @@ RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
 
 
 LISTING = re.compile(
-    r"(?<!the )(?<!these )(?<!their )(?<!his )\b(?:seeks?|sought|"
+    r"(?<!the )(?<!these )(?<!their )(?<!his )(?<!The )(?<!’s )(?<!'s )\b(?:seeks?|sought|"
     r"asks?(?: the \w+)? for|asked(?: the \w+)? for|asking for|requests?|requested|"
     r"demands?|demanded|demanding|wants?) (?P<list>[^.;“”\"]{4,160})"
 )
@@ -63,7 +63,8 @@ VAGUE_ITEM = re.compile(
     r"(?:jail |county |such |these )?(?:records?|files?|cop(?:y|ies)|information|"
     r"documents?|data|details|"
     r"subpoenas?|more time|comment|it|them|that|men|man|woman|people|everyone|everybody|"
-    r"to \w+.*)|(?:to|not|no) .*"
+    r"(?:records?|files?|information|documents?|data) (?:without|by|before|after|through|until)\b.*|"
+    r"to \w+.*)|(?:to|not|no|came|comes|arrived|was|were|is|are|went|reached|landed)(?: .*)?"
 )
 """Words that name no kind of information."""
 

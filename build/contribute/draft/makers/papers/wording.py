@@ -12,7 +12,8 @@ from ice_subpoenas.derivations.find import Span
 
 SORT = (
     r"(?:(?:administrative|immigration|federal|civil|customs|I-9|ICE|such|new|separate|similar|"
-    r"second|third|fourth|fifth|another|additional|more|further|grand[- ]jury|criminal|trial|court|"
+    r"second|third|fourth|fifth|another|additional|more|further|identical|related|matching|"
+    r"(?:nearly|almost|virtually) (?:identical|similar)|grand[- ]jury|criminal|trial|court|"
     r"judicial|legislative|congressional|committee|council|deposition|civil-suit|DEA|drug)\s+){0,6}"
 )
 OTHER_POWERS = (
