@@ -13,6 +13,7 @@ from dataclasses import replace
 from contribute.draft.makers import laws
 from contribute.draft.makers.happened import actors
 from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.papers.wording import PEOPLE
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
@@ -60,6 +61,14 @@ OF_PAPERS = re.compile(r"\b(?:subpoenas?|requests?|papers?|records?|information|
 """Words by which a speaker's sentence is about the papers."""
 OF_SOMEBODY = re.compile(r"\b(?:been|was|were|is) (?:charged|convicted|accused)\b")
 """Words on somebody's own case, which are nobody's reason for an answer."""
+SERVED = rf"{'|'.join(sorted(PEOPLE))}|families|parents|neighbors|victims|witnesses|folks|taxpayers"
+"""Those whom an office serves."""
+WOULD = r"(?:will|would|[’']ll|may|might|could|are going to) (?:just |simply |all )?"
+USE = (
+    r"(?:open|com(?:e|ing)|us(?:e|ing)|call|sign|enroll|report|appl(?:y|ying)|visit|seek|show up|"
+    r"send|bring|go|trust|talk)(?:ing)?\b(?: \w+){0,3}"
+)
+"""What people do who use an office, and no longer do if it hands over their records."""
 SHORT_REASONS = {
     "not_court_issued": re.compile(
         r"\b(?:anybody|anyone|anything|somebody|paper) with a judge[’']s (?:signature|order)\b|"
@@ -81,6 +90,13 @@ SHORT_REASONS = {
     ),
     "privacy": re.compile(
         r"\bprotect (?:\w+ ){0,2}(?:privacy|(?:private|personal) (?:information|data))\b"
+    ),
+    "harm_to_program": re.compile(
+        rf"\b(?:{SERVED}|they|everyone|everybody) {WOULD}"
+        rf"(?:quit|stop|avoid|be (?:too )?(?:afraid|scared) to) {USE}|"
+        rf"\b(?:{SERVED}) {WOULD}(?:(?:not|never|no longer) {USE}|stay away)|"
+        rf"\b(?:nobody|no one) {WOULD}{USE}",
+        re.I,
     ),
     "burden": re.compile(
         r"\b(?:do(?:es)?|did) ?n[o’']t have (?:the )?(?:time|staff|people|money) (?:to|for)\b"
