@@ -25,7 +25,7 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     refused = {paper.act_id: paper for paper, _, result, _ in told if result == "declined"}
     steps = [_on_refusal(scene, refused, each) for each in incourt.in_court(scene)]
     for each in (*told, *_of_petition(steps)):
-        grouped.setdefault((each[0].act_id, each[1], each[2]), []).append(each)
+        grouped.setdefault((each[0].act_id, each[1], each[2] or _decides(each)), []).append(each)
     for act in {act for act, kind, result in grouped if (kind, result) == PARTLY}:
         _as_part(grouped, act)
     in_court = {
@@ -51,6 +51,12 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
             pairs["proceeding_id"] = f"-{matters[0].pairs['id']}"
         yield paper, replace(first, pairs=pairs, said=said).asking(**asks)
         yield from ((paper, matter) for matter in matters)
+
+
+def _decides(told: Happening) -> str | None:
+    """What an order decides that is neither enforcement nor quashing, so that it is one apart."""
+    decides = told[3].pairs.get("decides")
+    return None if decides in (None, "enforcement", "quashing") else str(decides)
 
 
 PARTLY = ("production", "part")
