@@ -38,6 +38,10 @@ SHORT_OFFICE = re.compile(
 POSSESSIVE = re.compile(r"[’']s?$")
 OF_WHOM = re.compile(r"\b(?P<kind>city|county|state|town|village)[’']s (?:own )?$", re.I)
 """The government to which the body behind belongs: "the city's Bureau of Permits"."""
+WHICH_CITY = (
+    "“{}”, but the draft found no city, only {}: whose is it? of the city: give it a row of "
+    "jurisdictions, and write its id here | of {}: keep"
+)
 OWNED = re.compile(
     r",? (?:(?:which|that) is )?(?:an?|the) (?:[a-z-]+ )?"
     r"(?P<kind>city|county|state|town|village)(?:-(?:owned|run|operated|controlled)|[’']s)? "
@@ -168,6 +172,13 @@ class Bodies:
         if IS_ATTORNEY.match(name):
             row = self._attorneys.of_district(row)
             agency_id = str(row.pairs["agency_id"])
+        whose = OF_WHOM.search(self.reading.text[stretch.start : span[0]])
+        if whose and government and government.kind != whose["kind"].lower() == "city":
+            row = row.asking(
+                jurisdiction_id=WHICH_CITY.format(
+                    whose[0].strip(), government.name, government.name
+                )
+            )
         rows: tuple[Row, ...] = (row,)
         if government and government.row:
             rows = (government.row, *rows)
@@ -247,6 +258,7 @@ class Bodies:
             ((c.start, c.end), stretch, c)
             for c in self.reading.candidates
             if c.kind == "jurisdiction" and c.attributes.get("kind", "city") == kind
+            if not COURT_IN.search(self.reading.text[: c.start][-30:])
             if (stretch := self.reading.at(c.start)) and stretch.region in regions.ARTICLE
         ]
         counts = Counter(self._name(c) for _, _, c in told)
