@@ -1955,3 +1955,87 @@ The manager, Chip Rourke, told me that he complied because "a subpoena's a subpo
 def test_a_reason_is_quoted_without_the_mark_before_it(tmp_path: Path) -> None:
     written = made(tmp_path, MARKED).written()
     assert 'ground.other = ["a subpoena\'s a subpoena"]' in written
+
+
+UTILITY = """\
+Power company of Tarrow gets immigration papers
+
+By Nora Feld
+Tarrow Valley Ledger
+May 21, 2026
+
+TARROW, Ore. — Elk River Light, the city-owned electric utility, kept quiet for weeks in Tarrow. \
+The utility received an administrative subpoena from Immigration and Customs Enforcement on May 4. \
+The agency asked for the names of its customers by May 18.
+
+The utility refused on May 15, citing the city's customer secrecy ordinance. “Tenants will stop \
+calling us about gas leaks,” said Ada Moss, the utility's general counsel.
+
+It went further on Tuesday, filing a motion to quash that subpoena. Judge Celia Park has ordered \
+the utility to show cause, with a hearing set for June 3. A judge denied a restraining order on \
+May 19.
+
+The Linden County Housing Office got something heavier. A federal grand jury subpoena, served \
+May 7, asks for applications.
+
+Linden County Schools also turned up in the papers. Immigration and Customs Enforcement sent the \
+district a letter on May 8.
+
+“Our clients found out late,” said Isa Blum, the coalition's lead attorney.
+"""
+"""A text in which bodies that got papers are called by what they are."""
+
+
+@pytest.fixture(scope="module")
+def utility(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """A checkout with the draft of an article on a utility, an office and a school district."""
+    return made(tmp_path_factory.mktemp("utility"), UTILITY)
+
+
+BY_WHAT_THEY_ARE = {
+    "the utility, the office and the district have acts, each with its own kind of paper": (
+        "SELECT recipient_agency_id, instrument, coalesce(served_edtf, issued_edtf), "
+        "respond_by_edtf FROM acts WHERE recipient_agency_id LIKE 'elk%' "
+        "OR recipient_agency_id LIKE 'linden-county-h%' "
+        "OR recipient_agency_id LIKE 'linden-county-schools' ORDER BY ALL",
+        [
+            ("elk-river-light", "administrative_subpoena", "2026-05-04", "2026-05-18"),
+            ("linden-county-housing-office", "grand_jury_subpoena", "2026-05-07", None),
+            ("linden-county-schools", "letter", "2026-05-08", None),
+        ],
+    ),
+    "a utility that the city owns is a body of the city": (
+        "SELECT jurisdiction_id FROM agencies WHERE agency_id = 'elk-river-light'",
+        [("us-or-tarrow",)],
+    ),
+    "what a judge denies is no answer, and a motion to quash is no refusal": (
+        "SELECT kind, result, occurred_edtf FROM events JOIN event_acts USING (event_id) "
+        "WHERE act_id LIKE 'tarrow-%' ORDER BY ALL",
+        [
+            ("hearing_set", None, "2026-06-03"),
+            ("motion", None, "2026-05-19"),
+            ("order", "denied", "2026-05-19"),
+            ("order", None, None),
+            ("response", "declined", "2026-05-15"),
+        ],
+    ),
+    "the motion is a matter of the recipient": (
+        "SELECT kind FROM proceedings WHERE proceeding_id LIKE 'tarrow-%'",
+        [("recipient_suit",)],
+    ),
+    "a law that is cited forbids, and people who would stop calling are a harm": (
+        "SELECT ground FROM grounds WHERE act_id LIKE 'tarrow-%' ORDER BY ALL",
+        [("harm_to_program",), ("state_or_local_law_forbids",)],
+    ),
+    "the attorney of a group holds no public office": (
+        "SELECT name FROM individuals_referenced WHERE name LIKE '%Blum'",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("told", BY_WHAT_THEY_ARE)
+def test_bodies_are_known_by_what_they_are(utility: Drafted, told: str) -> None:
+    sql, wanted = BY_WHAT_THEY_ARE[told]
+
+    assert utility.rows(sql) == wanted

@@ -75,10 +75,13 @@ def merged(passages: Iterable[Passage]) -> tuple[Passage, ...]:
     """Passages of one stretch as one; the same words for the same cell once."""
     found: dict[tuple[int, str | None], list[Cell]] = {}
     stretches: dict[int, Stretch] = {}
+    seen = set[tuple[str, Span]]()
     for passage in passages:
         cells = found.setdefault((passage.stretch.number, passage.about), [])
         columns = {cell.column for cell in cells}
-        cells += [cell for cell in passage.cells if cell.column not in columns]
+        own = [c for c in passage.cells if c.column not in columns]
+        cells += [cell for cell in own if (cell.column, cell.span) not in seen]
+        seen |= {(cell.column, cell.span) for cell in cells}
         stretches[passage.stretch.number] = passage.stretch
     return tuple(
         Passage(stretches[number], tuple(cells), about)

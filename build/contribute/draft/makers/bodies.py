@@ -37,8 +37,23 @@ SHORT_OFFICE = re.compile(
 )
 """An office without its county."""
 POSSESSIVE = re.compile(r"[’']s?$")
+OF_WHOM = re.compile(r"\b(?P<kind>city|county|state|town|village)[’']s (?:own )?$", re.I)
+"""The government to which the body behind belongs: "the city's Bureau of Permits"."""
+WHICH_CITY = (
+    "“{}”, but the draft found no city, only {}: whose is it? of the city: give it a row of "
+    "jurisdictions, and write its id here | of {}: keep"
+)
+OWNED = re.compile(
+    r",? (?:(?:which|that) is )?(?:an?|the) (?:[a-z-]+ )?"
+    r"(?P<kind>city|county|state|town|village)(?:-(?:owned|run|operated|controlled)|[’']s)? "
+    r"(?:[a-z-]+ ){0,3}?[a-z]+(?=[,.;—]| (?:that|which|in|of|for|serving) |$)"
+)
+"""An apposition that says whose the body before it is: ", the city-owned electric utility"."""
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
+
+Told = tuple[Span, Stretch, Candidate]
+"""The words for a place, their sentence, and what extraction proposes of them."""
 
 
 @dataclass(frozen=True)
@@ -138,9 +153,12 @@ class Bodies:
         start = span[1] - len(words.split(None, 1)[-1]) if is_long else span[0]
         row_id = self._agency_id(name, government)
         row = _row(row_id, kind, government, (start, span[1]), stretch)
-        return _body(
-            self._attorneys.of_district(row) if IS_ATTORNEY.match(name) else row, government
-        )
+        row = self._attorneys.of_district(row) if IS_ATTORNEY.match(name) else row
+        whose = OF_WHOM.search(self.reading.text[stretch.start : span[0]])
+        if whose and government and government.kind != whose["kind"].lower() == "city":
+            asked = WHICH_CITY.format(whose[0].strip(), government.name, government.name)
+            row = row.asking(jurisdiction_id=asked)
+        return _body(row, government)
 
     def _kind(self, span: Span, name: str, stretch: Stretch) -> str | None:
         """The kind of a body that belongs to no state or local government; null for others."""
@@ -212,19 +230,28 @@ class Bodies:
 
     def whole(self, kind: str, span: Span) -> Body | None:
         """The government of a kind of which the text tells most, as a body that acts itself."""
-        places = (c for c in self.reading.candidates if c.kind == "jurisdiction")
-        told = [c for c in places if c.attributes.get("kind", "city") == kind and self._is_told(c)]
-        first = self._most(told)
-        stretch = self.reading.at(first.start) if first else None
-        if first is None or stretch is None:
+        told = self._most_told(kind)
+        if told is None:
             return None
-        government = self.government((first.start, first.end), stretch, first)
+        _, stretch, first = told
+        government = self.government(*told)
         name = POSSESSIVE.sub("", self.reading.words((first.start, first.end)))
         body = self._known(name)
         if body is None and government:
             body = self._itself(government, first, stretch)
         self._bodies[key(self.reading.words(span))] = body
         return body
+
+    def _most_told(self, kind: str) -> Told | None:
+        """The place of a kind that the article names most."""
+        return self._most(
+            [
+                c
+                for c in self.reading.candidates
+                if c.kind == "jurisdiction" and c.attributes.get("kind", "city") == kind
+                if self._is_told(c) and not COURT_IN.search(self.reading.text[: c.start][-30:])
+            ]
+        )
 
     def _itself(self, government: Government, named: Candidate, stretch: Stretch) -> Body:
         """A government as a body, by its name."""
@@ -263,7 +290,33 @@ class Bodies:
                 return self.government((candidate.start, candidate.end), stretch, candidate)
         if named := COUNTY.match(ARTICLE.sub("", self.reading.words(span))):
             return self._matched(named["place"], "county", None, span, stretch)
-        return self._city_of(span, stretch) or self.main
+        return self._city_of(span, stretch) or self._owner(span, stretch) or self.main
+
+    def _owner(self, span: Span, stretch: Stretch) -> Government | None:
+        """The government whose a body is by "the city's" before it, or ", the city-owned utility"
+        behind it."""
+        text = self.reading.text
+        found = OF_WHOM.search(text[stretch.start : span[0]])
+        found = found or OWNED.match(text, span[1], stretch.end)
+        if found is None:
+            return None
+        kind = found["kind"].lower()
+        kind = kind if kind in ("county", "state") else "city"
+        told = self._most_told(kind)
+        return self._seat(kind) or (self.government(*told) if told else None)
+
+    def _seat(self, kind: str) -> Government | None:
+        """The city that the text names as the county of which it tells most."""
+        main = self.main
+        if kind != "city" or main is None or not main.name.endswith(" County"):
+            return None
+        name = main.name.removesuffix(" County")
+        for stretch in self.reading.body:
+            for found in self.reading.find(
+                stretch, re.compile(rf"\b{re.escape(name)}\b(?! County)")
+            ):
+                return self._matched(name, "city", self._likely_state(), found.span(), stretch)
+        return None
 
     def _district(self, span: Span, stretch: Stretch) -> Government:
         """A school or water district, which is a government of its own."""
@@ -307,17 +360,16 @@ class Bodies:
         local = own or local
         plain = [c for c in local if not text[c.start : c.end].split(",")[0].isupper()]
         # a dateline in capitals says where the reporter was
-        first = self._most(plain or local or found)
-        stretch = self.reading.at(first.start) if first else None
-        if first is None or stretch is None:
-            return None
-        return self.government((first.start, first.end), stretch, first)
+        told = self._most(plain or local or found)
+        return self.government(*told) if told else None
 
-    def _most(self, found: Sequence[Candidate]) -> Candidate | None:
+    def _most(self, found: Sequence[Candidate]) -> Told | None:
         """The first place of the name that is named most."""
         counts = Counter(map(self._name, found))
         most = counts.most_common(1)[0][0] if counts else None
-        return next((c for c in found if self._name(c) == most), None)
+        first = next((c for c in found if self._name(c) == most), None)
+        stretch = self.reading.at(first.start) if first else None
+        return ((first.start, first.end), stretch, first) if first and stretch else None
 
     def _is_told(self, candidate: Candidate) -> bool:
         """Whether words stand in the article, and not in the head of the page."""

@@ -28,6 +28,15 @@ FEDERAL_LAW = re.compile(
     r"Health Insurance Portability)\b"
 )
 """Laws of the nation, which are no state or local law."""
+OWN_LAW = re.compile(
+    r"\b(?:cit\w+|invok\w+|under|because of|due to|point\w* to) (?:an?|the|its|their)? ?"
+    r"(?:state|local|county|city|town)(?:[’']s)? (?:[a-z-]+ ){0,4}?"
+    r"(?:laws?|statutes?|ordinances?|acts?)\b",
+    re.I,
+)
+"""A law of the state or the place that somebody cites."""
+VAGUE = frozenset(("privacy", "other"))
+"""What a cited law is taken for where only its subject is seen."""
 FEDERAL = "federal_confidentiality"
 FORBIDS, ALLOWS = "state_or_local_law_forbids", "law_allows"
 FEWEST = 3  # words of a reason for which no code is known
@@ -47,6 +56,10 @@ def read(reading: Reading, c: Candidate, stretch: Stretch) -> Candidate:
         return replace(c, value=ALLOWS)
     if c.value == FORBIDS and FEDERAL_LAW.search(text, c.start, c.end):
         return replace(c, value=FEDERAL)
+    for law in reading.find(stretch, OWN_LAW) if c.value in VAGUE else ():
+        if law.start() < c.end and c.start < law.end():
+            words = list(re.finditer(r"\S+", law[0]))[-LONGEST:]
+            return replace(c, value=FORBIDS, start=law.start() + words[0].start(), end=law.end())
     for law in reading.find(stretch, SAYS):
         is_wording = not re.search(r"[.;“”]", text[law.end() : c.start])
         if law.end() <= c.start and is_wording and c.value not in FEDERAL_REASONS:

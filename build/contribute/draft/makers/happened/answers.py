@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from contribute.draft.makers import offices
 from contribute.draft.makers.happened import actors, happenings
 from contribute.draft.makers.happened.happenings import Happening
 from contribute.draft.makers.papers.paper import Paper
@@ -36,7 +37,8 @@ AGREES = re.compile(r"\b(?:agree|will|would|compl|cooperat|willing|provid|hand|t
 """Words without which a reply tells no consent."""
 SHORT_ANSWERS = turns(__file__, "short", {"DAYS": DAYS})
 """Answers in so few words that extraction passes over them, by their result."""
-WORDS = turns(__file__, "words")
+PIECES = {"DAYS": DAYS, "NOUN": offices.NOUN, "KEEPER": offices.KEEPER}
+WORDS = turns(__file__, "words", PIECES)
 """Turns of phrase; the table tells what each means."""
 NOTHING = re.compile(r" (?:nothing|none|no \w+)\b")
 """Words behind an answer without which it would say the contrary."""
@@ -83,7 +85,7 @@ def _is_rest(scene: Scene, answer: Answer) -> bool:
     return any(c.value == "complied" for c in given)
 
 
-MOTION = re.compile(r"(?:moved|asked|filed)\b")
+MOTION = re.compile(r"(?:moved|ask(?:ed|ing)|fil(?:ed|ing|es))\b")
 """A step in court by which a recipient fights papers."""
 KEPT = re.compile(r"\b(?:withheld|held|holds?|kept|keeps?|left out)\b")
 
@@ -186,6 +188,7 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_others = is_anothers or WORDS["general"].search(before) or _is_supposed(scene, stretch, span)
     is_none = is_nothing or is_demand or is_unsaid or _is_mentioned(scene, stretch, span)
     is_courts = answer.result == "reviewing" and bool(A_COURT.search(before))
+    is_courts = is_courts or _is_ruling(before)
     is_none = (
         is_none or is_courts or _is_conditional(scene, answer) or _is_agencys(scene, stretch, span)
     )
@@ -194,6 +197,17 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
 
 A_COURT = re.compile(r"\b(?:judge|court|magistrate)s?\b[^.;,“”]*$", re.I)
 """A court as the subject of words, which reviews a dispute and answers no papers."""
+
+
+def _is_ruling(before: str) -> bool:
+    """Whether the words behind tell what a court does, and nobody who got papers.
+
+    >>> _is_ruling("On Monday, a federal judge heard arguments and ")
+    True
+    >>> _is_ruling("The clerk told the judge that the office ")
+    False
+    """
+    return bool(WORDS["ruling"].search(before))
 
 
 def _is_conditional(scene: Scene, answer: Answer) -> bool:
@@ -239,10 +253,20 @@ def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:
     """Whether the agency supposes it, or somebody else says it in own words: that is no answer."""
     told = scene.said_in(stretch, span)
     supposed = re.search(r"\b[Ii]f\b", scene.reading.text[stretch.start : span[0]])
+    if scene.reading.is_quoted(span) and _is_outsiders(scene, span):
+        return True
     if told is None or not (supposed or scene.reading.is_quoted(span)):
         return False
     speaker = told[0]
     return speaker.side == "agency" or not (speaker.side or _is_own(scene, speaker))
+
+
+def _is_outsiders(scene: Scene, span: Span) -> bool:
+    """Whether somebody whose name is left out says the words."""
+    left_out = {name.split()[-1] for name in scene.names}
+    quoted = (c for c in scene.reading.candidates if c.kind == "quotation")
+    around = (c for c in quoted if c.start <= span[0] and span[1] <= c.end)
+    return any(left_out & {*c.attributes.get("speaker", "").split()} for c in around)
 
 
 def _is_own(scene: Scene, speaker: Speaker) -> bool:

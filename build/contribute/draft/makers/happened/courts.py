@@ -17,6 +17,11 @@ COURT = re.compile(
     r"\b(?:U\.S\.|[Uu]nited States|[Ff]ederal) (?:[Dd]istrict )?[Cc]ourt (?:in|for)"
     r"(?: the)?(?: (?:[A-Z][\w.]*|of(?= [A-Z])))+(?<![.])"
 )
+AGAINST = re.compile(
+    r"\bto (?P<asked>(?:quash|block|throw out|set aside|void|strike down|dismiss) "
+    r"(?:[a-z’'-]+ ){0,3}?(?:subpoenas?|summons|demands?|requests?|it|them|papers?))\b"
+)
+"""What a recipient asks a court to do with papers."""
 ASKED = re.compile(
     r"\b(?:to (?P<asked>(?:enforce|order|compel|make|force|require)\b(?! on| in| by)"
     r"(?:[^.,;:“”\"]|(?<=U)\.(?=S\.)|(?<=S)\. ){5,90}?)|asking that (?P<that>[^.,;:“”\"]{8,90}?))"
@@ -62,6 +67,22 @@ def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Iterat
     if told:
         pairs = {"id": "enforcement", "kind": "enforcement", "absent": {"docket": "not_stated"}}
         yield Row("proceedings", pairs, merged(told), asks)
+
+
+def own_suit(scene: Scene, paper: Paper, motions: tuple[Passage, ...]) -> Row:
+    """The court matter of a recipient who asks a court to quash papers."""
+    told, asks = [_kind(motions[0])], dict[str, str]()
+    for stretch in (each.stretch for each in motions):
+        if asked := AGAINST.search(scene.reading.text, *stretch.span):
+            told = [Passage(stretch, (Cell("asked", asked.span("asked")),))]
+        if found := COURT.search(scene.reading.text, *stretch.span):
+            words = scene.words(found.span())
+            if code := scene.code("court", words) or _named(words) or _only(paper):
+                told.append(Passage(stretch, (Cell("court", found.span(), code, "court"),)))
+            else:
+                asks["said"] = f"“{words}”: {WHICH}"
+    pairs = {"id": "suit", "kind": "recipient_suit", "absent": {"docket": "not_stated"}}
+    return Row("proceedings", pairs, merged(told), asks)
 
 
 def _kind(petition: Passage) -> Passage:

@@ -14,6 +14,8 @@ from contribute.draft.rows import Passage, Row, fitting, merged
 
 SAYING = re.compile(r"\b(?:said|says|told)\b")
 """Sentences whose day may be the day of speaking."""
+HEARD = ("hearing", "hearing_set")
+"""Kinds of events that belong to the court matter of an act."""
 
 
 def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
@@ -23,7 +25,7 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     refused = {paper.act_id: paper for paper, _, result, _ in told if result == "declined"}
     steps = [_on_refusal(scene, refused, each) for each in incourt.in_court(scene)]
     for each in (*told, *_of_petition(steps)):
-        grouped.setdefault((each[0].act_id, each[1], each[2]), []).append(each)
+        grouped.setdefault((each[0].act_id, each[1], each[2] or _decides(each)), []).append(each)
     for act in {act for act, kind, result in grouped if (kind, result) == PARTLY}:
         _as_part(grouped, act)
     in_court = {
@@ -40,12 +42,21 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         asks = {key: asked for each in group for key, asked in each[3].asks.items()} | asks
         name = "-".join(filter(None, (kind.replace("_", "-"), result)))
         matters = list(courts.matter(scene, paper, said)) if kind == "petition" else []
-        is_of_matter = matters or (act in in_court and kind in ("hearing", "hearing_set"))
+        is_of_matter = matters or (act in in_court and kind in (*HEARD, "motion"))
         pairs = {"id": name, **first.pairs} | (
             {"proceeding_id": "-enforcement"} if is_of_matter else {}
         )
+        if kind == "motion" and not is_of_matter:
+            matters = [courts.own_suit(scene, paper, said)]
+            pairs["proceeding_id"] = f"-{matters[0].pairs['id']}"
         yield paper, replace(first, pairs=pairs, said=said).asking(**asks)
         yield from ((paper, matter) for matter in matters)
+
+
+def _decides(told: Happening) -> str | None:
+    """What an order decides that is neither enforcement nor quashing, so that it is one apart."""
+    decides = told[3].pairs.get("decides")
+    return None if decides in (None, "enforcement", "quashing") else str(decides)
 
 
 PARTLY = ("production", "part")

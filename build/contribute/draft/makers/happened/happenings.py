@@ -78,7 +78,12 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
 def _decided(scene: Scene, stretch: Stretch) -> str:
     """What a ruling most likely decides: what its sentence or the one before asks for."""
     before = scene.reading.before(stretch) or stretch
-    words = f"{scene.words(before.span)} {scene.words(stretch.span)}"
+    own = scene.words(stretch.span)
+    words = f"{scene.words(before.span)} {own}"
+    if re.search(r"\bshow cause\b", own):
+        return "other"
+    if re.search(r"\b(?:restraining order|injunction)\b", own):
+        return "prohibition"
     return "quashing" if re.search(r"\bquash|thrown? out|set aside", words) else "enforcement"
 
 
@@ -91,7 +96,7 @@ def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: st
     before = scene.reading.text[stretch.start : day[0]]
     between = _between(scene, words, day)
     is_other = WORDS["elsewhere"].search(between) or COMING.search(scene.words(day))
-    is_last = kind == "order" and LAST_DAY.search(before)
+    is_last = kind in (*OF_ANSWER, "order") and LAST_DAY.search(before.removesuffix("the "))
     is_aside = day[1] < words[0] and ASIDE.search(before)
     is_year = scene.words(day).isdigit() and not before.endswith("in ")
     is_said = kind not in SAID and _is_of_saying(scene, stretch, day[0])

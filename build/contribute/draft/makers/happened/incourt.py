@@ -18,6 +18,8 @@ COURT = turns(__file__, "court")
 """Turns of phrase for what happens in court, the most telling first."""
 TOGETHER = frozenset(("hearing", "petition", "hearing_set"))
 """What one sentence may tell beside other things; of the rest the most telling is taken."""
+ORDERED = {"order", "hearing_set"}
+"""What a judge may do in one sentence: order something, and set a day for a hearing on it."""
 WORDS = turns(__file__, "words")
 """Turns of phrase; the table tells what each means."""
 UNREAL = re.compile(r"\b(?:unless|until|if|without|whether|before|should)\b[^.;,“”]*$", re.I)
@@ -66,7 +68,9 @@ def _told(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Span]]:
         kind = "threat" if kind == "petition" and WORDS["option"].search(before) else kind
         is_next = kind == "order" and re.search(r"\band(?: then)? $", before)
         is_apart = all(b <= span[0] or span[1] <= a for a, b in taken.values())
-        if not taken or (is_apart and (is_next or {kind, *taken} <= TOGETHER)):
+        is_first = all(span[1] <= a for a, _ in taken.values())
+        are_two = {kind, *taken} <= TOGETHER or ({kind, *taken} == ORDERED and is_first)
+        if not taken or (is_apart and (is_next or are_two)):
             taken[kind] = span
             yield kind, span
 

@@ -66,12 +66,12 @@ class Belonging:
         before: Stretch | None = None
         last: list[Paper | None] = []
         for stretch in self.reading.stretches:
+            is_same = THAT_ONE.search(self.reading.text, *stretch.span)
             if before and self._is_next(before, stretch):
-                is_same = THAT_ONE.search(self.reading.text, *stretch.span)
                 last = [acts[before.number][0]] if is_same else []
             own = self._own(stretch)
             is_of_other = PUBLIC.search(self.reading.text, stretch.start, stretch.start + SUBJECT)
-            own = own or ([] if is_of_other else last)
+            own = own or ([] if is_of_other and not is_same else last)
             if not own and before and self._goes_on(before, stretch):
                 own = [acts[before.number][0]]
             is_first = not self._before(stretch) and not self._here(stretch)

@@ -152,6 +152,7 @@ class Cells:
             before = self.reading.text[stretch.start : c.start]
             is_courts = IN_COURT.search(before)
             is_answer = WORDS["answer"].search(self.reading.text, *stretch.span)
+            is_answer = is_answer or WORDS["asked_by"].search(before)
             is_last = LAST_DAY.search(before) and is_answer
             is_named = re.match(r"\s+deadline\b", self.reading.text[c.end : stretch.end])
             is_past = PAST.match(self.reading.text[c.end : stretch.end])

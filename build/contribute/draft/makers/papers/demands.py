@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from contribute.draft.known import Known, vocabulary_of
 from contribute.draft.makers.papers.wording import ASKING
@@ -37,9 +38,20 @@ LISTED = re.compile(r"(?:an? |the )?(?:[\w-]+ )?(?:packet|reply|letter|answer|re
 """A paper in which something was given."""
 OF_HISTORY = re.compile(r"\b(?:was|were|been|is) (?:released|held|booked|freed|jailed)(?: \w+)? $")
 """Words by which what follows tells of somebody, and not of what is asked."""
+OF_VOTERS = re.compile(r" (?:of|for|on) (?:the )?(?:[\w,-]+ )?voters\b")
+"""Words behind files by which they are those of voters."""
 DESCRIPTION = re.compile(r"\d-year-old")
 RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
 """Words for papers about somebody, which are more than "information on a person"."""
+
+
+OF_PEOPLE = {"addresses": "address", "phone numbers": "phone_number", "employers": "employer"}
+"""Kinds of information by the words for them."""
+PAPER_FOR = re.compile(
+    r"\b(?:subpoena|summons|letter|request)s?\b(?:,[^,;]{0,30},)? for (?:the |all )?"
+    rf"(?:home |last known |current )?(?P<kind>{'|'.join(OF_PEOPLE)}) (?:of|for)\b"
+)
+"""Papers that are for something about people."""
 
 
 def _items(text: str, verb: re.Match[str]) -> Iterator[Span]:
@@ -70,7 +82,8 @@ class Demands:
         """What is asked for, a row a kind; the first words of each are kept as printed."""
         kinds: dict[str, list[Passage]] = {}
         for stretch in own:
-            for code, span in (*self._proposed(stretch), *self._listed(stretch)):
+            told = (self._proposed(stretch), self._listed(stretch), self._of_people(stretch))
+            for code, span in chain.from_iterable(told):
                 cells = [Cell("kind", span, code, "information")]
                 cells += [] if code in kinds else [Cell("as_printed", span)]
                 kinds.setdefault(code, []).append(Passage(stretch, tuple(cells)))
@@ -138,14 +151,22 @@ class Demands:
     def _is_of_person(self, c: Candidate) -> bool:
         """Whether words describe somebody, or name records of which no kind is told."""
         span = c.start, c.end
-        is_file = c.value == "person" and RECORDS.search(self.reading.text, *span)
+        is_file = self._code(c) == "person" and RECORDS.search(self.reading.text, *span)
         return bool(DESCRIPTION.search(self.reading.text, *span) or is_file)
 
     def _code(self, c: Candidate) -> str | None:
         """The kind of information that words ask for; null where no code says it."""
         text = self.reading.text
         told = (own for pattern, own in RECODED if pattern.search(text, c.start, c.end))
-        return next(told, c.value)
+        is_of_voters = c.value == "person" and OF_VOTERS.match(text, c.end)
+        return "voter_records" if is_of_voters else next(told, c.value)
+
+    def _of_people(self, stretch: Stretch) -> Iterator[tuple[str, Span]]:
+        """What a paper that is told "for the addresses of adults" is for, where rules see none."""
+        if stretch.region != "body" or self.reading.inside(stretch, "information_sought"):
+            return
+        if found := PAPER_FOR.search(self.reading.text, *stretch.span):
+            yield OF_PEOPLE[found["kind"]], found.span("kind")
 
     def _listed(self, stretch: Stretch) -> Iterator[tuple[str, Span]]:
         """Listed words for information behind a verb of asking, where the rules see none."""

@@ -37,6 +37,11 @@ ADMINISTRATIVE = (
     "no: replace instrument.administrative_subpoena in phrases_in of the document by "
     "instrument.unspecified_subpoena, and delete the row of subpoenas, which counts only those"
 )
+GRAND_JURY = re.compile(r"\bgrand jur(?:y|ies|ors?)\b", re.I)
+OR_JURY = (
+    " | of a grand jury: replace it by instrument.grand_jury_subpoena, and delete the row of "
+    "subpoenas"
+)
 AS_BEFORE = (
     "no words about this paper say {}, so the draft infers it from the papers before: is it so? "
     "yes: keep | words say otherwise: write them in the cell instead"
@@ -88,7 +93,15 @@ class Instruments:
             return Kind(SUBPOENA, said, AS_BEFORE.format("of which kind it is"))
         kinds = KINDS | {"subpoena": "unspecified_subpoena"} if told.year else KINDS
         code = kinds.get(told.noun, told.noun if told.noun in Instrument.codes() else "letter")
-        return _listed(told.stretch, told.paper, code, ADMINISTRATIVE if code == SUBPOENA else "")
+        asked = ADMINISTRATIVE if code == SUBPOENA else ""
+        is_near = bool(asked) and any(self._is_of_jury(s.stretch) for s in group)
+        asked = f"{asked}{OR_JURY}" if is_near else asked
+        return _listed(told.stretch, told.paper, code, asked)
+
+    def _is_of_jury(self, stretch: Stretch) -> bool:
+        """Whether a grand jury is named beside papers, in their paragraph."""
+        own = next(each for each in self.reading.paragraphs if stretch in each)
+        return bool(GRAND_JURY.search(self.reading.text, own[0].start, own[-1].end))
 
     def _of_other_power(self, told: Sending) -> Kind | None:
         """The kind of a subpoena of another power, by all the words that say so."""

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from contribute.draft.makers import offices
 from contribute.draft.makers.bodies import Bodies, Body
-from contribute.draft.makers.papers.wording import DAYS
+from contribute.draft.makers.papers.wording import DAYS, agencys
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.turns import turns
 from ice_subpoenas.derivations.find import Span
 
 PIECES = {
     "KEEPER": offices.KEEPER,
+    "NOUN": offices.NOUN,
     "OFFICES": "|".join((*offices.KEEPERS, *offices.HEADS, *offices.TITLES)),
 }
 GETS = turns(__file__, "gets", PIECES)
@@ -22,6 +23,8 @@ GETS = turns(__file__, "gets", PIECES)
 WORDS = turns(__file__, "words", PIECES)
 """Other turns of phrase; the table tells what each means."""
 PRONOUN = re.compile(r"(?:It|They|He|She|That|This|One|We|Another)")
+SAME = {"district": ("district", "school"), "school": ("school",), "system": ("system", "school")}
+"""Words in the names of bodies that are called by a noun, where they are not the noun itself."""
 SORT_OF = re.compile(rf"\b(?:{'|'.join(offices.BODIES)}) $", re.I)
 """The sort of a department, by which it is known whatever its name ends with."""
 AT_JAIL = {"jail": "sheriff"}
@@ -50,6 +53,15 @@ class Receivers:
                 if body := self._at(span, stretch):
                     return body
         return None
+
+    def told_before(self, stretch: Stretch) -> Receiver | None:
+        """Who got "something weightier" in the sentence before, of the same paragraph."""
+        own = next((p for p in self.reading.paragraphs if stretch in p), ())
+        before = self.reading.before(stretch)
+        if before not in own or before is None or agencys(self.reading.text, before.span):
+            return None
+        is_got = WORDS["got_untold"].search(self.reading.text, *before.span)
+        return self.receiver(before) if is_got else None
 
     def keeper(self, stretch: Stretch) -> Receiver | None:
         """The office of "the sheriff", who got or refused papers, as the text names it."""
@@ -101,22 +113,34 @@ class Receivers:
         found = next(self.reading.find(stretch, WORDS["called"]), None)
         if found is None:
             return
-        noun = found["noun"] or found["other"]
+        noun = found["noun"] or found["given"] or found["other"]
         noun = AT_JAIL.get(noun.lower(), noun)
         sort = SORT_OF.search(self.reading.text[stretch.start : found.start()])
         called = [sort[0].strip()] if sort else [noun, found["whose"] or found["owner"] or ""]
+        others = () if sort or called[1] else SAME.get(noun.lower(), ())
         for before in reversed([s for s in self.reading.body if s.number < stretch.number]):
+            yield from self._apposed(before, noun)
             for span, body in reversed(list(self.named(before))):
                 words = self.reading.words(span).lower()
-                if all(each.lower() in words for each in called):
+                is_other = any(each in words for each in others)
+                if is_other or all(each.lower() in words for each in called):
                     yield span, body, before
         yield from self._of_officer(noun, stretch)
         if re.fullmatch(offices.KEEPER, found["whose"] or found["owner"] or "", re.I):
             yield from self._of_keeper(found, stretch)
 
+    def _apposed(self, stretch: Stretch, noun: str) -> Iterator[Receiver]:
+        """The body of which an apposition says that it is such a one: "…, the city utility"."""
+        for found in self.reading.find(stretch, WORDS["apposed"]):
+            own = found["noun"] or found["own"].split()[-1]
+            if own.lower() == noun.lower():
+                body = self.bodies.named(found.span("name"), stretch)
+                if body and body.kind not in ("federal", "news", "other"):
+                    yield found.span("name"), body, stretch
+
     def _of_keeper(self, found: re.Match[str], stretch: Stretch) -> Iterator[Receiver]:
         """The office of "the treasurer's office", which the text names nowhere else."""
-        group = "noun" if found["noun"] else "other"
+        group = next(g for g in ("noun", "given", "other") if found[g])
         start = found.start("whose" if found["whose"] else "owner")
         span = start, found.end(group)
         if self.bodies.main and self.bodies.main.jurisdiction_id:

@@ -28,6 +28,8 @@ SENDS = re.compile(rf"(?:[’']s [\w ]{{3,30}}?)? (?:(?:has|had|also) )?{SENDING
 MOTION = re.compile(r"\bmotions?\b|\b(?:judge|court)\b[^.;]*\b(?:ruled|denied|granted|quashed)\b")
 AGENTS = re.compile(r"\b(?:agents?|officers?|agency|ICE|investigators|prosecutors)\b", re.I)
 """Words for those who send papers, where no body is named."""
+BEGUN = re.compile(r"(?:(?:It|This|That) (?:was|is) |The )?")
+"""What stands before papers with which a sentence begins."""
 EACH = re.compile(r"\beach\b", re.I)
 """A word by which the number of papers is that of every body."""
 UNSURE = frozenset(("letter", "request"))
@@ -88,6 +90,8 @@ class Sendings:
         """Who gets the papers: named there, or, of words of sending, meant."""
         found = self.receivers.receiver(stretch) or self.receivers.it(stretch)
         found = found or self.receivers.keeper(stretch)
+        is_begun = BEGUN.fullmatch(self.reading.text, stretch.start, paper.start())
+        found = found or (self.receivers.told_before(stretch) if is_begun else None)
         if found is None and is_sent and noun(paper) != "subpoena":
             found = self.receivers.described(stretch)
         if found is None and is_sent:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from contribute.draft.known import vocabulary_of
+from contribute.draft.makers.later import later
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import PEOPLE, SOMEBODY
 from contribute.draft.makers.persons import groups
@@ -51,6 +52,8 @@ NEXT = re.compile(r"[;.]|\band (?:was|is|has|had|later|then)\b|\breleased\b|\bwh
 ACCORDING = re.compile(r"\baccording to (?P<who>[^.,;“”]+)", re.I)
 PAPERS = re.compile(r"\b(?:records?|papers|documents|filings?)\b")
 """Papers on which a writer relies, which are nobody's word."""
+BESIDE = re.compile(r" (?:on )?(?:the (?:morning|evening|night) of )?")
+"""What stands between a fact and its day."""
 HOW = {
     "arrest": "arrested",
     "charge": "charged",
@@ -272,12 +275,29 @@ def _row(
     name = kind.replace("_", "-")
     pairs = {"id": f"{subject.individual_id[1:]}-{name}" if subject else name}
     pairs |= {"individual_id": subject.individual_id} if subject else {}
-    said = [Passage(stretch, tuple(cells)), *_attributed(scene, stretch)]
+    has_day = any(cell.column == "occurred" for cell in cells)
+    days, asked = ((), "") if has_day else _day_beside(scene, stretch, cells[0].span)
+    said = [Passage(stretch, (*cells, *days)), *_attributed(scene, stretch)]
     asks = {} if len(said) > 1 else _unattributed(scene, stretch)
+    asks |= {"occurred": asked} if asked else {}
     row = Row("case_facts", pairs, tuple(said), asks)
     is_plain_crime = any(c.column == "offense" and c.code == "crime" for c in cells)
     is_unsure = is_plain_crime and subject and kind == "charge"
     return replace(row, asks={**UNSURE, **row.asks}) if is_unsure else row
+
+
+def _day_beside(scene: Scene, stretch: Stretch, span: Span) -> tuple[tuple[Cell, ...], str]:
+    """The day just behind the words of a fact, told or counted from the one before, and what a
+    person is asked about it."""
+    text = scene.reading.text
+    for day in scene.reading.inside(stretch, "date"):
+        if span[1] <= day.start and BESIDE.fullmatch(text, span[1], day.start):
+            return (Cell("occurred", (day.start, day.end)),), ""
+    counted = later(scene.reading, stretch, ())
+    if counted and span[1] <= counted.span[0] and BESIDE.fullmatch(text, span[1], counted.span[0]):
+        cells = counted.cells("occurred")
+        return cells, counted.asked if cells else ""
+    return (), ""
 
 
 def _attributed(scene: Scene, stretch: Stretch) -> Iterator[Passage]:
