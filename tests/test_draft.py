@@ -23,6 +23,7 @@ from checking import filled, told_by
 from contribute.draft import article, command, makers, markup, reading
 from contribute.draft.makers import offices
 from contribute.draft.makers.bodies import Body
+from contribute.draft.makers.happened import answers as told_answers
 from contribute.draft.makers.papers import receivers
 from contribute.draft.makers.papers.belonging import Belonging
 from contribute.draft.makers.papers.paper import Paper, Sending
@@ -2039,3 +2040,9 @@ def test_bodies_are_known_by_what_they_are(utility: Drafted, told: str) -> None:
     sql, wanted = BY_WHAT_THEY_ARE[told]
 
     assert utility.rows(sql) == wanted
+
+
+def test_a_no_that_nobody_said_is_no_refusal() -> None:
+    declined = told_answers.SHORT_ANSWERS["declined"]
+    assert declined.search("The clerk said no.")
+    assert declined.search("I have not said yes and I have not said no.") is None
