@@ -162,7 +162,7 @@ def test_a_folder_says_in_one_short_paragraph_what_it_is_for(folder: Path) -> No
 
 
 OURS = {
-    ("check.mentions", "condition"): "a condition that the module writes itself",
+    ("check.settling.mentions", "condition"): "a condition that the module writes itself",
 }
 """What is put into SQL without being quoted, and why it may."""
 

@@ -25,7 +25,8 @@ from bench.facts import choose, learn
 from bench.pages import score as pages
 from bench.speakers import judge
 from bench.speakers.learn import module_at
-from check import proposals, stages
+from check import stages
+from check.settling import proposals
 from extraction.dates.dates import dates, resolve
 from extraction.dates.fixed import single
 from extraction.lexicon import lists

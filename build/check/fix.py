@@ -17,7 +17,8 @@ from pathlib import Path
 
 import tomli
 
-from check import leftovers, proposals, stages, unsettled
+from check import leftovers, stages
+from check.settling import proposals, unsettled
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.relations.open import Relations

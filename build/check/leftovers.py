@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from check import proposals, stages, unsettled
-from check.proposals import Settled
+from check import stages
+from check.settling import proposals, unsettled
+from check.settling.proposals import Settled
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.vocabularies import RejectionReason
 from reviewed import form, paths

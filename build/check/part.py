@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from check import proposals, unsettled
 from check.history import History
+from check.settling import proposals, unsettled
 from check.stages import STAGES, WHOLE, Checked, Sound, examine
 from ice_subpoenas.derivations.phrases import key
 from ice_subpoenas.problem import Problem, in_order

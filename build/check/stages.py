@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from check import history, proposals, reviews, unsettled
+from check import history, reviews
+from check.settling import proposals, unsettled
 from check.tables import ReviewedPlaces, by_id, find_quotes, tables
 from evidence import around, place
 from ice_subpoenas.problem import Place, Problem, in_order

@@ -21,7 +21,7 @@ from extraction.text.candidates import Candidate
 from printing import as_count, show
 
 if TYPE_CHECKING:
-    from check.proposals import Proposal
+    from check.settling.proposals import Proposal
 
 
 EXAMPLE = "python build extract --settle"
@@ -60,7 +60,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _held(args: argparse.Namespace) -> int:
     """Propose on the held texts; only this needs the tables and the check."""
-    from check import proposals, stages
+    from check import stages
+    from check.settling import proposals
 
     checked = stages.run(args.root)
     if checked.relations is None or checked.sound is None or checked.stage != stages.STAGES[2]:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from check import proposals, stages, unsettled
-from check.proposals import MENTIONS, TABLES, Proposal, codes, lacks_code
+from check import stages
+from check.settling import proposals, unsettled
+from check.settling.proposals import MENTIONS, TABLES, Proposal, codes, lacks_code
 from extraction.text.candidates import Candidate
 from ice_subpoenas.plain import safe
 from ice_subpoenas.vocabularies import QuoteKind, RejectionReason

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from check import proposals, stages, unsettled
+from check import stages
+from check.settling import proposals, unsettled
 from ice_subpoenas.derivations.find import place, plain
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.release.changes.compare import compare

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from check import mentions
+from check.settling import mentions
 from extraction.dates.dates import Published
 from extraction.propose import propose
 from extraction.text.candidates import Candidate

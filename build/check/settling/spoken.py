@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from check import mentions
-from check.proposals import (
+from check.settling import mentions
+from check.settling.proposals import (
     ELSEWHERE,
     Proposal,
     Settled,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from check import mentions, spoken
-from check.proposals import (
+from check.settling import mentions, spoken
+from check.settling.proposals import (
     Key,
     Proposal,
     Settled,
