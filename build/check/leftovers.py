@@ -69,22 +69,22 @@ def _unused(asked: Settled, source: str, freed: list[Span]) -> Iterator[tuple[st
     for p in (each for each in proposals.found(asked) if each.source == source):
         c = p.candidate
         is_free = p.settled_by is None or (bool(freed) and p.settled_by == "left out")
-        is_open = p.key not in known and is_free and (not freed or _lies(c, freed))
+        is_open = (
+            p.key not in known
+            and is_free
+            and (not freed or proposals.within((c.start, c.end), freed))
+        )
         if is_open or p.key in known:
             told.add((source, c.start, c.end))
         if is_open:
             reason = RejectionReason.NO_CODE if proposals.lacks_code(p) else _likely(c.kind)
             yield c.kind, p.key[3], p.line, reason.value
     for key, page, mention in unsettled.mentioned(asked):
-        is_own = key[1] == source and key not in known and (not freed or _lies(mention, freed))
+        is_free = not freed or proposals.within((mention.start, mention.end), freed)
+        is_own = key[1] == source and key not in known and is_free
         if is_own and not proposals.inside(source, mention, told):
             words = " ".join(page.text[mention.start : mention.end].split())
             yield mention.kind, key[3], words, _likely(mention.kind).value
-
-
-def _lies(words: Any, spans: Iterable[Span]) -> bool:
-    """Whether words that were found lie in one of the spans."""
-    return any(a <= words.start and words.end <= b for a, b in spans)
 
 
 def _likely(kind: str) -> RejectionReason:

@@ -113,7 +113,8 @@ class Unsaid:
         """What a model takes for an answer."""
         text = self.scene.reading.text
         for c in self.scene.reading.likely:
-            if c.kind == beside.ANSWER and c.value != "no_comment":
+            is_here = stretch.start <= c.start and c.end <= stretch.end
+            if is_here and c.kind == beside.ANSWER and c.value != "no_comment":
                 own = re.compile(re.escape(text[c.start : c.end]))
                 kind = "production" if c.value == "complied" else "response"
                 if found := own.search(text[slice(*stretch.span)]):
