@@ -30,16 +30,16 @@ TENS = dict(
     )
 )
 SMALL = {word: number for number, word in enumerate(UNITS)} | TENS
-ONE = ("another", "the other", "a", "an", "a single", "once")
+ONE = ("another", "the other", "a", "an", "once")
 WHOLE = ("all", "both")
 TIMES = {"once": 1, "twice": 2, "pair": 2, "couple": 2}
 MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 
 A_PAPER = re.compile(
     r"an? (?:(?:[a-z-]+ ){0,3}(?:subpoena|summons|letter|notice|request|man|woman|person)"
-    r"|single [a-z]+)"
+    r"|single(?: [a-z]+)?)"
 )
-"""One of what is counted: "an administrative subpoena", "a single customer"."""
+"""One of what is counted: "an administrative subpoena", "a single customer", "a single"."""
 HALF_DOZEN = re.compile(r"\b(?:a )?half(?: a |[ -])dozen\b")
 LONGEST = 200  # characters; longer words hold no number that anybody would cite
 _TOKEN = re.compile(r"[a-z]+-?\d+\w*|\d+[a-z]\w*|\d{1,3}(?:,\d{3})+|\d+|[a-z]+")
