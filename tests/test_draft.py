@@ -1924,6 +1924,8 @@ PRIVATELY = (
     "Agents handed the owner of a restaurant a notice of inspection.",
     "An administrative subpoena for guest lists landed at the Heron, a family business, on June 2.",
     "The nonprofit clinic was sent a request for patient files.",
+    "A federal grand jury then subpoenaed Heron Valley Credit Union, Inc., on May 9.",
+    "A second subpoena went to Delmar Holdings LLC, which rents out flats.",
 )
 PUBLICLY = (
     "The Linden County Sheriff's Office was served with a subpoena for records of a meat plant.",
@@ -2046,3 +2048,92 @@ def test_a_no_that_nobody_said_is_no_refusal() -> None:
     declined = told_answers.SHORT_ANSWERS["declined"]
     assert declined.search("The clerk said no.")
     assert declined.search("I have not said yes and I have not said no.") is None
+
+
+SUED = """\
+Linden County papers draw suits
+
+By Nora Feld
+October 22, 2026
+
+TARROW, Ore. — Immigration and Customs Enforcement served two administrative subpoenas on the \
+Linden County Housing Office on Oct. 5. They ask for the home addresses of four people.
+
+A grand jury subpoena to the Linden County Clerk was served by ICE agents on Oct. 8. It asks for \
+voter files. A spokesman for the U.S. attorney's office would not say why.
+
+The Heron Tenants Union sued the agency in U.S. District Court in Tarrow on Oct. 12, saying that \
+the subpoenas are meant to frighten renters. “Nobody opens the door,” said Ines Calder, president \
+of the union.
+
+The Linden Newsroom Guild asked a state court on Oct. 14 to keep the county from handing over \
+files.
+
+The county went to federal court over the subpoenas on Oct. 15 and asked a judge to quash them.
+"""
+
+
+@pytest.fixture(scope="module")
+def sued(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """A checkout with the draft of an article on suits over papers; no test changes it."""
+    return made(tmp_path_factory.mktemp("sued"), SUED)
+
+
+OVER_PAPERS = {
+    "whoever goes to court over papers has a suit of its own, and the recipient a motion in its": (
+        "SELECT kind, actor_agency_id, proceeding_id, occurred_edtf FROM events "
+        f"WHERE event_id {OWN} ORDER BY ALL",
+        [
+            ("motion", None, "linden-county-1-suit", "2026-10-15"),
+            (
+                "suit",
+                "heron-tenants-union",
+                "linden-county-1-suit-heron-tenants-union",
+                "2026-10-12",
+            ),
+            (
+                "suit",
+                "linden-newsroom-guild",
+                "linden-county-1-suit-linden-newsroom-guild",
+                "2026-10-14",
+            ),
+            ("suit", None, "linden-county-1-suit", "2026-10-15"),
+        ],
+    ),
+    "a court matter is of the kind of whoever asks": (
+        f"SELECT kind, petitioner_agency_id, asked FROM proceedings WHERE proceeding_id {OWN} "
+        "ORDER BY ALL",
+        [
+            ("recipient_suit", None, "quash them"),
+            ("third_party_suit", "heron-tenants-union", None),
+            (
+                "third_party_suit",
+                "linden-newsroom-guild",
+                "keep the county from handing over files",
+            ),
+        ],
+    ),
+    "the paper of a grand jury is that of prosecutors, whoever serves it": (
+        f"SELECT act_id, issuing_agency_id, instrument FROM acts WHERE act_id {OWN} ORDER BY ALL",
+        [
+            (
+                "linden-county-1",
+                "immigration-and-customs-enforcement",
+                "administrative_subpoena",
+            ),
+            ("linden-county-2", "us-attorney-oregon", "grand_jury_subpoena"),
+        ],
+    ),
+    "a union is a body of no government, and who leads it holds no public office": (
+        "SELECT kind, (SELECT count(*) FROM individuals_referenced WHERE name LIKE '%Calder') "
+        "FROM agencies WHERE agency_id = 'heron-tenants-union'",
+        [("other", 0)],
+    ),
+}
+
+
+@pytest.mark.parametrize("told", OVER_PAPERS)
+def test_whoever_goes_to_court_is_told_apart(sued: Drafted, told: str) -> None:
+    sql, wanted = OVER_PAPERS[told]
+
+    assert sued.rows(sql) == wanted

@@ -132,6 +132,7 @@ class Reading:
         """Whether stretches name a state or local body."""
         return any(
             c.attributes.get("type") in ("government", "local")
+            and not WORDS["private"].search(self.words((c.start, c.end)))
             and not OF_NATION.search(self.text, c.start, c.end)
             for s in stretches
             for c in self.inside(s, "agency")

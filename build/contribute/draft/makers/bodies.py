@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from contribute.draft.known import Known, Place, register, slug
 from contribute.draft.makers import offices
 from contribute.draft.makers.attorneys import IS_ATTORNEY, Attorneys
-from contribute.draft.reading import Reading, Stretch
+from contribute.draft.reading import WORDS, Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.lexicon import lists
 from extraction.text import regions
@@ -162,6 +162,8 @@ class Bodies:
 
     def _kind(self, span: Span, name: str, stretch: Stretch) -> str | None:
         """The kind of a body that belongs to no state or local government; null for others."""
+        if WORDS["private"].search(name):
+            return "other"
         types = (
             c.attributes.get("type", "")
             for c in self.reading.inside(stretch, "agency")
@@ -198,10 +200,11 @@ class Bodies:
 
     def office(self, office: str, span: Span) -> Body | None:
         """An office of the main government, by its name or by "Linden County sheriff"."""
+        named = re.compile(rf"\b{office}[’']s (?:O|D)", re.I)
         for c in self.reading.candidates:
             stretch = self.reading.at(c.start)
             words = self.reading.words((c.start, c.end))
-            if c.kind == "agency" and stretch and re.search(rf"\b{office}[’']s (?:O|D)", words):
+            if c.kind == "agency" and stretch and named.search(words):
                 body = self.named((c.start, c.end), stretch)
                 if body and body.kind == "local":
                     self._bodies[key(self.reading.words(span))] = body

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from contribute.draft.makers import offices
 from contribute.draft.makers.papers.belonging import ORDINAL
 from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.persons import groups
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Row
@@ -58,6 +60,41 @@ def before(scene: Scene, stretch: Stretch, stop: int) -> list[tuple[Speaker, Spa
         at = re.compile(pattern).finditer(scene.reading.text, stretch.start, stop)
         found += [(speaker, each.span()) for each in at]
     return sorted(found, key=lambda each: (-each[1][1], each[1][0]))
+
+
+class Suitor(NamedTuple):
+    """Who goes to court: the kind of the court matter, empty where no words tell; and by name."""
+
+    kind: str
+    named: tuple[Speaker, Span] | None = None
+
+    def cells(self, role: str) -> list[Cell]:
+        """Whom the text names, as the cell of an actor or a petitioner."""
+        if self.named is None:
+            return []
+        speaker, span = self.named
+        return [speaker.cell(f"{role}_individual_id", f"{role}_agency_id", span)]
+
+
+def suitor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Suitor:
+    """Who goes to court: whom a sentence names as a subject before the words, or an office."""
+    told = scene.reading.text[stretch.start : span[0]]
+    if WORDS["the_agency"].search(told):
+        return Suitor("enforcement")
+    if WORDS["own_office"].search(told):
+        return Suitor("recipient_suit")
+    receiver = scene.words(paper.main.receiver) if paper.sendings else ""
+    for named in before(scene, stretch, span[0]):
+        speaker, body = named[0], named[0].body
+        is_object = WORDS["object"].search(scene.reading.text[stretch.start : named[1][0]])
+        if is_object or speaker.side == "court":
+            continue
+        place = body.jurisdiction_id if body else None
+        is_own = place is not None and place == paper.body.jurisdiction_id
+        is_own = is_own or (body is None and groups.fits(speaker.title, receiver))
+        others = "enforcement" if speaker.side == "agency" else "third_party_suit"
+        return Suitor("recipient_suit" if is_own else others, named)
+    return Suitor("")
 
 
 def _short_for(name: str) -> str:

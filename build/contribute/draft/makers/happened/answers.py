@@ -104,9 +104,20 @@ def _proposed(scene: Scene) -> Iterator[Answer]:
         short = SHORT_ANSWERS["declined"].search(scene.reading.text, *stretch.span)
         if short and short.start() < c.end and c.start < short.end() and c.value not in DECLINED:
             continue  # a refusal in few words, which holds a word such as "comply"
-        is_told = c.value != "responded" or AGREES.search(scene.words((c.start, c.end)))
+        words = scene.words((c.start, c.end))
+        is_told = c.value != "responded" or AGREES.search(words)
+        if c.value == "challenged" and _is_anothers_step(scene, stretch, (c.start, c.end)):
+            continue
         if c.value in ANSWERS and is_told and c.attributes.get("scope") != "policy":
             yield _answer(scene, c, stretch)
+
+
+def _is_anothers_step(scene: Scene, stretch: Stretch, span: Span) -> bool:
+    """Whether words tell of a suit, which is a step in court and no answer, or what somebody else
+    than the recipient asks of a court."""
+    paper = scene.paper(stretch)
+    kind = actors.suitor(scene, paper, stretch, span).kind if paper else ""
+    return bool(WORDS["suit"].search(scene.words(span)) or kind == "third_party_suit")
 
 
 def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:
@@ -220,7 +231,7 @@ def _is_agencys(scene: Scene, stretch: Stretch, span: Span) -> bool:
     """Whether a federal body is the subject of the words, so that no recipient answers there."""
     text = scene.reading.text
     is_suit = TO_COURT.search(scene.words(span)) and TO_ENFORCE.match(text, span[1], stretch.end)
-    if is_suit or WORDS["the_agency"].search(text[stretch.start : span[0]]):
+    if is_suit or actors.WORDS["the_agency"].search(text[stretch.start : span[0]]):
         return True
     nearest = next(iter(actors.before(scene, stretch, span[0])), None)
     between = scene.reading.text[nearest[1][1] : span[0]] if nearest else ""

@@ -1,4 +1,4 @@
-"""The court matter of a petition: which court, who asks it, and for what."""
+"""The court matter of a petition or suit: which court, who asks it, and for what."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from contribute.draft.makers.districts import MANY_DISTRICTS, ONE_DISTRICT
+from contribute.draft.makers.happened import actors
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
@@ -19,9 +20,15 @@ COURT = re.compile(
 )
 AGAINST = re.compile(
     r"\bto (?P<asked>(?:quash|block|throw out|set aside|void|strike down|dismiss) "
-    r"(?:[a-z’'-]+ ){0,3}?(?:subpoenas?|summons|demands?|requests?|it|them|papers?))\b"
+    r"(?:[a-z’'-]+ ){0,3}?(?:subpoenas?|summons|demands?|requests?|it|them|papers?))\b|"
+    r"\bto (?P<order>(?:keep|bar|stop|prevent|forbid) [^.,;:“”]{5,80}?)"
+    r"(?= (?:on|in|by) [A-Z]|[.,;:“”]|$)"
 )
-"""What a recipient asks a court to do with papers."""
+"""What others than the government ask a court to do with papers."""
+SUITOR = (
+    "who asks the court? the recipient: recipient_suit | somebody who works for it: staff_suit | "
+    "somebody else: third_party_suit | nobody over these papers: delete the row and its event"
+)
 ASKED = re.compile(
     r"\b(?:to (?P<asked>(?:enforce|order|compel|make|force|require)\b(?! on| in| by)"
     r"(?:[^.,;:“”\"]|(?<=U)\.(?=S\.)|(?<=S)\. ){5,90}?)|asking that (?P<that>[^.,;:“”\"]{8,90}?))"
@@ -69,19 +76,27 @@ def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Iterat
         yield Row("proceedings", pairs, merged(told), asks)
 
 
-def own_suit(scene: Scene, paper: Paper, motions: tuple[Passage, ...]) -> Row:
-    """The court matter of a recipient who asks a court to quash papers."""
-    told, asks = [_kind(motions[0])], dict[str, str]()
-    for stretch in (each.stretch for each in motions):
+def suit(scene: Scene, paper: Paper, steps: tuple[Passage, ...], name: str) -> Row:
+    """The court matter of others than the government, who ask a court over papers; a motion, of
+    which the text names nobody, is one of the recipient."""
+    told, asks = [_kind(steps[0])], dict[str, str]()
+    who = actors.suitor(scene, paper, steps[0].stretch, steps[0].cells[0].span)
+    is_motion = "suit" not in name
+    asks |= {} if who.kind or is_motion else {"kind": SUITOR}
+    kind = who.kind or ("recipient_suit" if is_motion else "third_party_suit")
+    for stretch in (each.stretch for each in steps):
         if asked := AGAINST.search(scene.reading.text, *stretch.span):
-            told = [Passage(stretch, (Cell("asked", asked.span("asked")),))]
+            span = asked.span("asked" if asked["asked"] else "order")
+            told = [Passage(stretch, (Cell("asked", span),))]
         if found := COURT.search(scene.reading.text, *stretch.span):
             words = scene.words(found.span())
             if code := scene.code("court", words) or _named(words) or _only(paper):
                 told.append(Passage(stretch, (Cell("court", found.span(), code, "court"),)))
             else:
                 asks["said"] = f"“{words}”: {WHICH}"
-    pairs = {"id": "suit", "kind": "recipient_suit", "absent": {"docket": "not_stated"}}
+    if who.named:
+        told.append(Passage(steps[0].stretch, tuple(who.cells("petitioner"))))
+    pairs = {"id": name.replace("motion", "suit"), "kind": kind, "absent": {"docket": "not_stated"}}
     return Row("proceedings", pairs, merged(told), asks)
 
 

@@ -16,6 +16,8 @@ SAYING = re.compile(r"\b(?:said|says|told)\b")
 """Sentences whose day may be the day of speaking."""
 HEARD = ("hearing", "hearing_set")
 """Kinds of events that belong to the court matter of an act."""
+OWN = ("-enforcement", "-suit")
+"""Court matters of the government and of the recipient."""
 
 
 def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
@@ -25,7 +27,7 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     refused = {paper.act_id: paper for paper, _, result, _ in told if result == "declined"}
     steps = [_on_refusal(scene, refused, each) for each in incourt.in_court(scene)]
     for each in (*told, *_of_petition(steps)):
-        grouped.setdefault((each[0].act_id, each[1], each[2] or _decides(each)), []).append(each)
+        grouped.setdefault((each[0].act_id, each[1], each[2] or _apart(each)), []).append(each)
     for act in {act for act, kind, result in grouped if (kind, result) == PARTLY}:
         _as_part(grouped, act)
     in_court = {
@@ -34,6 +36,10 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         if kind == "petition"
         and any(list(courts.matter(scene, each[0], each[3].said)) for each in group)
     }
+    suits: dict[str, list[str]] = {}
+    for act, kind, who in grouped:
+        if kind == "suit":
+            suits.setdefault(act, []).append("-suit" + (f"-{who}" if who else ""))
     for (act, kind, result), group in grouped.items():
         paper, _, _, first = group[0]
         tellings = [passage for each in group for passage in each[3].said]
@@ -42,19 +48,24 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         asks = {key: asked for each in group for key, asked in each[3].asks.items()} | asks
         name = "-".join(filter(None, (kind.replace("_", "-"), result)))
         matters = list(courts.matter(scene, paper, said)) if kind == "petition" else []
-        is_of_matter = matters or (act in in_court and kind in (*HEARD, "motion"))
-        pairs = {"id": name, **first.pairs} | (
-            {"proceeding_id": "-enforcement"} if is_of_matter else {}
-        )
-        if kind == "motion" and not is_of_matter:
-            matters = [courts.own_suit(scene, paper, said)]
+        own = ["-enforcement"] if act in in_court else suits.get(act, [])
+        own = [each for each in own if kind in HEARD or (kind == "motion" and each in OWN)]
+        own = ["-enforcement"] if matters else own
+        is_of_matter = len(own) == 1
+        pairs = {"id": name, **first.pairs} | ({"proceeding_id": own[0]} if is_of_matter else {})
+        if kind in ("motion", "suit") and not is_of_matter:
+            matters = [courts.suit(scene, paper, said, name)]
             pairs["proceeding_id"] = f"-{matters[0].pairs['id']}"
         yield paper, replace(first, pairs=pairs, said=said).asking(**asks)
         yield from ((paper, matter) for matter in matters)
 
 
-def _decides(told: Happening) -> str | None:
-    """What an order decides that is neither enforcement nor quashing, so that it is one apart."""
+def _apart(told: Happening) -> str | None:
+    """What tells a happening from others of its kind: who sues, or what an order decides that is
+    neither enforcement nor quashing."""
+    named = (cell.code for cell in told[3].cells if cell.column == "actor_agency_id")
+    if told[1] == "suit":
+        return next((code for code in named if code != told[0].body.agency_id), None)
     decides = told[3].pairs.get("decides")
     return None if decides in (None, "enforcement", "quashing") else str(decides)
 

@@ -28,6 +28,12 @@ NO_RULING = re.compile(r"(?:has|had|did)(?: not|n[’']t)(?: yet)? $|\b(?:said|s
 """Words before the verb of a ruling by which there was none."""
 OF_JUDGE = frozenset(("hearing", "hearing_set", "order"))
 """What a judge does, where the sentence names one."""
+BEGUN = {
+    "suit": {"enforcement": "petition"},
+    "petition": {"third_party_suit": "suit", "recipient_suit": "suit"},
+}
+"""What begins a court matter, and what it is instead by the kind of the matter."""
+ASKS = re.compile(r"ask", re.I)
 MOVED_BY = frozenset(("petition", "threat", "withdrawal"))
 """What the government does: its body before the verb did it."""
 
@@ -42,9 +48,12 @@ def in_court(scene: Scene) -> Iterator[Happening]:
         for kind, span in _told(scene, stretch):
             if kind == "no_production" and actors.is_anothers(scene, paper, stretch, span):
                 continue
-            is_suit = kind == "suit" and any(mover(scene, paper, stretch, span, "petition"))
-            kind = "petition" if is_suit else kind
-            cells = [Cell("kind", span), *mover(scene, paper, stretch, span, kind)]
+            who = actors.suitor(scene, paper, stretch, span) if kind in BEGUN else None
+            kind = BEGUN[kind].get(who.kind, kind) if who else kind
+            own = who.cells("actor") if who and kind == "suit" else []
+            if who and who.kind == "recipient_suit" and ASKS.match(scene.words(span)):
+                kind = "motion"
+            cells = [Cell("kind", span), *(own or mover(scene, paper, stretch, span, kind))]
             event = happenings.event(scene, paper, stretch, cells, kind)
             yield paper, kind, None, actors.doubted(scene, paper, event)
 

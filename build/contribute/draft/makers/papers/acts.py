@@ -185,9 +185,8 @@ class Acts:
         row = self._counted(paper, Row("acts", {}, said))
         if paper.doubts and paper is found[0]:
             row = row.asking(n_subpoenas=self._doubts.further(paper))
-        if "issuing_agency_id" not in row.columns:
-            first = before[0][1] if before else None
-            row = self._instruments.issued(row, own, paper.main, first)
+        first = before[0][1] if before else None
+        row = self._instruments.issued(row, own, paper.main, first)
         row = row.asking(instrument=kind.asked) if kind.asked else row
         row = row.asking(**{column: asked for column, _, asked in counted})
         row = self._doubts.vaguely(row, paper)

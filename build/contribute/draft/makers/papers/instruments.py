@@ -15,7 +15,7 @@ from contribute.draft.makers.papers.cells import Cells
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.wording import ONE_MORE, PAPER, noun, other_power
 from contribute.draft.reading import Reading, Stretch
-from contribute.draft.rows import Cell, Passage, Row, merged
+from contribute.draft.rows import Cell, Passage, Row, fitting, merged
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.vocabularies.acts import Instrument
 
@@ -50,6 +50,10 @@ OF_A_JURY = (
     "who issued this paper, which is none of immigration law? most often a U.S. attorney: give it "
     "a row of agencies, and write its id and what tells so in value and reason"
 )
+PROSECUTOR = re.compile(r"\b(?:attorney|justice|prosecutors?)\b", re.I)
+"""Words for those who issue papers of a grand jury, whoever serves them."""
+OF_ATTORNEY = "Such a paper is one of federal prosecutors; the text names a U.S. attorney's office."
+OF_JUSTICE = "Such a paper is one of federal prosecutors, and so of the U.S. Department of Justice."
 SAME_KIND = "The text counts this paper after administrative subpoenas, so it is one of them too."
 SAME_ISSUER = "The text names nobody else who sends such papers than {}."
 
@@ -128,6 +132,10 @@ class Instruments:
         The first one that is named beside the papers is taken, or else the first one, in sentences
         that are about them; or else the issuer of the papers before.
         """
+        if other_power(self.reading.text, sending.paper):
+            return self._of_prosecutors(row, own, sending)
+        if "issuing_agency_id" in row.columns:
+            return row
         if found := min(self._named(own), key=self._last, default=None):
             stretch, issuer = found
             row = self._with(row, stretch, self.cells.issuing(issuer, stretch))
@@ -141,9 +149,28 @@ class Instruments:
         reason = SAME_ISSUER.format(self.reading.words(one.span))
         more = {"by": "inference", "value": one.code, "reason": reason}
         cell = Cell("issuing_agency_id", sending.paper, more=more)
-        is_other = other_power(self.reading.text, sending.paper)
-        asked = OF_A_JURY if is_other else AS_BEFORE.format("who issued it")
+        asked = AS_BEFORE.format("who issued it")
         return self._with(row, sending.stretch, cell).asking(said=asked)
+
+    def _of_prosecutors(self, row: Row, own: Iterable[Stretch], sending: Sending) -> Row:
+        """The row of a paper of another power than that of immigration law, with prosecutors as
+        issuer, although another body may serve it."""
+        told = [c for c in row.cells if c.column == "issuing_agency_id"]
+        if any(PROSECUTOR.search(self.reading.words(c.span)) for c in told):
+            return row
+        row = replace(row, said=fitting(row.said, lambda c: c.column != "issuing_agency_id"))
+        for stretch, span in self._named(own):
+            if PROSECUTOR.search(self.reading.words(span)):
+                row = self._with(row, stretch, self.cells.issuing(span, stretch))
+                return row.asking(said=ISSUED.format(self.reading.words(span), UNTOLD))
+        ids = (body.agency_id for body in self.cells.bodies.found)
+        code = next((i for i in ids if i.startswith("us-attorney")), "doj")
+        if code != "doj" or self.known.has("agencies", "doj"):
+            reason = OF_JUSTICE if code == "doj" else OF_ATTORNEY
+            more = {"by": "inference", "value": code, "reason": reason}
+            cell = Cell("issuing_agency_id", sending.paper, code, more=more)
+            row = self._with(row, sending.stretch, cell)
+        return row.asking(said=OF_A_JURY)
 
     def _named(self, own: Iterable[Stretch]) -> Iterator[tuple[Stretch, Span]]:
         """The federal bodies that sentences name, but not those to whom something is given."""

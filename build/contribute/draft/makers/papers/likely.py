@@ -27,8 +27,8 @@ OF_PLACE = (
 """A name that begins with that of a place, and words for a body of it."""
 OWN_VOICE = re.compile(
     r"\b(?:commission(?:ers)?|council|legislature|assembly|senate|attorney|prosecutor|court|"
-    r"newspaper|news|District of|U\.S\.|mayor|governor|chamber|association|"
-    r"union|coalition|society)|^(?-i:[A-Z]{2,8})$",
+    r"newspaper|news|District of|U\.S\.|mayor|governor)|"
+    r"^(?-i:[A-Z]{2,8})$",
     re.I,
 )
 """Bodies that speak on papers of others, and names in short."""

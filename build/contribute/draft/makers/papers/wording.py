@@ -12,7 +12,14 @@ from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 
 OTHER_POWERS = (
-    ("grand_jury_subpoena", re.compile(r"\bgrand[- ]jury subpoenas?\b", re.I)),
+    (
+        "grand_jury_subpoena",
+        re.compile(
+            r"\bgrand[- ]jury (?:\w+ )?subpoena(?:s|ed)?\b|"
+            r"\bsubpoenas? (?:from|by|of) (?:a|the) (?:\w+ )?grand jury\b",
+            re.I,
+        ),
+    ),
     ("criminal_subpoena", re.compile(r"\b(?:criminal|trial) (?:\w+ )?subpoenas?\b", re.I)),
     ("drug_subpoena", re.compile(r"\b(?:DEA|drug) (?:\w+ )?subpoenas?\b", re.I)),
 )
@@ -58,11 +65,11 @@ PEOPLE = frozenset(
 
 def noun(paper: re.Match[str]) -> str:
     """The noun of a paper that `PAPER` found, such as "subpoena" or "grand jury subpoena"."""
-    words = paper["paper"] or ""
-    if (paper["verb"] or "").lower() == "wrote":
+    words = paper["paper"] or paper["verb"]
+    if words.lower() == "wrote":
         return "letter"
     if own := other_power(words, (0, len(words))):
-        return " ".join(words[slice(*own[1])].lower().removesuffix("s").split())
+        return own[0].replace("_", " ")
     return str(paper["noun"] or "subpoena").lower()
 
 

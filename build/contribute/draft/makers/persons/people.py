@@ -23,7 +23,12 @@ KIN = (
     r"\b(?:wife|husband|mother|father|parents?|sons?|daughters?|brother|sister|cousin|uncle|aunt|"
     r"neighbors?|friends?|client|famil(?:y|ies)|relatives?)\b"
 )
-PIECES = {"CASES": CASES.pattern, "OFFICE": offices.OFFICE.pattern, "KIN": KIN}
+PIECES = {
+    "CASES": CASES.pattern,
+    "OFFICE": offices.OFFICE.pattern,
+    "KIN": KIN,
+    "NOUN": offices.NOUN,
+}
 WORDS = turns(__file__, "words", PIECES)
 """Turns of phrase; the table tells what each means."""
 SOMEBODYS = re.compile(r"(?:his|her|their) (?:\w+ )?(?:lawyers?|attorneys?|counsel)\b", re.I)
