@@ -2137,3 +2137,74 @@ def test_whoever_goes_to_court_is_told_apart(sued: Drafted, told: str) -> None:
     sql, wanted = OVER_PAPERS[told]
 
     assert sued.rows(sql) == wanted
+
+
+DAYS = """\
+Two offices of Linden County get papers
+
+By Nora Feld
+October 22, 2026
+
+TARROW, Ore. — Immigration and Customs Enforcement served two administrative subpoenas on the \
+Linden County Sheriff's Office, one on Sept. 30 and the other on Oct. 5, for home addresses.
+
+A third subpoena was served on the Linden County Clerk two days after the first. The clerk \
+complied the next day.
+
+The sheriff refused on Monday night, a week before the county fair. A day after the refusal, the \
+U.S. attorney's office asked a federal judge to enforce the subpoenas.
+
+The Linden County Assessor got a pair of administrative subpoenas from the agency. One came on \
+Oct. 6, the other on Oct. 9.
+"""
+
+
+@pytest.fixture(scope="module")
+def days(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """A checkout with the draft of an article on days told from others; no test changes it."""
+    return made(tmp_path_factory.mktemp("days"), DAYS)
+
+
+BY_DAYS = {
+    "of papers that came on several days there is one act a day, and each day is counted right": (
+        "SELECT recipient_agency_id, n_subpoenas, coalesce(served_edtf, issued_edtf) FROM acts "
+        f"WHERE act_id {OWN} ORDER BY ALL",
+        [
+            ("linden-county-assessor", 1, "2026-10-06"),
+            ("linden-county-assessor", 1, "2026-10-09"),
+            ("linden-county-clerk", 1, "2026-10-02"),
+            ("linden-county-sheriffs-office", 1, "2026-09-30"),
+            ("linden-county-sheriffs-office", 1, "2026-10-05"),
+        ],
+    ),
+    "a day is counted from the day of what the words name, or of what was told last": (
+        f"SELECT kind, occurred_edtf FROM events WHERE event_id {OWN} ORDER BY ALL",
+        [("petition", "2026-10-20"), ("production", "2026-10-03"), ("response", "2026-10-19")],
+    ),
+}
+
+
+@pytest.mark.parametrize("told", BY_DAYS)
+def test_a_day_that_another_tells_is_counted_from_it(days: Drafted, told: str) -> None:
+    sql, wanted = BY_DAYS[told]
+
+    assert days.rows(sql) == wanted
+
+
+def test_a_draft_of_several_days_passes_the_check_when_its_questions_are_answered(
+    days: Drafted, tmp_path: Path
+) -> None:
+    assert stages.run(answered(days.root, tmp_path)).problems == ()
+
+
+KEEPER = "The {} turned away two administrative subpoenas. The Linden County {}'s Office is small."
+
+
+@pytest.mark.parametrize("words", [("sheriff", "Sheriff"), ("county clerk", "Clerk")])
+def test_an_office_is_the_one_that_the_text_names_in_large_letters(
+    tmp_path: Path, words: tuple[str, str]
+) -> None:
+    text = f"Linden County news\n\nBy Nora Feld\nMay 7, 2026\n\n{KEEPER.format(*words)}\n"
+    told = made(tmp_path, text)
+    sql = f"SELECT recipient_agency_id FROM acts WHERE act_id {OWN}"
+    assert told.rows(sql) == [(f"linden-county-{words[1].lower()}s-office",)]

@@ -41,8 +41,9 @@ _LEAD = re.compile(
 """What stands before a date and changes nothing: a preposition, or the weekday of a day."""
 
 LATER = re.compile(
-    rf"(?P<n>{'|'.join(_NUMBERS)}|\d{{1,3}}) (?P<unit>day|week)s? (?:later|after(?:ward)?s?)"
-    r"|(?P<next>next|following) day|(?P<same>(?:that )?same day)"
+    rf"(?P<n>{'|'.join(_NUMBERS)}|\d{{1,3}}) (?P<unit>day|week)s? "
+    r"(?:later|after(?:ward)?s?|(?P<back>earlier|before))|(?:next|following) day|day after"
+    r"|(?P<eve>previous day|day before)|(?P<same>(?:that )?same day)"
 )
 """Phrases that count from a day of which the text tells, never from that of publication."""
 
@@ -249,11 +250,14 @@ def _ago(found: re.Match[str], day: int, direction: str) -> Ranges:
 
 
 def _later(found: re.Match[str], day: int, direction: str) -> Ranges:
-    """'two days later' and 'the next day' are that day; 'a week later' may be half a week off."""
+    """'two days later', 'the next day' and 'a day before' are that day; 'a week later' may be half
+    a week off."""
     if found["same"]:
         return [(day, day)]
     number = _number(found["n"]) if found["n"] else 1
     size, slack = (7, 4) if found["unit"] == "week" else (1, 0)
+    if found["back"] or found["eve"]:
+        return [(day - number * size - slack, min(day - number * size + slack, day))]
     chosen = day + number * size
     return [(max(chosen - slack, day), chosen + slack)]
 

@@ -82,7 +82,7 @@ SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
         || '.CODE = ["' || g.exact || '"]'
         WHEN g.derivation = 'date' AND regexp_matches(lower(g.exact), '\b(later|after|afterwards?|before|earlier|(next|following|same) day)$')
             THEN 'these words count from another day of the text: name its cell, such as anchor = "acts/ID/served" or "events/ID/occurred"'
-                || ' (read so are “N days/weeks later”, “the next day”, “the same day”); else work the day out: by = "inference", value = "YYYY-MM-DD", reason = "…"'
+                || ' (read so are “N days/weeks later” or “earlier”, “the next day”, “the day before”, “the same day”); else work the day out: by = "inference", value = "YYYY-MM-DD", reason = "…"'
         WHEN g.derivation = 'date' THEN 'dates have no list: quote words that name a day, a month or a year, or work it out: by = "inference", value = "YYYY-MM-DD", "YYYY-MM" or "[YYYY-MM-DD..YYYY-MM-DD]", reason = "…"'
         WHEN g.derivation = 'number_word' THEN 'quote only the words that say the number, such as “two”, “a” or “a single”' END AS remedy,
     g.table_name AS about_table, g.row_id AS about_row

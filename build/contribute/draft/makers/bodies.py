@@ -200,11 +200,11 @@ class Bodies:
 
     def office(self, office: str, span: Span) -> Body | None:
         """An office of the main government, by its name or by "Linden County sheriff"."""
-        named = re.compile(rf"\b{office}[’']s (?:O|D)", re.I)
+        own = re.compile(rf"\b{office}[’']s (?:O|D)", re.I)
         for c in self.reading.candidates:
             stretch = self.reading.at(c.start)
             words = self.reading.words((c.start, c.end))
-            if c.kind == "agency" and stretch and named.search(words):
+            if c.kind == "agency" and stretch and own.search(words):
                 body = self.named((c.start, c.end), stretch)
                 if body and body.kind == "local":
                     self._bodies[key(self.reading.words(span))] = body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contribute.draft.makers.later import days_of, later
+from contribute.draft.makers.later import LATER, days_of, later
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import LAST_DAY
 from contribute.draft.makers.scene import Scene
@@ -20,6 +20,8 @@ COMING = re.compile(r"\b(?:next|coming|following) (?:week|month|year)\b", re.I)
 WORDS = turns(__file__, "words")
 """Turns of phrase; the table tells what each means."""
 OF_ANSWER = frozenset(("response", "production", "no_production"))
+COUNTED = re.compile(rf"{LATER.pattern}[^,;:—“”]*$", re.I)
+"""Words before a day from which they count, so that it is the day of something else."""
 ASIDE = re.compile(r"(?:^|[—–]\s*)(?:When|After|Before|Since|Once|While)\b[^,]*$")
 """A clause before the main one, whose day is its own."""
 COURT_KINDS = frozenset(("petition", "hearing", "order"))
@@ -62,7 +64,8 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
         cells.append(Cell("occurred", (day.start, day.end), more=AHEAD if is_ahead else {}))
     told = days_of([(each, each.rows[0]) for each in scene.papers])
     counted = None if days or stretch.number in sent else later(scene.reading, stretch, told)
-    if counted and _is_its_day(scene, stretch, cells[0].span, counted.span, kind):
+    whole = (counted.span[0], counted.until) if counted else (0, 0)
+    if counted and _is_its_day(scene, stretch, cells[0].span, whole, kind):
         cells += counted.cells("occurred")
         asked = {"occurred": counted.asked}
     else:
@@ -101,6 +104,7 @@ def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: st
     is_year = scene.words(day).isdigit() and not before.endswith("in ")
     is_said = kind not in SAID and _is_of_saying(scene, stretch, day[0])
     is_asked = kind in OF_ANSWER and WORDS["of_demand"].search(between)
+    is_other = is_other or COUNTED.search(before)
     return not (is_year or is_other or is_last or is_aside or is_said or is_asked)
 
 

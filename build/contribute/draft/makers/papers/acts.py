@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
 from contribute.draft.known import Known, vocabulary_of
 from contribute.draft.makers import later, offices
 from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.belonging import Belonging
-from contribute.draft.makers.papers.cells import AND, Cells
+from contribute.draft.makers.papers.cells import Cells
 from contribute.draft.makers.papers.demands import Demands
 from contribute.draft.makers.papers.doubts import Doubts
 from contribute.draft.makers.papers.instruments import Instruments, Kind
@@ -37,6 +36,10 @@ CODES = ", ".join(vocabulary_of("information_sought", "kind").codes())
 NO_DAY = ', and say {} = "not_stated" under absent'
 OF_WHICH = (
     "“{}”: of these papers, which no word here says? yes: keep | of others: move it to their act"
+)
+SEVERAL = "papers came on several days: of this day alone? no: give those of each day an act"
+TOGETHER = (
+    "asked about in this paper alone? yes: keep | in those of all days together: delete the cell"
 )
 LIKELY = (
     "no sentence says outright that papers went to “{}”: did they? yes: keep | no: delete this "
@@ -141,14 +144,12 @@ class Acts:
         return sorted(named, key=lambda group: group[0].year is not None)
 
     def _by_day(self, found: Sequence[Sending]) -> Iterator[Sending]:
-        """The sendings, those of one sentence on two days apart."""
+        """The sendings, those of papers on as many days apart."""
         for sending in found:
-            dates = self._cells.days(sending.stretch, sending.paper)
-            days = [(c.start, c.end) for c in dates]
-            text = self.reading.text
-            joined = [(a, b) for a, b in pairwise(days) if AND.fullmatch(text, a[1], b[0])]
-            if joined and sending.is_served and not sending.number:
-                yield from (replace(sending, day=day) for day in joined[0])
+            days = self._cells.each_day(sending)
+            n = _number(self.reading.words(sending.number)) if sending.number else len(days)
+            if days and n == len(days):
+                yield from (replace(sending, day=day) for day in days)
             else:
                 yield sending
 
@@ -190,6 +191,10 @@ class Acts:
         row = row.asking(instrument=kind.asked) if kind.asked else row
         row = row.asking(**{column: asked for column, _, asked in counted})
         row = self._doubts.vaguely(row, paper)
+        if any(self._cells.each_day(s) and not s.day for s in paper.sendings):
+            row = row.asking(served=SEVERAL)
+        if "n_persons" in row.columns and any(s.day for s in paper.sendings):
+            row = row.asking(n_persons=TOGETHER)
         for cell in (cell for passage in open_ for cell in passage.cells):
             row = row.asking(**{cell.column: OF_WHICH.format(self.reading.words(cell.span))})
         if asked := self._doubts.who_got(found, paper, own):
@@ -238,10 +243,11 @@ class Acts:
 
     def _each(self, paper: Paper, row: Row) -> Iterator[Row]:
         """A row for each subpoena; one if the text gives no number, none if nobody can read it."""
-        spans = [cell.span for cell in row.cells if cell.column == "n_subpoenas"]
-        number = number_word(self.reading.words(spans[0]), Given()) if spans else None
-        n = int(number or 1)
-        is_read = number is not None or not spans
+        told = [cell for cell in row.cells if cell.column == "n_subpoenas"]
+        number = _number(self.reading.words(told[0].span)) if told else None
+        number = int(told[0].more["value"]) if told and told[0].more else number
+        n = number or 1
+        is_read = number is not None or not told
         if paper.in_scope and is_read and n <= MANY:
             yield Row("subpoenas", {"ids": [f"-{i}" for i in range(1, n + 1)]})
 
@@ -258,6 +264,12 @@ class Acts:
 
         said = (replace(p, cells=tuple(map(cell, p.cells))) for p in row.said)
         return replace(row, said=tuple(said))
+
+
+def _number(words: str) -> int | None:
+    """The number that words give, if anybody can read it."""
+    number = number_word(words, Given())
+    return int(number) if number else None
 
 
 def _shown(items: Sequence[str]) -> str:

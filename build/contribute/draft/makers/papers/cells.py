@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.paper import Paper, Sending
@@ -43,8 +44,8 @@ PAST = re.compile(r"[^.,;]{0,40}\bhad (?:been|already)\b")
 """Words behind a day by which something had happened, so that nobody waits for it."""
 BESIDE = re.compile(r" (?:on )?(?:the )?")
 """What stands between a verb of sending and its day."""
-AND = re.compile(r",? and (?:again )?(?:on )?")
-"""What joins two days of papers."""
+AND = WORDS["and"]
+ONE_A_DAY = "The text names a day for each of the papers it counts, so 1 of them came on this day."
 DATED = re.compile(r"\b(?:dated|issued|signed)(?: on)? $", re.I)
 """Words before the day on which papers were written, whenever they came."""
 ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
@@ -72,14 +73,40 @@ class Cells:
             cells += who
         else:
             yield Passage(sending.named, tuple(who))
-        if sending.number:
+        if sending.number and sending.day:
+            more = {"by": "inference", "value": "1", "reason": ONE_A_DAY}
+            cells.append(Cell("n_subpoenas", sending.paper, more=more))
+        elif sending.number:
             cells.append(Cell("n_subpoenas", sending.number))
         cells += self._people(sending.stretch)
-        if sending.day:
+        day = self.reading.at(sending.day[0]) if sending.day else None
+        if day and sending.day and day != sending.stretch:
+            yield Passage(day, (Cell("served", sending.day),))
+        elif sending.day:
             cells.append(Cell("served", sending.day))
         else:
             cells += self._day(sending.stretch, sending.paper, sending.is_served)
         yield Passage(sending.stretch, tuple(cells))
+
+    def each_day(self, sending: Sending) -> list[Span]:
+        """The days of several papers that were sent, which are joined in their sentence or told in
+        the next one: "one on May 4 and the other on May 6"."""
+        found: list[Span] = []
+        if sending.is_served:
+            found = self._joined(self.days(sending.stretch, sending.paper))
+        behind = [s for s in self.reading.body if s.number == sending.stretch.number + 1]
+        for stretch in behind if sending.number and not found else ():
+            if ONE_OF_THEM.match(self.reading.text, *stretch.span):
+                found = self._joined(self.reading.inside(stretch, "date"))
+        return found
+
+    def _joined(self, days: Sequence[Candidate]) -> list[Span]:
+        """The days that words join, if any."""
+        found: list[Span] = []
+        for one, other in pairwise((c.start, c.end) for c in days):
+            if AND.fullmatch(self.reading.text, one[1], other[0]):
+                found += [other] if found else [one, other]
+        return found
 
     def more(self, paper: Paper, stretch: Stretch) -> Iterator[Passage]:
         """What a sentence that names no recipient says of the papers: term, people, issuer, day."""
