@@ -2208,3 +2208,62 @@ def test_an_office_is_the_one_that_the_text_names_in_large_letters(
     told = made(tmp_path, text)
     sql = f"SELECT recipient_agency_id FROM acts WHERE act_id {OWN}"
     assert told.rows(sql) == [(f"linden-county-{words[1].lower()}s-office",)]
+
+
+WHO_AND_WHY = """\
+Linden County offices answer
+
+By Nora Feld
+May 21, 2026
+
+TARROW, Ore. — Immigration and Customs Enforcement served an administrative subpoena on the Linden \
+County Sheriff's Office on May 4. It asks for the home addresses of two men. The papers ask also \
+for copies of intake forms and a quick answer.
+
+A second subpoena, served on the Linden County Clerk on May 6, seeks the same records of a \
+30-year-old man from Peru.
+
+“Our state's confidentiality law ties my hands on the subpoena,” said Sheriff Dana Whitlock.
+
+Linden County Counsel Ray Poe said the sheriff's subpoena runs afoul of a data rule. Pia Crane, a \
+spokeswoman for the agency, and Ann Vail, a spokeswoman for the county, said that they would talk.
+
+The office said that a Washington privacy statute on jail files keeps the records closed, too.
+"""
+
+
+@pytest.fixture(scope="module")
+def reasons(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """A checkout with the draft of an article on people, laws and papers; no test changes it."""
+    return made(tmp_path_factory.mktemp("reasons"), WHO_AND_WHY)
+
+
+WHO_WHY_AND_WHAT = {
+    "a state's law on privacy is a law that forbids, and no fear for privacy": (
+        f"SELECT ground FROM grounds WHERE act_id {OWN} AND ground <> 'other' ORDER BY ALL",
+        [("state_or_local_law_forbids",)],
+    ),
+    "papers that ask for the same as others ask for the same kinds": (
+        f"SELECT act_id, kind FROM information_sought WHERE act_id {OWN} ORDER BY ALL",
+        [("linden-county-1", "address"), ("linden-county-2", "address")],
+    ),
+    "whoever speaks for a body is of that body, by the words of the title": (
+        "SELECT name, affiliation_agency_id FROM individuals_referenced WHERE name SIMILAR TO "
+        "'Ray Poe|Ann Vail' ORDER BY ALL",
+        [("Ann Vail", "linden-county"), ("Ray Poe", "linden-county")],
+    ),
+}
+
+
+@pytest.mark.parametrize("told", WHO_WHY_AND_WHAT)
+def test_who_speaks_why_and_what_is_asked_is_told(reasons: Drafted, told: str) -> None:
+    sql, wanted = WHO_WHY_AND_WHAT[told]
+
+    assert reasons.rows(sql) == wanted
+
+
+def test_what_is_asked_for_is_offered_only_as_a_kind_of_information(reasons: Drafted) -> None:
+    written = reasons.written()
+
+    assert "the papers ask also for “intake forms”" in written
+    assert "quick answer”" not in written

@@ -36,7 +36,7 @@ OF_PAPERS = re.compile(r"\b(?:subpoenas?|requests?|papers?|records?|information|
 """Words by which a speaker's sentence is about the papers."""
 OF_SOMEBODY = re.compile(r"\b(?:been|was|were|is) (?:charged|convicted|accused)\b")
 """Words on somebody's own case, which are nobody's reason for an answer."""
-SHORT_REASONS = turns(__file__, "short", {"PEOPLE": "|".join(sorted(PEOPLE))})
+SHORT_REASONS = turns(__file__, "short", {"PEOPLE": "|".join(sorted(PEOPLE)), "LAW": laws.LAW})
 """Reasons in so few words that extraction passes over them."""
 WORDS = turns(__file__, "words")
 """Turns of phrase; the table tells what each means."""

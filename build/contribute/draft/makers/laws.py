@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from contribute.draft.reading import Reading, Stretch
+from extraction.lexicon import lists
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.phrases import LONGEST
 
@@ -28,13 +29,17 @@ FEDERAL_LAW = re.compile(
     r"Health Insurance Portability)\b"
 )
 """Laws of the nation, which are no state or local law."""
-OWN_LAW = re.compile(
-    r"\b(?:cit\w+|invok\w+|under|because of|due to|point\w* to) (?:an?|the|its|their)? ?"
-    r"(?:state|local|county|city|town)(?:[’']s)? (?:[a-z-]+ ){0,4}?"
-    r"(?:laws?|statutes?|ordinances?|acts?)\b",
-    re.I,
+STATES = "|".join(name for name in lists.states() if len(name) > 2)
+LAW = (
+    rf"\b(?:(?i:state|local|county|city|town)|{STATES})(?:[’']s)? (?:state )?(?:[a-z-]+ ){{0,4}}?"
+    r"(?i:law|statute|ordinance|act|code)s?\b"
 )
-"""A law of the state or the place that somebody cites."""
+"""A law of a state or a place."""
+OWN_LAW = re.compile(
+    r"(?:\b(?:cit\w+|invok\w+|under|because of|due to|point\w* to) )?"
+    rf"(?:\b(?:an?|the|its|their|our) )?{LAW}(?! (?:allow|let|permit|authorize)s?\b)"
+)
+"""Such a law as somebody cites it."""
 VAGUE = frozenset(("privacy", "other"))
 """What a cited law is taken for where only its subject is seen."""
 FEDERAL = "federal_confidentiality"

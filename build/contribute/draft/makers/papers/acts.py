@@ -32,7 +32,8 @@ ALSO = (
     "the papers ask also for {}: has it a code? yes: add a row of information_sought as this one, "
     "and its words in phrases_in, under information | no code says it: keep; the codes: {}"
 )
-CODES = ", ".join(vocabulary_of("information_sought", "kind").codes())
+SOUGHT = "information_sought"
+CODES = ", ".join(vocabulary_of(SOUGHT, "kind").codes())
 NO_DAY = ', and say {} = "not_stated" under absent'
 OF_WHICH = (
     "“{}”: of these papers, which no word here says? yes: keep | of others: move it to their act"
@@ -204,7 +205,10 @@ class Acts:
         name = self.reading.words(paper.main.receiver)
         yield row.asking(recipient_agency_id=LIKELY.format(name)) if is_likely else row
         demands = Demands(self.reading, self.known)
-        sought = list(demands.rows(own))
+        shared = [s.stretch for s in paper.sendings if s.day and s.stretch not in own]
+        sought = list(demands.rows([*own, *shared]))
+        asked_before = [r for each, _ in before[-1:] for r in each.rows if r.table == SOUGHT]
+        sought += demands.same(own, sought, asked_before)
         lacking = demands.open(own, sought)
         each = [*self._each(paper, row), *sought]
         if lacking and each:

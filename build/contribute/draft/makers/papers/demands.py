@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from contribute.draft.known import Known, vocabulary_of
@@ -41,6 +41,8 @@ OF_HISTORY = re.compile(r"\b(?:was|were|been|is) (?:released|held|booked|freed|j
 OF_VOTERS = re.compile(r" (?:of|for|on) (?:the )?(?:[\w,-]+ )?voters\b")
 """Words behind files by which they are those of voters."""
 DESCRIPTION = re.compile(r"\d-year-old")
+SAME = "The text says that this paper asks for the same as the one before it, which asks for: {}."
+ASKED = "do these papers ask for it too? yes: keep | no: delete the row"
 RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
 """Words for papers about somebody, which are more than "information on a person"."""
 
@@ -98,9 +100,24 @@ class Demands:
             verb = next(iter(WORDS["listing"].finditer(self.reading.text, *stretch.span)), None)
             for a, b in _items(self.reading.text, verb) if verb else ():
                 is_told = any(x < b and a < y for x, y in used) or self._is_of(stretch, a, b)
-                if not is_told:
+                if not is_told and WORDS["information"].search(self.reading.text[a:b]):
                     found.append(self.reading.words((a, b)))
         return list(dict.fromkeys(found))
+
+    def same(
+        self, own: Sequence[Stretch], rows: Sequence[Row], before: Sequence[Row]
+    ) -> Iterator[Row]:
+        """What papers ask for in words by which it is the same as of those `before`."""
+        told = {row.pairs["id"] for row in rows}
+        found = ((s, WORDS["same"].search(self.reading.text, *s.span)) for s in own)
+        for stretch, match in [(s, m) for s, m in found if m][:1]:
+            for row in (row for row in before if row.pairs["id"] not in told):
+                code = next(row.cells).code or ""
+                reason = SAME.format(code.replace("_", " "))
+                more = {"by": "inference", "value": code, "reason": reason}
+                cell = Cell("kind", match.span("words"), more=more)
+                said = (Passage(stretch, (cell,)),)
+                yield replace(row, said=said, asks={"id": ASKED})
 
     def _is_of(self, stretch: Stretch, start: int, stop: int) -> bool:
         """Whether words describe a person, or name papers or records of which no kind is told."""

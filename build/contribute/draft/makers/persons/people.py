@@ -153,6 +153,8 @@ def _named(scene: Scene, name: str, mention: Candidate, quote: Candidate) -> Spe
     if stretch is None or (title and WORDS["is_kin"].search(scene.words(title))):
         return None
     body = _affiliation(scene, [mention.parts.get("affiliation"), title], stretch)
+    told = _of_body(scene, stretch, title, None) if title and body is None else None
+    body = told[1] if told else body
     code = scene.code("individuals_referenced", name)
     if code:
         words = scene.words(title) if title else ""
@@ -226,7 +228,9 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
         if own:
             start, end = max(own, key=lambda part: part[1] - part[0])
             more = WORDS["rank"].search(scene.reading.text, stretch.start, start)
-            return _without_article(scene, (more.start() if more else start, end))
+            body = (c.start for c in scene.reading.inside(stretch, "agency") if c.end == start - 1)
+            start = next(body, more.start() if more else start)
+            return _without_article(scene, (start, end))
     before = scene.reading.text[stretch.start : mention.start]
     found = re.search(
         r"(?:^|[.,;] )(?P<title>[Aa]n? [^.,;“”]{3,70}?|[Tt]he [^.,;“”]{3,70}?),\s*$", before
@@ -287,6 +291,25 @@ def _works_for(scene: Scene, stretch: Stretch, span: Span, body: Body | None) ->
         if body and named and named.agency_id == body.agency_id and is_near:
             yield Cell("affiliation_agency_id", (c.start, c.end), body.agency_id, "agencies")
             return
+    if told := _of_body(scene, stretch, span, body):
+        yield Cell("affiliation_agency_id", told[0], told[1].agency_id, "agencies")
+
+
+def _of_body(
+    scene: Scene, stretch: Stretch, title: Span, body: Body | None
+) -> tuple[Span, Body] | None:
+    """The words of a title that stand for a body: "spokeswoman for the county", "the department's
+    attorney"; of an office with its place all of them."""
+    words = scene.words(title)
+    found = WORDS["works_for"].search(
+        scene.reading.text, max(stretch.start, title[0] - 4), title[1]
+    )
+    span = found.span("of" if found["of"] else "own") if found else title
+    if found and not (body and offices.KIND.search(words.lower())):
+        meant = body if THE_AGENCY.search(words) else groups.meant(scene, span, stretch)
+        return (span, meant) if meant else None
+    is_whole = body and (THE_AGENCY.search(words) or WORDS["of_place"].match(words))
+    return (title, body) if body and is_whole and scene.short(title) else None
 
 
 def _private(scene: Scene, outsiders: Container[str]) -> Iterator[Candidate]:
