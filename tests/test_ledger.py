@@ -123,6 +123,22 @@ def test_a_sentence_that_is_left_out_has_its_reason_and_remark() -> None:
 
 
 @pytest.mark.parametrize(
+    ("used", "numbers"),
+    [([], [1, 3]), ([(0, 4)], [3]), ([(0, 4), (24, 28)], [1, 3])],
+    ids=["neither", "one", "both"],
+)
+def test_of_two_sentences_of_the_same_words_the_one_that_no_row_uses_is_left_out(
+    used: list[tuple[int, int]], numbers: list[int]
+) -> None:
+    pages = {"s000": page("Rain fell. Boats lay so. Rain fell.")}
+    spans = [("s000", span) for span in used]
+    listed, problems = ledger.left_out(pages, [left_out("Rain fell.")], spans)
+
+    assert problems == []
+    assert [number for _, number in listed] == numbers
+
+
+@pytest.mark.parametrize(
     ("block", "code"),
     [
         (left_out("Snow fell"), "words-not-found"),

@@ -5,7 +5,7 @@ uses the words, or something else settles them, the decision is stale. Its words
 nothing else is wrong: a row that is still being mended may not use them for long. A line that asks
 something stays, and so does a rejection of what the script does not propose. What a sentence says
 besides the row was left out with it: it is rejected in its place. A reason for a null is taken out
-where the cell has a value.
+where the cell has a value, and a phrase of one text that no row uses.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 
 import tomli
 
-from check import leftovers, stages
+from check import idle, leftovers, stages
 from check.settling import proposals, unsettled
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.problem import Problem
@@ -59,9 +59,12 @@ def take_out(root: Path, checked: stages.Checked) -> list[str]:
     if done := list(_reasons_out(root, checked.sound, checked.relations)):
         return done
     is_sound = all(problem.code in BESIDE or overtaken(problem) for problem in checked.problems)
-    if not is_sound or not any(map(overtaken, checked.problems)):
+    if not is_sound:
         return []
-    return list(_taken_out(root, checked.sound, checked.relations))
+    if done := list(idle.take_out(root, checked.sound, checked.relations)):
+        return done
+    is_stale = any(map(overtaken, checked.problems))
+    return list(_taken_out(root, checked.sound, checked.relations)) if is_stale else []
 
 
 def _formed(root: Path) -> Iterator[str]:

@@ -153,7 +153,8 @@ def filled(sound: Sound, has: frozenset[str] = WHOLE) -> Filled:
         for row_id, span in passages.spans.items()
     ]
     placed.pieces = around.fitted(placed.pieces, quoted, sound.pages)
-    left_out, unplaced = ledger.left_out(sound.pages, sound.others)
+    used = [(piece.said.source, piece.words.span) for piece in placed.pieces if piece.words.span]
+    left_out, unplaced = ledger.left_out(sound.pages, sound.others, [*used, *quoted])
     read_pages, unread = reviews.rows(sound.others)
     made = tables(
         sound.written.values(),

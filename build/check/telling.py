@@ -14,6 +14,7 @@ from printing import as_text, located, painted
 from reviewed import form
 
 MOST = 12  # lines or cells that are named one by one
+ALL = "python build check --format json lists each"
 MANY = 200  # problems of one code in one file that are printed
 BEGINNING = 8  # words that show which sentence is meant
 SENTENCE = re.compile(r"the sentence “(?P<words>.*?)”(?: \(line (?P<line>\d+) of )?", re.S)
@@ -102,8 +103,10 @@ def _nulls(group: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def _some(names: Iterable[str]) -> str:
+    """The first names, with how many more there are and how to see them."""
     names = list(names)
-    return ", ".join(names[:MOST]) + (" …" if len(names) > MOST else "")
+    more = f" and {len(names) - MOST} more ({ALL})" if len(names) > MOST else ""
+    return ", ".join(names[:MOST]) + more
 
 
 def _pasted(group: Sequence[Problem], line: Callable[[Problem], str]) -> Iterator[str]:

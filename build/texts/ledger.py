@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from ice_subpoenas.derivations.find import occurrences, place
+from ice_subpoenas.derivations.find import Span, occurrences, place
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.sql import nearest
@@ -34,8 +34,13 @@ def rows(pages: Mapping[str, Page], left_out: LeftOut) -> Iterator[dict[str, Any
             }
 
 
-def left_out(pages: Mapping[str, Page], blocks: Iterable[Block]) -> tuple[LeftOut, list[Problem]]:
-    """The sentences that rows of left_out list, and rows that list none."""
+def left_out(
+    pages: Mapping[str, Page], blocks: Iterable[Block], used: Collection[tuple[str, Span]] = ()
+) -> tuple[LeftOut, list[Problem]]:
+    """The sentences that rows of left_out list, and rows that list none.
+
+    Of several sentences of the same words those are listed that no row uses, if there is one.
+    """
     found: LeftOut = {}
     problems: list[Problem] = []
     for block in blocks:
@@ -50,8 +55,20 @@ def left_out(pages: Mapping[str, Page], blocks: Iterable[Block]) -> tuple[LeftOu
             if isinstance(touched, Problem):
                 problems.append(touched)
             else:
-                found |= {(block.stem, number): block for number in touched}
+                kept = _free(pages[block.stem], touched, block.stem, used)
+                found |= {(block.stem, sentence.number): block for sentence in kept}
     return found, problems
+
+
+def _free(
+    page: Page, touched: list[Sentence], source: str, used: Collection[tuple[str, Span]]
+) -> list[Sentence]:
+    """Of several sentences of the same words those that no row uses, if there are any."""
+    if len({page.text[s.start : s.end] for s in touched}) == len(touched):
+        return touched
+    own = [span for stem, span in used if stem == source]
+    free = [s for s in touched if not any(a < s.end and s.start < b for a, b in own)]
+    return free or touched
 
 
 def listed(words: Any) -> list[Any]:
@@ -86,9 +103,9 @@ def _unfit(block: Block, pages: Mapping[str, Page]) -> Problem | None:
     return RULES["wrong-value"].at(block.place("reason"), message, remedy)
 
 
-def _sentences(page: Page, words: Any, block: Block, index: int) -> list[int] | Problem:
+def _sentences(page: Page, words: Any, block: Block, index: int) -> list[Sentence] | Problem:
     if found := touched(page, words) if isinstance(words, str) else []:
-        return [sentence.number for sentence in found]
+        return found
     is_there = isinstance(words, str) and place(page.text, words) != 0
     rule = RULES["words-not-unique" if is_there else "words-not-found"]
     often = "occurs more than once" if is_there else "does not occur"

@@ -63,6 +63,12 @@ class Known:
         """The code that words stand for."""
         return self.phrases.codes(list_name, source).get(key(words))
 
+    def publisher(self, words: str, source: str) -> str:
+        """The publisher for which words stand, in this text or, such as a host, in any other."""
+        listed = (p for p in self.sound.phrases if p.list_name == "publisher")
+        others = (p.code for p in listed if key(p.phrase) == key(words))
+        return self.code("publisher", words, source) or next(others, words)
+
     def value(self, table: str, row_id: str, column: str) -> object:
         """What a row says for a column that people write; null where it says nothing."""
         row = self.sound.written.get((table, row_id))

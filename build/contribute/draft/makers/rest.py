@@ -32,6 +32,10 @@ STANDING = (
     "whose report is it? own_reporting | wire_copy | reprint | party_document | advocacy | "
     "aggregator | unknown"
 )
+PUBLISHER = (
+    "who publishes “{0}”? known: in phrases_in, write the name in the place of the first “{0}” "
+    "under publisher | not known: keep"
+)
 BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -52,6 +56,8 @@ def source(reading: Reading, known: Known, accessed: date | None) -> tuple[Row, 
     is_signed = readings.byline(reading.article, reading.page) is not None
     asks = {} if is_signed or is_wire else {"standing": STANDING}
     publishers = _publisher(reading, known)
+    host = _host(reading)
+    asks |= {"url": PUBLISHER.format(host)} if host and publishers.get(host) == host else {}
     if reading.is_held:
         return Row("sources", pairs, tuple(_head(reading, publishers)), asks), publishers
     for column in ("title", "byline"):
@@ -101,7 +107,13 @@ def _headline(reading: Reading) -> Iterator[Stretch]:
 def _publisher(reading: Reading, known: Known) -> dict[str, str]:
     """Words that name the publisher, with the name that they stand for; empty for none."""
     words = next(_publishers(reading), None)
-    return {words: known.code("publisher", words, reading.source) or words} if words else {}
+    return {words: known.publisher(words, reading.source)} if words else {}
+
+
+def _host(reading: Reading) -> str | None:
+    """The host of the page's address."""
+    address = ADDRESS.match(reading.article.head.get("url", ""))
+    return address["host"] if address else None
 
 
 def _publishers(reading: Reading) -> Iterator[str]:
@@ -110,8 +122,8 @@ def _publishers(reading: Reading) -> Iterator[str]:
     if "publisher" in head:
         yield head["publisher"]
     yield from _in_byline(reading)
-    if address := ADDRESS.match(head.get("url", "")):
-        yield address["host"]
+    if host := _host(reading):
+        yield host
     for c in reading.candidates:
         stretch = reading.at(c.start) if c.attributes.get("type") == "news" else None
         if c.kind == "agency" and stretch and stretch.region == "byline":
