@@ -2304,3 +2304,69 @@ def test_the_publisher_of_a_page_is_the_one_of_another_page_of_its_host(root: Pa
     assert again.code == 0
     (page,) = (root / "datasets/reviewed/documents").glob("s102.toml")
     assert 'publisher."The Linden Post" = ["lindenpost.example"]' in page.read_text("utf-8")
+
+
+FOURTH = """\
+Linden County offices get paperwork
+
+By Nora Feld
+November 18, 2026
+
+TARROW, Ore. — Immigration and Customs Enforcement served an administrative subpoena on the Linden \
+County Assessor's Office on Nov. 2. It asks for the mailing addresses of 14 people.
+
+The Heron Farmworkers Alliance went to court on Nov. 10, a week after the assessor handed over the \
+addresses. “Those are homes with kids in them,” said the group's director, Oscar Pena.
+
+A fourth paper, this one from a federal grand jury, was delivered to the Linden County Health \
+Department on Nov. 9. It asks for benefit applications of one family.
+
+In a letter sent to the Linden County Clerk on Nov. 3, field office director Marcus Bell said that \
+the agency looks into fraud.
+
+The Linden County Sheriff's Office, which received a request for jail rosters from the agency on \
+Nov. 11, gave them to ICE.
+"""
+
+
+@pytest.fixture(scope="module")
+def fourth(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """A checkout with the draft of an article on papers of several kinds; no test changes it."""
+    return made(tmp_path_factory.mktemp("fourth"), FOURTH)
+
+
+OF_SEVERAL_KINDS = {
+    "a further paper and a request are acts, and a letter in which somebody speaks is none": (
+        f"SELECT recipient_agency_id, instrument FROM acts WHERE act_id {OWN} ORDER BY ALL",
+        [
+            ("linden-county-assessors-office", "administrative_subpoena"),
+            ("linden-county-health-department", "grand_jury_subpoena"),
+            ("linden-county-sheriffs-office", "request"),
+        ],
+    ),
+    "what a further paper asks for is asked by no other": (
+        "SELECT recipient_agency_id, i.kind FROM information_sought i JOIN acts USING (act_id) "
+        f"WHERE act_id {OWN} ORDER BY ALL",
+        [
+            ("linden-county-assessors-office", "address"),
+            ("linden-county-health-department", "benefit_records"),
+            ("linden-county-sheriffs-office", "arrest_records"),
+        ],
+    ),
+    "what was done before something has not the day that is counted from it": (
+        "SELECT e.kind, occurred_edtf FROM events e JOIN event_acts USING (event_id) "
+        "JOIN acts USING (act_id) WHERE recipient_agency_id LIKE '%assessor%' ORDER BY ALL",
+        [("production", None), ("suit", "2026-11-10")],
+    ),
+    "who directs a group is no official, also where the name follows the title": (
+        "SELECT name FROM individuals_referenced WHERE name LIKE '%Pena'",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("told", OF_SEVERAL_KINDS)
+def test_each_paper_is_of_its_own_kind(fourth: Drafted, told: str) -> None:
+    sql, wanted = OF_SEVERAL_KINDS[told]
+
+    assert fourth.rows(sql) == wanted

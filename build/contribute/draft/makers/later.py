@@ -7,7 +7,7 @@ a draft gives the same days as reasoning. In both cases a person sees the other 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -49,7 +49,8 @@ COMMON = frozenset(
 """Words by which nothing is told from anything else."""
 DEADLINE = re.compile(r"\b(?:deadline of|due|until|expires?|said|says|announced)(?: on)? $", re.I)
 """Words before a last day, or the day of speaking, from which nobody counts on."""
-BACK = 6  # sentences in which the day before is looked for
+BACK = 6  # sentences in which the last day before is looked for
+REACH = 60  # sentences in which a day is looked for that words name
 MOST = 3  # other days that a question names
 REASON = "{}, counted from {}, the day that the text names before it, allows {}."
 ASKED = "is “{}” counted from {}? yes: keep | {}no: delete the cell"
@@ -59,8 +60,8 @@ UNCOUNTED = (
 )
 
 
-Begun = tuple[Span, date]
-"""A day that the text names, and where."""
+Days = dict[Span, date]
+"""The days that the text names, the last one last, by where it names them."""
 
 
 class Later(NamedTuple):
@@ -101,79 +102,70 @@ def days_of(papers: Sequence[tuple[Paper, Row]]) -> list[Told]:
     return sorted(found, key=lambda told: (told.number, told.cell.span))
 
 
-def of_papers(reading: Reading, stretch: Stretch, told: Sequence[Told]) -> Later | None:
-    """The day of papers that words count from the day of the papers told of before, or else from
-    the last day before them."""
-    found = LATER.search(reading.text, *stretch.span)
-    before = [each for each in told if each.number < stretch.number]
-    if found and before and counts_on(found[0]) and PLAIN.match(reading.text, found.end()):
-        return _counted(reading, stretch, found, before[-1])
-    return later(reading, stretch, told)
-
-
-def later(reading: Reading, stretch: Stretch, told: Sequence[Told]) -> Later | None:
+def later(
+    reading: Reading, stretch: Stretch, told: Sequence[Told], *, is_papers: bool = False
+) -> Later | None:
     """The day that words of a sentence count from another one, if they do: from the one that they
-    name, or else from the last one before them."""
+    name, or else from the last one before them; of papers from that of the papers before."""
     found = LATER.search(reading.text, *stretch.span)
-    begun, until = _begun(reading, stretch, found, told) if found else (None, None)
-    if found is None or (begun is None and until is None):
+    if found is None:
         return None
-    own = next((each for each in told if begun and each.cell.span == begun[0]), None)
-    if own and counts_on(found[0]):
-        return _counted(reading, stretch, found, own)._replace(until=until or found.end())
+    days = _days(reading, stretch, found.start(), told)
+    before = [each for each in told if each.number < stretch.number]
+    begun, until = _begun(reading, stretch, found, days, before)
+    if is_papers and before and until == found.end():
+        begun = before[-1].cell.span
+    if begun is None and until == found.end():
+        return None
     words = reading.words(found.span())
-    more = _inferred(reading, words, begun[1]) if begun else None
-    if more is None or begun is None:
-        return Later(found.span(), None, UNCOUNTED.format(words), until or found.end())
-    others = (day for span, day in _before(reading, stretch, found.start()) if span != begun[0])
-    choices = "".join(_choice(reading, words, day) for day in others)
-    asked = ASKED.format(words, _shown(begun[1]), choices)
-    return Later(found.span(), more, asked, until or found.end())
+    own = next((each for each in told if each.cell.span == begun and counts_on(found[0])), None)
+    more = _inferred(reading, words, days[begun]) if begun in days else None
+    shown = _shown(days[begun]) if begun in days else ""
+    if own:
+        more = {"anchor": own.address}
+        shown = f"“{reading.words(own.cell.span)}”, the day of {own.address.split('/')[1]}"
+    if more is None:
+        return Later(found.span(), None, UNCOUNTED.format(words), until)
+    others = dict.fromkeys(day for at, day in reversed(days.items()) if at != begun)
+    choices = "".join(_choice(reading, words, day) for day in [*others][: MOST - 1])
+    return Later(found.span(), more, ASKED.format(words, shown, choices), until)
 
 
 def _begun(
-    reading: Reading, stretch: Stretch, found: re.Match[str], told: Sequence[Told]
-) -> tuple[Begun | None, int | None]:
-    """The day from which words count, and where the clause ends that names it, if one does."""
+    reading: Reading, stretch: Stretch, found: re.Match[str], days: Days, told: Sequence[Told]
+) -> tuple[Span | None, int]:
+    """Where the day stands from which words count, and where the clause ends that names it: the
+    words themselves, if they count from the last day before."""
     is_last = not found[0].lower().endswith(("after", "before"))
     clause = CLAUSE.match(reading.text, found.end(), stretch.end)
     if is_last or clause is None or PLAIN.match(reading.text, found.end()):
-        return next(_before(reading, stretch, found.start(), told), None), None
+        near = max(stretch.number - BACK, 0)
+        last = [at for at in days if (s := reading.at(at[0])) and s.number >= near]
+        return (last[-1] if last else None), found.end()
     for c in reading.inside(stretch, "date"):
         if clause.start() <= c.start <= clause.end():
-            return _single(c), clause.end()
-    return _named(reading, stretch, clause[0].lower(), told), clause.end()
+            days |= _single(c)
+            return (c.start, c.end), clause.end()
+    return _named(reading, clause[0].lower(), days, told), clause.end()
 
 
-def _named(reading: Reading, stretch: Stretch, clause: str, told: Sequence[Told]) -> Begun | None:
+def _named(reading: Reading, clause: str, days: Days, told: Sequence[Told]) -> Span | None:
     """The day that a clause names: of one of several papers, of whoever got them, or of the
     sentence before that says most of the same."""
-    days = list(_before(reading, stretch, stretch.start, told, is_all=True))
-    before = [each for each in told if each.number < stretch.number]
     stems = {m[0] for m in STEM.finditer(clause) if m[0] not in COMMON}
-    ordered = ORDERED.match(clause)
-    of = [each for each in before if any(f"-{stem}" in f"-{each.name}" for stem in stems)]
-    of = of or (before if CAME.search(clause) else [])
-    if ordered:
-        of = before[PLACES[ordered["place"]] :][:1]
+    of = [each for each in told if any(f"-{stem}" in f"-{each.name}" for stem in stems)]
+    of = of or (list(told) if CAME.search(clause) else [])
+    if ordered := ORDERED.match(clause):
+        of = list(told[PLACES[ordered["place"]] :][:1])
     if len(of) == 1:
-        return next((each for each in days if each[0] == of[0].cell.span), None)
-    told_in = {each: reading.at(each[0][0]) for each in days}
-    words = {each: reading.words(s.span).lower() if s else "" for each, s in told_in.items()}
-    same = {each: sum(bool(re.search(rf"\b{s}", words[each])) for s in stems) for each in days}
-    best = max(same, key=lambda each: same[each], default=None)
+        return of[0].cell.span
+    same = {
+        at: sum(bool(re.search(rf"\b{stem}", reading.words(s.span).lower())) for stem in stems)
+        for at in reversed(days)
+        if (s := reading.at(at[0]))
+    }
+    best = max(same, key=lambda at: same[at], default=None)
     return best if best and same[best] else None
-
-
-def _counted(reading: Reading, stretch: Stretch, found: re.Match[str], told: Told) -> Later:
-    """Words that count from the day of papers, with the other days of the text as choices."""
-    words = reading.words(found.span())
-    days = _before(reading, stretch, found.start())
-    others = (day for span, day in days if span != told.cell.span)
-    choices = "".join(_choice(reading, words, day) for day in others)
-    shown = f"“{reading.words(told.cell.span)}”, the day of {told.address.split('/')[1]}"
-    asked = ASKED.format(words, shown, choices)
-    return Later(found.span(), {"anchor": told.address}, asked, found.end())
 
 
 def _choice(reading: Reading, words: str, begun: date) -> str:
@@ -195,51 +187,32 @@ def _inferred(reading: Reading, words: str, begun: date) -> dict[str, Any] | Non
     return {"by": "inference", "value": shown, "reason": reason}
 
 
-def _before(
-    reading: Reading,
-    stretch: Stretch,
-    stop: int,
-    told: Sequence[Told] = (),
-    *,
-    is_all: bool = False,
-) -> Iterator[Begun]:
-    """The last single days that the text names before a place and that are no last days, those
-    included that are counted from others; a few of them, each once, or `is_all`."""
+def _days(reading: Reading, stretch: Stretch, stop: int, told: Sequence[Told]) -> Days:
+    """The single days before a place that are no last days, those included that words count from
+    others."""
+    found: Days = {}
     body = set(reading.body)
-    back = stretch.number if is_all else BACK
-    near = [s for s in reading.stretches if s in body and 0 <= stretch.number - s.number <= back]
-    seen = set[date]()
-    for s in reversed(near):
-        dates = [c for c in reading.inside(s, "date") if c.end <= stop]
-        days = [own for c in dates if (own := _single(c)) and not _is_last(reading, c)]
-        if s.number < stretch.number and not days:
-            days = [*_of_sentence(reading, s, told)]
-        for span, day in reversed(days):
-            if is_all or (day not in seen and len(seen) < MOST):
-                seen.add(day)
-                yield span, day
+    for s in reading.stretches:
+        if s not in body or not 0 <= stretch.number - s.number <= REACH:
+            continue
+        own: Days = {}
+        for c in reading.inside(s, "date"):
+            before = reading.text[max(0, c.start - 30) : c.start]
+            is_last = LAST_DAY.search(before) or DEADLINE.search(before)
+            own |= _single(c) if c.end <= stop and not is_last else {}
+        counted = LATER.search(reading.text, *s.span) if not own and s != stretch else None
+        begun = _begun(reading, s, counted, found, told)[0] if counted else None
+        if counted and begun in found:
+            allowed = resolve(counted[0], ((found[begun].toordinal(),) * 2,)) or ()
+            own = {counted.span(): date.fromordinal(a) for a, b in allowed[:1] if a == b}
+        found |= own
+    return found
 
 
-def _of_sentence(reading: Reading, stretch: Stretch, told: Sequence[Told]) -> Iterator[Begun]:
-    """The day that a sentence counts from another one, as the draft reads it."""
-    before = [each for each in told if each.number < stretch.number]
-    found = LATER.search(reading.text, *stretch.span)
-    begun = _begun(reading, stretch, found, before)[0] if found else None
-    days = resolve(found[0], ((begun[1].toordinal(),) * 2,)) if found and begun else None
-    if found and days and len(days) == 1 and days[0][0] == days[0][1]:
-        yield found.span(), date.fromordinal(days[0][0])
-
-
-def _single(c: Candidate) -> Begun | None:
-    """The one day that words for a date allow; null where they allow several."""
+def _single(c: Candidate) -> Days:
+    """The one day that words for a date allow; none where they allow several."""
     first, last = c.attributes.get("earliest"), c.attributes.get("latest")
-    return ((c.start, c.end), date.fromisoformat(first)) if first and first == last else None
-
-
-def _is_last(reading: Reading, c: Candidate) -> bool:
-    """Whether a day is a last day, or one of speaking, from which nobody counts on."""
-    before = reading.text[max(0, c.start - 30) : c.start]
-    return bool(LAST_DAY.search(before) or DEADLINE.search(before))
+    return {(c.start, c.end): date.fromisoformat(first)} if first and first == last else {}
 
 
 def _shown(day: date) -> str:

@@ -18,7 +18,9 @@ from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import LONGEST
 
 PRONOUN = re.compile(r"^(?:he|she|they|it|I|we)$", re.I)
-FEDERAL_OFFICE = re.compile(r"\b(?:U\.S\.|United States|federal) [Aa]ttorney|\bICE\b")
+FEDERAL_OFFICE = re.compile(
+    r"\b(?:U\.S\.|United States|federal) [Aa]ttorney|\bICE\b|\b[Ff]ield [Oo]ffice"
+)
 SIDES = {"federal": "agency", "court": "court", "other": "other", "news": "writer"}
 """The side on which a body speaks, by its kind; all others are those who get papers."""
 JUDGE = re.compile(r"\b(?:judge|magistrate)\b", re.I)

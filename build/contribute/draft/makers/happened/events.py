@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
-from contribute.draft.makers.happened import answers, courts, incourt
+from contribute.draft.makers.happened import actors, answers, courts, incourt
 from contribute.draft.makers.happened.happenings import Happening
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import Scene
@@ -20,14 +20,19 @@ OWN = ("-enforcement", "-suit")
 """Court matters of the government and of the recipient."""
 
 
+Key = tuple[str, str, str | None]
+"""What is one happening: its act, its kind, and its result or what tells it from others."""
+
+
 def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     """The events with the act that they concern; the same told twice is one row."""
-    grouped: dict[tuple[str, str, str | None], list[Happening]] = {}
+    grouped: dict[Key, list[Happening]] = {}
     told = list(answers.answers(scene))
     refused = {paper.act_id: paper for paper, _, result, _ in told if result == "declined"}
     steps = [_on_refusal(scene, refused, each) for each in incourt.in_court(scene)]
     for each in (*told, *_of_petition(steps)):
-        grouped.setdefault((each[0].act_id, each[1], each[2] or _apart(each)), []).append(each)
+        apart = each[2] or _apart(scene, each)
+        grouped.setdefault((each[0].act_id, each[1], apart), []).append(each)
     for act in {act for act, kind, result in grouped if (kind, result) == PARTLY}:
         _as_part(grouped, act)
     in_court = {
@@ -37,9 +42,9 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         and any(list(courts.matter(scene, each[0], each[3].said)) for each in group)
     }
     suits: dict[str, list[str]] = {}
-    for act, kind, who in grouped:
-        if kind == "suit":
-            suits.setdefault(act, []).append("-suit" + (f"-{who}" if who else ""))
+    begins = [key for key in grouped if _begins(key, grouped, in_court)]
+    for act, _, who in begins:
+        suits.setdefault(act, []).append("-".join(filter(None, ("-suit", who))))
     for (act, kind, result), group in grouped.items():
         paper, _, _, first = group[0]
         tellings = [passage for each in group for passage in each[3].said]
@@ -49,31 +54,40 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         name = "-".join(filter(None, (kind.replace("_", "-"), result)))
         matters = list(courts.matter(scene, paper, said)) if kind == "petition" else []
         own = ["-enforcement"] if act in in_court else suits.get(act, [])
-        own = [each for each in own if kind in HEARD or (kind == "motion" and each in OWN)]
-        own = ["-enforcement"] if matters else own
-        is_of_matter = len(own) == 1
-        pairs = {"id": name, **first.pairs} | ({"proceeding_id": own[0]} if is_of_matter else {})
-        if kind in ("motion", "suit") and not is_of_matter:
+        if (act, kind, result) in begins:
             matters = [courts.suit(scene, paper, said, name)]
-            pairs["proceeding_id"] = f"-{matters[0].pairs['id']}"
+            own = [f"-{matters[0].pairs['id']}"]
+        elif kind not in HEARD:
+            own = [each for each in own if kind in ("petition", "motion") and each in OWN]
+        pairs = {"id": name, **first.pairs} | ({"proceeding_id": own[0]} if len(own) == 1 else {})
         yield paper, replace(first, pairs=pairs, said=said).asking(**asks)
         yield from ((paper, matter) for matter in matters)
 
 
-def _apart(told: Happening) -> str | None:
-    """What tells a happening from others of its kind: who sues, or what an order decides that is
-    neither enforcement nor quashing."""
-    named = (cell.code for cell in told[3].cells if cell.column == "actor_agency_id")
-    if told[1] == "suit":
-        return next((code for code in named if code != told[0].body.agency_id), None)
-    decides = told[3].pairs.get("decides")
+def _begins(key: Key, grouped: Container[Key], in_court: Container[str]) -> bool:
+    """Whether a court matter of others than the government begins: a suit, or else a motion."""
+    act, kind, _ = key
+    is_motion = kind == "motion" and act not in in_court and (act, "suit", None) not in grouped
+    return kind == "suit" or is_motion
+
+
+def _apart(scene: Scene, told: Happening) -> str | None:
+    """What tells a happening from others of its kind: who else than the recipient sues, or what an
+    order decides that is neither enforcement nor quashing."""
+    paper, kind, _, row = told
+    if kind == "suit":
+        step = row.said[0]
+        who = actors.suitor(scene, paper, step.stretch, step.cells[0].span)
+        named = who.cells("actor")[0].code if who.named else "others"
+        return None if who.kind == "recipient_suit" else named
+    decides = row.pairs.get("decides")
     return None if decides in (None, "enforcement", "quashing") else str(decides)
 
 
 PARTLY = ("production", "part")
 
 
-def _as_part(grouped: dict[tuple[str, str, str | None], list[Happening]], act: str) -> None:
+def _as_part(grouped: dict[Key, list[Happening]], act: str) -> None:
     """Tell a production in part once: other words for it give no result of their own, and what a
     headline says of the rest is no refusal."""
     for paper, kind, _, row in grouped.pop((act, "production", "whole"), []):

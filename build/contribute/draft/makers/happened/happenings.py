@@ -65,7 +65,8 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
     told = days_of([(each, each.rows[0]) for each in scene.papers])
     counted = None if days or stretch.number in sent else later(scene.reading, stretch, told)
     whole = (counted.span[0], counted.until) if counted else (0, 0)
-    if counted and _is_its_day(scene, stretch, cells[0].span, whole, kind):
+    is_within = whole[0] <= cells[0].span[0] < whole[1]
+    if counted and not is_within and _is_its_day(scene, stretch, cells[0].span, whole, kind):
         cells += counted.cells("occurred")
         asked = {"occurred": counted.asked}
     else:

@@ -226,7 +226,9 @@ class Acts:
             return []
         for sending in (s for s in paper.sendings if s.is_served is not None):
             column = "served" if sending.is_served else "issued"
-            if found := later.of_papers(self.reading, sending.stretch, later.days_of(before)):
+            if found := later.later(
+                self.reading, sending.stretch, later.days_of(before), is_papers=True
+            ):
                 asked = found.asked + (NO_DAY.format(column) if found.more is not None else "")
                 return [(column, Passage(sending.stretch, found.cells(column)), asked)]
         return []

@@ -32,6 +32,10 @@ BEGUN = re.compile(r"(?:(?:It|This|That) (?:was|is) |The )?")
 """What stands before papers with which a sentence begins."""
 EACH = re.compile(r"\beach\b", re.I)
 """A word by which the number of papers is that of every body."""
+VENUE = re.compile(
+    r"\b[Ii]n an? (?:\w+ )?letter\b(?!.*\b(?:ask|seek|request|demand)(?:ed|s|ing)\b)"
+)
+"""A letter in which somebody says something, and asks for nothing."""
 UNSURE = frozenset(("letter", "request"))
 """Nouns of papers that anybody may send."""
 YEAR = re.compile(r"\b(?:in|since|during|of|,)\s+(?P<year>(?:19|20)\d\d)\b|\blast year\b", re.I)
@@ -60,6 +64,8 @@ class Sendings:
         issuer = self.issuer(stretch)
         receiver = self._receiver(stretch, paper, is_sent=bool(verbs))
         if not receiver or (noun(paper) in UNSURE and not self._is_sent(stretch, verbs, issuer)):
+            return
+        if VENUE.search(self.reading.text, *stretch.span):
             return
         is_told = stretch.region == "body" and (paper["n"] or paper["one"])
         if not verbs and (not is_told or MOTION.search(self.reading.text, *stretch.span)):

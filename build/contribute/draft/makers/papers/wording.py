@@ -16,7 +16,7 @@ OTHER_POWERS = (
         "grand_jury_subpoena",
         re.compile(
             r"\bgrand[- ]jury (?:\w+ )?subpoena(?:s|ed)?\b|"
-            r"\bsubpoenas? (?:from|by|of) (?:a|the) (?:\w+ )?grand jury\b",
+            r"\b(?:subpoenas? )?(?:from|by|of) (?:a|the) (?:\w+ )?grand jury\b",
             re.I,
         ),
     ),

@@ -325,8 +325,8 @@ def _private(scene: Scene, outsiders: Container[str]) -> Iterator[Candidate]:
 
 def _outsiders(scene: Scene) -> Iterator[str]:
     """The names, in full and in short, of those who speak for a company or for a private person."""
-    for c, stretch in scene.candidates("person"):
-        name = c.attributes.get("entity", "")
+    for c, stretch in scene.candidates("person", "quotation"):
+        name = c.attributes.get("entity" if c.kind == "person" else "speaker", "")
         title = _title(scene, c, stretch, c)
         words = scene.words(title) if title else ""
         around = scene.reading.text[title[0] if title else c.start : stretch.end]
