@@ -2370,3 +2370,62 @@ def test_each_paper_is_of_its_own_kind(fourth: Drafted, told: str) -> None:
     sql, wanted = OF_SEVERAL_KINDS[told]
 
     assert fourth.rows(sql) == wanted
+
+
+AGAIN = """\
+Linden clinic gets papers again
+
+By Nora Feld
+December 3, 2025
+
+TARROW, Ore. — Officers of Immigration and Customs Enforcement have gone to the Linden County \
+Health Department more than once.
+
+They left an administrative subpoena at the front counter on Nov. 4 asking for the home address of \
+a 41-year-old man. They came back on Nov. 14 with a second subpoena for his phone number.
+
+The Oregon Nurses Council, a union, filed suit on Nov. 21. It wants a judge to declare that the \
+files are off limits. Four days after the suit was filed, the Justice Department asked a federal \
+court to enforce the subpoenas.
+"""
+
+
+@pytest.fixture(scope="module")
+def again(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """A checkout with the draft of an article on a second paper to one body; no test changes it."""
+    return made(tmp_path_factory.mktemp("again"), AGAIN)
+
+
+TOLD_AGAIN = {
+    "a second paper to one body is an act of its own, also where only the text before names it": (
+        "SELECT recipient_agency_id, coalesce(served_edtf, issued_edtf) FROM acts "
+        f"WHERE act_id {OWN} ORDER BY ALL",
+        [
+            ("linden-county-health-department", "2025-11-04"),
+            ("linden-county-health-department", "2025-11-14"),
+        ],
+    ),
+    "what a suit is said to want is no refusal, and the day after it is that of the petition": (
+        f"SELECT kind, occurred_edtf FROM events WHERE event_id {OWN} ORDER BY ALL",
+        [("petition", "2025-11-25"), ("suit", "2025-11-21")],
+    ),
+    "whom a text calls a union is no public body": (
+        "SELECT kind FROM agencies WHERE agency_id = 'oregon-nurses-council'",
+        [("other",)],
+    ),
+    "nobody is quoted with what others want to hear": (
+        "SELECT text FROM quotes WHERE quote_id LIKE 's002%'",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("told", TOLD_AGAIN)
+def test_what_is_told_of_a_second_paper_is_its_own(again: Drafted, told: str) -> None:
+    sql, wanted = TOLD_AGAIN[told]
+
+    assert again.rows(sql) == wanted
+
+
+def test_a_body_that_only_an_earlier_sentence_names_is_asked_about(again: Drafted) -> None:
+    assert "no sentence says outright that papers went to “Linden County" in again.written()

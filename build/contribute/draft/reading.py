@@ -237,7 +237,7 @@ def of(article: Article, source: str) -> Reading:
     stretches = tuple(_stretches(article, page))
     found = propose(article.text, published, own)
     found = found if article.is_held else [*_in_place(article.text, stretches, found)]
-    told = tuple(c for c in found if not _is_weak(c))
+    told = tuple(c for c in found if not (_is_weak(c) or _is_wish(article.text, c)))
     return Reading(
         source, article, page, stretches, told, published, tuple(filter(_is_weak, found))
     )
@@ -246,6 +246,12 @@ def of(article: Article, source: str) -> Reading:
 def _is_weak(c: Candidate) -> bool:
     """Whether a model alone tells of an answer or a deadline."""
     return c.rule == beside.RULE and c.kind in {model.kind for model in beside.MODELS}
+
+
+def _is_wish(text: str, c: Candidate) -> bool:
+    """Whether somebody is wanted to say words, and did not say them: "wants a judge to declare"."""
+    own = c.parts.get("speaker") if c.kind == "quotation" else None
+    return own is not None and bool(re.search(r"\bwant(?:s|ed)? $", text[: own[0]][-8:]))
 
 
 def _in_place(

@@ -162,7 +162,7 @@ class Bodies:
 
     def _kind(self, span: Span, name: str, stretch: Stretch) -> str | None:
         """The kind of a body that belongs to no state or local government; null for others."""
-        if WORDS["private"].search(name):
+        if WORDS["private"].search(name) or WORDS["called"].match(self.reading.text, span[1]):
             return "other"
         types = (
             c.attributes.get("type", "")

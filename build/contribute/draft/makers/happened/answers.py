@@ -117,7 +117,9 @@ def _is_anothers_step(scene: Scene, stretch: Stretch, span: Span) -> bool:
     than the recipient asks of a court."""
     paper = scene.paper(stretch)
     kind = actors.suitor(scene, paper, stretch, span).kind if paper else ""
-    return bool(WORDS["suit"].search(scene.words(span)) or kind == "third_party_suit")
+    words = scene.words(span)
+    is_wish = re.match(r"want", words) and kind != "recipient_suit"
+    return bool(WORDS["suit"].search(words) or kind == "third_party_suit" or is_wish)
 
 
 def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contribute.draft.makers.later import LATER, days_of, later
+from contribute.draft.makers.later import days_of, later
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import LAST_DAY
 from contribute.draft.makers.scene import Scene
@@ -20,7 +20,7 @@ COMING = re.compile(r"\b(?:next|coming|following) (?:week|month|year)\b", re.I)
 WORDS = turns(__file__, "words")
 """Turns of phrase; the table tells what each means."""
 OF_ANSWER = frozenset(("response", "production", "no_production"))
-COUNTED = re.compile(rf"{LATER.pattern}[^,;:—“”]*$", re.I)
+COUNTED = re.compile(r"\b(?:day|week)s? (?:after|before)\b(?! that\b)[^,;:—“”]*$", re.I)
 """Words before a day from which they count, so that it is the day of something else."""
 ASIDE = re.compile(r"(?:^|[—–]\s*)(?:When|After|Before|Since|Once|While)\b[^,]*$")
 """A clause before the main one, whose day is its own."""

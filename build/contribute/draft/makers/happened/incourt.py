@@ -62,7 +62,10 @@ def _told(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Span]]:
     """The kinds of a sentence with their words, none within the words of another."""
     taken: dict[str, Span] = {}
     for kind, pattern in COURT.items():
-        match = pattern.search(scene.reading.text, *stretch.span)
+        text = scene.reading.text
+        found = pattern.finditer(text, *stretch.span)
+        counted = happenings.COUNTED  # from what is told elsewhere
+        match = next((m for m in found if not counted.search(text, stretch.start, m.start())), None)
         if match is None or (kind == "order" and _is_no_ruling(scene, stretch, match)):
             continue
         span = match.span("words") if match.groupdict().get("words") else match.span()

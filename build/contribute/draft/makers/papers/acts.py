@@ -46,6 +46,8 @@ LIKELY = (
     "no sentence says outright that papers went to “{}”: did they? yes: keep | no: delete this "
     "file, and list what only it used in left_out of the source"
 )
+NTH = re.compile(r"\b(?:second|third|fourth|fifth)\b", re.I)
+"""Which of several papers to one body it is."""
 Told = Sequence[tuple[Paper, Row]]
 """Acts, each with its row."""
 Group = Sequence[Sending]
@@ -130,14 +132,16 @@ class Acts:
     def _groups(self) -> list[Group]:
         """The sentences of sending by whom they send to, what, on which of several days, and in
         which earlier year."""
-        groups: dict[tuple[str, str, str | None, Span | None], list[Sending]] = {}
+        groups: dict[tuple[str, str, str | None, Span | str | None], list[Sending]] = {}
         found = list(self._sendings.all())
         likely = Likely(self.reading, self.bodies, self._receivers, self._sendings).all(found)
         told = sorted(
             [*found, *likely], key=lambda s: (s.stretch.region != "body", s.stretch.start)
         )
         for sending in self._by_day(told):
-            alike = (sending.body.agency_id, sending.noun, sending.year, sending.day)
+            one_more = NTH.search(self.reading.words(sending.paper))
+            nth = one_more[0].lower() if one_more else None
+            alike = (sending.body.agency_id, sending.noun, sending.year, nth or sending.day)
             groups.setdefault(alike, []).append(sending)
         if len(groups) > MOST:
             raise Refusal(f"the text tells of {len(groups)} acts, as a list does; {AS_TABLE}")

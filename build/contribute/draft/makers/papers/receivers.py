@@ -206,6 +206,14 @@ class Receivers:
             return None
         return found.span("name"), self.bodies.described(found.span("name"), stretch), stretch
 
+    def only_before(self, stretch: Stretch) -> Receiver | None:
+        """The only state or local body that the article names before a sentence of sending."""
+        is_other = WORDS["to_somebody"].search(self.reading.text, *stretch.span)
+        body = () if is_other else self.reading.body
+        before = [s for s in body if s.region == "body" and s.number < stretch.number]
+        named = {body.agency_id: (at, body, s) for s in before for at, body in self.named(s)}
+        return next(iter(named.values())) if len(named) == 1 else None
+
     def _widest(self, stretch: Stretch, span: Span) -> Span:
         """The span of the agency that the rules see there, if it is longer."""
         for c in self.reading.inside(stretch, "agency"):

@@ -62,7 +62,9 @@ class Sendings:
         """What a sentence with words for a paper says of its sending, if it says so."""
         verbs = list(self.reading.find(stretch, SENDING))
         issuer = self.issuer(stretch)
-        receiver = self._receiver(stretch, paper, is_sent=bool(verbs))
+        told = self._receiver(stretch, paper, is_sent=bool(verbs))
+        is_bare = told is None and bool(verbs) and noun(paper) == "subpoena" and paper["paper"]
+        receiver = told or (self.receivers.only_before(stretch) if is_bare else None)
         if not receiver or (noun(paper) in UNSURE and not self._is_sent(stretch, verbs, issuer)):
             return
         if VENUE.search(self.reading.text, *stretch.span):
@@ -76,7 +78,8 @@ class Sendings:
             is_own = each is receiver or EACH.search(self.reading.text, *stretch.span)
             span, body, named = each
             number = first.number if is_own else None
-            yield replace(first, number=number, receiver=span, body=body, named=named, year=year)
+            own = replace(first, number=number, receiver=span, body=body, named=named, year=year)
+            yield replace(own, is_likely=told is None)
 
     def sending(self, stretch: Stretch, paper: re.Match[str], receiver: Receiver) -> Sending:
         """What words for a paper say of its sending to somebody."""
