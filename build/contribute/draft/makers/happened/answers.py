@@ -232,8 +232,7 @@ def _is_conditional(scene: Scene, answer: Answer) -> bool:
 def _is_agencys(scene: Scene, stretch: Stretch, span: Span) -> bool:
     """Whether a federal body is the subject of the words, so that no recipient answers there."""
     text = scene.reading.text
-    is_suit = TO_COURT.search(scene.words(span)) and TO_ENFORCE.match(text, span[1], stretch.end)
-    if is_suit or actors.WORDS["the_agency"].search(text[stretch.start : span[0]]):
+    if actors.WORDS["the_agency"].search(text[stretch.start : span[0]]):
         return True
     nearest = next(iter(actors.before(scene, stretch, span[0])), None)
     between = scene.reading.text[nearest[1][1] : span[0]] if nearest else ""
@@ -241,9 +240,6 @@ def _is_agencys(scene: Scene, stretch: Stretch, span: Span) -> bool:
     return bool(nearest and is_next and nearest[0].side == "agency")
 
 
-TO_COURT = re.compile(r"\b(?:court|judge|sue[ds]?|suit|lawsuit|petition\w*)\b", re.I)
-TO_ENFORCE = re.compile(r"[^.;“”]{0,60}?\bto (?:enforce|compel|force)\b")
-"""Words behind a step in court by which it is that of the agency."""
 NEXT_TO = 25  # characters between a subject and its verb
 
 

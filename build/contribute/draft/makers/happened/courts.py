@@ -57,13 +57,8 @@ def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Iterat
     ]
     asks: dict[str, str] = {}
     for stretch, found in courts[:1]:
-        words = scene.words(found.span())
-        code = scene.code("court", words) or _named(words) or _only(paper)
-        if code:
-            told.append(Passage(stretch, (Cell("court", found.span(), code, "court"),)))
-        else:
-            told = told or [_kind(petitions[0])]
-            asks["said"] = f"“{scene.words(found.span())}”: {WHICH}"
+        more, asks = _court(scene, paper, stretch, found.span())
+        told = [*told, *more] if more else told or [_kind(petitions[0])]
     if told and not courts and (judge := _judge(scene)):
         stretch, span = judge
         code = _named(scene.reading.text)
@@ -74,6 +69,16 @@ def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Iterat
     if told:
         pairs = {"id": "enforcement", "kind": "enforcement", "absent": {"docket": "not_stated"}}
         yield Row("proceedings", pairs, merged(told), asks)
+
+
+def _court(
+    scene: Scene, paper: Paper, stretch: Stretch, span: Span
+) -> tuple[list[Passage], dict[str, str]]:
+    """The court that words name, or the question which one it is."""
+    words = scene.words(span)
+    if code := scene.code("court", words) or _named(words) or _only(paper):
+        return [Passage(stretch, (Cell("court", span, code, "court"),))], {}
+    return [], {"said": f"“{words}”: {WHICH}"}
 
 
 def suit(scene: Scene, paper: Paper, steps: tuple[Passage, ...], name: str) -> Row:
@@ -89,11 +94,8 @@ def suit(scene: Scene, paper: Paper, steps: tuple[Passage, ...], name: str) -> R
             span = asked.span("asked" if asked["asked"] else "order")
             told = [Passage(stretch, (Cell("asked", span),))]
         if found := COURT.search(scene.reading.text, *stretch.span):
-            words = scene.words(found.span())
-            if code := scene.code("court", words) or _named(words) or _only(paper):
-                told.append(Passage(stretch, (Cell("court", found.span(), code, "court"),)))
-            else:
-                asks["said"] = f"“{words}”: {WHICH}"
+            more, which = _court(scene, paper, stretch, found.span())
+            told, asks = [*told, *more], asks | which
     if who.named:
         told.append(Passage(steps[0].stretch, tuple(who.cells("petitioner"))))
     pairs = {"id": name.replace("motion", "suit"), "kind": kind, "absent": {"docket": "not_stated"}}
