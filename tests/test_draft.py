@@ -2157,6 +2157,8 @@ U.S. attorney's office asked a federal judge to enforce the subpoenas.
 
 The Linden County Assessor got a pair of administrative subpoenas from the agency. One came on \
 Oct. 6, the other on Oct. 9.
+
+“People are afraid to call,” said organizer Dee Vance.
 """
 
 

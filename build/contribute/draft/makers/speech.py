@@ -185,7 +185,8 @@ def _unsaid(scene: Scene, c: Candidate) -> Iterator[Passage]:
     """The words for a speaker of whom there is no row; of a private person the verb of saying, or
     the last word said where the name stands beside it."""
     own = c.parts["speaker"]
-    own = c.parts.get("cue", own) if _prints_name(scene, own) else own
+    is_name = _prints_name(scene, own) or FULL_NAME.fullmatch(scene.words(own))
+    own = c.parts.get("cue", own) if is_name else own
     stretch = scene.reading.at(own[0])
     private = scene.private_spans
     whole = scene.reading.cover([own], stretch, 1, private) if stretch else own

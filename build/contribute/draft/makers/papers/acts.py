@@ -20,7 +20,7 @@ from contribute.draft.makers.papers.paper import Paper, Sending, act_id
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.reading import Reading, Stretch
-from contribute.draft.rows import Cell, Passage, Row, merged
+from contribute.draft.rows import Cell, Passage, Row, fitting, merged
 from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 from printing import Refusal
@@ -186,6 +186,9 @@ class Acts:
         if not any(s.number for s in paper.sendings):
             sent += self._cells.number(paper, own)
         more = [passage for stretch in own for passage in self._cells.more(paper, stretch)]
+        own_people = any(c.column == "n_persons" for p in more for c in p.cells)
+        if own_people and any(s.day for s in paper.sendings):
+            sent = [*fitting(sent, lambda c: c.column != "n_persons")]  # of all days together
         open_ = [p for p in more if self._is_open(found, p.stretch)]
         said = merged([*sent, kind.said, *self._fitting(sent, more)])
         row = self._counted(paper, Row("acts", {}, said))
