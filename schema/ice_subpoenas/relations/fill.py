@@ -111,22 +111,33 @@ def _values(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _rounds(con: duckdb.DuckDBPyConnection) -> None:
-    """Settle cells in rounds: a day may count from another, or be bounded by it."""
+    """Settle cells in rounds: a day may count from another, or be bounded by it.
+
+    A round after which cells count from the same days, and are bounded by the same, is the last.
+    """
     look_up = _anchors(con)
     known: set[Settled] = set()
     derived = dict[given.Input, given.Found]()
+    counted_from = _counted_from(con)
     for number in range(ROUNDS):
         (given.derive_again if number else given.derive)(con, derived)
         settled = set(settle.settle(con) if number < 2 else settle.days_of(con, known))
-        if settled == known:
+        if number and settled == known:
             break
         _forget(con, {each[:3] for each in known} - {each[:3] for each in settled})
         _write(con, sorted(settled - known))
         known = settled
         con.execute("DELETE FROM anchors")
         con.execute(parsed(look_up))
-    if not known:
-        bounds(con)
+        before, counted_from = counted_from, _counted_from(con)
+        if counted_from == before:
+            break
+
+
+def _counted_from(con: duckdb.DuckDBPyConnection) -> list[list[tuple[object, ...]]]:
+    """What cells count from and are bounded by now."""
+    names = ("anchors", "day_bounds")
+    return [con.execute(f"FROM {name} ORDER BY ALL").fetchall() for name in names]
 
 
 def _forget(con: duckdb.DuckDBPyConnection, cells: Iterable[tuple[str, str, str]]) -> None:
