@@ -13,8 +13,8 @@ from hypothesis import settings
 import world
 from check import stages
 from ice_subpoenas.lean import rarely_collected
-from ice_subpoenas.published import database
-from remembered import copied, remembered
+from ice_subpoenas.published import database, names
+from remembered import copied, read_once, remembered
 
 settings.register_profile("same", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("same")  # the same cases everywhere; no machine is too slow
@@ -71,11 +71,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _remembering(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Every test of this run shares the checks of tiny checkouts, and the declared tables."""
+    """Every test shares the checks of tiny checkouts, the declared tables, and those it reads."""
     empty = tmp_path_factory.mktemp("empty")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stages, "run", remembered(stages.run))
         patch.setattr(database, "declare", copied(database.declare, empty))
+        patch.setattr(names, "read_all", read_once(names.read_all))
         yield
 
 

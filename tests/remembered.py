@@ -4,6 +4,8 @@ A tiny checkout whose files were checked before is not checked again: a check de
 the files of its checkout, which `test_check.py` proves, and half of the time of all tests went into
 checks of files that another test, or another command of the same test, had just checked.
 
+The tables of a published folder whose files were read before, and are the same, are not read again.
+
 Types, tables and views are declared once, with their comments and without; every other database
 begins as a copy of the empty one, which takes a tenth of the time.
 """
@@ -16,11 +18,16 @@ from functools import wraps
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from check.stages import Checked
+from ice_subpoenas.published import names
 from ice_subpoenas.sql import literal, quoted
+from ice_subpoenas.tables import TABLES
 
 KEPT = 24  # checks, each with a database in memory
+FOLDERS = 8  # published folders of which the tables are kept
+PLAIN = 2**24  # bytes of a file that is compared by its content; what is larger is read each time
 LARGEST = 100  # files of a checkout that counts as tiny
 READ = ("datasets/reviewed", "datasets/tables", "seeds")
 State = tuple[tuple[str, int, bytes], ...]
@@ -55,6 +62,29 @@ def remembered(run: Callable[[Path], Checked]) -> Callable[[Path], Checked]:
         return known[files]
 
     return checked
+
+
+Tables = dict[str, pa.Table]
+
+
+def read_once(read_all: Callable[[Path], Tables]) -> Callable[[Path], Tables]:
+    """A way to read the tables of a folder that gives those of an earlier one with equal files."""
+    known: OrderedDict[tuple[bytes, ...], Tables] = OrderedDict()
+
+    @wraps(read_all)
+    def read(place: Path) -> Tables:
+        paths = [names.path_of(place, table) for table in TABLES]
+        if not all(path.is_file() and path.stat().st_size < PLAIN for path in paths):
+            return read_all(place)
+        files = tuple(path.read_bytes() for path in paths)
+        if files not in known:
+            known[files] = read_all(place)
+        known.move_to_end(files)
+        while len(known) > FOLDERS:
+            known.popitem(last=False)
+        return dict(known[files])
+
+    return read
 
 
 Declare = Callable[[duckdb.DuckDBPyConnection, bool], None]

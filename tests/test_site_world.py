@@ -20,7 +20,7 @@ from check import stages
 from ice_subpoenas import data
 from ice_subpoenas.formats.arrow import arrow_schema
 from ice_subpoenas.published import database, names
-from ice_subpoenas.sql import closed, incoming, memory, quoted
+from ice_subpoenas.sql import closed, memory, quoted
 from ice_subpoenas.tables import TABLE, TABLES
 from website import page
 from website.world import World
@@ -380,8 +380,9 @@ def holding(given: Rows) -> duckdb.DuckDBPyConnection:
         con.begin()
         for name, table in as_tables(given).items():
             if table:
-                with incoming(con, table):
-                    con.execute(f"INSERT INTO {quoted(name)} BY NAME FROM incoming")
+                con.register("incoming", table)  # a closed connection sees no variables
+                con.execute(f"INSERT INTO {quoted(name)} BY NAME FROM incoming")
+                con.unregister("incoming")
         _shown.append(given)
     return con
 

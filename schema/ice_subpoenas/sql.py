@@ -55,18 +55,21 @@ def rows(
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
-@contextlib.contextmanager
-def incoming(connection: duckdb.DuckDBPyConnection, given: pa.Table) -> Iterator[None]:
-    """Rows of Arrow that a query may name `incoming`, for as long as it runs."""
-    connection.register("incoming", given)
-    yield
-    connection.unregister("incoming")
+def taking(
+    connection: duckdb.DuckDBPyConnection,
+    query: str | duckdb.Statement,
+    incoming: pa.Table,  # noqa: ARG001  # DuckDB finds it here by its name
+) -> duckdb.DuckDBPyConnection:
+    """Carry out a query that names rows of Arrow `incoming`, on a connection that is not `closed`.
+
+    To register them first takes as long as a query does.
+    """
+    return connection.execute(query)
 
 
 def make(connection: duckdb.DuckDBPyConnection, name: str, given: pa.Table) -> None:
     """Make a table of rows of Arrow, in place of one of its name."""
-    with incoming(connection, given):
-        connection.execute(f"CREATE OR REPLACE TABLE {quoted(name)} AS FROM incoming")
+    taking(connection, f"CREATE OR REPLACE TABLE {quoted(name)} AS FROM incoming", given)
 
 
 @contextlib.contextmanager
@@ -143,8 +146,11 @@ def memory(settings: Settings | None = None) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-PASSES = ("filter_pushdown", "unused_columns", "join_order", "build_side_probe_side")
-"""What the planner of DuckDB does for a small database; all else costs more than it saves."""
+PASSES = ("filter_pushdown", "unused_columns", "build_side_probe_side")
+"""What the planner of DuckDB does for a small database; all else costs more than it saves.
+
+Tables are joined in the order in which a query names them.
+"""
 
 
 def quickly_planned(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from ..formats.arrow import arrow_schema, nullable
 from ..formats.duckdb import duckdb_comments, duckdb_ddl, duckdb_types
-from ..sql import incoming, literal, memory, parsed, quoted
+from ..sql import literal, memory, parsed, quoted, taking
 from ..tables import TABLES
 from ..views import VIEWS
 
@@ -46,8 +46,8 @@ def create(
     declare(connection, commented)
     for table in TABLES:
         if given := tables[table.table]:
-            with incoming(connection, given.cast(nullable(arrow_schema(table)))):
-                connection.execute(f"INSERT INTO {quoted(table.table)} BY NAME FROM incoming")
+            put = f"INSERT INTO {quoted(table.table)} BY NAME FROM incoming"
+            taking(connection, put, given.cast(nullable(arrow_schema(table))))
     connection.commit()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
-from ..sql import incoming, parsed, quoted
+from ..sql import parsed, quoted, taking
 from . import declared, steps, variants
 from .fill import reweigh
 from .open import Relations
@@ -89,10 +89,9 @@ def _others(
     held = f"SELECT {', '.join(names)} FROM {quoted(name)}"
     if con.sql(f"{held} ORDER BY {key}").to_arrow_table().columns == made.columns:
         return  # quicker than to look for what differs
-    with incoming(con, made):
-        found = con.execute(
-            f"SELECT DISTINCT {key} FROM (({held} EXCEPT ALL FROM incoming) "
-            f"UNION ALL (FROM incoming EXCEPT ALL {held})) ORDER BY 1"
-        ).fetchall()
-    for (row_id,) in found:
+    differing = (
+        f"SELECT DISTINCT {key} FROM (({held} EXCEPT ALL FROM incoming) "
+        f"UNION ALL (FROM incoming EXCEPT ALL {held})) ORDER BY 1"
+    )
+    for (row_id,) in taking(con, differing, made).fetchall():
         yield Difference(name, row_id, None, f"{name} {row_id}: {said}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import duckdb
 import pyarrow as pa
 
-from ..sql import as_arrow, incoming
+from ..sql import as_arrow, taking
 
 FAMILY = pa.schema([("source_id", pa.string()), ("family", pa.string())])
 
@@ -18,12 +18,12 @@ def families(con: duckdb.DuckDBPyConnection) -> None:
     Reads `sources` and `pairs`.
     """
     family = joined(con.execute("SELECT a, b FROM pairs").fetchall())
-    with incoming(con, as_arrow(family.items(), FAMILY)):
-        con.execute(
-            "CREATE OR REPLACE TABLE families AS SELECT s.source_id, "
-            "coalesce(i.family, s.source_id) AS family "
-            "FROM sources s LEFT JOIN incoming i ON s.source_id = i.source_id"
-        )
+    made = (
+        "CREATE OR REPLACE TABLE families AS SELECT s.source_id, "
+        "coalesce(i.family, s.source_id) AS family "
+        "FROM sources s LEFT JOIN incoming i ON s.source_id = i.source_id"
+    )
+    taking(con, made, as_arrow(family.items(), FAMILY))
 
 
 def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from ..derivations import edtf
 from ..row import TYPES
-from ..sql import as_arrow, incoming, kept, literal, make, parsed, quoted
+from ..sql import as_arrow, kept, literal, make, parsed, quoted, taking
 from ..tables import TABLE
 from . import declared, given, register, settle, steps, variants
 from .open import Relations
@@ -33,8 +33,7 @@ def fill(relations: Relations) -> None:
     """Complete every table. Nothing is judged: a value that cannot be had stays null."""
     con = relations.con
     for name, rows in declared.generated().items():
-        with incoming(con, rows):
-            con.execute(f"INSERT INTO {quoted(name)} BY NAME FROM incoming")
+        taking(con, f"INSERT INTO {quoted(name)} BY NAME FROM incoming", rows)
     register.load(con)
     _all(con, "places")
     prepare(con)
@@ -111,22 +110,33 @@ def _values(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _rounds(con: duckdb.DuckDBPyConnection) -> None:
-    """Settle cells in rounds: a day may count from another, or be bounded by it."""
+    """Settle cells in rounds: a day may count from another, or be bounded by it.
+
+    A round after which cells count from the same days, and are bounded by the same, is the last.
+    """
     look_up = _anchors(con)
     known: set[Settled] = set()
     derived = dict[given.Input, given.Found]()
+    counted_from = _counted_from(con)
     for number in range(ROUNDS):
         (given.derive_again if number else given.derive)(con, derived)
         settled = set(settle.settle(con) if number < 2 else settle.days_of(con, known))
-        if settled == known:
+        if number and settled == known:
             break
         _forget(con, {each[:3] for each in known} - {each[:3] for each in settled})
         _write(con, sorted(settled - known))
         known = settled
         con.execute("DELETE FROM anchors")
         con.execute(parsed(look_up))
-    if not known:
-        bounds(con)
+        before, counted_from = counted_from, _counted_from(con)
+        if counted_from == before:
+            break
+
+
+def _counted_from(con: duckdb.DuckDBPyConnection) -> list[list[tuple[object, ...]]]:
+    """What cells count from and are bounded by now."""
+    names = ("anchors", "day_bounds")
+    return [con.execute(f"FROM {name} ORDER BY ALL").fetchall() for name in names]
 
 
 def _forget(con: duckdb.DuckDBPyConnection, cells: Iterable[tuple[str, str, str]]) -> None:
@@ -144,11 +154,11 @@ def _forget(con: duckdb.DuckDBPyConnection, cells: Iterable[tuple[str, str, str]
 
 def _write(con: duckdb.DuckDBPyConnection, cells: list[Settled]) -> None:
     """Write settled values into their tables, except where the row says its own."""
-    with incoming(con, as_arrow(cells, settle.SETTLED)):
-        con.execute(
-            "CREATE OR REPLACE TEMP TABLE settled AS FROM incoming i ANTI JOIN stated_cells o ON "
-            "i.table_name = o.table_name AND i.row_id = o.row_id AND i.column_name = o.column_name"
-        )
+    others = (
+        "CREATE OR REPLACE TEMP TABLE settled AS FROM incoming i ANTI JOIN stated_cells o ON "
+        "i.table_name = o.table_name AND i.row_id = o.row_id AND i.column_name = o.column_name"
+    )
+    taking(con, others, as_arrow(cells, settle.SETTLED))
     stems: dict[str, set[str]] = defaultdict(set)
     for table, _, column, _ in cells:
         stems[table].add(column)

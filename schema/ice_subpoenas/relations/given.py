@@ -13,7 +13,7 @@ from ..derivations.date_phrases import BEHIND
 from ..derivations.derive import DERIVATIONS, Given
 from ..derivations.edtf import DaySet
 from ..derivations.phrases import Phrases, key
-from ..sql import as_arrow, incoming, literal, make, parsed, quoted
+from ..sql import as_arrow, literal, make, parsed, quoted, taking
 
 KEYS = pa.schema([("words", pa.string()), ("key", pa.string())])
 FOUND = pa.schema([("n", pa.int64()), ("value", pa.string()), ("fault", pa.string())])
@@ -111,8 +111,7 @@ def _derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found], *, again:
         f"FROM (FROM evidence_inputs WHERE {condition} AND {COMPUTED}) e "
         f"JOIN inputs i ON {same} JOIN incoming f ON i.n = f.n"
     )
-    with incoming(con, as_arrow(found, FOUND)):
-        con.execute(parsed(joined))
+    taking(con, parsed(joined), as_arrow(found, FOUND))
 
 
 def _list(con: duckdb.DuckDBPyConnection) -> None:

@@ -16,7 +16,6 @@ from ..problem import Place, Problem
 from ..row import TYPES, Column, Row
 from ..rules.declare import RULES
 from ..sql import (
-    incoming,
     literal,
     literals,
     make,
@@ -24,6 +23,7 @@ from ..sql import (
     parsed,
     quickly_planned,
     quoted,
+    taking,
 )
 from ..tables import TABLES
 from . import declared
@@ -106,8 +106,7 @@ def from_rows(
     for table in TABLES:
         con.execute(parsed(declared.emptied(table)))
         if given := rows[table.table]:
-            with incoming(con, given):
-                con.execute(f"INSERT INTO {quoted(table.table)} BY NAME FROM incoming")
+            taking(con, f"INSERT INTO {quoted(table.table)} BY NAME FROM incoming", given)
     make(con, "texts", texts)
     declared.columns(con)
     declared.keys(con)

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from ..derivations import printings
 from ..formats.arrow import arrow_schema
-from ..sql import as_arrow, incoming
+from ..sql import as_arrow, taking
 from ..tables import TABLE
 
 SCHEMA = arrow_schema(TABLE["quote_variants"])
@@ -42,5 +42,4 @@ def _variants(text: str, other: str) -> list[printings.Variant]:
 
 def fill(con: duckdb.DuckDBPyConnection) -> None:
     """Put the rows into the empty table."""
-    with incoming(con, rows(con)):
-        con.execute("INSERT INTO quote_variants BY NAME FROM incoming")
+    taking(con, "INSERT INTO quote_variants BY NAME FROM incoming", rows(con))
