@@ -116,7 +116,7 @@ def _rounds(con: duckdb.DuckDBPyConnection) -> None:
     known: set[Settled] = set()
     derived = dict[given.Input, given.Found]()
     for number in range(ROUNDS):
-        (given.derive_again if number else given.derive)(con, derived)
+        (given.derive_again if number else given.derive_first)(con, derived)
         settled = set(settle.settle(con) if number < 2 else settle.days_of(con, known))
         if settled == known:
             break

@@ -16,7 +16,6 @@ from ..problem import Place, Problem
 from ..row import TYPES, Column, Row
 from ..rules.declare import RULES
 from ..sql import (
-    incoming,
     literal,
     literals,
     make,
@@ -104,10 +103,7 @@ def from_rows(
     con = quickly_planned(memory())
     con.begin()
     for table in TABLES:
-        con.execute(parsed(declared.emptied(table)))
-        if given := rows[table.table]:
-            with incoming(con, given):
-                con.execute(f"INSERT INTO {quoted(table.table)} BY NAME FROM incoming")
+        make(con, table.table, rows[table.table])
     make(con, "texts", texts)
     declared.columns(con)
     declared.keys(con)
