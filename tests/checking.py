@@ -16,7 +16,8 @@ def filled(root: Path) -> stages.Checked:
     """The complete rows of a checkout of good form, of which no rule was asked: half of a check."""
     sound = stages.read(root)
     assert isinstance(sound, stages.Sound)
-    return stages.Checked((), stages.STAGES[0], sound, stages.filled(sound).relations)
+    relations = stages.filled(sound, stages.words(sound))
+    return stages.Checked((), stages.STAGES[0], sound, relations)
 
 
 def told_by(root: Path, *codes: str) -> list[Problem]:

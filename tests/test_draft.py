@@ -29,6 +29,7 @@ from contribute.draft.makers.papers.belonging import Belonging
 from contribute.draft.makers.papers.paper import Paper, Sending
 from effort import ambiguous, grows
 from ice_subpoenas.problem import Problem
+from ice_subpoenas.relations.open import Relations
 from printing import Refusal
 
 ARTICLE = """\
@@ -108,7 +109,7 @@ class Drafted(NamedTuple):
 
     root: Path
     called: Called
-    filled: stages.Filled
+    relations: Relations
 
     def written(self) -> str:
         """Every reviewed file, one after the other."""
@@ -116,16 +117,16 @@ class Drafted(NamedTuple):
 
     def rows(self, sql: str) -> list[tuple[object, ...]]:
         """The rows of a query."""
-        return self.filled.relations.rows(sql)
+        return self.relations.rows(sql)
 
 
 def made(folder: Path, text: str, *, is_told: bool = False) -> Drafted:
     """The draft of an article in a new checkout; it is checked where what is told of it matters."""
-    kept: list[stages.Filled] = []
+    kept: list[Relations] = []
     fill = stages.filled
 
-    def keep(sound: stages.Sound, has: frozenset[str] = stages.WHOLE) -> stages.Filled:
-        kept.append(fill(sound, has))
+    def keep(sound: stages.Sound, found: stages.Words) -> Relations:
+        kept.append(fill(sound, found))
         return kept[-1]
 
     root = world.write(folder / "checkout")
@@ -158,13 +159,13 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> Told:
     return root, called, stages.run(root)
 
 
-def listed(checked: stages.Checked | stages.Filled, sql: str) -> list[tuple[object, ...]]:
+def listed(checked: stages.Checked | Drafted, sql: str) -> list[tuple[object, ...]]:
     """The rows of a query on the tables of a check."""
     assert checked.relations is not None
     return checked.relations.rows(sql)
 
 
-def row(checked: stages.Checked | stages.Filled, sql: str) -> tuple[object, ...]:
+def row(checked: stages.Checked | Drafted, sql: str) -> tuple[object, ...]:
     """The only row of a query on the tables of a check."""
     (found,) = listed(checked, sql)
     return found
@@ -701,19 +702,19 @@ def varied(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
 
 def test_a_petition_has_its_court_matter_and_each_subpoena_its_row(varied: Drafted) -> None:
     assert row(
-        varied.filled,
+        varied,
         "SELECT p.court, p.asked, e.kind FROM proceedings p JOIN events e "
         "ON e.proceeding_id = p.proceeding_id WHERE p.proceeding_id LIKE 'linden-%' "
         "AND e.kind = 'petition'",
     ) == ("D. Or.", "enforce the subpoenas", "petition")
     set_for = "SELECT kind, occurred_edtf, proceeding_id FROM events WHERE kind = 'hearing_set'"
-    assert row(varied.filled, set_for) == (
+    assert row(varied, set_for) == (
         "hearing_set",
         "2026-06-02",
         "linden-county-1-enforcement",
     )
     sql = "SELECT count(*) FROM subpoenas WHERE act_id = 'linden-county-1'"
-    assert row(varied.filled, sql) == (3,)
+    assert row(varied, sql) == (3,)
 
 
 def test_a_paper_whose_receiver_nobody_finds_lends_its_words_to_no_other(varied: Drafted) -> None:
@@ -722,7 +723,7 @@ def test_a_paper_whose_receiver_nobody_finds_lends_its_words_to_no_other(varied:
 
 def test_who_was_handed_papers_received_them(varied: Drafted) -> None:
     assert row(
-        varied.filled,
+        varied,
         "SELECT recipient_agency_id, n_subpoenas, issuing_agency_id, served_edtf FROM acts "
         "WHERE act_id = 'linden-county-1'",
     ) == ("linden-county-sheriffs-office", 3, "ice", "2026-05-04")

@@ -1,4 +1,4 @@
-"""Check a checkout: once, or again whenever a file is saved."""
+"""Check a checkout, and say what is wrong and how far the check came."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from check import fix, part, stages
+from check import fix, stages
 from check.telling import told
 from ice_subpoenas.plain import safe, wants_color
+from ice_subpoenas.problem import Problem
 from printing import show
-from reviewed.files import FOLDER
 
-FEW = 5  # files that are checked by themselves when they are saved
 LAST = "python build changes main  # says what your edit does to the published facts"
-PAUSE = 1.0  # seconds without a change after which everything is checked
 
 
 def once(args: argparse.Namespace) -> int:
@@ -35,12 +33,9 @@ def once(args: argparse.Namespace) -> int:
     if args.format != "text":
         show(checked.problems, args.format)
     else:
-        for line in told(checked.problems, wants_color(sys.stdout)):
-            print(line)
-        print(_summary(checked, time.monotonic() - begun))
-        if (args.fix or args.watch) and not checked.problems:
-            formed = "the files are in their one form; " if args.fix else ""
-            print(f"{formed}one command is left: {LAST}")
+        print(*lines(checked.problems), _summary(checked, time.monotonic() - begun), sep="\n")
+        if args.fix and not checked.problems:
+            print(f"the files are in their one form; one command is left: {LAST}")
     return int(bool(checked.problems))
 
 
@@ -50,53 +45,30 @@ def _without_overtaken(checked: stages.Checked) -> stages.Checked:
     return replace(checked, problems=others or checked.problems)
 
 
+def everything(root: Path) -> list[str]:
+    """The report on a checkout, and what is left to do if nothing is wrong."""
+    begun = time.monotonic()
+    checked = stages.run(root)
+    left = [] if checked.problems else [f"one command is left: {LAST}"]
+    return [*lines(checked.problems), _summary(checked, time.monotonic() - begun), *left]
+
+
+def lines(problems: Iterable[Problem]) -> list[str]:
+    """Problems as lines for a person, in color on a terminal that has some."""
+    return told(problems, wants_color(sys.stdout))
+
+
 def _summary(checked: stages.Checked, seconds: float) -> str:
-    """What was checked, and how far the check came."""
     if not checked.problems and checked.relations:
         counts = checked.relations.counts()
         return f"{sum(counts.values())} rows in {len(counts)} tables: no problems ({seconds:.1f} s)"
     n = len(checked.problems)
-    reached = stages.STAGES.index(checked.stage)
-    later = ", ".join(stages.STAGES[reached + 1 :])
+    done, later = reached(checked)
     more = f"; not checked yet, so more may follow: {later}" if later else ""
-    return f"{n} problem{'s' * (n > 1)} in {checked.stage}{more}"
+    return f"{n} problem{'s' * (n > 1)} in {done}{more}"
 
 
-def watch(args: argparse.Namespace) -> int:
-    """Check after each change, until interrupted: first the saved files, then everything."""
-    seen: dict[Path, int] = {}
-    while True:
-        now = _stamps(args.root)
-        while changed := {
-            path for path in now.keys() | seen.keys() if now.get(path) != seen.get(path)
-        }:
-            if len(changed) <= FEW:
-                _saved(args, changed)
-                time.sleep(PAUSE)
-            seen, now = now, _stamps(args.root)
-            if now == seen:
-                once(args)
-                print("… waiting for a file to be saved (Ctrl-C ends)", flush=True)
-        time.sleep(0.2)
-
-
-def _saved(args: argparse.Namespace, changed: Iterable[Path]) -> None:
-    """Check the files that were saved, by the rows that they concern."""
-    folder = args.root / FOLDER
-    names = frozenset(p.relative_to(folder).as_posix() for p in changed if p.is_relative_to(folder))
-    begun = time.monotonic()
-    sound = stages.read(args.root, past=False)
-    if not names or not isinstance(sound, stages.Sound):
-        return
-    found = part.check(sound, names).problems
-    for line in told(found, wants_color(sys.stdout)):
-        print(line)
-    n = len(found)
-    said = f"{n} problem{'s' * (n > 1)}" if n else "no problems"
-    print(f"{', '.join(sorted(names))}: {said} ({time.monotonic() - begun:.1f} s)", flush=True)
-
-
-def _stamps(root: Path) -> dict[Path, int]:
-    """When each reviewed file and each text was last changed."""
-    files = [*(root / "datasets/reviewed").rglob("*.toml"), *(root / "seeds").glob("*")]
-    return {path: path.stat().st_mtime_ns for path in files if path.is_file()}
+def reached(checked: stages.Checked) -> tuple[str, str]:
+    """The stages that a check went through, and those that it did not come to."""
+    n = stages.STAGES.index(checked.stage) + 1
+    return ", ".join(stages.STAGES[:n]), ", ".join(stages.STAGES[n:])

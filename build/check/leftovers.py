@@ -34,7 +34,8 @@ def settle(root: Path, source: str) -> None:
     """Add what nothing uses to the file of a text, with one question."""
     sound = stages.read(root)
     if isinstance(sound, stages.Sound):
-        asked = Settled(sound.pages, stages.filled(sound).relations, sound.others)
+        relations = stages.filled(sound, stages.words(sound))
+        asked = Settled(sound.pages, relations, sound.others)
         lines = rows(unused(asked, source))
         if lines:
             add(root, source, [f"{lines[0]}  # ? {ASKED}", *lines[1:]])

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from check.history import History
 from check.settling import proposals, unsettled
-from check.stages import STAGES, WHOLE, Checked, Sound, examine
+from check.stages import STAGES, WHOLE, Checked, Sound, examine, words
 from ice_subpoenas.derivations.phrases import key
 from ice_subpoenas.problem import Problem, in_order
 from reviewed.rows import Written
@@ -23,16 +23,18 @@ OF_ROWS = frozenset(proposals.MENTIONS.values())
 """Lists whose codes are ids of rows."""
 
 
-def check(sound: Sound, names: frozenset[str]) -> Checked:
-    """What the check finds in some files, by the rows that they concern."""
-    checked = examine(part(sound, names), WHOLE - {"others"}, _tables(sound, names))
-    found, stage = checked.problems, checked.stage
-    if checked.sound and checked.relations and _texts(sound, names) and not _of(found, names):
-        own = checked.sound
+def check(sound: Sound, names: frozenset[str]) -> Iterator[Checked]:
+    """What the check finds in some files, by the rows that they concern: first of their words."""
+    own = part(sound, names)
+    asked = tuple(each for each in sound.questions if each.file in names)
+    unfound = _of(words(own).problems, names)
+    yield Checked(tuple(in_order((*unfound, *asked))), STAGES[1])
+    checked = examine(own, WHOLE - {"others"}, _tables(sound, names))
+    found, stage = _of(checked.problems, names), checked.stage
+    if checked.relations and _texts(sound, names) and not found:
         settled = proposals.Settled(own.pages, checked.relations, own.others)
-        found, stage = tuple(unsettled.problems(settled)), STAGES[2]
-    asked = [each for each in sound.questions if each.file in names]
-    return replace(checked, problems=tuple(in_order([*_of(found, names), *asked])), stage=stage)
+        found, stage = _of(unsettled.problems(settled), names), STAGES[-1]
+    yield replace(checked, problems=tuple(in_order((*found, *asked))), stage=stage)
 
 
 def _of(problems: Iterable[Problem], names: frozenset[str]) -> list[Problem]:

@@ -7,16 +7,16 @@ a text nothing uses is told as soon as all its words are found, whatever else is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
 from check import history, reviews
 from check.settling import proposals, unsettled
-from check.tables import ReviewedPlaces, by_id, find_quotes, tables
+from check.tables import Passages, ReviewedPlaces, by_id, find_quotes, tables
 from evidence import around, place
 from ice_subpoenas.problem import Place, Problem, in_order
 from ice_subpoenas.relations.fill import fill
@@ -31,7 +31,7 @@ from reviewed.rows import Written
 from texts import held, ledger, seeds, withheld
 from texts.held import Page
 
-STAGES = ("files", "words and rows", "proposals")
+STAGES = ("files", "words", "rows", "proposals")
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def run(root: Path = ROOT) -> Checked:
     """Check a checkout. The tables are complete only if there are no problems."""
     sound = read(root)
     if not isinstance(sound, Sound):
-        return Checked(tuple(in_order(sound)), STAGES[0])
+        return of_files(sound)
     checked = examine(sound)
     found, stage = checked.problems, checked.stage
     if checked.relations is not None and not any(each.code in REPEATED for each in found):
@@ -77,9 +77,14 @@ def run(root: Path = ROOT) -> Checked:
         others = tuple(block for block in sound.others if block.stem not in checked.lost)
         asked = proposals.Settled(pages, checked.relations, others)
         found = (*found, *unsettled.problems(asked))
-        stage = stage if checked.lost else STAGES[2]
+        stage = stage if checked.lost else STAGES[-1]
     found = tuple(in_order((*found, *sound.questions)))
     return replace(checked, problems=found, stage=stage)
+
+
+def of_files(problems: Iterable[Problem]) -> Checked:
+    """The outcome of a check that came no further than the files."""
+    return Checked(tuple(in_order(problems)), STAGES[0])
 
 
 REPEATED = frozenset(("words-dropped",))
@@ -134,18 +139,19 @@ WHOLE = frozenset(("texts", "files", "others"))
 """What a whole checkout has for the questions of rules."""
 
 
-class Filled(NamedTuple):
-    """Complete rows of which no rule was asked yet, and what was found on the way to them."""
+class Words(NamedTuple):
+    """Where the words of rows, quotations and sentences without a row stand, and the readings."""
 
-    relations: Relations
     placed: place.Placed
-    spans: Mapping[str, tuple[int, int]]
+    passages: Passages
+    left_out: ledger.LeftOut
     unplaced: list[Problem]
+    readings: list[dict[str, Any]]
     problems: list[Problem]
 
 
-def filled(sound: Sound, has: frozenset[str] = WHOLE) -> Filled:
-    """Find the words, and derive and complete the rows; for what reads rows and judges none."""
+def words(sound: Sound) -> Words:
+    """Find all words, and tell those that are not found."""
     placed = place.find(sound.written, sound.pages)
     passages = find_quotes(sound.written.values(), sound.pages)
     quoted = [
@@ -155,15 +161,22 @@ def filled(sound: Sound, has: frozenset[str] = WHOLE) -> Filled:
     placed.pieces = around.fitted(placed.pieces, quoted, sound.pages)
     used = [(piece.said.source, piece.words.span) for piece in placed.pieces if piece.words.span]
     left_out, unplaced = ledger.left_out(sound.pages, sound.others, [*used, *quoted])
-    read_pages, unread = reviews.rows(sound.others)
+    readings, unread_pages = reviews.rows(sound.others)
+    problems = [*placed.problems, *passages.problems, *unplaced, *unread_pages]
+    return Words(placed, passages, left_out, unplaced, readings, problems)
+
+
+def filled(sound: Sound, found: Words, has: frozenset[str] = WHOLE) -> Relations:
+    """Derive and complete the rows from their words; for what reads rows and judges none."""
+    placed = found.placed
     made = tables(
         sound.written.values(),
         sound.pages,
         placed,
-        passages,
+        found.passages,
         sound.phrases,
-        ledger.rows(sound.pages, left_out),
-        read_pages,
+        ledger.rows(sound.pages, found.left_out),
+        found.readings,
     )
     texts = pa.table([[*sound.pages], [page.text for page in sound.pages.values()]], schema=TEXTS)
     pieces = {piece.evidence_id: piece for piece in placed.pieces}
@@ -171,8 +184,7 @@ def filled(sound: Sound, has: frozenset[str] = WHOLE) -> Filled:
     relations = from_rows(made, texts, places, has)
     _state(relations, placed.pieces, sound.written)
     fill(relations)
-    problems = [*placed.problems, *passages.problems, *unplaced, *unread]
-    return Filled(relations, placed, passages.spans, unplaced, problems)
+    return relations
 
 
 def examine(sound: Sound, has: frozenset[str] = WHOLE, of: frozenset[str] | None = None) -> Checked:
@@ -180,15 +192,19 @@ def examine(sound: Sound, has: frozenset[str] = WHOLE, of: frozenset[str] | None
 
     `of` are the tables in whose rows problems are looked for; null: in all.
     """
-    relations, placed, spans, unplaced, problems = filled(sound, has)
-    unfound = _unfound(sound, placed, spans, unplaced)
-    told = [*placed.told, *unfound]
+    found = words(sound)
+    relations = filled(sound, found, has)
+    unfound = _unfound(sound, found)
+    told = [*found.placed.told, *unfound]
     lost = frozenset(source for table, source, _ in unfound if table == "texts")
-    problems += ask.problems(relations, told, of)
-    problems += withheld.problems(relations, sound.withheld)
-    problems += history.problems(sound.history, sound.written)
-    found, pieces = tuple(in_order(problems)), tuple(placed.pieces)
-    return Checked(found, STAGES[1], sound, relations, pieces, lost)
+    problems = [
+        *found.problems,
+        *ask.problems(relations, told, of),
+        *withheld.problems(relations, sound.withheld),
+        *history.problems(sound.history, sound.written),
+    ]
+    pieces = tuple(found.placed.pieces)
+    return Checked(tuple(in_order(problems)), STAGES[2], sound, relations, pieces, lost)
 
 
 def _state(
@@ -210,15 +226,12 @@ def _state(
         make(relations.con, name, as_arrow(found, schema))
 
 
-def _unfound(
-    sound: Sound,
-    placed: place.Placed,
-    spans: Mapping[str, tuple[int, int]],
-    unplaced: list[Problem],
-) -> list[tuple[str, str, str]]:
+def _unfound(sound: Sound, found: Words) -> list[tuple[str, str, str]]:
     """Quotations that were not found, and texts of which some words were not placed, so that nobody
     can say what of them is unused."""
-    quotes = [key for key in sound.written if key[0] == "quotes" and key[1] not in spans]
-    lost = set(placed.unplaced) | {Path(problem.file).stem for problem in unplaced}
+    quotes = [
+        key for key in sound.written if key[0] == "quotes" and key[1] not in found.passages.spans
+    ]
+    lost = found.placed.unplaced | {Path(problem.file).stem for problem in found.unplaced}
     lost |= {str(sound.written[key].values.get("source_id")) for key in quotes}
     return [(*key, "*") for key in quotes] + [("texts", source, "*") for source in lost]

@@ -64,7 +64,7 @@ def _held(args: argparse.Namespace) -> int:
     from check.settling import proposals
 
     checked = stages.run(args.root)
-    if checked.relations is None or checked.sound is None or checked.stage != stages.STAGES[2]:
+    if checked.relations is None or checked.sound is None or checked.stage != stages.STAGES[-1]:
         show(checked.problems, "text")
         return 1
     asked = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)

@@ -111,7 +111,7 @@ class Session:
 def run(root: Path) -> int:
     """Ask about every proposal that nothing settles; 0 if none is left."""
     checked = stages.run(root)
-    if checked.sound is None or checked.relations is None or checked.stage != stages.STAGES[2]:
+    if checked.sound is None or checked.relations is None or checked.stage != stages.STAGES[-1]:
         raise Refusal("first mend what `python build check` finds")
     settled = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
     waiting = [p for p in proposals.found(settled) if p.settled_by is None]

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from evidence.longer import longer
@@ -335,7 +335,7 @@ def evidence_rows(pieces: Iterable[Piece]) -> Iterator[dict[str, Any]]:
             "prefix": words.prefix or None,
             "suffix": words.suffix or None,
             "locator": said.locator,
-            "passage_id": f"p{digest((said.source, said.passage, said.within, said.locator))[:15]}",
+            "passage_id": _passage_id(said.source, said.passage, said.within, said.locator),
             "derivation": piece.derivation,
             "arguments": _written(piece.arguments) if piece.arguments else None,
             "reason": piece.reason,
@@ -344,6 +344,12 @@ def evidence_rows(pieces: Iterable[Piece]) -> Iterator[dict[str, Any]]:
             "reviewed_file": said.place.file,
             "reviewed_line": said.place.line,
         }
+
+
+@lru_cache(maxsize=4096)
+def _passage_id(*passage: str | None) -> str:
+    """The id of a passage, which its cells share."""
+    return f"p{digest(passage)[:15]}"
 
 
 def _written(arguments: Mapping[str, Any]) -> str:

@@ -86,16 +86,16 @@ def problems(relations: Relations, listed: frozenset[str]) -> Iterator[Problem]:
         for table in relations.filled()
         if (names := [column.name for column in table.columns() if _is_prose(column)])
     ]
+    printed = f"({' UNION ALL '.join(parts)})"
     con = relations.con
-    con.execute(f"CREATE OR REPLACE TEMP TABLE printed AS {' UNION ALL '.join(parts)}")
     words = con.execute(
-        f"SELECT DISTINCT unnest({CAPITALIZED}) FROM (SELECT DISTINCT value FROM printed)"
+        f"SELECT DISTINCT unnest({CAPITALIZED}) FROM (SELECT DISTINCT value FROM {printed})"
     ).fetchall()
     named = [word for (word,) in words if digest([word]) in listed]
     if not named:
         return
     for table, row_id, column in con.execute(
-        "SELECT DISTINCT table_name, row_id, c FROM printed "
+        f"SELECT DISTINCT table_name, row_id, c FROM {printed} "
         f"WHERE list_has_any({CAPITALIZED}, ?) ORDER BY ALL",
         [named],
     ).fetchall():

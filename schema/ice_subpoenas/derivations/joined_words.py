@@ -21,7 +21,7 @@ def joined(passages: Iterable[str]) -> list[str]:
     for words in sorted((each.split() for each in passages), key=lambda own: (-len(own), own)):
         if not any(_holds(_keys(longer), _keys(words)) for longer in found):
             found.append(words)
-    while pair := _overlapping(found):
+    while len(found) > 1 and (pair := _overlapping(found)):
         left, right, n = pair
         whole = found[left] + found[right][n:]
         rest = [each for at, each in enumerate(found) if at not in (left, right)]

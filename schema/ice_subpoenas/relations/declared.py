@@ -141,13 +141,6 @@ def keys(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(parsed(f"CREATE OR REPLACE VIEW keys AS {' UNION ALL '.join(parts)}"))
 
 
-@cache
-def emptied(table: type[Row]) -> str:
-    """SQL that makes a table without rows, keys or checks."""
-    columns = ", ".join(f"{quoted(c.name)} {duckdb_type(c)}" for c in table.columns())
-    return f"CREATE TABLE {quoted(table.table)} ({columns})"
-
-
 def duckdb_type(column: Column) -> str:
     """The DuckDB type of a column without its vocabulary."""
     return TYPES[column.type][1]

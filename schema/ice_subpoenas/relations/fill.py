@@ -119,7 +119,7 @@ def _rounds(con: duckdb.DuckDBPyConnection) -> None:
     derived = dict[given.Input, given.Found]()
     counted_from = _counted_from(con)
     for number in range(ROUNDS):
-        (given.derive_again if number else given.derive)(con, derived)
+        (given.derive_again if number else given.derive_first)(con, derived)
         settled = set(settle.settle(con) if number < 2 else settle.days_of(con, known))
         if number and settled == known:
             break

@@ -47,22 +47,27 @@ def phrases_of(con: duckdb.DuckDBPyConnection) -> Phrases:
     return Phrases.of(listed.fetchall())
 
 
-def derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found] | None = None) -> None:
+def derive(con: duckdb.DuckDBPyConnection) -> None:
     """Make `given`: the value of each piece of evidence, or its fault.
 
     Reads `evidence_inputs`. What is the same for many pieces is derived once; phrases of lists are
     looked up by a join.
     """
-    con.execute(parsed(f"CREATE OR REPLACE TABLE given AS {GIVEN} LIMIT 0"))
-    _list(con)
-    con.execute(parsed(f"INSERT INTO given {LOOKED_UP}"))
-    _derive(con, {} if known is None else known, again=False)
+    _look_up(con)
+    _derive(con, {}, COMPUTED)
+
+
+def derive_first(con: duckdb.DuckDBPyConnection, known: dict[Input, Found]) -> None:
+    """Make `given` without values for what counts from another cell, since none has one yet."""
+    _look_up(con)
+    con.execute(parsed(f"INSERT INTO given {GIVEN} WHERE {COUNTING}"))
+    _derive(con, known, f"anchor IS NULL AND {COMPUTED}")
 
 
 def derive_again(con: duckdb.DuckDBPyConnection, known: dict[Input, Found]) -> None:
     """Renew `given` for what counts from another cell: nothing else changes between rounds."""
     con.execute("DELETE FROM given WHERE anchor IS NOT NULL")
-    _derive(con, known, again=True)
+    _derive(con, known, COUNTING)
 
 
 GIVEN = (
@@ -75,6 +80,7 @@ UNTYPED = "it does not say which value it infers"
 LISTED, TYPED = "derivation = 'vocabulary'", "(derivation = 'inference' AND NOT is_date)"
 COMPUTED = f"NOT ({LISTED} OR {TYPED})"
 """What only Python can derive. It alone counts from other cells."""
+COUNTING = f"anchor IS NOT NULL AND {COMPUTED}"
 LOOKED_UP = (
     "SELECT e.evidence_id, NULL, NULL, coalesce(own.code, shared.code), NULL "
     f"FROM (FROM evidence_inputs WHERE {LISTED}) e LEFT JOIN word_keys k ON e.exact = k.words "
@@ -88,12 +94,11 @@ LOOKED_UP = (
 that people inferred."""
 
 
-def _derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found], *, again: bool) -> None:
-    condition = "anchor IS NOT NULL" if again else "true"
+def _derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found], condition: str) -> None:
     names = ", ".join(map(quoted, Input._fields))
     distinct = (
         "CREATE OR REPLACE TEMP TABLE inputs AS SELECT row_number() OVER () AS n, * "
-        f"FROM (SELECT DISTINCT {names} FROM evidence_inputs WHERE {condition} AND {COMPUTED})"
+        f"FROM (SELECT DISTINCT {names} FROM evidence_inputs WHERE {condition})"
     )
     con.execute(parsed(distinct))
     inputs = con.execute(f"SELECT n, {names} FROM inputs").fetchall()
@@ -108,10 +113,17 @@ def _derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found], *, again:
     )
     joined = (
         "INSERT INTO given SELECT e.evidence_id, e.anchor, e.anchor_value, f.value, f.fault "
-        f"FROM (FROM evidence_inputs WHERE {condition} AND {COMPUTED}) e "
+        f"FROM (FROM evidence_inputs WHERE {condition}) e "
         f"JOIN inputs i ON {same} JOIN incoming f ON i.n = f.n"
     )
     taking(con, parsed(joined), as_arrow(found, FOUND))
+
+
+def _look_up(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `given` of what needs no derivation: codes of listed words, and what people inferred."""
+    con.execute(parsed(f"CREATE OR REPLACE TABLE given AS {GIVEN} LIMIT 0"))
+    _list(con)
+    con.execute(parsed(f"INSERT INTO given {LOOKED_UP}"))
 
 
 def _list(con: duckdb.DuckDBPyConnection) -> None:

@@ -23,7 +23,6 @@ from ..sql import (
     parsed,
     quickly_planned,
     quoted,
-    taking,
 )
 from ..tables import TABLES
 from . import declared
@@ -104,9 +103,7 @@ def from_rows(
     con = quickly_planned(memory())
     con.begin()
     for table in TABLES:
-        con.execute(parsed(declared.emptied(table)))
-        if given := rows[table.table]:
-            taking(con, f"INSERT INTO {quoted(table.table)} BY NAME FROM incoming", given)
+        make(con, table.table, rows[table.table])
     make(con, "texts", texts)
     declared.columns(con)
     declared.keys(con)

@@ -1,0 +1,123 @@
+"""What a watch tells of files that are saved, and that it tells nothing else than a check."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import tomli
+
+import world
+from calling import ROOT
+from check import stages, watch
+from check.telling import told
+from reviewed.form import formatted
+
+ACT = "datasets/reviewed/acts/tamarack-1.toml"
+PROGRAM = [sys.executable, "-u", str(ROOT / "build")]
+WAITING = "… waiting for a file to be saved"
+FIXTURES = sorted((Path(__file__).parent / "invalid").glob("*.toml"))
+
+
+@contextmanager
+def watching(root: Path) -> Iterator[subprocess.Popen[str]]:
+    """A watch of a checkout, in a process of its own."""
+    own = os.environ | {"PYTHONPATH": str(ROOT / "schema")}
+    command = [*PROGRAM, "--root", str(root), "check", "--watch"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=own, encoding="utf-8") as process:
+        yield process
+        process.kill()
+
+
+def until_waiting(process: subprocess.Popen[str]) -> list[str]:
+    """The lines that a watch prints until it waits, without how long anything took."""
+    assert process.stdout is not None
+    found: list[str] = []
+    for line in process.stdout:
+        if line.startswith(WAITING):
+            return found
+        found.append(without_seconds(line))
+    raise AssertionError(f"the watch has ended: {found}")
+
+
+def without_seconds(line: str) -> str:
+    return re.sub(r" \(\d+\.\d s\)", "", line.rstrip("\n"))
+
+
+def freshly_told(root: Path) -> list[str]:
+    """The lines of a check in a process of its own."""
+    own = os.environ | {"PYTHONPATH": str(ROOT / "schema")}
+    command = [*PROGRAM, "--root", str(root), "check"]
+    done = subprocess.run(command, capture_output=True, env=own, encoding="utf-8", check=False)
+    return [without_seconds(line) for line in done.stdout.splitlines()]
+
+
+def is_of_saved(line: str) -> bool:
+    """Whether a line ends the first report on a file that was saved."""
+    return line.startswith(f"{ACT}: ") and line.endswith("; more may follow")
+
+
+def test_after_each_save_a_watch_tells_what_a_fresh_check_tells(tmp_path: Path) -> None:
+    root = world.write(tmp_path / "checkout")
+    sound = formatted((root / ACT).read_text("utf-8"))
+    unruly = sound.replace('"administrative_subpoena", ', '"no_instrument", ')
+    assert unruly != sound
+
+    with watching(root) as process:
+        last = until_waiting(process)
+        assert last[:-1] == freshly_told(root)
+        for text in (unruly, f"{sound}[[", sound):
+            world.put(root / ACT, text.encode())
+            lines = until_waiting(process)
+            last = lines[max(n for n, line in enumerate(lines) if is_of_saved(line)) + 1 :]
+            assert is_of_saved(lines[0]) == (text == sound)
+            assert [line for line in last if "one command is left" not in line] == (
+                freshly_told(root)
+            )
+
+
+@pytest.mark.parametrize(
+    "fixtures",
+    [
+        pytest.param(FIXTURES[::60], id="few"),
+        pytest.param(FIXTURES[::6], id="many", marks=pytest.mark.slow),
+    ],
+)
+def test_the_first_report_points_at_no_line_that_a_check_finds_sound(
+    fixtures: Iterable[Path], tmp_path: Path
+) -> None:
+    for number, fixture in enumerate(fixtures):
+        root = world.write(tmp_path / str(number) / "root")
+        edits = tomli.loads(fixture.read_text("utf-8"))
+        before = world.files(root)
+        world.put(root.parent / "outside.toml", b"")
+        world.put(root.parent / "outside.txt", b"")
+        world.change(root, edits)
+        now = world.files(root)
+        saved = [root / name for name, content in now.items() if before.get(name) != content]
+
+        found = places(watch.saved(root, saved))
+
+        assert found <= places(told(stages.run(root).problems)), fixture.stem
+
+
+def places(lines: Iterable[str]) -> set[str]:
+    """The files and lines that problems point at."""
+    return {found[0] for line in lines if (found := re.match(r"[^:\s]+:\d+: ", line))}
+
+
+def test_words_that_are_not_found_are_told_before_any_rule_is_asked(tmp_path: Path) -> None:
+    root = world.write(tmp_path)
+    text = (root / ACT).read_text("utf-8").replace('"ten" }', '"twelve" }')
+    world.put(root / ACT, text.encode())
+
+    problem, summary, *_ = watch.saved(root, [root / ACT])
+
+    assert "words-not-found" in problem
+    assert "1 problem so far in files, words (" in summary
