@@ -20,6 +20,7 @@ import tomli
 import world
 from bench.audit import cells, folders, forms, plant, recall, record, subject, values
 from bench.audit.compare import relation
+from bench.audit.passages import ANOTHER
 from bench.audit.rows import Rows
 from bench.audit.verdicts import Asked, Judged
 from calling import call
@@ -37,9 +38,13 @@ from texts.held import Page
 
 DAY = "2026-11-28"
 SEED = 5
-TOLD = {"asked", "definition", "answer_with", "codes", "list", "a_row_is", "this_row", "passages"}
+TOLD = {
+    "asked", "definition", "answer_with", "codes", "list", "a_row_is", "this_row", "bounds",
+    "passages",
+}  # fmt: skip
 OF_PASSAGE = {
     "source", "address", "published", "words", "place", "the_page_also_says", "days_count_from",
+    "answer_stands_after",
 }  # fmt: skip
 
 Reply = dict[str, Any]
@@ -160,6 +165,42 @@ def test_a_form_is_the_same_whatever_the_code_or_number_is(rows: Rows, asked: li
         there = replace(rows, tables={**rows.tables, table: changed})
 
         assert forms.form(there, replace(each.cell, value=str(other))) == each.form
+
+
+def bounds(rows: Rows, *place: str) -> str:
+    """The days that the form of a cell gives as the first and the last possible."""
+    cell = next(cell for cell in cells.cells(rows) if cell.place == place)
+    return " ".join(forms.form(rows, cell).get("bounds", []))
+
+
+def test_a_form_gives_the_days_that_narrow_the_day_of_an_event(rows: Rows) -> None:
+    events, acts = rows.tables["events"], rows.tables["acts"]
+
+    told = bounds(rows, "events", "denver-1-petition", "occurred")
+    assert f"not before {acts['denver-1']['issued_earliest']}" in told
+    assert f"not after {events['denver-1-petition']['known_by']}" in told
+    assert f"not before {events['denver-1-order']['occurred_earliest']}" in bounds(
+        rows, "events", "denver-1-no-appeal", "occurred"
+    )
+    assert "not before" not in bounds(rows, "events", "denver-1-sent", "occurred")
+
+
+def test_a_form_tells_a_copy_from_the_document_that_is_asked_about(rows: Rows) -> None:
+    for cell in cells.cells(rows):
+        if cell.place[0] == "sources":
+            sources = {piece["source_id"] for piece in rows.giving[cell.place]}
+            told = {passage["source"] for passage in forms.form(rows, cell)["passages"]}
+
+            assert (ANOTHER in told) == bool(sources - {cell.place[1]})
+            assert bool(told - {ANOTHER}) == (cell.place[1] in sources)
+
+
+def test_no_two_values_that_differ_have_the_same_form(rows: Rows) -> None:
+    answers: dict[str, set[str]] = {}
+    for cell in cells.cells(rows):
+        answers.setdefault(str(forms.form(rows, cell)), set()).add(cell.value)
+
+    assert not [form for form, values in answers.items() if len(values) > 1]
 
 
 def test_no_form_prints_a_name_that_is_withheld(rows: Rows, asked: list[Asked]) -> None:

@@ -39,7 +39,16 @@ def form(rows: Rows, cell: Cell) -> dict[str, Any]:
         told["list"] = list_of(column)
     told["a_row_is"] = TABLE[table].about()
     told["this_row"] = subject(rows, cell)
+    if bounds := _bounds(rows, cell):
+        told["bounds"] = bounds
     return told | {"passages": passages(rows, cell)}
+
+
+def _bounds(rows: Rows, cell: Cell) -> list[str]:
+    """The days between which the order of events, and the first source, leave a day."""
+    first, last = rows.bounds.get(cell.place, (None, None))
+    told = [f"not before {first}, by the papers or by what it followed"] if first else []
+    return told + ([f"not after {last}, by a source or by what followed it"] if last else [])
 
 
 def codes(column: Column) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -20,11 +21,13 @@ Place = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of every table by key, the held texts, and pairs of a code or id and a wider one."""
+    """The rows of every table by key, the held texts, pairs of a code or id and a wider one, and
+    the days that a day cannot lie before or after."""
 
     tables: Mapping[str, Mapping[str, Record]]
     pages: Mapping[str, Page]
     wider: frozenset[tuple[object, ...]]
+    bounds: Mapping[Place, tuple[date | None, date | None]]
 
     @classmethod
     def of(cls, checked: Checked) -> Rows:
@@ -37,7 +40,11 @@ class Rows:
             for name, found in checked.tables().items()
         }
         wider = checked.relations.rows("SELECT value, above FROM includes")
-        return cls(tables, checked.sound.pages, frozenset(wider))
+        bounds = checked.relations.con.execute(
+            "SELECT table_name, row_id, column_name, not_before, not_after FROM day_bounds"
+        )
+        by_place = {(t, r, c): (first, last) for t, r, c, first, last in bounds.fetchall()}
+        return cls(tables, checked.sound.pages, frozenset(wider), by_place)
 
     @cached_property
     def giving(self) -> Mapping[Place, Sequence[Record]]:
@@ -51,6 +58,12 @@ class Rows:
             or (p["stance"] == "bears_on" and p["group_id"])
         )
         return grouped(giving, lambda p: (*cell_row(p), p["column_name"]))
+
+    @cached_property
+    def beside(self) -> Mapping[Place, Sequence[Record]]:
+        """The words of one source that give a column of any row, by table, column and source."""
+        pieces = (piece for own in self.giving.values() for piece in own)
+        return grouped(pieces, lambda p: (p["table_name"], p["column_name"], p["source_id"]))
 
     def act_of(self, table: str, row_id: str) -> str | None:
         """The act that a row belongs to: its own, or the first one of its person or event."""

@@ -207,7 +207,7 @@ class InformationSought(
     """What kind of information it is."""
 
     as_printed: Annotated[Text | None, Claim()] = None
-    """The words of the source."""
+    """The words of a source for what is asked, with those that say of whom or of which."""
 
 
 class KnownTotal(Tiered, table="known_totals", key="known_total_id"):

@@ -75,7 +75,8 @@ class Event(
     """The person who acted or spoke."""
 
     actor_agency_id: Body = None
-    """The body that acted or spoke."""
+    """The body that acted or spoke; beside a person it may be left out, since the person's row
+    tells it."""
 
     proceeding_id: Annotated[Key | None, Id(), References("proceedings")] = None
     """The court matter to which it belongs."""

@@ -110,11 +110,12 @@ class SaidBy(Row):
     """Who says so."""
 
     said_by_individual_id: Person = None
-    """The person who says so, named or only described; null if a body, the writer or a law says
-    so."""
+    """The person who says so, named or only described; null if a body alone, the writer or a law
+    says so."""
 
     said_by_agency_id: Body = None
-    """The body that says so; null if a person, the writer or a law says so."""
+    """The body that says so; null if the writer or a law says so. Beside a person it may be left
+    out, since the person's row tells it."""
 
 
 class Occurred(Row):

@@ -54,7 +54,8 @@ class Quote(
     """The words beside the passage that stand for the speaker, such as `he`."""
 
     title_as_printed: Annotated[Text | None, Claim()] = None
-    """Title or description of the speaker beside the passage."""
+    """Office or title of the speaker beside the passage, or else the words for whom the speaker
+    speaks; what else a source calls the speaker is left out."""
 
     cue: Annotated[Text | None, Claim()] = None
     """The reporting word, such as `said`."""

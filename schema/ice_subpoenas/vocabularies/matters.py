@@ -12,8 +12,8 @@ class EventKind(Vocabulary):
     SERVED = auto(), "The subpoenas reached the recipient."
     RESPONSE = (
         auto(),
-        "The recipient, or whoever speaks for it, said what it did or would do on the paper: to "
-        "the agency, a court or the press.",
+        "The recipient, or whoever speaks for it, answered: it said that it would comply, or not, "
+        "or on what terms, or that it was reviewing the paper; or it wrote back to the agency.",
     )
     NO_PRODUCTION = (
         auto(),
@@ -23,7 +23,7 @@ class EventKind(Vocabulary):
     THREAT = (
         auto(),
         "The government announced that it would ask a court if the recipient did not comply. If "
-        "it said only that it could, the event is a statement.",
+        "it said only that it could, or if somebody else tells it, the event is a statement.",
     )
     PETITION = auto(), "The government asked a court to enforce."
     SUIT = auto(), "Somebody else went to court over the subpoenas."
@@ -46,7 +46,8 @@ class EventKind(Vocabulary):
     WITHDRAWAL = auto(), "The agency withdrew the subpoenas, or others took their place."
     STATEMENT = (
         auto(),
-        "A party spoke about the subpoenas, and did not say what it did or would do on them.",
+        "Words about the subpoenas that are no answer: on their grounds or a ruling, of a body "
+        "that does not speak for the recipient, or of the recipient on why or how it had answered.",
     )
     REPORT = (
         auto(),
