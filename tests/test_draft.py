@@ -125,8 +125,10 @@ def made(folder: Path, text: str, *, is_told: bool = False) -> Drafted:
     kept: list[Relations] = []
     fill = stages.filled
 
-    def keep(sound: stages.Sound, found: stages.Words) -> Relations:
-        kept.append(fill(sound, found))
+    def keep(
+        sound: stages.Sound, found: stages.Words, has: frozenset[str] = stages.WHOLE
+    ) -> Relations:
+        kept.append(fill(sound, found, has))
         return kept[-1]
 
     root = world.write(folder / "checkout")
