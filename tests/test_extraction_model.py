@@ -13,7 +13,7 @@ from bench.facts import choose, learn
 from bench.facts.fit import fit, often
 from bench.facts.marked import TRAINING, labeled, marked
 from bench.pages import score
-from extraction.facts import beside
+from extraction.facts import models
 from extraction.facts.asked import model
 from extraction.facts.asked.signs import Signs, clusters_of
 from extraction.facts.facts import facts
@@ -75,17 +75,23 @@ def test_the_model_proposes_nothing_where_a_rule_does() -> None:
     assert [c.rule != model.RULE for c in found] == [True, True]
 
 
-def test_where_rules_tell_an_answer_no_model_does() -> None:
+def test_what_a_rule_finds_is_told_by_it_with_a_probability() -> None:
     text = STORY + "The county will not comply by Friday."
     found = {c.kind: (c.rule, c.probability) for c in facts(text, regions(text))}
     for kind in ("response", "deadline"):
         rule, probability = found[kind]
-        assert rule != beside.RULE
-        assert probability is None
+        assert rule != models.RULE
+        assert probability is not None
 
 
-@pytest.mark.parametrize("model", beside.MODELS)
-def test_what_a_model_adds_is_likely_and_of_the_vocabulary(model: beside.Model) -> None:
+def test_without_a_demand_in_the_text_rules_tell_alone() -> None:
+    text = "The judge issued a warrant. The county will not comply with the request."
+    told = {(c.rule == models.RULE, c.probability) for c in facts(text, regions(text))}
+    assert told == {(False, None)}
+
+
+@pytest.mark.parametrize("model", models.MODELS)
+def test_what_a_model_tells_is_likely_and_of_the_vocabulary(model: models.Model) -> None:
     known = weights(model.path, model.kind)
     codes = {code for row in known.codes.values() for code, _ in row}
     told = [fact for page in marked() for fact in page.facts if fact.kind == model.kind]

@@ -184,11 +184,7 @@ def _dates(docs: Lines, scorer: ModuleType) -> tuple[Counts, list[str]]:
 
 # --- the models of facts ------------------------------------------------------------------------
 
-WRITERS = ("two readers", "their writer")
-ALONE = ("count", "ground")
-"""Kinds that a model tells alone, to which rules are signs."""
-BESIDE = {"rules": "rules", "model": "held_out", "both": "both"}
-"""Who tells a kind of which a model adds to what rules tell, and where its figures stand."""
+WRITERS = ("two readers", "writers A to K", "writers L to S")
 
 
 def learned() -> Parts:
@@ -199,15 +195,7 @@ def learned() -> Parts:
     return {
         "held_out": _on_writers(table),
         "worth": _worth(bands),
-        "chosen": _on_writers({k: each["held_out"] for k, each in chosen.items() if k in ALONE}),
-        "beside": _on_writers(
-            {
-                f"{kind}, {name}": chosen[kind][part]
-                for kind in chosen
-                if kind not in ALONE
-                for name, part in BESIDE.items()
-            }
-        ),
+        "chosen": _on_writers({kind: each["held_out"] for kind, each in chosen.items()}),
         **{f"worth_{kind}": _worth(each["reliability"]) for kind, each in chosen.items()},
     }
 

@@ -18,7 +18,7 @@ from contribute.draft import releases
 from contribute.draft.article import BYLINE, Article, paragraphs
 from contribute.draft.turns import turns
 from evidence import longer
-from extraction.facts import beside
+from extraction.facts import models
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
 from extraction.text.months import MONTH
@@ -244,8 +244,8 @@ def of(article: Article, source: str) -> Reading:
 
 
 def _is_weak(c: Candidate) -> bool:
-    """Whether a model alone tells of an answer or a deadline."""
-    return c.rule == beside.RULE and c.kind in {model.kind for model in beside.MODELS}
+    """Whether a model alone tells of an answer, a deadline or a detainer."""
+    return c.rule == models.RULE and c.kind in ("response", "deadline", "detainer")
 
 
 def _is_wish(text: str, c: Candidate) -> bool:

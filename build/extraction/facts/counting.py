@@ -22,7 +22,7 @@ from extraction.text.candidates import Span
 
 KIND = "count"
 WEIGHTS = Path(__file__).parent / "counting.json"
-LEAST = 0.35  # share from which on a number is proposed
+LEAST = 0.44  # probability from which on a number is proposed
 NEAR = 3  # words on either side of an amount that show signs
 CLASSED = 4  # the same, of words whose classes are signs
 FAR = 60  # characters on either side of an amount in which they are looked for
@@ -134,9 +134,9 @@ def counts(sentence: str) -> Iterator[Found]:
     """How many of what: "four immigration subpoenas", "three of the four men"."""
     known = weights(WEIGHTS, KIND)
     for one, signs in signed(sentence):
-        told = share(weight(signs, known.signs))
-        if told >= LEAST:
-            yield _as_found(sentence, one, probability(told, known.worth))
+        likely = probability(share(weight(signs, known.signs)), known.worth)
+        if likely >= LEAST:
+            yield _as_found(sentence, one, likely)
 
 
 def _as_found(sentence: str, one: Amount, likely: float) -> Found:

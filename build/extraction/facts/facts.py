@@ -18,15 +18,15 @@ from extraction.facts.asked.deadlines import answered, deadlines
 from extraction.facts.asked.demands import after, information
 from extraction.facts.asked.model import KIND, asked
 from extraction.facts.asked.signs import may_ask, told_after
-from extraction.facts.beside import beside
 from extraction.facts.clauses.parts import Clauses
 from extraction.facts.counting import counts, others
 from extraction.facts.detained import detained
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found
+from extraction.facts.models import told
 from extraction.facts.nationalities import nationalities, nations_in
 from extraction.facts.offenses import CUE_STEMS, offenses
-from extraction.facts.why.reasons import reasons
+from extraction.facts.why.grounds import grounds
 from extraction.text.candidates import Candidate
 from extraction.text.document import Document
 from extraction.text.regions import ARTICLE, Region, reading
@@ -53,17 +53,18 @@ ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
     (("detainer", "hold", "i-247"), detainers),
     (SEEK_STEMS, information),
     (ALWAYS, deadlines),
+    (ALWAYS, grounds),
 )
 """Finders of what is asked, answered and argued; they read only a text that names such a paper."""
 BEHIND_ANOTHER = (elliptic, after, answered, detained)
 """Finders that read a sentence by what the one before it was about."""
 VERSION = {
-    "count": 7,
-    "deadline": 8,
-    "information_sought": 9,
-    "response": 10,
-    "detainer": 9,
-    "ground": 9,
+    "count": 8,
+    "deadline": 9,
+    "information_sought": 10,
+    "response": 11,
+    "detainer": 10,
+    "ground": 10,
 }
 """Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
 DEMANDS = ("subpoena", "summons", "detainer", "investigative demand")
@@ -86,9 +87,9 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
         words = text[start:end]
         facts_here = _of_sentence(words, finders)
         if papers:
-            told, read = ruled(words, before), Clauses(words, before)
-            facts_here = chain(facts_here, reasons(read))
-            facts_here = chain(facts_here, _with_models(told, read) if demands else told)
+            by_rules = ruled(words, before)
+            judged = _judged(words, before, by_rules) if demands else by_rules
+            facts_here = chain(facts_here, judged)
         first, last = bisect_left(nations, start), bisect_left(nations, end)
         if last > first:
             places = [at - start for at in nations[first:last]]
@@ -103,20 +104,18 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
     return sorted(found, key=lambda c: (c.start, c.end, c.kind, c.rule))
 
 
-def _with_models(told: list[Found], read: Clauses) -> Iterator[Found]:
-    """What rules tell of a sentence, and what models tell beside it; of what is asked for, what
-    the model makes of what rules tell."""
-    yield from beside(read, told)
-    own = [fact for fact in told if fact.kind == KIND]
-    yield from (fact for fact in told if fact.kind != KIND)
-    yield from asked(read.sentence, read.before, own) if may_ask(read.sentence) else own
+def _judged(sentence: str, before: str, ruled: list[Found]) -> Iterator[Found]:
+    """What models make of a sentence, behind another, and of what rules tell of it."""
+    yield from told(Clauses(sentence, before), ruled)
+    own = [fact for fact in ruled if fact.kind == KIND]
+    yield from asked(sentence, before, own) if may_ask(sentence) else own
 
 
 def ruled(sentence: str, before: str) -> list[Found]:
-    """What rules alone take as asked and answered in a sentence behind another."""
+    """What rules alone take as asked, answered and argued in a sentence behind another."""
     behind = (finder(before, sentence) for finder in BEHIND_ANOTHER)
-    told = _of_sentence(sentence, ABOUT_PAPERS)
-    return [*told, *chain.from_iterable(behind), *responses(sentence, before)]
+    alone = _of_sentence(sentence, ABOUT_PAPERS)
+    return [*alone, *chain.from_iterable(behind), *responses(sentence, before)]
 
 
 def names_any(low: str, names: Iterable[str]) -> bool:

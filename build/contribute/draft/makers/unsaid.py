@@ -23,7 +23,6 @@ from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import OF_NATION, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from contribute.draft.turns import turn, turns
-from extraction.facts import beside
 from extraction.facts.phrases import table
 from ice_subpoenas.derivations.find import Span
 from reviewed.toml import value
@@ -114,7 +113,7 @@ class Unsaid:
         text = self.scene.reading.text
         for c in self.scene.reading.likely:
             is_here = stretch.start <= c.start and c.end <= stretch.end
-            if is_here and c.kind == beside.ANSWER and c.value != "no_comment":
+            if is_here and c.kind == "response" and c.value != "no_comment":
                 own = re.compile(re.escape(text[c.start : c.end]))
                 kind = "production" if c.value == "complied" else "response"
                 if found := own.search(text[slice(*stretch.span)]):

@@ -29,7 +29,7 @@ OPENS = (COMMA, STOP, OTHER)
 CLOSES = (*OPENS, DETERMINER, PREPOSITION, TO, AND)
 """Tags of words at which a proposal does not begin or end."""
 SEEN = 0.12  # share of a word below which no proposal is looked for
-LEAST = 0.4  # probability from which on words are proposed
+LEAST = 0.3  # probability from which on words are proposed
 SURE = 0.7  # what a code needs to be told against the code of a rule
 RULED = 0.15  # share that a word of what a rule finds needs, for that to be proposed
 EDGE = 0.6  # of the likeliest word's share: what a word needs to stand in its proposal

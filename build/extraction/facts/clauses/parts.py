@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from extraction.facts.asked.signs import classes_of, clusters_of, meanings_of, stem
+from extraction.facts.clauses.retold import is_retold
 from extraction.text.candidates import Span
 
 SHORTEST = 3  # words of a clause
@@ -88,7 +89,7 @@ class Clauses:
         found = [f"sentence {each}" for each in longer]
         found += [f"in {topic}" for topic in TOPICS if topic in low]
         found += [f"before {topic}" for topic in TOPICS if topic in before]
-        found += ["behind question"] if before.rstrip().endswith("?") else []
+        found += ["after question"] if before.rstrip().endswith("?") else []
         found += ["quoted"] if "“" in low or '"' in low else []
         return found
 
@@ -102,6 +103,8 @@ class Clauses:
             yield "first"
         if _is_open(self.sentence, span[0]):
             yield "inside marks"
+        if is_retold(self.sentence, trimmed(self.sentence, span)):
+            yield "retold"
         yield from (f"says {each}" for each in said)
         yield from (f"says {one} {other}" for one, other in pairwise(said))
         named = list(dict.fromkeys(each for k in range(first, last) for each in self.classes[k]))

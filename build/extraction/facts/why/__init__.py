@@ -1,1 +1,1 @@
-"""Reasons that somebody gives: turns of phrase, and the model to which they are signs."""
+"""Reasons that somebody gives: turns of phrase, which are signs to a model."""
