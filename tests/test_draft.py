@@ -119,7 +119,7 @@ class Drafted(NamedTuple):
         return self.filled.relations.rows(sql)
 
 
-def made(folder: Path, text: str, *, is_told: bool = False) -> Drafted:
+def made(folder: Path, text: str, *words: str, is_told: bool = False) -> Drafted:
     """The draft of an article in a new checkout; it is checked where what is told of it matters."""
     kept: list[stages.Filled] = []
     fill = stages.filled
@@ -133,7 +133,7 @@ def made(folder: Path, text: str, *, is_told: bool = False) -> Drafted:
         if not is_told:
             patch.setattr(command, "_tell", lambda *_: None)
         patch.setattr(stages, "filled", keep)
-        called = draft(root, text, "article.txt", "--url", URL)
+        called = draft(root, text, "article.txt", "--url", URL, *words)
     assert called.code == 0
     return Drafted(root, called, kept[-1])
 
@@ -2431,3 +2431,87 @@ def test_what_is_told_of_a_second_paper_is_its_own(again: Drafted, told: str) ->
 
 def test_a_body_that_only_an_earlier_sentence_names_is_asked_about(again: Drafted) -> None:
     assert "no sentence says outright that papers went to “Linden County" in again.written()
+
+
+# --- a person tells who got papers -----------------------------------------------------------
+
+UNSEEN = """\
+Two offices weigh the same demand
+
+By Nora Feld
+May 7, 2026
+
+TARROW, Ore. — An administrative subpoena that Immigration and Customs Enforcement served on \
+Tarrow Water & Light on May 1 seeks the names of its customers. The utility refused on May 4.
+
+Across the street, the Linden County recorder got nearly the same paper two days later. The \
+recorder has until May 20 to respond.
+
+Ridgeway Hospital confirmed that a federal grand jury in Portland has subpoenaed billing records. \
+The hospital's counsel said the subpoena arrived on May 5.
+"""
+WATER, RECORDER = "Tarrow Water & Light = the utility", "Linden County Recorder"
+TO = ("--to", WATER, "--to", RECORDER)
+
+
+@pytest.fixture(scope="module")
+def unseen(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of an article of which a person told the recipients; no test changes it."""
+    return made(tmp_path_factory.mktemp("unseen"), UNSEEN, *TO, is_told=True)
+
+
+def test_exactly_the_bodies_that_a_person_names_get_acts(unseen: Drafted) -> None:
+    sql = "SELECT recipient_as_printed FROM acts WHERE act_id SIMILAR TO '(linden|tarrow)-.*' "
+    found = unseen.rows(f"{sql}ORDER BY ALL")
+
+    assert found == [("Linden County recorder",), ("Tarrow Water & Light",)]
+    assert {p.code for p in stages.run(unseen.root).problems} <= LEFT
+
+
+def test_facts_go_to_the_body_that_is_named_by_any_of_its_names(unseen: Drafted) -> None:
+    sql = "SELECT recipient_agency_id, served_edtf, respond_by_edtf, response_status FROM acts "
+    assert unseen.rows(f"{sql}WHERE act_id SIMILAR TO '(linden|tarrow)-.*' ORDER BY ALL") == [
+        ("linden-county-recorder", "2026-05-03", "2026-05-20", None),
+        ("tarrow-water-light", "2026-05-01", None, "refused"),
+    ]
+
+
+@pytest.mark.usefixtures("unchecked")
+def test_a_second_draft_takes_the_place_of_the_first_unless_it_was_edited(root: Path) -> None:
+    assert draft(root, UNSEEN, "article.txt", "--url", URL).code == 0
+    before = {*world.files(root)}
+    assert draft(root, UNSEEN, "article.txt", "--url", URL, *TO).code == 0
+    again = world.files(root)
+    assert draft(root, UNSEEN, "article.txt", "--url", URL, *TO).code == 0
+    assert world.files(root) == again
+    assert len(before & {*again}) < len(again)
+    (act,) = (root / "datasets/reviewed/acts").glob("tarrow-1.toml")
+    act.write_text(act.read_text("utf-8") + "# mine\n", "utf-8")
+
+    refused = draft(root, UNSEEN, "article.txt", "--url", URL)
+    assert "acts/tarrow-1.toml was edited since" in refused.err
+    assert act.read_text("utf-8").endswith("# mine\n")
+
+
+def test_a_name_that_the_text_does_not_have_is_refused_with_the_nearest(root: Path) -> None:
+    refused = draft(root, UNSEEN, "article.txt", "--url", URL, "--to", "Linden County Register")
+
+    assert refused.code != 0
+    assert "does it say “Linden County recorder" in refused.err
+
+
+def test_a_draft_ends_with_whom_it_took_for_recipients_and_what_to_type_if_it_erred(
+    unseen: Drafted,
+) -> None:
+    told = unseen.called.out
+
+    assert "Papers went to “Tarrow Water & Light”, “Linden County recorder”." in told
+    assert f"--to '{WATER}' --to '{RECORDER}'" in told
+
+
+def test_of_a_page_that_is_quoted_a_person_tells_the_recipients_too(root: Path) -> None:
+    page = PHRASES.replace("served three administrative subpoenas on the", "three for the")
+    called = draft(root, page, "page.txt", "--to", "Linden County Sheriff's Office", *PAGED)
+
+    assert called.code == 0
+    assert (root / "datasets/reviewed/acts/linden-county-1.toml").exists()

@@ -30,8 +30,10 @@ WHOSE = re.compile(r"\b(?:County|City|State|Town|Village|Parish|Borough|U\.S\.|F
 """Words that say whose a body is, so that its name is not short for a longer one."""
 FIELD_OFFICE = re.compile(r"(?:[’']s)? (?:field |regional |district )?office\b")
 """An office of a federal body behind the name of the place in which it lies."""
-COURT_IN = re.compile(r"\b(?:[Cc]ourt|[Jj]udge|agents?|officers?|prosecutors) in $")
-"""A court or the agency before the name of the place in which it sits."""
+COURT_IN = re.compile(
+    r"\b(?:[Cc]ourt|[Jj]udge|[Jj]ury|agents?|officers?|prosecutors|spokes\w+|officials?) in $"
+)
+"""A court or the agency, or who speaks for it, before the name of the place in which it sits."""
 SHORT_OFFICE = re.compile(
     rf"(?:[Cc]ounty )?(?P<office>(?i:{offices.KEEPER}))(?:[’']s)?(?: (?:[Oo]ffice|[Dd]epartment))?"
 )
@@ -51,6 +53,8 @@ OWNED = re.compile(
 """An apposition that says whose the body before it is: ", the city-owned electric utility"."""
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
+NO_RECIPIENT = frozenset(("federal", "news", "other"))
+"""Kinds of bodies whose papers are no act."""
 
 Told = tuple[Span, Stretch, Candidate]
 """The words for a place, their sentence, and what extraction proposes of them."""
@@ -88,11 +92,15 @@ class Bodies:
     known: Known
     state: str | None = None
     """The state of every place, where the document is about one."""
+    recipients: dict[Span, Body] = field(default_factory=dict)
+    """By where their names stand, the bodies that a person says got papers, if one says so."""
     _bodies: dict[str, Body | None] = field(default_factory=dict)
     _governments: dict[str, Government | None] = field(default_factory=dict)
 
     def named(self, span: Span, stretch: Stretch) -> Body | None:
         """The body that words name, known or new; null where they name none."""
+        if told := self._told(span):
+            return told
         words = self.reading.words(span)
         name = ARTICLE.sub("", words)
         if key(name) not in self._bodies:
@@ -100,6 +108,22 @@ class Bodies:
             known = known or self._same_office(name)
             self._bodies[key(name)] = known or self._new(span, name, stretch)
         return self._bodies[key(name)]
+
+    def _told(self, span: Span) -> Body | None:
+        """The body that a person told, where words are a part of its name, or end with it."""
+        text = self.reading.text
+        for (start, end), body in self.recipients.items():
+            own = POSSESSIVE.sub("", text[slice(*span)])
+            if start <= span[0] < end if span[1] <= end else span[0] + len(own) == end:
+                return body
+        return None
+
+    def may_receive(self, body: Body | None) -> bool:
+        """Whether a body may get papers that are an act; if a person told which, one of those."""
+        told = {each.agency_id for each in self.recipients.values()}
+        return body is not None and (
+            body.agency_id in told if told else body.kind not in NO_RECIPIENT
+        )
 
     def known_only(self, words: str) -> Body | None:
         """The body that words name by the lists of the dataset."""
@@ -234,16 +258,16 @@ class Bodies:
     def whole(self, kind: str, span: Span) -> Body | None:
         """The government of a kind of which the text tells most, as a body that acts itself."""
         told = self._most_told(kind)
-        if told is None:
-            return None
+        body = self._bodies[key(self.reading.words(span))] = self.itself(told) if told else None
+        return body
+
+    def itself(self, told: Told) -> Body | None:
+        """The government that words name, as a body that acts itself."""
         _, stretch, first = told
         government = self.government(*told)
         name = POSSESSIVE.sub("", self.reading.words((first.start, first.end)))
-        body = self._known(name)
-        if body is None and government:
-            body = self._itself(government, first, stretch)
-        self._bodies[key(self.reading.words(span))] = body
-        return body
+        known = self._known(name)
+        return known or (self._itself(government, first, stretch) if government else None)
 
     def _most_told(self, kind: str) -> Told | None:
         """The place of a kind that the article names most."""
@@ -360,10 +384,10 @@ class Bodies:
             for c in local
             if not (FIELD_OFFICE.match(text, c.end) or COURT_IN.search(text[: c.start][-30:]))
         ]
-        local = own or local
-        plain = [c for c in local if not text[c.start : c.end].split(",")[0].isupper()]
+        plain = [c for c in own if not text[c.start : c.end].split(",")[0].isupper()]
         # a dateline in capitals says where the reporter was
-        told = self._most(plain or local or found)
+        states = [c for c in found if c not in local]
+        told = self._most(plain or own or states or found)
         return self.government(*told) if told else None
 
     def _most(self, found: Sequence[Candidate]) -> Told | None:

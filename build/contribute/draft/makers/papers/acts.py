@@ -43,8 +43,9 @@ TOGETHER = (
     "asked about in this paper alone? yes: keep | in those of all days together: delete the cell"
 )
 LIKELY = (
-    "no sentence says outright that papers went to “{}”: did they? yes: keep | no: delete this "
-    "file, and list what only it used in left_out of the source"
+    "no sentence says outright that papers went to “{0}”: did they? yes: keep | no: delete this "
+    "file, and list what only it used in left_out of the source | to another body: draft again "
+    "with --to, as the command said at its end"
 )
 NTH = re.compile(r"\b(?:second|third|fourth|fifth)\b", re.I)
 """Which of several papers to one body it is."""
@@ -109,7 +110,10 @@ class Acts:
             code = self._instruments.kind(group, (), kinds).code
             ids.add(name)
             kinds.append(code)
-            yield Paper(name, group[0].body, code, tuple(group), ())
+            own = group[0].body
+            told = self.bodies.recipients.items()
+            names = (self.reading.words(at) for at, body in told if body.agency_id == own.agency_id)
+            yield Paper(name, own, code, tuple(group), (), frozenset(names))
 
     def _kinds(self, found: Sequence[Paper]) -> Iterator[tuple[str, Kind]]:
         """The kind of each act, by all sentences that are about it."""

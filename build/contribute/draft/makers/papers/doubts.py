@@ -27,7 +27,10 @@ from contribute.draft.rows import Row
 from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 
-WHO_GOT = "who got the papers of “{} …”? {}: keep | {}: its words go to an act of that body"
+WHO_GOT = (
+    "who got the papers of “{} …”? {}: keep | {}: its words go to an act of that body; "
+    "draft again with --to if it has none"
+)
 OTHERS = "others: give them a file of their own (python build new acts subpoenas)"
 REPLY = re.compile(r"\b[Ii]n an? (?:[\w.-]+ ){0,4}letter\b|\bwriting (?:on|in|that)\b")
 """A letter in which somebody answers."""

@@ -32,6 +32,8 @@ BEGUN = re.compile(r"(?:(?:It|This|That) (?:was|is) |The )?")
 """What stands before papers with which a sentence begins."""
 EACH = re.compile(r"\beach\b", re.I)
 """A word by which the number of papers is that of every body."""
+BOTH = re.compile(r"\b[Bb]oth\b|\b[Aa]ll (?:of them|[a-z]+ (?:offices|bodies|agencies))\b")
+"""Words for the bodies that a text tells of, together."""
 VENUE = re.compile(
     r"\b[Ii]n an? (?:\w+ )?letter\b(?!.*\b(?:ask|seek|request|demand)(?:ed|s|ing)\b)"
 )
@@ -74,12 +76,21 @@ class Sendings:
             return  # it is refused or fought there, and nothing says how many were sent
         year = self._earlier_year(stretch)
         first = self.sending(stretch, paper, receiver)
-        for each in (receiver, *self.receivers.joined(receiver)):
+        for each in (receiver, *self.receivers.joined(receiver), *self._all(stretch, receiver)):
             is_own = each is receiver or EACH.search(self.reading.text, *stretch.span)
             span, body, named = each
             number = first.number if is_own else None
             own = replace(first, number=number, receiver=span, body=body, named=named, year=year)
             yield replace(own, is_likely=told is None)
+
+    def _all(self, stretch: Stretch, first: Receiver) -> Iterator[Receiver]:
+        """The other bodies that a person told, where a sentence tells of both or all of them."""
+        told = BOTH.search(self.reading.text, *stretch.span) and self.bodies.recipients
+        others = {body.agency_id: (at, body) for at, body in reversed((told or {}).items())}
+        others.pop(first[1].agency_id, None)
+        for at, body in others.values():
+            if named := self.reading.at(at[0]):
+                yield at, body, named
 
     def sending(self, stretch: Stretch, paper: re.Match[str], receiver: Receiver) -> Sending:
         """What words for a paper say of its sending to somebody."""
@@ -97,17 +108,29 @@ class Sendings:
         self, stretch: Stretch, paper: re.Match[str], *, is_sent: bool
     ) -> Receiver | None:
         """Who gets the papers: named there, or, of words of sending, meant."""
-        found = self.receivers.receiver(stretch) or self.receivers.it(stretch)
-        found = found or self.receivers.keeper(stretch)
-        is_begun = BEGUN.fullmatch(self.reading.text, stretch.start, paper.start())
-        found = found or (self.receivers.told_before(stretch) if is_begun else None)
-        if found is None and is_sent and noun(paper) != "subpoena":
-            found = self.receivers.described(stretch)
-        if found is None and is_sent:
-            found = next(self.receivers.called(stretch), None)
-        if found is None and is_sent and (own := self.receivers.described(stretch)):
-            found = own if re.search(offices.KEEPER, self.reading.words(own[0]), re.I) else None
-        return found
+        meant = self._meant(stretch, paper, is_sent=is_sent)
+        fit = (found for found in meant if found and self.bodies.may_receive(found[1]))
+        return next(fit, None)
+
+    def _meant(
+        self, stretch: Stretch, paper: re.Match[str], *, is_sent: bool
+    ) -> Iterator[Receiver | None]:
+        """Who may be meant, the plainest first."""
+        yield self.receivers.receiver(stretch)
+        yield self.receivers.it(stretch)
+        yield self.receivers.keeper(stretch)
+        if BEGUN.fullmatch(self.reading.text, stretch.start, paper.start()):
+            yield self.receivers.told_before(stretch)
+        if not is_sent:
+            return
+        own = self.receivers.described(stretch)
+        is_office = own and re.search(offices.KEEPER, self.reading.words(own[0]), re.I)
+        if noun(paper) != "subpoena":
+            yield own
+        yield from self.receivers.called(stretch)
+        yield own if is_office else None
+        if noun(paper) == "subpoena":
+            yield self.receivers.of_told(stretch)
 
     def _is_sent(
         self, stretch: Stretch, verbs: Sequence[re.Match[str]], issuer: Span | None
