@@ -2515,3 +2515,107 @@ def test_of_a_page_that_is_quoted_a_person_tells_the_recipients_too(root: Path) 
 
     assert called.code == 0
     assert (root / "datasets/reviewed/acts/linden-county-1.toml").exists()
+
+
+MISREAD_TEXT = """\
+Sheriff of Linden County lets a deadline pass
+
+By Nora Feld
+May 21, 2026
+
+TARROW, Ore. — The county will not open its files, Sheriff Dana Whitlock said. Immigration and \
+Customs Enforcement served an administrative subpoena on the Linden County Sheriff's Office on May \
+4. It gave the office until May 11 to answer.
+
+Whitlock let the deadline pass. In a letter mailed the same day, she refused.
+
+On May 12 the County Board voted for a resolution objecting to the subpoena. “State law forbids \
+it,” the County Board said. “The files are private,” the Linden County Board said.
+
+An ICE spokeswoman in Boston said the agency was weighing its options.
+
+A petition to enforce was filed May 13 in U.S. District Court in Portland. Celia Park on Tuesday \
+ordered the office to explain by June 9 why it should not comply.
+
+One man's lawyer, Hanna Stroud, petitioned the Linden County Circuit Court for a writ of habeas \
+corpus on May 2.
+
+“I get a subpoena, I answer it,” Whitlock said.
+
+In Alder County, State's Attorney Laurel Geddes received a letter from Immigration and Customs \
+Enforcement dated May 16.
+
+Ridgeway Hospital confirmed that a federal grand jury has subpoenaed billing records.
+"""
+
+
+@pytest.fixture(scope="module")
+def misread(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of an article of sentences that are easily misread; no test changes it."""
+    return made(tmp_path_factory.mktemp("misread"), MISREAD_TEXT, is_told=True)
+
+
+MISREAD = {
+    "neither the agency's plans nor a board's resolution is the recipient's answer, and a deadline "
+    "let pass is the day from which the same day counts": (
+        f"SELECT kind, result, occurred_edtf FROM events WHERE event_id {OWN} ORDER BY ALL",
+        [("petition", None, "2026-05-13"), ("response", "declined", "2026-05-11")],
+    ),
+    "a petition that was filed is a matter of its court, and a person's own case is none": (
+        "SELECT kind, court FROM proceedings WHERE proceeding_id LIKE 'linden-%'",
+        [("enforcement", "D. Or.")],
+    ),
+    "what somebody always does with a subpoena gives no number": (
+        f"SELECT n_subpoenas FROM acts WHERE act_id {OWN}",
+        [(1,)],
+    ),
+    "an office before a name received the letter, and its county is the one named before it": (
+        "SELECT agencies.jurisdiction_id, recipient_as_printed FROM acts JOIN agencies "
+        "ON recipient_agency_id = agency_id WHERE act_id LIKE 'alder-%'",
+        [("us-or-alder-county", "State's Attorney")],
+    ),
+    "where the agency's speaker sits is no city of the state": (
+        "SELECT name FROM jurisdictions WHERE name = 'Boston'",
+        [],
+    ),
+    "a board without its county's name is the board of the county": (
+        "SELECT count(*) FROM agencies WHERE name LIKE '%County Board'",
+        [(1,)],
+    ),
+    "what a grand jury wants from a private hospital is no act and asks for no utility records": (
+        "SELECT act_id FROM information_sought WHERE kind = 'utility_records'",
+        [],
+    ),
+    "the place of the reporter is no part of what somebody says": (
+        "SELECT text FROM quotes WHERE quote_id = 's002-q01'",
+        [("The county will not open its files",)],
+    ),
+}
+
+
+@pytest.mark.parametrize("told", MISREAD)
+def test_sentences_that_are_easily_misread_are_read_right(misread: Drafted, told: str) -> None:
+    sql, wanted = MISREAD[told]
+
+    assert misread.rows(sql) == wanted
+
+
+def test_an_order_without_the_word_judge_is_offered_as_a_row(misread: Drafted) -> None:
+    offered = [line for line in misread.written().splitlines() if "may tell of a ruling" in line]
+
+    assert any("Celia Park on Tuesday" in line for line in offered)
+
+
+def test_a_question_by_which_a_row_is_deleted_says_what_goes_with_it(misread: Drafted) -> None:
+    assert 'add to absent of the act: enforcement_status = "not_stated"' in misread.written()
+
+
+def test_a_district_of_an_unknown_state_is_asked_about(root: Path) -> None:
+    told = (
+        "By Nora Feld\nMay 7, 2026\n\nImmigration and Customs Enforcement served an administrative "
+    )
+    told += "subpoena on the Elk River School District on May 4. The district refused.\n"
+    assert draft(root, told, "article.txt", "--url", URL).code == 0
+
+    written = "".join(p.read_text("utf-8") for p in (root / "datasets/reviewed").rglob("*.toml"))
+    assert "in which state? us-STATE-NAME" in written

@@ -111,7 +111,8 @@ def compose(
     for n, paper in enumerate(scene.papers):
         own = [row for p, row in owned if p.act_id == paper.act_id]
         told_too = [row for _, row in owned if paper.act_id in row.pairs.get("acts", ())]
-        blocks = [_explained(paper, row, [*own, *told_too]) for row in own]
+        every = [*own, *told_too]
+        blocks = [_deletable(paper, _explained(paper, row, every), every) for row in own]
         name = f"acts/{paper.act_id}.toml"
         files[name] = _act_file(reading, writer, [*(shared if not n else []), *blocks])
     return Draft(
@@ -243,6 +244,23 @@ def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
     return replace(row, pairs={**row.pairs, **absent}).asking(**asks)
 
 
+def _deletable(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
+    """The row of an event with what else is to be written if a person deletes it, where a status
+    of the act follows from it alone."""
+    asked = next((key for key, asked in row.asks.items() if "delete" in asked), None)
+    if asked is None or row.table != "events" or row.likely or not paper.in_scope:
+        return row
+    kinds = [r.pairs["kind"] for r in own if r.table == "events" and not r.likely]
+    lost = [
+        s
+        for s, telling in TELLING.items()
+        if [k for k in kinds if k in telling] == [row.pairs["kind"]]
+    ]
+    more = ", ".join(f'{status} = "not_stated"' for status in lost)
+    return row.asking(**{asked: row.asks[asked] + LOST.format(more)}) if more else row
+
+
+LOST = "; if you delete or move it, add to absent of the act: {}"
 UNTOLD = (
     "the draft found no words for {}: does the text have some? no: keep | yes: write them in "
     "cells, and take its name out of absent"

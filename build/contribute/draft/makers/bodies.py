@@ -26,6 +26,12 @@ OF_DISTRICT = re.compile(
 )
 """The name of a district that is a government of its own."""
 COUNTY = re.compile(r"\b(?P<place>[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,2} County)\b")
+OF_STATE = re.compile(r"\b[Aa]ttorney [Gg]eneral|\b[Gg]overnor[’']s|\bSecretary of State\b")
+"""Offices that only states have."""
+BARE = re.compile(r"(?:County|City|State|Town|Village) [A-Z]")
+"""How a body is named whose government stood before: "the County Board"."""
+IN_COUNTY = re.compile(rf"(?:\b[Ii]n |^){COUNTY.pattern}, $")
+"""The county of an office behind it: "In Linden County, State's Attorney"."""
 WHOSE = re.compile(r"\b(?:County|City|State|Town|Village|Parish|Borough|U\.S\.|Federal|National)\b")
 """Words that say whose a body is, so that its name is not short for a longer one."""
 FIELD_OFFICE = re.compile(r"(?:[’']s)? (?:field |regional |district )?office\b")
@@ -110,11 +116,11 @@ class Bodies:
         return self._bodies[key(name)]
 
     def _told(self, span: Span) -> Body | None:
-        """The body that a person told, where words are a part of its name, or end with it."""
+        """The body that a person told, where words begin in its name or end with it."""
         text = self.reading.text
         for (start, end), body in self.recipients.items():
             own = POSSESSIVE.sub("", text[slice(*span)])
-            if start <= span[0] < end if span[1] <= end else span[0] + len(own) == end:
+            if start <= span[0] < end or span[0] <= start < span[0] + len(own) == end:
                 return body
         return None
 
@@ -142,7 +148,7 @@ class Bodies:
     def _longer(self, name: str) -> Body | None:
         """The body that the text calls "the sheriff's office" for short, by its one longer name."""
         found: dict[str, tuple[Span, Stretch]] = {}
-        is_short = name.islower() or not WHOSE.search(name)
+        is_short = name.islower() or BARE.match(name) or not WHOSE.search(name)
         for c in self.reading.candidates if is_short else ():
             longer = key(ARTICLE.sub("", self.reading.words((c.start, c.end))))
             stretch = self.reading.at(c.start)
@@ -308,6 +314,8 @@ class Bodies:
         words = self.reading.words(span)
         if OF_DISTRICT.search(words):
             return self._district(span, stretch)
+        if OF_STATE.search(words) and (told := self._most_told("state")):
+            return self.government(*told)
         if self.main and re.search(rf"{re.escape(self.main.name)}\b(?! County)", words):
             return self.main
         if named := OF.match(self.reading.words(span)):
@@ -323,6 +331,9 @@ class Bodies:
         """The government whose a body is by "the city's" before it, or ", the city-owned utility"
         behind it."""
         text = self.reading.text
+        if within := IN_COUNTY.search(text[stretch.start : span[0]]):
+            start = stretch.start + within.start("place"), stretch.start + within.end("place")
+            return self._matched(within["place"], "county", None, start, stretch)
         found = OF_WHOM.search(text[stretch.start : span[0]])
         found = found or OWNED.match(text, span[1], stretch.end)
         if found is None:
@@ -351,6 +362,7 @@ class Bodies:
         row_id = f"us-{(self._likely_state() or 'xx').lower()}-{slug(name)}"
         said = (Passage(stretch, (Cell("name", (span[1] - len(name), span[1])),)),)
         row = Row("jurisdictions", {"jurisdiction_id": row_id, "kind": "district"}, said)
+        row = _which(row, self._likely_state(), None, [])
         is_known = self.known.has("jurisdictions", row_id)
         made = Government(row_id, "district", name, None if is_known else row)
         return self._governments.setdefault(name, made) or made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from contribute.draft.makers.bodies import NO_RECIPIENT, Bodies, Body
 from contribute.draft.makers.papers.paper import Paper
@@ -66,6 +67,8 @@ def _body(reading: Reading, bodies: Bodies, span: Span) -> Body | None:
     for c in (c for c in reading.candidates if c.kind == "jurisdiction"):
         name = c.attributes.get("entity") or reading.words((c.start, c.end))
         if words in (name.casefold(), name.split(",")[0].casefold()):
+            here = {**c.attributes, "entity": reading.words(span)}
+            c = replace(c, start=span[0], end=span[1], attributes=here)
             return bodies.itself((span, stretch, c))
     found = bodies.named(span, stretch)
     is_other = found is None or (found.kind in NO_RECIPIENT and found.rows)

@@ -167,6 +167,14 @@ class Acts:
 
         Somebody's name is no name of a body: "Sheriff Dana Whitlock" stands for the office.
         """
+        own = (at for at, body in self.bodies.recipients.items() if body == group[0].body)
+        if (first := next(own, None)) and (stretch := self.reading.at(first[0])):
+            name = self.reading.words(first).lower()
+            is_named = [self.reading.words(s.receiver).lower() == name for s in group]
+            return [
+                s if is_same else replace(s, receiver=first, named=stretch)
+                for s, is_same in zip(group, is_named, strict=True)
+            ]
         text = self.reading.text
         plain = [s for s in group if not offices.HOLDER.match(text, *s.receiver)]
         named = [(s.receiver, s.named) for s in plain] or [*self._receivers.names(group[0].body)]
@@ -210,6 +218,8 @@ class Acts:
         for cell in (cell for passage in open_ for cell in passage.cells):
             row = row.asking(**{cell.column: OF_WHICH.format(self.reading.words(cell.span))})
         if asked := self._doubts.who_got(found, paper, own):
+            row = row.asking(recipient_agency_id=asked)
+        if asked := self._doubts.one_body(paper):
             row = row.asking(recipient_agency_id=asked)
         row = row.asking(**self._doubts.same(paper))
         is_likely = all(s.is_likely for s in paper.sendings)

@@ -144,8 +144,9 @@ class Belonging:
 
     def _plain(self, stretch: Stretch) -> str:
         """The words of a sentence without those for bodies that receive no papers."""
-        words = DATELINE.sub("", self.reading.text[slice(*stretch.span)])
-        words = OF_NATION.sub("", words.lower())
+        dateline = DATELINE.match(self.reading.text, *stretch.span)
+        start = dateline.end() if dateline else stretch.start
+        words = OF_NATION.sub("", self.reading.text[start : stretch.end].lower())
         return ITS_OFFICE.sub("", words)
 
     def _goes_on(self, before: Stretch, stretch: Stretch) -> bool:

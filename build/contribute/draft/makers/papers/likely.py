@@ -26,7 +26,8 @@ OF_PLACE = (
 )
 """A name that begins with that of a place, and words for a body of it."""
 OWN_VOICE = re.compile(
-    r"\b(?:commission(?:ers)?|council|legislature|assembly|senate|attorney|prosecutor|court|"
+    r"\b(?:commission(?:ers)?|council|(?:county|city|town) board|"
+    r"board of supervisors|legislature|assembly|senate|attorney|prosecutor|court|"
     r"newspaper|news|District of|U\.S\.|mayor|governor)|"
     r"^(?-i:[A-Z]{2,8})$",
     re.I,

@@ -27,6 +27,12 @@ SAME = {"district": ("district", "school"), "school": ("school",), "system": ("s
 """Words in the names of bodies that are called by a noun, where they are not the noun itself."""
 SORT_OF = re.compile(rf"\b(?:{'|'.join(offices.BODIES)}) $", re.I)
 """The sort of a department, by which it is known whatever its name ends with."""
+TITLED = re.compile(
+    rf"(?P<title>(?:[\w.’']+ ){{0,3}}(?:{'|'.join((*offices.HEADS, *offices.TITLES))}))"
+    r"(?: [A-Z][\w.’'-]+){2,3}$",
+    re.I,
+)
+"""A title and a name: the office receives the papers."""
 AT_JAIL = {"jail": "sheriff"}
 """Where papers are left, and who gets them there."""
 Receiver = tuple[Span, Body, Stretch]
@@ -102,6 +108,8 @@ class Receivers:
 
     def _unnamed(self, span: Span, stretch: Stretch) -> Span:
         """An office without the name of the person who holds it."""
+        if titled := TITLED.match(self.reading.text, *span):
+            return span[0], titled.end("title")
         for c in self.reading.inside(stretch, "person"):
             if span[0] < c.start < span[1] <= c.end:
                 return span[0], span[0] + len(self.reading.text[span[0] : c.start].rstrip())
@@ -165,7 +173,8 @@ class Receivers:
         """Where the article names a body by its own name, not by who holds the office."""
         for name in self.bodies.names(body):
             for stretch in self.reading.body:
-                for found in self.reading.find(stretch, re.compile(re.escape(name), re.I)):
+                own = re.compile(re.escape(name).replace("'", "[’']"), re.I)
+                for found in self.reading.find(stretch, own):
                     is_name = found[0][0].isupper() and not offices.HOLDER.match(found[0])
                     if is_name and stretch.region == "body":
                         yield found.span(), stretch

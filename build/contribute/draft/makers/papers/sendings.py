@@ -11,6 +11,7 @@ from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.receivers import Receiver, Receivers
 from contribute.draft.makers.papers.wording import (
+    NONE_SENT,
     OF_THE_MATTER,
     OPEN,
     OTHER_DAY,
@@ -69,7 +70,7 @@ class Sendings:
         receiver = told or (self.receivers.only_before(stretch) if is_bare else None)
         if not receiver or (noun(paper) in UNSURE and not self._is_sent(stretch, verbs, issuer)):
             return
-        if VENUE.search(self.reading.text, *stretch.span):
+        if any(p.search(self.reading.text, *stretch.span) for p in (VENUE, NONE_SENT)):
             return
         is_told = stretch.region == "body" and (paper["n"] or paper["one"])
         if not verbs and (not is_told or MOTION.search(self.reading.text, *stretch.span)):
@@ -95,7 +96,8 @@ class Sendings:
     def sending(self, stretch: Stretch, paper: re.Match[str], receiver: Receiver) -> Sending:
         """What words for a paper say of its sending to somebody."""
         span = paper.span("paper") if paper["paper"] else paper.span("verb")
-        number = paper.span("one") if paper["one"] else None
+        is_plain = paper["one"] and not self.reading.is_quoted(paper.span("one"))
+        number = paper.span("one") if is_plain else None  # "I get a subpoena, I answer it"
         number = (paper.start("n"), span[1]) if counted(paper) else number
         is_another = paper["paper"] and paper["paper"].lower().startswith("another ")
         number = paper.span("paper") if is_another and not number else number
