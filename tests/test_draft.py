@@ -2478,14 +2478,15 @@ def test_facts_go_to_the_body_that_is_named_by_any_of_its_names(unseen: Drafted)
 
 @pytest.mark.usefixtures("unchecked")
 def test_a_second_draft_takes_the_place_of_the_first_unless_it_was_edited(root: Path) -> None:
-    assert draft(root, UNSEEN, "article.txt", "--url", URL).code == 0
-    before = {*world.files(root)}
+    tarrow = "datasets/reviewed/acts/tarrow-1.toml"
+    assert draft(root, UNSEEN, "article.txt", "--url", URL, "--to", RECORDER).code == 0
+    first = world.files(root)
     assert draft(root, UNSEEN, "article.txt", "--url", URL, *TO).code == 0
-    again = world.files(root)
+    assert {*world.files(root)} - {*first} == {tarrow}
+    assert draft(root, UNSEEN, "article.txt", "--url", URL, "--to", RECORDER).code == 0
+    assert world.files(root) == first
     assert draft(root, UNSEEN, "article.txt", "--url", URL, *TO).code == 0
-    assert world.files(root) == again
-    assert len(before & {*again}) < len(again)
-    (act,) = (root / "datasets/reviewed/acts").glob("tarrow-1.toml")
+    act = root / tarrow
     act.write_text(act.read_text("utf-8") + "# mine\n", "utf-8")
 
     refused = draft(root, UNSEEN, "article.txt", "--url", URL)
@@ -2619,3 +2620,41 @@ def test_a_district_of_an_unknown_state_is_asked_about(root: Path) -> None:
 
     written = "".join(p.read_text("utf-8") for p in (root / "datasets/reviewed").rglob("*.toml"))
     assert "in which state? us-STATE-NAME" in written
+
+
+@pytest.mark.usefixtures("unchecked")
+def test_of_a_named_body_whose_government_nobody_tells_a_person_is_asked(root: Path) -> None:
+    page = "[first paragraph] served one subpoena on Elk & Co. Works\n"
+    assert draft(root, page, "page.txt", "--to", "Elk & Co. Works", *PAGED).code == 0
+
+    written = "".join(p.read_text("utf-8") for p in (root / "datasets/reviewed").rglob("*.toml"))
+    assert "of which government is this body?" in written
+
+
+def test_the_recorder_of_a_county_is_seen_without_a_capital(tmp_path: Path) -> None:
+    found = made(tmp_path, UNSEEN).rows(
+        f"SELECT recipient_agency_id, served_edtf FROM acts WHERE act_id {OWN}"
+    )
+    assert found == [("linden-county-recorder", "2026-05-03")]
+
+
+@pytest.mark.usefixtures("unchecked")
+def test_more_words_than_may_be_quoted_are_told_at_once(root: Path) -> None:
+    many = "".join(
+        f"[part {n}] ten words of a page that tell of something {n}\n" for n in range(14)
+    )
+
+    assert (
+        "have 169 words, and 150 may be quoted of a page: cut 19"
+        in draft(root, PHRASES + many, "page.txt", *PAGED).out
+    )
+
+
+def test_whether_a_jail_is_the_sheriffs_office_is_asked(tmp_path: Path) -> None:
+    told = "served an administrative subpoena on the Linden County Jail on May 2. The agency also "
+    text = ARTICLE.replace("served three", f"{told}served three")
+
+    assert (
+        "are linden-county-jail and linden-county-sheriffs-office one body"
+        in made(tmp_path, text).written()
+    )

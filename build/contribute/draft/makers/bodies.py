@@ -59,6 +59,10 @@ OWNED = re.compile(
 """An apposition that says whose the body before it is: ", the city-owned electric utility"."""
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
+WHOSE_BODY = (
+    "of which government is this body? write its kind, the words for its name, and its id, "
+    "us-STATE-NAME, wherever it stands"
+)
 NO_RECIPIENT = frozenset(("federal", "news", "other"))
 """Kinds of bodies whose papers are no act."""
 
@@ -260,6 +264,15 @@ class Bodies:
         found = found or self._local(span, words, stretch, self.main)
         self._bodies[key(words)] = found
         return found
+
+    def unplaced(self, span: Span, stretch: Stretch) -> Body:
+        """A body of which the text does not tell whose it is, so that a person is asked."""
+        name = self.reading.words(span)
+        row = self._row(f"us-xx-{slug(name)}", "city", name, span, stretch, None)
+        row = row.asking(jurisdiction_id=WHOSE_BODY)
+        return self._local(
+            span, name, stretch, Government(f"us-xx-{slug(name)}", "city", name, row)
+        )
 
     def whole(self, kind: str, span: Span) -> Body | None:
         """The government of a kind of which the text tells most, as a body that acts itself."""

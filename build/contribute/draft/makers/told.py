@@ -37,10 +37,9 @@ def resolve(reading: Reading, bodies: Bodies, told: Sequence[str]) -> None:
     """Find the body of each name, and let no other body get papers."""
     for each in told:
         spans = [at for name in names(each) for at in _places(reading, name)]
-        body = _body(reading, bodies, spans[0]) if spans else None
-        if body is None:
-            raise Refusal(f"--to: no state or place is known for “{each}”; name its state in full")
-        bodies.recipients |= dict.fromkeys(spans, body)
+        if not spans:
+            raise Refusal(f"--to: “{each}” stands outside the article; name it by its words there")
+        bodies.recipients |= dict.fromkeys(spans, _body(reading, bodies, spans[0]))
 
 
 def _places(reading: Reading, name: str) -> list[Span]:
@@ -57,22 +56,24 @@ def _anywhere(text: str, name: str) -> list[Span]:
     return [m.span() for m in found if name.isupper() or not m[0].isupper()]
 
 
-def _body(reading: Reading, bodies: Bodies, span: Span) -> Body | None:
+def _body(reading: Reading, bodies: Bodies, span: Span) -> Body:
     """The body of words: of the dataset, a government itself, or a new one."""
     stretch = reading.at(span[0])
     assert stretch is not None  # `_places` looked
-    if whole := WHOLE.fullmatch(reading.words(span)):
-        return bodies.whole(whole["kind"].lower(), span)
+    if named := WHOLE.fullmatch(reading.words(span)):
+        whole = bodies.whole(named["kind"].lower(), span)
+        return whole or bodies.unplaced(span, stretch)
     words = reading.words(span).casefold()
     for c in (c for c in reading.candidates if c.kind == "jurisdiction"):
         name = c.attributes.get("entity") or reading.words((c.start, c.end))
         if words in (name.casefold(), name.split(",")[0].casefold()):
             here = {**c.attributes, "entity": reading.words(span)}
             c = replace(c, start=span[0], end=span[1], attributes=here)
-            return bodies.itself((span, stretch, c))
+            return bodies.itself((span, stretch, c)) or bodies.unplaced(span, stretch)
     found = bodies.named(span, stretch)
-    is_other = found is None or (found.kind in NO_RECIPIENT and found.rows)
-    return bodies.described(span, stretch) if is_other and bodies.main else found
+    if found and not (found.kind in NO_RECIPIENT and found.rows):
+        return found
+    return bodies.described(span, stretch) if bodies.main else bodies.unplaced(span, stretch)
 
 
 def others(reading: Reading, bodies: Bodies, papers: Sequence[Paper]) -> tuple[str, ...]:

@@ -220,7 +220,7 @@ class Acts:
         if asked := self._doubts.who_got(found, paper, own):
             row = row.asking(recipient_agency_id=asked)
         if asked := self._doubts.one_body(paper):
-            row = row.asking(recipient_agency_id=asked)
+            row = row.asking(**{"": asked})
         row = row.asking(**self._doubts.same(paper))
         is_likely = all(s.is_likely for s in paper.sendings)
         name = self.reading.words(paper.main.receiver)
