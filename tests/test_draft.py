@@ -2658,3 +2658,24 @@ def test_whether_a_jail_is_the_sheriffs_office_is_asked(tmp_path: Path) -> None:
         "are linden-county-jail and linden-county-sheriffs-office one body"
         in made(tmp_path, text).written()
     )
+
+
+def test_each_clause_of_a_sentence_tells_of_the_recipient_that_it_names(tmp_path: Path) -> None:
+    text = """\
+By Nora Feld
+May 21, 2026
+
+TARROW, Ore. — The Linden County Library gave Immigration and Customs Enforcement some of the \
+records on May 12, while the Linden County Health Department has not decided how to respond.
+
+Both offices were served with administrative subpoenas on May 4.
+"""
+    to = ("--to", "Linden County Library", "--to", "Linden County Health Department")
+    found = made(tmp_path, text, *to).rows(
+        "SELECT recipient_agency_id, e.kind FROM events AS e JOIN event_acts USING (event_id) "
+        f"JOIN acts USING (act_id) WHERE act_id {OWN} ORDER BY ALL"
+    )
+    assert found == [
+        ("linden-county-health-department", "response"),
+        ("linden-county-library", "production"),
+    ]

@@ -130,7 +130,10 @@ class Belonging:
         bodies = {paper.body.agency_id for paper in named}
         if len(bodies) == 1:
             return [named[0]]
-        return [None if bodies and stretch.region != "body" else self._main]
+        if bodies and stretch.region != "body":
+            return [None]
+        first = min(named, key=lambda p: _first(self._words[p.act_id], words), default=None)
+        return [first or self._main]
 
     def _ordered(self, stretch: Stretch, words: str) -> Paper | None:
         """The act that "the second" or "the earlier of the two" means, of several of one body."""
