@@ -120,7 +120,7 @@ class Drafted(NamedTuple):
         return self.relations.rows(sql)
 
 
-def made(folder: Path, text: str, *, is_told: bool = False) -> Drafted:
+def made(folder: Path, text: str, *words: str, is_told: bool = False) -> Drafted:
     """The draft of an article in a new checkout; it is checked where what is told of it matters."""
     kept: list[Relations] = []
     fill = stages.filled
@@ -136,7 +136,7 @@ def made(folder: Path, text: str, *, is_told: bool = False) -> Drafted:
         if not is_told:
             patch.setattr(command, "_tell", lambda *_: None)
         patch.setattr(stages, "filled", keep)
-        called = draft(root, text, "article.txt", "--url", URL)
+        called = draft(root, text, "article.txt", "--url", URL, *words)
     assert called.code == 0
     return Drafted(root, called, kept[-1])
 
@@ -2434,3 +2434,251 @@ def test_what_is_told_of_a_second_paper_is_its_own(again: Drafted, told: str) ->
 
 def test_a_body_that_only_an_earlier_sentence_names_is_asked_about(again: Drafted) -> None:
     assert "no sentence says outright that papers went to “Linden County" in again.written()
+
+
+# --- a person tells who got papers -----------------------------------------------------------
+
+UNSEEN = """\
+Two offices weigh the same demand
+
+By Nora Feld
+May 7, 2026
+
+TARROW, Ore. — An administrative subpoena that Immigration and Customs Enforcement served on \
+Tarrow Water & Light on May 1 seeks the names of its customers. The utility refused on May 4.
+
+Across the street, the Linden County recorder got nearly the same paper two days later. The \
+recorder has until May 20 to respond.
+
+Ridgeway Hospital confirmed that a federal grand jury in Portland has subpoenaed billing records. \
+The hospital's counsel said the subpoena arrived on May 5.
+"""
+WATER, RECORDER = "Tarrow Water & Light = the utility", "Linden County Recorder"
+TO = ("--to", WATER, "--to", RECORDER)
+
+
+@pytest.fixture(scope="module")
+def unseen(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of an article of which a person told the recipients; no test changes it."""
+    return made(tmp_path_factory.mktemp("unseen"), UNSEEN, *TO, is_told=True)
+
+
+def test_exactly_the_bodies_that_a_person_names_get_acts(unseen: Drafted) -> None:
+    sql = "SELECT recipient_as_printed FROM acts WHERE act_id SIMILAR TO '(linden|tarrow)-.*' "
+    found = unseen.rows(f"{sql}ORDER BY ALL")
+
+    assert found == [("Linden County recorder",), ("Tarrow Water & Light",)]
+    assert {p.code for p in stages.run(unseen.root).problems} <= LEFT
+
+
+def test_facts_go_to_the_body_that_is_named_by_any_of_its_names(unseen: Drafted) -> None:
+    sql = "SELECT recipient_agency_id, served_edtf, respond_by_edtf, response_status FROM acts "
+    assert unseen.rows(f"{sql}WHERE act_id SIMILAR TO '(linden|tarrow)-.*' ORDER BY ALL") == [
+        ("linden-county-recorder", "2026-05-03", "2026-05-20", None),
+        ("tarrow-water-light", "2026-05-01", None, "refused"),
+    ]
+
+
+@pytest.mark.usefixtures("unchecked")
+def test_a_second_draft_takes_the_place_of_the_first_unless_it_was_edited(root: Path) -> None:
+    tarrow = "datasets/reviewed/acts/tarrow-1.toml"
+    assert draft(root, UNSEEN, "article.txt", "--url", URL, "--to", RECORDER).code == 0
+    first = world.files(root)
+    assert draft(root, UNSEEN, "article.txt", "--url", URL, *TO).code == 0
+    assert {*world.files(root)} - {*first} == {tarrow}
+    assert draft(root, UNSEEN, "article.txt", "--url", URL, "--to", RECORDER).code == 0
+    assert world.files(root) == first
+    assert draft(root, UNSEEN, "article.txt", "--url", URL, *TO).code == 0
+    act = root / tarrow
+    act.write_text(act.read_text("utf-8") + "# mine\n", "utf-8")
+
+    refused = draft(root, UNSEEN, "article.txt", "--url", URL)
+    assert "acts/tarrow-1.toml was edited since" in refused.err
+    assert act.read_text("utf-8").endswith("# mine\n")
+
+
+def test_a_name_that_the_text_does_not_have_is_refused_with_the_nearest(root: Path) -> None:
+    refused = draft(root, UNSEEN, "article.txt", "--url", URL, "--to", "Linden County Register")
+
+    assert refused.code != 0
+    assert "does it say “Linden County recorder" in refused.err
+
+
+def test_a_draft_ends_with_whom_it_took_for_recipients_and_what_to_type_if_it_erred(
+    unseen: Drafted,
+) -> None:
+    told = unseen.called.out
+
+    assert "Papers went to “Tarrow Water & Light”, “Linden County recorder”." in told
+    assert f"--to '{WATER}' --to '{RECORDER}'" in told
+
+
+def test_of_a_page_that_is_quoted_a_person_tells_the_recipients_too(root: Path) -> None:
+    page = PHRASES.replace("served three administrative subpoenas on the", "three for the")
+    called = draft(root, page, "page.txt", "--to", "Linden County Sheriff's Office", *PAGED)
+
+    assert called.code == 0
+    assert (root / "datasets/reviewed/acts/linden-county-1.toml").exists()
+
+
+MISREAD_TEXT = """\
+Sheriff of Linden County lets a deadline pass
+
+By Nora Feld
+May 21, 2026
+
+TARROW, Ore. — The county will not open its files, Sheriff Dana Whitlock said. Immigration and \
+Customs Enforcement served an administrative subpoena on the Linden County Sheriff's Office on May \
+4. It gave the office until May 11 to answer.
+
+Whitlock let the deadline pass. In a letter mailed the same day, she refused.
+
+On May 12 the County Board voted for a resolution objecting to the subpoena. “State law forbids \
+it,” the County Board said. “The files are private,” the Linden County Board said.
+
+An ICE spokeswoman in Boston said the agency was weighing its options.
+
+A petition to enforce was filed May 13 in U.S. District Court in Portland. Celia Park on Tuesday \
+ordered the office to explain by June 9 why it should not comply.
+
+One man's lawyer, Hanna Stroud, petitioned the Linden County Circuit Court for a writ of habeas \
+corpus on May 2.
+
+“I get a subpoena, I answer it,” Whitlock said.
+
+In Alder County, State's Attorney Laurel Geddes received a letter from Immigration and Customs \
+Enforcement dated May 16.
+
+Ridgeway Hospital confirmed that a federal grand jury has subpoenaed billing records.
+"""
+
+
+@pytest.fixture(scope="module")
+def misread(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of an article of sentences that are easily misread; no test changes it."""
+    return made(tmp_path_factory.mktemp("misread"), MISREAD_TEXT, is_told=True)
+
+
+MISREAD = {
+    "neither the agency's plans nor a board's resolution is the recipient's answer, and a deadline "
+    "let pass is the day from which the same day counts": (
+        f"SELECT kind, result, occurred_edtf FROM events WHERE event_id {OWN} ORDER BY ALL",
+        [("petition", None, "2026-05-13"), ("response", "declined", "2026-05-11")],
+    ),
+    "a petition that was filed is a matter of its court, and a person's own case is none": (
+        "SELECT kind, court FROM proceedings WHERE proceeding_id LIKE 'linden-%'",
+        [("enforcement", "D. Or.")],
+    ),
+    "what somebody always does with a subpoena gives no number": (
+        f"SELECT n_subpoenas FROM acts WHERE act_id {OWN}",
+        [(1,)],
+    ),
+    "an office before a name received the letter, and its county is the one named before it": (
+        "SELECT agencies.jurisdiction_id, recipient_as_printed FROM acts JOIN agencies "
+        "ON recipient_agency_id = agency_id WHERE act_id LIKE 'alder-%'",
+        [("us-or-alder-county", "State's Attorney")],
+    ),
+    "where the agency's speaker sits is no city of the state": (
+        "SELECT name FROM jurisdictions WHERE name = 'Boston'",
+        [],
+    ),
+    "a board without its county's name is the board of the county": (
+        "SELECT count(*) FROM agencies WHERE name LIKE '%County Board'",
+        [(1,)],
+    ),
+    "what a grand jury wants from a private hospital is no act and asks for no utility records": (
+        "SELECT act_id FROM information_sought WHERE kind = 'utility_records'",
+        [],
+    ),
+    "the place of the reporter is no part of what somebody says": (
+        "SELECT text FROM quotes WHERE quote_id = 's002-q01'",
+        [("The county will not open its files",)],
+    ),
+}
+
+
+@pytest.mark.parametrize("told", MISREAD)
+def test_sentences_that_are_easily_misread_are_read_right(misread: Drafted, told: str) -> None:
+    sql, wanted = MISREAD[told]
+
+    assert misread.rows(sql) == wanted
+
+
+def test_an_order_without_the_word_judge_is_offered_as_a_row(misread: Drafted) -> None:
+    offered = [line for line in misread.written().splitlines() if "may tell of a ruling" in line]
+
+    assert any("Celia Park on Tuesday" in line for line in offered)
+
+
+def test_a_question_by_which_a_row_is_deleted_says_what_goes_with_it(misread: Drafted) -> None:
+    assert 'add to absent of the act: enforcement_status = "not_stated"' in misread.written()
+
+
+def test_a_district_of_an_unknown_state_is_asked_about(root: Path) -> None:
+    told = (
+        "By Nora Feld\nMay 7, 2026\n\nImmigration and Customs Enforcement served an administrative "
+    )
+    told += "subpoena on the Elk River School District on May 4. The district refused.\n"
+    assert draft(root, told, "article.txt", "--url", URL).code == 0
+
+    written = "".join(p.read_text("utf-8") for p in (root / "datasets/reviewed").rglob("*.toml"))
+    assert "in which state? us-STATE-NAME" in written
+
+
+@pytest.mark.usefixtures("unchecked")
+def test_of_a_named_body_whose_government_nobody_tells_a_person_is_asked(root: Path) -> None:
+    page = "[first paragraph] served one subpoena on Elk & Co. Works\n"
+    assert draft(root, page, "page.txt", "--to", "Elk & Co. Works", *PAGED).code == 0
+
+    written = "".join(p.read_text("utf-8") for p in (root / "datasets/reviewed").rglob("*.toml"))
+    assert "of which government is this body?" in written
+
+
+def test_the_recorder_of_a_county_is_seen_without_a_capital(tmp_path: Path) -> None:
+    found = made(tmp_path, UNSEEN).rows(
+        f"SELECT recipient_agency_id, served_edtf FROM acts WHERE act_id {OWN}"
+    )
+    assert found == [("linden-county-recorder", "2026-05-03")]
+
+
+@pytest.mark.usefixtures("unchecked")
+def test_more_words_than_may_be_quoted_are_told_at_once(root: Path) -> None:
+    many = "".join(
+        f"[part {n}] ten words of a page that tell of something {n}\n" for n in range(14)
+    )
+
+    assert (
+        "have 169 words, and 150 may be quoted of a page: cut 19"
+        in draft(root, PHRASES + many, "page.txt", *PAGED).out
+    )
+
+
+def test_whether_a_jail_is_the_sheriffs_office_is_asked(tmp_path: Path) -> None:
+    told = "served an administrative subpoena on the Linden County Jail on May 2. The agency also "
+    text = ARTICLE.replace("served three", f"{told}served three")
+
+    assert (
+        "are linden-county-jail and linden-county-sheriffs-office one body"
+        in made(tmp_path, text).written()
+    )
+
+
+def test_each_clause_of_a_sentence_tells_of_the_recipient_that_it_names(tmp_path: Path) -> None:
+    text = """\
+By Nora Feld
+May 21, 2026
+
+TARROW, Ore. — The Linden County Library gave Immigration and Customs Enforcement some of the \
+records on May 12, while the Linden County Health Department has not decided how to respond.
+
+Both offices were served with administrative subpoenas on May 4.
+"""
+    to = ("--to", "Linden County Library", "--to", "Linden County Health Department")
+    found = made(tmp_path, text, *to).rows(
+        "SELECT recipient_agency_id, e.kind FROM events AS e JOIN event_acts USING (event_id) "
+        f"JOIN acts USING (act_id) WHERE act_id {OWN} ORDER BY ALL"
+    )
+    assert found == [
+        ("linden-county-health-department", "response"),
+        ("linden-county-library", "production"),
+    ]

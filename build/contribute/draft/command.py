@@ -13,16 +13,18 @@ from __future__ import annotations
 
 import argparse
 import re
+import shlex
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from check import leftovers, stages
-from check.telling import told
-from contribute.draft import article, collection, files, reading
+from check import leftovers, stages, telling
+from contribute.draft import again, article, collection, files, reading
 from contribute.draft.article import Article
 from contribute.draft.files import Draft
 from contribute.draft.known import Known
+from contribute.draft.makers import told
 from ice_subpoenas.plain import safe
 from printing import Refusal, located
 from reviewed import paths
@@ -48,6 +50,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--accessed", type=_day, metavar="YYYY-MM-DD", help="day of reading the page"
     )
+    parser.add_argument(
+        "--to",
+        action="append",
+        default=[],
+        metavar="BODY",
+        help="a body that got papers, in words of the text; repeat it for each: no other gets an "
+        'act. Other words for the same body follow "=", as in "Tarrow Water Board = the utility"',
+    )
     parser.add_argument("--encoding", help="of a text that is not UTF-8, such as windows-1252")
 
 
@@ -66,6 +76,8 @@ def run(args: argparse.Namespace) -> int:
         print(f"{len(lines)} lines speak of a subpoena; {n_others} others are left out")
     else:
         given = _given(args)
+    told.refuse_unfound(given.text, args.to)
+    again.take_away(args.root, given)
     checked = stages.run(args.root)
     if checked.problems or checked.relations is None:
         n = len(checked.problems)
@@ -75,17 +87,24 @@ def run(args: argparse.Namespace) -> int:
     if given.is_held and int(source[1:]) > LAST_HELD:
         raise Refusal(f"numbers up to {LAST_HELD} are used; documents from s101 on are not held")
     read = reading.of(given, source)
-    draft = files.compose(read, known, args.accessed, lines)
+    draft = files.compose(read, known, args.accessed, lines, args.to)
     _store(args.root, read, draft)
     if read.is_held:
         leftovers.settle(args.root, read.source)
-    _tell(args.root, read, draft)
+    again.note(args.root, given, [*draft.files, *([read.page.held.path] * read.is_held)])
+    _tell(args, read, draft)
     return 0
 
 
 def _given(args: argparse.Namespace) -> Article:
     if args.page:
-        return article.phrases(args.page, _address(args))
+        phrases = article.phrases(args.page, _address(args))
+        if (n := len(phrases.text.split())) > MOST_QUOTED:
+            over = f"cut {n - MOST_QUOTED} or more, unless the page is free of copyright"
+            print(
+                f"these phrases have {n} words, and {MOST_QUOTED} may be quoted of a page: {over}"
+            )
+        return phrases
     given = article.read(args.file, args.encoding)
     head = given.head | ({"url": _address(args)} if args.url else {})
     return Article(given.text, head, (), given.how, given.n_head_lines)
@@ -123,8 +142,9 @@ def _hold(root: Path, read: reading.Reading) -> None:
     write(sums, listed.rstrip("\n") + ("\n" if listed.strip() else "") + f"{digest}  {path.name}\n")
 
 
-def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
+def _tell(args: argparse.Namespace, read: reading.Reading, draft: Draft) -> None:
     """Print the files, what the check says of them, and the next step."""
+    root = args.root
     if read.is_held:
         print(f"{read.page.held.path}: the text, {read.article.how}")
     counts: Counter[str] = Counter()
@@ -134,8 +154,6 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
         written = paths.target(root, name).read_text("utf-8")
         print(f"{paths.FOLDER}/{name}: {written.count(chr(10))} lines")
     print("  " + ", ".join(f"{n} {table.replace('_', ' ')}" for table, n in counts.items()))
-    if not draft.papers:
-        print("No sentence says that papers went to a state or local body: no act was drafted.")
     checked = stages.run(root)
     open_ = [p for p in checked.problems if p.code == "question-open"]
     others = [p for p in checked.problems if p.code != "question-open"]
@@ -150,13 +168,35 @@ def _tell(root: Path, read: reading.Reading, draft: Draft) -> None:
         print(safe(f"  {located(problem)}:{problem.line}: {problem.message}"))
     if others:
         print("\nand what the check finds besides:")
-        print("\n".join(told(others)))
+        print("\n".join(telling.told(others)))
+    if not args.table:
+        print(_whom(args, read, draft))
     print(
         "\nRead the files beside the article: answer, correct, delete and add. Then "
         "`python build check --fix` mends their form and says what is left; in a second terminal "
         "`python build check --watch` says it whenever you save. When there are no problems: "
         "`python build changes main`."
     )
+
+
+def _whom(args: argparse.Namespace, read: reading.Reading, draft: Draft) -> str:
+    """To whom papers went as the draft has it, and what to type if that is wrong."""
+    taken = list(dict.fromkeys(read.words(paper.main.receiver) for paper in draft.papers))
+    went = f"Papers went to {_listed(taken)}." if taken else "No act was drafted: to nobody known."
+    named = f" The text also names {_listed(draft.others)}." if draft.others else ""
+    given = [word for told in args.to or taken or ["BODY"] for word in ("--to", told)]
+    page = [word for word in ("page", "url", "accessed", "encoding") if getattr(args, word)]
+    more = [word for name in page for word in (f"--{name}", str(getattr(args, name)))]
+    own = [str(args.file)] if args.file else []
+    return (
+        f"\n{went}{named} Is that wrong, or is a body missing? Say which got papers, in words of "
+        "the text; this draft is replaced, as long as nobody has edited it:\n  "
+        + shlex.join(["python", "build", "draft", *own, *more, *given])
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(f"“{safe(name)}”" for name in names)
 
 
 def _quoted(read: reading.Reading, draft: Draft, n: int) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from contribute.draft import collection
 from contribute.draft.known import Known, vocabulary_of
-from contribute.draft.makers import clauses, deletions, grounds, rest, speech, unsaid
+from contribute.draft.makers import clauses, deletions, grounds, rest, speech, told, unsaid
 from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.happened import events
 from contribute.draft.makers.papers.acts import Acts
@@ -52,6 +52,8 @@ class Draft:
     files: Mapping[str, str]
     rows: tuple[Row, ...]
     papers: tuple[Paper, ...]
+    others: tuple[str, ...] = ()
+    """The state and local bodies that the text names besides the recipients."""
 
 
 def compose(
@@ -59,9 +61,12 @@ def compose(
     known: Known,
     accessed: date | None = None,
     lines: Sequence[collection.Line] = (),
+    to: Sequence[str] = (),
 ) -> Draft:
-    """The draft of a text, of phrases of a page, or of the lines of a table."""
+    """The draft of a text, of phrases of a page, or of the lines of a table; papers went to the
+    bodies that a person names, if any."""
     scene = Scene(reading, known, Bodies(reading, known, collection.STATE if lines else None))
+    told.resolve(reading, scene.bodies, to)
     owned = collection.acts(scene, lines) if lines else _owned(scene)
     quotes = speech.quotes(scene) if reading.is_held else []
     shared = list(_registers(scene, [*quotes, *(row for _, row in owned)]))
@@ -76,10 +81,10 @@ def compose(
     taken = frozenset(f"{paper.act_id}/{row.pairs.get('id')}" for paper, row in owned)
     open_ = unsaid.Unsaid(scene, taken)
     untold = list(rest.without_row(reading, rows, private))
-    told_of = {True: set[Stretch](), False: set[Stretch]()}
+    told_in = {True: set[Stretch](), False: set[Stretch]()}
     for _, row in owned:
-        told_of[row.table in BESIDE].update(p.stretch for p in row.said)
-    open_for = [*untold, *sorted(told_of[True] - told_of[False], key=lambda s: s.number)]
+        told_in[row.table in BESIDE].update(p.stretch for p in row.said)
+    open_for = [*untold, *sorted(told_in[True] - told_in[False], key=lambda s: s.number)]
     likely = [(paper, derivable(reading, row)) for paper, row in open_.rows(open_for)]
     owned += likely
     shared = list(_registers(scene, [*quotes, *(row for _, row in owned)]))
@@ -88,8 +93,8 @@ def compose(
     drafted = [*rows, *(row for _, row in likely)]
     if not reading.is_held:
         reading = replace(reading, windows=windows(reading, drafted, scene.papers))
-        told = {p.stretch.number for _, row in likely for p in row.said}
-        untold = [s for s in untold if s.number not in told]
+        offered = {p.stretch.number for _, row in likely for p in row.said}
+        untold = [s for s in untold if s.number not in offered]
     of_source = [*rest.withheld(scene.private, reading), *rest.regions(reading), *quotes]
     writer = Writer(reading, private, reading.source)
     alone = [] if scene.papers else shared
@@ -106,10 +111,13 @@ def compose(
     for n, paper in enumerate(scene.papers):
         own = [row for p, row in owned if p.act_id == paper.act_id]
         told_too = [row for _, row in owned if paper.act_id in row.pairs.get("acts", ())]
-        blocks = [_explained(paper, row, [*own, *told_too]) for row in own]
+        every = [*own, *told_too]
+        blocks = [_deletable(paper, _explained(paper, row, every), every) for row in own]
         name = f"acts/{paper.act_id}.toml"
         files[name] = _act_file(reading, writer, [*(shared if not n else []), *blocks])
-    return Draft(files, tuple(rows), tuple(scene.papers))
+    return Draft(
+        files, tuple(rows), tuple(scene.papers), told.others(reading, scene.bodies, scene.papers)
+    )
 
 
 def _asking_what(owned: Owned) -> Iterator[tuple[Paper, Row]]:
@@ -236,6 +244,23 @@ def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
     return replace(row, pairs={**row.pairs, **absent}).asking(**asks)
 
 
+def _deletable(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
+    """The row of an event with what else is to be written if a person deletes it, where a status
+    of the act follows from it alone."""
+    asked = next((key for key, asked in row.asks.items() if "delete" in asked), None)
+    if asked is None or row.table != "events" or row.likely or not paper.in_scope:
+        return row
+    kinds = [r.pairs["kind"] for r in own if r.table == "events" and not r.likely]
+    lost = [
+        s
+        for s, telling in TELLING.items()
+        if [k for k in kinds if k in telling] == [row.pairs["kind"]]
+    ]
+    more = ", ".join(f'{status} = "not_stated"' for status in lost)
+    return row.asking(**{asked: row.asks[asked] + LOST.format(more)}) if more else row
+
+
+LOST = "; if you delete or move it, add to absent of the act: {}"
 UNTOLD = (
     "the draft found no words for {}: does the text have some? no: keep | yes: write them in "
     "cells, and take its name out of absent"

@@ -35,6 +35,11 @@ FEWEST = 3  # words of a passage; fewer are hard to find again by eye
 NAMING = 6  # words of a publisher's name
 EDGES = " \n\t\u00a0,;:.!?“”\"‘’'()—–-"
 Days = tuple[date, date]
+DATELINE = re.compile(
+    r"\s*(?=[^a-z]{3})[A-Z][A-Za-z.’' -]{2,30}(?:, [A-Z][\w. ]{1,20})?"
+    r"(?: \([^)\n]{2,40}\))? ?[—–-]+ "
+)
+"""Where a reporter was, before the first words of an article."""
 WORDS = turns(__file__, "words")
 """Turns of phrase; the table tells what each means."""
 PUBLIC = WORDS["public"]

@@ -454,7 +454,8 @@ WHERE b.column_name NOT IN ('response_status', 'enforcement_status', 'outcome');
 -- why: A disagreement is always shown, never settled without a record.
 -- example: One article says 'ICE Director', another 'acting ICE Director'.
 -- remedy: Correct the words if they are wrong; else add a row of `conflicts` with rule and
---   reason.
+--   reason. Or do some of these words tell of another body's paper? Then move them to its
+--   act.
 SELECT coalesce(CASE WHEN d.evidence_id IS NOT NULL THEN 'evidence' END, d.table_name) AS table_name,
     coalesce(d.evidence_id, d.row_id) AS row_id, d.column_name,
     d.table_name || ' ' || d.row_id || '.' || d.column_name || ': evidence gives ' || d.listed AS message,

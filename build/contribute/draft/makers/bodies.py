@@ -26,12 +26,20 @@ OF_DISTRICT = re.compile(
 )
 """The name of a district that is a government of its own."""
 COUNTY = re.compile(r"\b(?P<place>[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,2} County)\b")
+OF_STATE = re.compile(r"\b[Aa]ttorney [Gg]eneral|\b[Gg]overnor[’']s|\bSecretary of State\b")
+"""Offices that only states have."""
+BARE = re.compile(r"(?:County|City|State|Town|Village) [A-Z]")
+"""How a body is named whose government stood before: "the County Board"."""
+IN_COUNTY = re.compile(rf"(?:\b[Ii]n |^){COUNTY.pattern}, $")
+"""The county of an office behind it: "In Linden County, State's Attorney"."""
 WHOSE = re.compile(r"\b(?:County|City|State|Town|Village|Parish|Borough|U\.S\.|Federal|National)\b")
 """Words that say whose a body is, so that its name is not short for a longer one."""
 FIELD_OFFICE = re.compile(r"(?:[’']s)? (?:field |regional |district )?office\b")
 """An office of a federal body behind the name of the place in which it lies."""
-COURT_IN = re.compile(r"\b(?:[Cc]ourt|[Jj]udge|agents?|officers?|prosecutors) in $")
-"""A court or the agency before the name of the place in which it sits."""
+COURT_IN = re.compile(
+    r"\b(?:[Cc]ourt|[Jj]udge|[Jj]ury|agents?|officers?|prosecutors|spokes\w+|officials?) in $"
+)
+"""A court or the agency, or who speaks for it, before the name of the place in which it sits."""
 SHORT_OFFICE = re.compile(
     rf"(?:[Cc]ounty )?(?P<office>(?i:{offices.KEEPER}))(?:[’']s)?(?: (?:[Oo]ffice|[Dd]epartment))?"
 )
@@ -51,6 +59,12 @@ OWNED = re.compile(
 """An apposition that says whose the body before it is: ", the city-owned electric utility"."""
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
+WHOSE_BODY = (
+    "of which government is this body? write its kind, the words for its name, and its id, "
+    "us-STATE-NAME, wherever it stands"
+)
+NO_RECIPIENT = frozenset(("federal", "news", "other"))
+"""Kinds of bodies whose papers are no act."""
 
 Told = tuple[Span, Stretch, Candidate]
 """The words for a place, their sentence, and what extraction proposes of them."""
@@ -88,11 +102,15 @@ class Bodies:
     known: Known
     state: str | None = None
     """The state of every place, where the document is about one."""
+    recipients: dict[Span, Body] = field(default_factory=dict)
+    """By where their names stand, the bodies that a person says got papers, if one says so."""
     _bodies: dict[str, Body | None] = field(default_factory=dict)
     _governments: dict[str, Government | None] = field(default_factory=dict)
 
     def named(self, span: Span, stretch: Stretch) -> Body | None:
         """The body that words name, known or new; null where they name none."""
+        if told := self._told(span):
+            return told
         words = self.reading.words(span)
         name = ARTICLE.sub("", words)
         if key(name) not in self._bodies:
@@ -100,6 +118,22 @@ class Bodies:
             known = known or self._same_office(name)
             self._bodies[key(name)] = known or self._new(span, name, stretch)
         return self._bodies[key(name)]
+
+    def _told(self, span: Span) -> Body | None:
+        """The body that a person told, where words begin in its name or end with it."""
+        text = self.reading.text
+        for (start, end), body in self.recipients.items():
+            own = POSSESSIVE.sub("", text[slice(*span)])
+            if start <= span[0] < end or span[0] <= start < span[0] + len(own) == end:
+                return body
+        return None
+
+    def may_receive(self, body: Body | None) -> bool:
+        """Whether a body may get papers that are an act; if a person told which, one of those."""
+        told = {each.agency_id for each in self.recipients.values()}
+        return body is not None and (
+            body.agency_id in told if told else body.kind not in NO_RECIPIENT
+        )
 
     def known_only(self, words: str) -> Body | None:
         """The body that words name by the lists of the dataset."""
@@ -118,7 +152,7 @@ class Bodies:
     def _longer(self, name: str) -> Body | None:
         """The body that the text calls "the sheriff's office" for short, by its one longer name."""
         found: dict[str, tuple[Span, Stretch]] = {}
-        is_short = name.islower() or not WHOSE.search(name)
+        is_short = name.islower() or BARE.match(name) or not WHOSE.search(name)
         for c in self.reading.candidates if is_short else ():
             longer = key(ARTICLE.sub("", self.reading.words((c.start, c.end))))
             stretch = self.reading.at(c.start)
@@ -231,19 +265,28 @@ class Bodies:
         self._bodies[key(words)] = found
         return found
 
+    def unplaced(self, span: Span, stretch: Stretch) -> Body:
+        """A body of which the text does not tell whose it is, so that a person is asked."""
+        name = self.reading.words(span)
+        row = self._row(f"us-xx-{slug(name)}", "city", name, span, stretch, None)
+        row = row.asking(jurisdiction_id=WHOSE_BODY)
+        return self._local(
+            span, name, stretch, Government(f"us-xx-{slug(name)}", "city", name, row)
+        )
+
     def whole(self, kind: str, span: Span) -> Body | None:
         """The government of a kind of which the text tells most, as a body that acts itself."""
         told = self._most_told(kind)
-        if told is None:
-            return None
+        body = self._bodies[key(self.reading.words(span))] = self.itself(told) if told else None
+        return body
+
+    def itself(self, told: Told) -> Body | None:
+        """The government that words name, as a body that acts itself."""
         _, stretch, first = told
         government = self.government(*told)
         name = POSSESSIVE.sub("", self.reading.words((first.start, first.end)))
-        body = self._known(name)
-        if body is None and government:
-            body = self._itself(government, first, stretch)
-        self._bodies[key(self.reading.words(span))] = body
-        return body
+        known = self._known(name)
+        return known or (self._itself(government, first, stretch) if government else None)
 
     def _most_told(self, kind: str) -> Told | None:
         """The place of a kind that the article names most."""
@@ -284,6 +327,8 @@ class Bodies:
         words = self.reading.words(span)
         if OF_DISTRICT.search(words):
             return self._district(span, stretch)
+        if OF_STATE.search(words) and (told := self._most_told("state")):
+            return self.government(*told)
         if self.main and re.search(rf"{re.escape(self.main.name)}\b(?! County)", words):
             return self.main
         if named := OF.match(self.reading.words(span)):
@@ -299,6 +344,9 @@ class Bodies:
         """The government whose a body is by "the city's" before it, or ", the city-owned utility"
         behind it."""
         text = self.reading.text
+        if within := IN_COUNTY.search(text[stretch.start : span[0]]):
+            start = stretch.start + within.start("place"), stretch.start + within.end("place")
+            return self._matched(within["place"], "county", None, start, stretch)
         found = OF_WHOM.search(text[stretch.start : span[0]])
         found = found or OWNED.match(text, span[1], stretch.end)
         if found is None:
@@ -327,6 +375,7 @@ class Bodies:
         row_id = f"us-{(self._likely_state() or 'xx').lower()}-{slug(name)}"
         said = (Passage(stretch, (Cell("name", (span[1] - len(name), span[1])),)),)
         row = Row("jurisdictions", {"jurisdiction_id": row_id, "kind": "district"}, said)
+        row = _which(row, self._likely_state(), None, [])
         is_known = self.known.has("jurisdictions", row_id)
         made = Government(row_id, "district", name, None if is_known else row)
         return self._governments.setdefault(name, made) or made
@@ -360,10 +409,10 @@ class Bodies:
             for c in local
             if not (FIELD_OFFICE.match(text, c.end) or COURT_IN.search(text[: c.start][-30:]))
         ]
-        local = own or local
-        plain = [c for c in local if not text[c.start : c.end].split(",")[0].isupper()]
+        plain = [c for c in own if not text[c.start : c.end].split(",")[0].isupper()]
         # a dateline in capitals says where the reporter was
-        told = self._most(plain or local or found)
+        states = [c for c in found if c not in local]
+        told = self._most(plain or own or states or found)
         return self.government(*told) if told else None
 
     def _most(self, found: Sequence[Candidate]) -> Told | None:

@@ -49,6 +49,11 @@ COMMON = frozenset(
 """Words by which nothing is told from anything else."""
 DEADLINE = re.compile(r"\b(?:deadline of|due|until|expires?|said|says|announced)(?: on)? $", re.I)
 """Words before a last day, or the day of speaking, from which nobody counts on."""
+PASSED = re.compile(
+    r"\blet (?:the|that|its|his|her) deadline (?:pass|lapse|go by)|"
+    r"\bdeadline (?:passed|lapsed|went by|came and went)\b"
+)
+"""Words by which nobody answered until the last day."""
 BACK = 6  # sentences in which the last day before is looked for
 REACH = 60  # sentences in which a day is looked for that words name
 MOST = 3  # other days that a question names
@@ -110,7 +115,7 @@ def later(
     found = LATER.search(reading.text, *stretch.span)
     if found is None:
         return None
-    days = _days(reading, stretch, found.start(), told)
+    days = _days(reading, stretch, found.start(), told) | _passed(reading, stretch)
     before = [each for each in told if each.number < stretch.number]
     begun, until = _begun(reading, stretch, found, days, before)
     if is_papers and before and until == found.end():
@@ -197,9 +202,7 @@ def _days(reading: Reading, stretch: Stretch, stop: int, told: Sequence[Told]) -
             continue
         own: Days = {}
         for c in reading.inside(s, "date"):
-            before = reading.text[max(0, c.start - 30) : c.start]
-            is_last = LAST_DAY.search(before) or DEADLINE.search(before)
-            own |= _single(c) if c.end <= stop and not is_last else {}
+            own |= _single(c) if c.end <= stop and not _is_last(reading, c) else {}
         counted = LATER.search(reading.text, *s.span) if not own and s != stretch else None
         begun = _begun(reading, s, counted, found, told)[0] if counted else None
         if counted and begun in found:
@@ -207,6 +210,24 @@ def _days(reading: Reading, stretch: Stretch, stop: int, told: Sequence[Told]) -
             own = {counted.span(): date.fromordinal(a) for a, b in allowed[:1] if a == b}
         found |= own
     return found
+
+
+def _is_last(reading: Reading, c: Candidate) -> bool:
+    """Whether words for a date are those of a last day."""
+    before = reading.text[max(0, c.start - 30) : c.start]
+    return bool(LAST_DAY.search(before) or DEADLINE.search(before))
+
+
+def _passed(reading: Reading, stretch: Stretch) -> Days:
+    """The last day of which the sentence before says that somebody let it pass."""
+    before = reading.before(stretch)
+    if before is None or not PASSED.search(reading.text, *before.span):
+        return {}
+    dates = (
+        c for s in reading.body if s.number <= before.number for c in reading.inside(s, "date")
+    )
+    last = max((c for c in dates if _is_last(reading, c)), key=lambda c: c.start, default=None)
+    return _single(last) if last else {}
 
 
 def _single(c: Candidate) -> Days:

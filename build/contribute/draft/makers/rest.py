@@ -249,7 +249,8 @@ LEFT_OUT = (
 
 
 PRIVATELY = (
-    "do these tell of papers to a private company or person, which are left out, and of no other? "
+    "do these tell of papers to a private company, hospital or person, which are left out, and "
+    "of none to a public body? "
     "yes: keep | no: give an office of a state or local government an act"
 )
 ASKED_OF = {"background": LEFT_OUT, "out_of_scope": PRIVATELY}

@@ -10,6 +10,7 @@ from contribute.draft.known import slug
 from contribute.draft.makers import offices
 from contribute.draft.makers.persons.people import FULL_NAME, SOMEBODYS
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
+from contribute.draft.reading import DATELINE
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate
 from extraction.text.marks import segments
@@ -75,6 +76,8 @@ def _prints_name(scene: Scene, span: Span) -> bool:
 
 
 def _inner(text: str, span: Span) -> Span:
+    if dateline := DATELINE.match(text, *span):
+        span = dateline.end(), span[1]
     words = text[slice(*span)]
     start = span[0] + len(words) - len(words.lstrip())
     return start, max(start, span[0] + len(words.rstrip()))

@@ -131,13 +131,23 @@ def keeper(before: str) -> str:
 
 
 def own_paper(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Paper:
-    """The act of the keeper of records who is the subject of words, if it got papers too."""
+    """The act of whoever is the subject of words, if it got papers too: a recipient that a new
+    clause of the sentence names, or a keeper of records."""
+    before = scene.reading.text[stretch.start : span[0]]
+    named = [(before.rfind(n), p) for p in scene.papers for n in p.names or [_name(scene, p)] if n]
+    at, last = max(named, key=lambda each: each[0], default=(-1, paper))
+    if at > 0 and last.body != paper.body and WORDS["clause"].search(before[:at]):
+        return last
     office = keeper(scene.reading.text[stretch.start : span[0]])
     own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
     if not office or office in own:
         return paper
     others = (p for p in scene.papers if office in scene.words(p.main.receiver).lower())
     return next(others, paper)
+
+
+def _name(scene: Scene, paper: Paper) -> str:
+    return scene.words(paper.main.receiver) if paper.sendings else ""
 
 
 FOR_ALL = frozenset(("response", "production"))

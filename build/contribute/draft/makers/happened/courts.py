@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from contribute.draft.makers.districts import MANY_DISTRICTS, ONE_DISTRICT
 from contribute.draft.makers.happened import actors
@@ -30,7 +30,7 @@ SUITOR = (
     "somebody else: third_party_suit | nobody over these papers: delete the row and its event"
 )
 ASKED = re.compile(
-    r"\b(?:to (?P<asked>(?:enforce|order|compel|make|force|require)\b(?! on| in| by)"
+    r"\b(?:to (?P<asked>(?:enforce|order|compel|make|force|require)\b(?! on| in| by| was| is)"
     r"(?:[^.,;:“”\"]|(?<=U)\.(?=S\.)|(?<=S)\. ){5,90}?)|asking that (?P<that>[^.,;:“”\"]{8,90}?))"
     r"(?=\s+(?:that|on|in|by|before|at|last|this) (?:[A-Z]|week|month)|[.,;:“”\"]|$)"
 )
@@ -76,7 +76,10 @@ def _court(
 ) -> tuple[list[Passage], dict[str, str]]:
     """The court that words name, or the question which one it is."""
     words = scene.words(span)
-    if code := scene.code("court", words) or _named(words) or _only(paper):
+    listed = scene.code("court", words)
+    state = (paper.body.jurisdiction_id or "").upper().split("-")[1:2]
+    listed = listed if listed and _may_be_in(state, listed) else None
+    if code := _named(words) or listed or _only(paper):
         return [Passage(stretch, (Cell("court", span, code, "court"),))], {}
     return [], {"said": f"“{words}”: {WHICH}"}
 
@@ -150,6 +153,19 @@ def _named(words: str) -> str | None:
         code = next((code for code in codes if code in MANY_DISTRICTS), None)
         found |= {f"{named['part'][0]}.{MANY_DISTRICTS[code]}"} if code else set()
     return found.pop() if len(found) == 1 else None
+
+
+def _may_be_in(state: Sequence[str], court: str) -> bool:
+    """Whether a court may be one in a state, if that is known: no other state's federal one.
+
+    A list may have words such as "U.S. District Court in Portland" for another Portland.
+
+    >>> [_may_be_in([state], "D. Or.") for state in ("OR", "ME")]
+    [True, False]
+    """
+    of = [code for code, name in ONE_DISTRICT.items() if court == name]
+    of += [code for code, name in MANY_DISTRICTS.items() if court[1:] == f".{name}"]
+    return not (of and state) or of == state
 
 
 def _only(paper: Paper) -> str | None:

@@ -43,8 +43,9 @@ TOGETHER = (
     "asked about in this paper alone? yes: keep | in those of all days together: delete the cell"
 )
 LIKELY = (
-    "no sentence says outright that papers went to “{}”: did they? yes: keep | no: delete this "
-    "file, and list what only it used in left_out of the source"
+    "no sentence says outright that papers went to “{0}”: did they? yes: keep | no: delete this "
+    "file, and list what only it used in left_out of the source | to another body: draft again "
+    "with --to, as the command said at its end"
 )
 NTH = re.compile(r"\b(?:second|third|fourth|fifth)\b", re.I)
 """Which of several papers to one body it is."""
@@ -109,7 +110,10 @@ class Acts:
             code = self._instruments.kind(group, (), kinds).code
             ids.add(name)
             kinds.append(code)
-            yield Paper(name, group[0].body, code, tuple(group), ())
+            own = group[0].body
+            told = self.bodies.recipients.items()
+            names = (self.reading.words(at) for at, body in told if body.agency_id == own.agency_id)
+            yield Paper(name, own, code, tuple(group), (), frozenset(names))
 
     def _kinds(self, found: Sequence[Paper]) -> Iterator[tuple[str, Kind]]:
         """The kind of each act, by all sentences that are about it."""
@@ -163,6 +167,14 @@ class Acts:
 
         Somebody's name is no name of a body: "Sheriff Dana Whitlock" stands for the office.
         """
+        own = (at for at, body in self.bodies.recipients.items() if body == group[0].body)
+        if (first := next(own, None)) and (stretch := self.reading.at(first[0])):
+            name = self.reading.words(first).lower()
+            is_named = [self.reading.words(s.receiver).lower() == name for s in group]
+            return [
+                s if is_same else replace(s, receiver=first, named=stretch)
+                for s, is_same in zip(group, is_named, strict=True)
+            ]
         text = self.reading.text
         plain = [s for s in group if not offices.HOLDER.match(text, *s.receiver)]
         named = [(s.receiver, s.named) for s in plain] or [*self._receivers.names(group[0].body)]
@@ -207,6 +219,8 @@ class Acts:
             row = row.asking(**{cell.column: OF_WHICH.format(self.reading.words(cell.span))})
         if asked := self._doubts.who_got(found, paper, own):
             row = row.asking(recipient_agency_id=asked)
+        if asked := self._doubts.one_body(paper):
+            row = row.asking(**{"": asked})
         row = row.asking(**self._doubts.same(paper))
         is_likely = all(s.is_likely for s in paper.sendings)
         name = self.reading.words(paper.main.receiver)

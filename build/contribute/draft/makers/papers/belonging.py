@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from contribute.draft.makers.papers.paper import Paper
-from contribute.draft.reading import PUBLIC, Reading, Stretch
+from contribute.draft.reading import DATELINE, PUBLIC, Reading, Stretch
 from extraction.lexicon import lists
 
 GOES_ON = re.compile(r"(?:it|its|they|their|he|his|she|her)\b")
@@ -130,7 +130,10 @@ class Belonging:
         bodies = {paper.body.agency_id for paper in named}
         if len(bodies) == 1:
             return [named[0]]
-        return [None if bodies and stretch.region != "body" else self._main]
+        if bodies and stretch.region != "body":
+            return [None]
+        first = min(named, key=lambda p: _first(self._words[p.act_id], words), default=None)
+        return [first or self._main]
 
     def _ordered(self, stretch: Stretch, words: str) -> Paper | None:
         """The act that "the second" or "the earlier of the two" means, of several of one body."""
@@ -144,7 +147,9 @@ class Belonging:
 
     def _plain(self, stretch: Stretch) -> str:
         """The words of a sentence without those for bodies that receive no papers."""
-        words = OF_NATION.sub("", self.reading.text[slice(*stretch.span)].lower())
+        dateline = DATELINE.match(self.reading.text, *stretch.span)
+        start = dateline.end() if dateline else stretch.start
+        words = OF_NATION.sub("", self.reading.text[start : stretch.end].lower())
         return ITS_OFFICE.sub("", words)
 
     def _goes_on(self, before: Stretch, stretch: Stretch) -> bool:
@@ -180,7 +185,8 @@ class Belonging:
         """The words of a recipient's names that are not those of its place or common to many."""
         names = " ".join(self.reading.words(s.receiver).lower() for s in paper.sendings)
         place = set((paper.body.jurisdiction_id or "").split("-"))
-        return set(re.findall(r"[^\W\d_]{4,}", names)) - COMMON - place
+        own = set(re.findall(r"[^\W\d_]{4,}", names)) - COMMON - place
+        return own | {name.lower() for name in paper.names}
 
 
 def _first(sought: Iterable[str], words: str) -> int:

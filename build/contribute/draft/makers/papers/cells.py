@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from contribute.draft.makers.bodies import Bodies
@@ -33,6 +34,7 @@ from contribute.draft.rows import Cell, Passage
 from contribute.draft.turns import turns
 from extraction.facts.amounts import NUMBER
 from extraction.text.candidates import Candidate
+from extraction.text.months import MONTH
 from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 
@@ -48,6 +50,8 @@ AND = WORDS["and"]
 ONE_A_DAY = "The text names a day for each of the papers it counts, so 1 of them came on this day."
 DATED = re.compile(r"\b(?:dated|issued|signed)(?: on)? $", re.I)
 """Words before the day on which papers were written, whenever they came."""
+LISTED = re.compile(rf"\b(?:dated|issued|signed)(?: on)? (?:(?:{MONTH} \d+|and|,)[, ]*)*$", re.I)
+"""The same before the last of several days."""
 ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
 FILES_OF = re.compile(r"\b(?:records?|files?|information) (?:of|on|about|for) $")
 """Words before people whose records are asked for."""
@@ -80,10 +84,14 @@ class Cells:
             cells.append(Cell("n_subpoenas", sending.number))
         cells += self._people(sending.stretch)
         day = self.reading.at(sending.day[0]) if sending.day else None
-        if day and sending.day and day != sending.stretch:
-            yield Passage(day, (Cell("served", sending.day),))
-        elif sending.day:
-            cells.append(Cell("served", sending.day))
+        if day and sending.day:
+            text = self.reading.text
+            is_dated = LISTED.search(text[day.start : sending.day[0]])
+            cell = Cell("issued" if is_dated else "served", sending.day)
+            if day == sending.stretch:
+                cells.append(cell)
+            else:
+                yield Passage(day, (cell,))
         else:
             cells += self._day(sending.stretch, sending.paper, sending.is_served)
         yield Passage(sending.stretch, tuple(cells))
@@ -103,8 +111,10 @@ class Cells:
     def _joined(self, days: Sequence[Candidate]) -> list[Span]:
         """The days that words join, if any."""
         found: list[Span] = []
+        is_comma = partial(re.compile(", (?:on )?").fullmatch, self.reading.text)
         for one, other in pairwise((c.start, c.end) for c in days):
-            if AND.fullmatch(self.reading.text, one[1], other[0]):
+            is_listed = re.search(r"\d", self.reading.words(one)) and is_comma(one[1], other[0])
+            if is_listed or AND.fullmatch(self.reading.text, one[1], other[0]):
                 found += [other] if found else [one, other]
         return found
 

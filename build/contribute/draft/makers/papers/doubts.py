@@ -13,6 +13,7 @@ from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.wording import (
     ASKING,
+    NONE_SENT,
     ONE_MORE,
     OPEN,
     PAPER,
@@ -27,16 +28,17 @@ from contribute.draft.rows import Row
 from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 
-WHO_GOT = "who got the papers of “{} …”? {}: keep | {}: its words go to an act of that body"
+WHO_GOT = (
+    "who got the papers of “{} …”? {}: keep | {}: its words go to an act of that body; "
+    "draft again with --to if it has none"
+)
+ONE_BODY = (
+    "are {0} and {1} one body here? no: keep | yes: delete the row of {0}, and in phrases_in, "
+    "under agencies, list its words for {1}"
+)
 OTHERS = "others: give them a file of their own (python build new acts subpoenas)"
 REPLY = re.compile(r"\b[Ii]n an? (?:[\w.-]+ ){0,4}letter\b|\bwriting (?:on|in|that)\b")
 """A letter in which somebody answers."""
-NONE_SENT = re.compile(
-    r"\b(?:no|any)\b(?: \w+){0,2} (?:subpoenas?|summonse?s?)\b|"
-    r"\b(?:never|not (?:yet )?)(?:been )?(?:received|served|got)\b",
-    re.I,
-)
-"""Words by which nobody got papers."""
 
 
 @dataclass(frozen=True)
@@ -147,6 +149,15 @@ class Doubts:
         if not is_sent or is_none or stretch.region != "body":
             return False
         return len({s.body.agency_id for s in told}) != 1 or not THE_PAPERS.search(text)
+
+    def one_body(self, paper: Paper) -> str:
+        """The question whether a jail that got papers is the sheriff's office of the text."""
+        jail = paper.body
+        sheriffs = (b for b in self.receivers.bodies.found if "sheriff" in b.agency_id)
+        own = next((b for b in sheriffs if b.jurisdiction_id == jail.jurisdiction_id), None)
+        if own is None or "jail" not in jail.agency_id or "sheriff" in jail.agency_id:
+            return ""
+        return ONE_BODY.format(jail.agency_id, own.agency_id)
 
     def same(self, paper: Paper) -> dict[str, str]:
         """A question where the dataset has acts of the same recipient."""

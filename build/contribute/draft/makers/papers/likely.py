@@ -7,7 +7,7 @@ A person is asked about each; without an act there would be nothing to which the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from contribute.draft.makers.bodies import Bodies, Body
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.sendings import Sendings
-from contribute.draft.makers.papers.wording import OPEN, agencys, noun
+from contribute.draft.makers.papers.wording import OPEN, SENDING, agencys, noun
 from contribute.draft.reading import Reading, Stretch
 from ice_subpoenas.derivations.find import Span
 
@@ -26,7 +26,8 @@ OF_PLACE = (
 )
 """A name that begins with that of a place, and words for a body of it."""
 OWN_VOICE = re.compile(
-    r"\b(?:commission(?:ers)?|council|legislature|assembly|senate|attorney|prosecutor|court|"
+    r"\b(?:commission(?:ers)?|council|(?:county|city|town) board|"
+    r"board of supervisors|legislature|assembly|senate|attorney|prosecutor|court|"
     r"newspaper|news|District of|U\.S\.|mayor|governor)|"
     r"^(?-i:[A-Z]{2,8})$",
     re.I,
@@ -60,6 +61,9 @@ class Likely:
     def all(self, found: Sequence[Sending]) -> Iterator[Sending]:
         """What was likely sent to bodies of which no sentence of sending tells."""
         told = {sending.body.agency_id for sending in found}
+        if self.bodies.recipients:
+            yield from self._of_told(told)
+            return
         taken = {sending.stretch.number for sending in found}
         named = [self._parts(sending.receiver) for sending in found]
         for stretch in self._stretches:
@@ -73,6 +77,30 @@ class Likely:
                 if sending := self._sent(stretch, span, body, taken):
                     told.add(body.agency_id)
                     yield sending
+
+    def _of_told(self, known: Set[str]) -> Iterator[Sending]:
+        """What went to the bodies that a person told, of which no sentence of sending tells: in
+        the sentence that names them beside papers, or beside how they came, or else first."""
+        bodies = {body.agency_id: body for body in self.bodies.recipients.values()}
+        for body in (bodies[name] for name in sorted(bodies.keys() - known)):
+            own = [
+                (stretch, span)
+                for stretch in self.reading.body
+                for span, named in self.receivers.named(stretch)
+                if named.agency_id == body.agency_id
+            ]
+            stretch, span = min(own, key=lambda each: self._rank(each[0]))
+            papers = self._papers(stretch)
+            if papers:
+                yield self.sendings.sending(stretch, papers[0], (span, body, stretch))
+                continue
+            issuer = self.sendings.issuer(stretch)
+            yield Sending(stretch, span, "subpoena", None, None, issuer, span, body, stretch)
+
+    def _rank(self, stretch: Stretch) -> tuple[bool, bool, bool, int]:
+        is_sent = SENDING.search(self.reading.text, *stretch.span)
+        is_body = stretch.region == "body"
+        return not is_body, not self._papers(stretch), not is_sent, stretch.number
 
     def _parts(self, span: Span) -> set[str]:
         """The words of a name, by which "the water board" is the Board of Water Works."""

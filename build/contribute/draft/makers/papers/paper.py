@@ -44,6 +44,8 @@ class Paper:
     instrument: str
     sendings: tuple[Sending, ...]
     rows: tuple[Row, ...]
+    names: frozenset[str] = frozenset()
+    """All words by which a person says that the text names the recipient."""
     doubts: frozenset[int] = frozenset()
     """Sentences that may tell of another paper, so that nothing in them belongs to an act."""
 

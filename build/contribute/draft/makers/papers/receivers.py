@@ -27,6 +27,12 @@ SAME = {"district": ("district", "school"), "school": ("school",), "system": ("s
 """Words in the names of bodies that are called by a noun, where they are not the noun itself."""
 SORT_OF = re.compile(rf"\b(?:{'|'.join(offices.BODIES)}) $", re.I)
 """The sort of a department, by which it is known whatever its name ends with."""
+TITLED = re.compile(
+    rf"(?P<title>(?:[\w.’']+ ){{0,3}}(?:{'|'.join((*offices.HEADS, *offices.TITLES))}))"
+    r"(?: [A-Z][\w.’'-]+){2,3}$",
+    re.I,
+)
+"""A title and a name: the office receives the papers."""
 AT_JAIL = {"jail": "sheriff"}
 """Where papers are left, and who gets them there."""
 Receiver = tuple[Span, Body, Stretch]
@@ -89,8 +95,7 @@ class Receivers:
         body = self._office(span)
         span = span if body else self._unnamed(span, stretch)
         body = body or self.bodies.named(span, stretch)
-        is_fit = body and body.kind not in ("federal", "news", "other")
-        return (span, body, stretch) if body and is_fit else None
+        return (span, body, stretch) if body and self.bodies.may_receive(body) else None
 
     def _are_many(self, end: int) -> bool:
         """Whether a name only begins words for many bodies: "Washington counties"."""
@@ -103,6 +108,8 @@ class Receivers:
 
     def _unnamed(self, span: Span, stretch: Stretch) -> Span:
         """An office without the name of the person who holds it."""
+        if titled := TITLED.match(self.reading.text, *span):
+            return span[0], titled.end("title")
         for c in self.reading.inside(stretch, "person"):
             if span[0] < c.start < span[1] <= c.end:
                 return span[0], span[0] + len(self.reading.text[span[0] : c.start].rstrip())
@@ -135,7 +142,7 @@ class Receivers:
             own = found["noun"] or found["own"].split()[-1]
             if own.lower() == noun.lower():
                 body = self.bodies.named(found.span("name"), stretch)
-                if body and body.kind not in ("federal", "news", "other"):
+                if body and self.bodies.may_receive(body):
                     yield found.span("name"), body, stretch
 
     def _of_keeper(self, found: re.Match[str], stretch: Stretch) -> Iterator[Receiver]:
@@ -166,7 +173,8 @@ class Receivers:
         """Where the article names a body by its own name, not by who holds the office."""
         for name in self.bodies.names(body):
             for stretch in self.reading.body:
-                for found in self.reading.find(stretch, re.compile(re.escape(name), re.I)):
+                own = re.compile(re.escape(name).replace("'", "[’']"), re.I)
+                for found in self.reading.find(stretch, own):
                     is_name = found[0][0].isupper() and not offices.HOLDER.match(found[0])
                     if is_name and stretch.region == "body":
                         yield found.span(), stretch
@@ -174,6 +182,8 @@ class Receivers:
     def named(self, stretch: Stretch) -> Iterator[tuple[Span, Body]]:
         """The state and local bodies that a sentence names."""
         spans = {(c.start, c.end) for c in self.reading.inside(stretch, "agency")}
+        told = self.bodies.recipients
+        spans |= {at for at in told if stretch.start <= at[0] < stretch.end}
         for pattern in (WORDS["city"], WORDS["of_county"]):
             spans |= {self._widest(stretch, m.span()) for m in self.reading.find(stretch, pattern)}
         spans = {self._unarticled(span) for span in spans}
@@ -182,7 +192,7 @@ class Receivers:
         )
         for span in sorted(whole):
             body = self.bodies.named(span, stretch)
-            if body and body.kind not in ("federal", "news", "other"):
+            if body and self.bodies.may_receive(body):
                 yield span, body
 
     def _unarticled(self, span: Span) -> Span:
@@ -206,6 +216,23 @@ class Receivers:
             return None
         return found.span("name"), self.bodies.described(found.span("name"), stretch), stretch
 
+    def of_told(self, stretch: Stretch) -> Receiver | None:
+        """The body that a sentence or the ones before it name last, if a person told it."""
+        body = (s for s in self.reading.body if s.region == "body" and s.number <= stretch.number)
+        for before in reversed([*body] if self.bodies.recipients else []):
+            last = [(at, named, before) for at, named in self.named(before)]
+            others = (
+                (c.start, c.end)
+                for c in self.reading.inside(before, "agency")
+                if (named := self.bodies.named((c.start, c.end), before))
+                and not (named.kind in ("federal", "court") or self.bodies.may_receive(named))
+            )
+            if end := max(others, default=None):
+                return last[-1] if last and last[-1][0] > end else None
+            if last:
+                return last[-1]
+        return None
+
     def only_before(self, stretch: Stretch) -> Receiver | None:
         """The only state or local body that the article names before a sentence of sending."""
         is_other = WORDS["to_somebody"].search(self.reading.text, *stretch.span)
@@ -215,7 +242,10 @@ class Receivers:
         return next(iter(named.values())) if len(named) == 1 else None
 
     def _widest(self, stretch: Stretch, span: Span) -> Span:
-        """The span of the agency that the rules see there, if it is longer."""
+        """The span of the agency that the rules see there, or that a person told, if longer."""
+        for start, end in self.bodies.recipients:
+            if start <= span[0] < end:
+                return start, max(end, span[1])
         for c in self.reading.inside(stretch, "agency"):
             if c.start <= span[0] < c.end and c.end > span[1]:
                 return c.start, c.end

@@ -11,6 +11,7 @@ from contribute.draft.makers.bodies import Bodies
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.receivers import Receiver, Receivers
 from contribute.draft.makers.papers.wording import (
+    NONE_SENT,
     OF_THE_MATTER,
     OPEN,
     OTHER_DAY,
@@ -32,6 +33,8 @@ BEGUN = re.compile(r"(?:(?:It|This|That) (?:was|is) |The )?")
 """What stands before papers with which a sentence begins."""
 EACH = re.compile(r"\beach\b", re.I)
 """A word by which the number of papers is that of every body."""
+BOTH = re.compile(r"\b[Bb]oth\b|\b[Aa]ll (?:of them|[a-z]+ (?:offices|bodies|agencies))\b")
+"""Words for the bodies that a text tells of, together."""
 VENUE = re.compile(
     r"\b[Ii]n an? (?:\w+ )?letter\b(?!.*\b(?:ask|seek|request|demand)(?:ed|s|ing)\b)"
 )
@@ -67,24 +70,34 @@ class Sendings:
         receiver = told or (self.receivers.only_before(stretch) if is_bare else None)
         if not receiver or (noun(paper) in UNSURE and not self._is_sent(stretch, verbs, issuer)):
             return
-        if VENUE.search(self.reading.text, *stretch.span):
+        if any(p.search(self.reading.text, *stretch.span) for p in (VENUE, NONE_SENT)):
             return
         is_told = stretch.region == "body" and (paper["n"] or paper["one"])
         if not verbs and (not is_told or MOTION.search(self.reading.text, *stretch.span)):
             return  # it is refused or fought there, and nothing says how many were sent
         year = self._earlier_year(stretch)
         first = self.sending(stretch, paper, receiver)
-        for each in (receiver, *self.receivers.joined(receiver)):
+        for each in (receiver, *self.receivers.joined(receiver), *self._all(stretch, receiver)):
             is_own = each is receiver or EACH.search(self.reading.text, *stretch.span)
             span, body, named = each
             number = first.number if is_own else None
             own = replace(first, number=number, receiver=span, body=body, named=named, year=year)
             yield replace(own, is_likely=told is None)
 
+    def _all(self, stretch: Stretch, first: Receiver) -> Iterator[Receiver]:
+        """The other bodies that a person told, where a sentence tells of both or all of them."""
+        told = BOTH.search(self.reading.text, *stretch.span) and self.bodies.recipients
+        others = {body.agency_id: (at, body) for at, body in reversed((told or {}).items())}
+        others.pop(first[1].agency_id, None)
+        for at, body in others.values():
+            if named := self.reading.at(at[0]):
+                yield at, body, named
+
     def sending(self, stretch: Stretch, paper: re.Match[str], receiver: Receiver) -> Sending:
         """What words for a paper say of its sending to somebody."""
         span = paper.span("paper") if paper["paper"] else paper.span("verb")
-        number = paper.span("one") if paper["one"] else None
+        is_plain = paper["one"] and not self.reading.is_quoted(paper.span("one"))
+        number = paper.span("one") if is_plain else None  # "I get a subpoena, I answer it"
         number = (paper.start("n"), span[1]) if counted(paper) else number
         is_another = paper["paper"] and paper["paper"].lower().startswith("another ")
         number = paper.span("paper") if is_another and not number else number
@@ -97,17 +110,29 @@ class Sendings:
         self, stretch: Stretch, paper: re.Match[str], *, is_sent: bool
     ) -> Receiver | None:
         """Who gets the papers: named there, or, of words of sending, meant."""
-        found = self.receivers.receiver(stretch) or self.receivers.it(stretch)
-        found = found or self.receivers.keeper(stretch)
-        is_begun = BEGUN.fullmatch(self.reading.text, stretch.start, paper.start())
-        found = found or (self.receivers.told_before(stretch) if is_begun else None)
-        if found is None and is_sent and noun(paper) != "subpoena":
-            found = self.receivers.described(stretch)
-        if found is None and is_sent:
-            found = next(self.receivers.called(stretch), None)
-        if found is None and is_sent and (own := self.receivers.described(stretch)):
-            found = own if re.search(offices.KEEPER, self.reading.words(own[0]), re.I) else None
-        return found
+        meant = self._meant(stretch, paper, is_sent=is_sent)
+        fit = (found for found in meant if found and self.bodies.may_receive(found[1]))
+        return next(fit, None)
+
+    def _meant(
+        self, stretch: Stretch, paper: re.Match[str], *, is_sent: bool
+    ) -> Iterator[Receiver | None]:
+        """Who may be meant, the plainest first."""
+        yield self.receivers.receiver(stretch)
+        yield self.receivers.it(stretch)
+        yield self.receivers.keeper(stretch)
+        if BEGUN.fullmatch(self.reading.text, stretch.start, paper.start()):
+            yield self.receivers.told_before(stretch)
+        if not is_sent:
+            return
+        own = self.receivers.described(stretch)
+        is_office = own and re.search(offices.KEEPER, self.reading.words(own[0]), re.I)
+        if noun(paper) != "subpoena":
+            yield own
+        yield from self.receivers.called(stretch)
+        yield own if is_office else None
+        if noun(paper) == "subpoena":
+            yield self.receivers.of_told(stretch)
 
     def _is_sent(
         self, stretch: Stretch, verbs: Sequence[re.Match[str]], issuer: Span | None

@@ -50,6 +50,7 @@ ONE_MORE = WORDS["one_more"]
 THE_PAPERS = WORDS["the_papers"]
 SENDING = WORDS["sending"]
 OPEN = WORDS["open"]
+NONE_SENT = WORDS["none_sent"]
 OF_THE_MATTER = WORDS["of_the_matter"]
 SOMEBODY = WORDS["somebody"]
 ASKING = re.compile(rf"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?|{WANTED})\b")

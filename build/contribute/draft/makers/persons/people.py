@@ -33,6 +33,8 @@ WORDS = turns(__file__, "words", PIECES)
 """Turns of phrase; the table tells what each means."""
 SOMEBODYS = re.compile(r"(?:his|her|their) (?:\w+ )?(?:lawyers?|attorneys?|counsel)\b", re.I)
 """Words for those who speak for a person and not for a body."""
+LAWYER = re.compile(rf"{SOMEBODYS.pattern},? $", re.I)
+"""The same before a name."""
 ROLE = "is it a public office? public_role | byline; else name_left_out, and take the name out"
 
 
@@ -333,5 +335,7 @@ def _outsiders(scene: Scene) -> Iterator[str]:
         is_of_private = WORDS["of_private"].match(around[around.find(words) :]) if words else None
         is_office = WORDS["of_office"].search(words)
         is_outside = stretch.number in scene.reading.outside and not is_office
+        before = scene.reading.text[stretch.start : c.start]
+        is_of_private = is_of_private or (LAWYER.search(before) if c.kind == "person" else None)
         if " " in name and (is_outside or is_of_private):
             yield from (name, name.split()[-1])

@@ -1,0 +1,95 @@
+"""The bodies that got papers as a person tells them who has read the text, by words of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from contribute.draft.makers.bodies import NO_RECIPIENT, Bodies, Body
+from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.reading import Reading
+from contribute.near import nearest
+from ice_subpoenas.derivations.find import Span, plain
+from printing import Refusal
+
+SAME = re.compile(r"\s*=\s*")
+"""What joins several names of one body: "Tarrow Water & Light = the utility"."""
+WHOLE = re.compile(r"(?:the )?(?P<kind>city|county|state)(?: hall)?", re.I)
+"""Words for a government as a whole that are not its name."""
+
+
+def names(told: str) -> list[str]:
+    """The names of one body."""
+    return [" ".join(name.split()) for name in SAME.split(told) if name.strip()]
+
+
+def refuse_unfound(text: str, told: Sequence[str]) -> None:
+    """Refuse names that a text does not have."""
+    for name in (name for each in told for name in names(each)):
+        if not _anywhere(text, name):
+            near = [" ".join(text[slice(*at)].split()) for _, at in nearest(text, name)]
+            shown = " or ".join(f"“{words}”" for words in near)
+            raise Refusal(f"--to: the text does not have “{name}”; does it say {shown}?")
+
+
+def resolve(reading: Reading, bodies: Bodies, told: Sequence[str]) -> None:
+    """Find the body of each name, and let no other body get papers."""
+    for each in told:
+        spans = [at for name in names(each) for at in _places(reading, name)]
+        if not spans:
+            raise Refusal(f"--to: “{each}” stands outside the article; name it by its words there")
+        bodies.recipients |= dict.fromkeys(spans, _body(reading, bodies, spans[0]))
+
+
+def _places(reading: Reading, name: str) -> list[Span]:
+    """Where a name stands, the article before its headline."""
+    found = _anywhere(reading.text, name)
+    body = sorted(reading.body, key=lambda s: s.region != "body")
+    return [at for s in body for at in found if s.start <= at[0] < s.end]
+
+
+def _anywhere(text: str, name: str) -> list[Span]:
+    """Where a text has a name, in any case, with any marks and spaces, and not as a dateline."""
+    words = r"\s+".join(map(re.escape, plain(name).split())).replace("'", "[‘’']")
+    found = re.finditer(rf"(?<!\w){words}(?!\w)", text, re.I)
+    return [m.span() for m in found if name.isupper() or not m[0].isupper()]
+
+
+def _body(reading: Reading, bodies: Bodies, span: Span) -> Body:
+    """The body of words: of the dataset, a government itself, or a new one."""
+    stretch = reading.at(span[0])
+    assert stretch is not None  # `_places` looked
+    if named := WHOLE.fullmatch(reading.words(span)):
+        whole = bodies.whole(named["kind"].lower(), span)
+        return whole or bodies.unplaced(span, stretch)
+    words = reading.words(span).casefold()
+    for c in (c for c in reading.candidates if c.kind == "jurisdiction"):
+        name = c.attributes.get("entity") or reading.words((c.start, c.end))
+        if words in (name.casefold(), name.split(",")[0].casefold()):
+            here = {**c.attributes, "entity": reading.words(span)}
+            c = replace(c, start=span[0], end=span[1], attributes=here)
+            return bodies.itself((span, stretch, c)) or bodies.unplaced(span, stretch)
+    found = bodies.named(span, stretch)
+    if found and not (found.kind in NO_RECIPIENT and found.rows):
+        return found
+    return bodies.described(span, stretch) if bodies.main else bodies.unplaced(span, stretch)
+
+
+def others(reading: Reading, bodies: Bodies, papers: Sequence[Paper]) -> tuple[str, ...]:
+    """The state and local bodies and places that a text names besides those that got papers."""
+    taken = {paper.body.agency_id for paper in papers}
+    found: dict[str, str] = {}
+    agencies = [c for c in reading.candidates if c.kind == "agency"]
+    for c in agencies:
+        stretch = reading.at(c.start)
+        body = bodies.named((c.start, c.end), stretch) if stretch in reading.body else None
+        if body and body.kind in ("local", "state") and body.agency_id not in taken:
+            found.setdefault(body.agency_id, reading.words((c.start, c.end)))
+    for c in reading.candidates:
+        is_part = any(a.start <= c.start < a.end for a in agencies)
+        if c.kind == "jurisdiction" and not is_part and reading.at(c.start) in reading.body:
+            name = (c.attributes.get("entity") or reading.words((c.start, c.end))).split(",")[0]
+            plain_name = name.title() if name.isupper() and len(name) > 2 else name
+            found.setdefault(name.lower(), plain_name if plain_name in reading.text else name)
+    return tuple(dict.fromkeys(found.values()))
