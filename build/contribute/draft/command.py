@@ -191,8 +191,18 @@ def _whom(args: argparse.Namespace, read: reading.Reading, draft: Draft) -> str:
     return (
         f"\n{went}{named} Is that wrong, or is a body missing? Say which got papers, in words of "
         "the text; this draft is replaced, as long as nobody has edited it:\n  "
-        + shlex.join(["python", "build", "draft", *own, *more, *given])
+        + " ".join(map(_typed, ["python", "build", "draft", *own, *more, *given]))
     )
+
+
+def _typed(word: str) -> str:
+    """A word as it is typed in a shell; one with an apostrophe stands in double marks.
+
+    >>> print(_typed("Linden County Sheriff's Office"))
+    "Linden County Sheriff's Office"
+    """
+    is_plain = "'" in word and not set('"\\$`!').intersection(word)
+    return f'"{word}"' if is_plain else shlex.quote(word)
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -27,6 +27,8 @@ OTHER_POWERS = (
 BUSINESS = re.compile(rf"\b(?:{NO_CALENDAR_DAYS})(?= days\b)", re.I)
 """Words for days to answer that are no days of the calendar."""
 DAYS = rf"(?:{WEEKDAY}|{MONTH})(?!\w)"
+AFTER_MONTH = re.compile(rf"(?:{MONTH})\.?\s+$")
+"""A month that ends right there: a number behind it is a day."""
 TO_AGENCY = re.compile(r"\bto (?:the )?(?:ICE|agency|federal|U\.S\.|Immigration|Department of)\b")
 LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
 IN_COURT = re.compile(r"\b(?:judge|court|hearing|heard|argued|arguments?|ruled|ordered)\b", re.I)
@@ -113,5 +115,10 @@ def other_power(text: str, span: Span) -> tuple[str, Span] | None:
 
 
 def counted(paper: re.Match[str]) -> str | None:
-    """The number of papers that `PAPER` found, in digits; null where words give no one number."""
-    return number_word(paper["n"], Given()) if paper["n"] else None
+    """The number of papers that `PAPER` found, in digits; null where words give no one number.
+
+    >>> counted(PAPER.search("its two subpoenas")), counted(PAPER.search("its May 19 subpoena"))
+    ('2', None)
+    """
+    is_day = AFTER_MONTH.search(paper.string, 0, paper.start("n")) if paper["n"] else None
+    return number_word(paper["n"], Given()) if paper["n"] and not is_day else None
