@@ -23,6 +23,7 @@ from checking import filled, told_by
 from contribute.draft import article, command, makers, markup, reading
 from contribute.draft.makers import offices
 from contribute.draft.makers.bodies import Body
+from contribute.draft.makers.happened import actors
 from contribute.draft.makers.happened import answers as told_answers
 from contribute.draft.makers.papers import receivers
 from contribute.draft.makers.papers.belonging import Belonging
@@ -2602,6 +2603,95 @@ def test_sentences_that_are_easily_misread_are_read_right(misread: Drafted, told
     sql, wanted = MISREAD[told]
 
     assert misread.rows(sql) == wanted
+
+
+ANSWERED_TEXT = """\
+By Nora Feld
+May 21, 2026
+
+TARROW, Ore. — Immigration and Customs Enforcement served two administrative subpoenas on the \
+Linden County Sheriff's Office, asking for the files of five former inmates. The sheriff's office \
+refused to comply.
+
+One of them seeks the home addresses of two men. On May 7 an agent walked in with another, for \
+the same records.
+
+The U.S. attorney's office responded on May 8 in a letter. The Justice Department answered on \
+May 9. ICE responded on May 10.
+
+The jail also has an immigration detainer that asks deputies to hold a man awaiting trial. \
+Whitlock said the jail would not honor that one.
+
+A federal judge has ordered the office to explain why it should not comply and scheduled a \
+hearing for June 11.
+
+Judge Celia Park declined to issue a temporary order but said she would hear both sides on June 3.
+"""
+
+
+@pytest.fixture(scope="module")
+def answering_text(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of an article in which others than the recipient answer; no test changes it."""
+    return made(tmp_path_factory.mktemp("answering"), ANSWERED_TEXT, is_told=True)
+
+
+OTHERS_ANSWER = {
+    "what offices of the federal government or a jail with a detainer do is no answer": (
+        f"SELECT kind, occurred_edtf FROM events WHERE event_id {OWN} AND kind = 'response'",
+        [("response", None)],
+    ),
+    "the day for which a hearing is set is not the day of the order beside it": (
+        f"SELECT kind, decides, occurred_edtf FROM events WHERE event_id {OWN} "
+        "AND kind IN ('order', 'hearing_set') ORDER BY ALL",
+        [("hearing_set", None, "2026-06-11"), ("order", "other", None)],
+    ),
+    "of several numbers of people the one of the first words is kept": (
+        f"SELECT n_persons FROM acts WHERE act_id {OWN}",
+        [(5,)],
+    ),
+}
+
+
+@pytest.mark.parametrize("told", OTHERS_ANSWER)
+def test_what_others_do_is_not_told_of_the_recipient(answering_text: Drafted, told: str) -> None:
+    sql, wanted = OTHERS_ANSWER[told]
+
+    assert answering_text.rows(sql) == wanted
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "the text also has “two men”",
+        "“On May 7 an agent walked in with …” tells of a further paper",
+        'kind = "order", decides = "prohibition"',
+        'kind = "hearing_set", said = { words = "Celia Park declined',
+    ],
+)
+def test_what_a_draft_does_not_take_is_asked_or_offered(
+    answering_text: Drafted, asked: str
+) -> None:
+    assert asked in answering_text.written()
+
+
+def test_a_draft_with_several_numbers_of_people_passes_its_own_check(
+    answering_text: Drafted,
+) -> None:
+    assert "conflict-without-record" not in answering_text.called.out
+
+
+def test_the_agency_is_no_subject_where_others_go_to_court_against_it() -> None:
+    the_agency = actors.WORDS["the_agency"]
+
+    assert the_agency.search("On Monday the Justice Department ")
+    assert not the_agency.search("The union sued ICE ")
+    assert not the_agency.search("The union sued the Justice Department ")
+
+
+def test_no_row_is_offered_for_what_the_agency_answers(answering_text: Drafted) -> None:
+    offered = [line for line in answering_text.written().splitlines() if "of an answer" in line]
+
+    assert not [line for line in offered if "Justice Department" in line or "ICE resp" in line]
 
 
 def test_an_order_without_the_word_judge_is_offered_as_a_row(misread: Drafted) -> None:

@@ -84,6 +84,7 @@ def compose(
     told_in = {True: set[Stretch](), False: set[Stretch]()}
     for _, row in owned:
         told_in[row.table in BESIDE].update(p.stretch for p in row.said)
+    told_in[True].update(unsaid.of_judges(reading, quotes))
     open_for = [*untold, *sorted(told_in[True] - told_in[False], key=lambda s: s.number)]
     likely = [(paper, derivable(reading, row)) for paper, row in open_.rows(open_for)]
     owned += likely

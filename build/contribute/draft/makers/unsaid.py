@@ -20,7 +20,7 @@ from contribute.draft.makers.papers.wording import BUSINESS, is_of_others
 from contribute.draft.makers.persons import facts
 from contribute.draft.makers.rest import shown
 from contribute.draft.makers.scene import Scene
-from contribute.draft.reading import OF_NATION, Stretch
+from contribute.draft.reading import OF_NATION, Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from contribute.draft.turns import turn, turns
 from extraction.facts.phrases import table
@@ -84,7 +84,16 @@ TERM = (
     "reason | yes: delete this row, and add to `said` of the act: {}"
 )
 COURT_KINDS = frozenset(("petition", "hearing", "hearing_set", "order", "motion"))
+RULING = re.compile(r"ruled|granted|denied|quashed|declined")
+"""Words of an order that decides what was asked."""
+JUDGE = re.compile(r"\b(?:[Jj]udge|[Mm]agistrate|[Cc]hancellor)\b")
 Owned = tuple[Paper, Row]
+
+
+def of_judges(reading: Reading, quotes: Iterable[Row]) -> Iterator[Stretch]:
+    """The sentences that report what a judge said, who may have ruled or set a hearing there."""
+    told = (p.stretch for row in quotes if row.pairs.get("kind") == "indirect" for p in row.said)
+    yield from (s for s in told if JUDGE.search(reading.words(s.span)))
 
 
 @dataclass(frozen=True)
@@ -135,7 +144,10 @@ class Unsaid:
                 ends = found.span()
 
     def _is_no_answer(self, stretch: Stretch, found: re.Match[str]) -> bool:
-        """Whether a reporter is answered or not, and nobody who got papers answers them."""
+        """Whether a reporter is answered or not, or the agency answers, and no recipient does."""
+        span = stretch.start + found.start(), stretch.start + found.end()
+        if actors.is_agencys(self.scene, stretch, span):
+            return True
         words = self.scene.words((stretch.start + found.start(), stretch.end))
         return bool(WORDS["no_answer"].search(words)) and not ABOUT_PAPERS.search(words)
 
@@ -223,7 +235,9 @@ class Unsaid:
         if kind == "petition" and incourt.OFFICE.search(before) and not incourt.FOR.search(words):
             kind = "motion"  # of those who got the papers
         cells = [Cell("kind", span)]
-        if kind == "response":
+        if kind == "order" and WORDS["denied"].search(words):
+            cells.append(Cell("result", span, "denied", "result"))
+        elif kind == "response":
             own = (code for code, pattern in RESULTS.items() if pattern.search(words))
             cells.append(Cell("result", span, next(own, "declined"), "result"))
         elif kind == "production":
@@ -237,7 +251,7 @@ class Unsaid:
         pairs = dict(row.pairs)
         if kind in COURT_KINDS and f"{paper.act_id}/enforcement" in self.taken:
             pairs["proceeding_id"] = "-enforcement"
-        if kind == "order" and not re.search(r"ruled|granted|denied|quashed", scene.words(span)):
+        if kind == "order" and not RULING.search(scene.words(span)):
             pairs["decides"] = "other"
         said = tuple(paper.tied(scene.reading, passage) for passage in row.said)
         return replace(row, pairs=pairs, said=said)

@@ -120,6 +120,20 @@ def is_anothers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> boo
     return not any(word in after for word in own.split() if len(word) > len("county"))
 
 
+def is_agencys(scene: Scene, stretch: Stretch, span: Span) -> bool:
+    """Whether a federal body is the subject of the words, so that no recipient answers there."""
+    text = scene.reading.text
+    if WORDS["the_agency"].search(text[stretch.start : span[0]]):
+        return True
+    nearest = next(iter(before(scene, stretch, span[0])), None)
+    between = scene.reading.text[nearest[1][1] : span[0]] if nearest else ""
+    is_next = len(between) < NEXT_TO and not re.search(r"[,;]|\b(?:that|which|who)\b", between)
+    return bool(nearest and is_next and nearest[0].side == "agency")
+
+
+NEXT_TO = 25  # characters between a subject and its verb
+
+
 def keeper(before: str) -> str:
     """The keeper of records that is the last subject before words; empty for none.
 

@@ -202,9 +202,9 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_none = is_nothing or is_demand or is_unsaid or _is_mentioned(scene, stretch, span)
     is_courts = answer.result == "reviewing" and bool(A_COURT.search(before))
     is_courts = is_courts or _is_ruling(before)
-    is_none = (
-        is_none or is_courts or _is_conditional(scene, answer) or _is_agencys(scene, stretch, span)
-    )
+    is_others = is_others or actors.is_agencys(scene, stretch, span)
+    is_none = is_none or is_courts or _is_conditional(scene, answer)
+    is_none = is_none or scene.is_of_detainer(stretch)
     return bool(is_term or is_none or is_others or not scene.short(span))
 
 
@@ -227,20 +227,6 @@ def _is_conditional(scene: Scene, answer: Answer) -> bool:
     """Whether somebody would give the information only if a court said so, which is no consent."""
     is_yes = answer.result == "agreed" or answer.kind == "production"
     return is_yes and bool(WORDS["condition"].search(scene.words(answer.stretch.span)))
-
-
-def _is_agencys(scene: Scene, stretch: Stretch, span: Span) -> bool:
-    """Whether a federal body is the subject of the words, so that no recipient answers there."""
-    text = scene.reading.text
-    if actors.WORDS["the_agency"].search(text[stretch.start : span[0]]):
-        return True
-    nearest = next(iter(actors.before(scene, stretch, span[0])), None)
-    between = scene.reading.text[nearest[1][1] : span[0]] if nearest else ""
-    is_next = len(between) < NEXT_TO and not re.search(r"[,;]|\b(?:that|which|who)\b", between)
-    return bool(nearest and is_next and nearest[0].side == "agency")
-
-
-NEXT_TO = 25  # characters between a subject and its verb
 
 
 def _is_mentioned(scene: Scene, stretch: Stretch, span: Span) -> bool:
@@ -291,7 +277,8 @@ def _letters(scene: Scene, paper: Paper) -> Iterator[Happening]:
         is_of_paper = found and stretch.region == "body" and scene.paper(stretch) is paper
         is_sending = stretch.number in {s.stretch.number for s in paper.sendings}
         told = scene.said_in(stretch)
-        is_agencys = told and told[0].side == "agency"
+        is_agencys = found and actors.is_agencys(scene, stretch, found.span())
+        is_agencys = is_agencys or (told and told[0].side == "agency")
         if not found or not is_of_paper or is_sending or is_agencys:
             continue
         row = happenings.event(scene, paper, stretch, [Cell("kind", found.span())], "response")

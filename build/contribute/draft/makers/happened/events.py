@@ -7,15 +7,13 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
 from contribute.draft.makers.happened import actors, answers, courts, incourt
-from contribute.draft.makers.happened.happenings import Happening
+from contribute.draft.makers.happened.happenings import HEARD, Happening
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import Scene
 from contribute.draft.rows import Passage, Row, fitting, merged
 
 SAYING = re.compile(r"\b(?:said|says|told)\b")
 """Sentences whose day may be the day of speaking."""
-HEARD = ("hearing", "hearing_set")
-"""Kinds of events that belong to the court matter of an act."""
 OWN = ("-enforcement", "-suit")
 """Court matters of the government and of the recipient."""
 

@@ -25,6 +25,8 @@ COUNTED = re.compile(r"\b(?:day|week)s? (?:after|before)\b(?! that\b)[^,;:—“
 ASIDE = re.compile(r"(?:^|[—–]\s*)(?:When|After|Before|Since|Once|While)\b[^,]*$")
 """A clause before the main one, whose day is its own."""
 COURT_KINDS = frozenset(("petition", "hearing", "order"))
+HEARD = ("hearing", "hearing_set")
+"""Kinds of events that belong to the court matter of an act."""
 NEAR = 30  # characters between what happens in court and its day, in a sentence on the papers too
 AHEAD = {"direction": "on_or_after"}
 """Of a day that is still to come."""
@@ -84,9 +86,9 @@ def _decided(scene: Scene, stretch: Stretch) -> str:
     before = scene.reading.before(stretch) or stretch
     own = scene.words(stretch.span)
     words = f"{scene.words(before.span)} {own}"
-    if re.search(r"\bshow cause\b", own):
+    if re.search(r"\b(?:show cause|(?:explain|show|say) why)\b", own):
         return "other"
-    if re.search(r"\b(?:restraining order|injunction)\b", own):
+    if re.search(r"\b(?:(?:restraining|temporary) order|injunction)\b", own):
         return "prohibition"
     return "quashing" if re.search(r"\bquash|thrown? out|set aside", words) else "enforcement"
 
@@ -106,7 +108,9 @@ def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: st
     is_said = kind not in SAID and _is_of_saying(scene, stretch, day[0])
     is_asked = kind in OF_ANSWER and WORDS["of_demand"].search(between)
     is_other = is_other or COUNTED.search(before)
-    return not (is_year or is_other or is_last or is_aside or is_said or is_asked)
+    is_heard = kind not in HEARD and WORDS["of_hearing"].search(before)
+    is_none = is_year or is_other or is_last or is_aside
+    return not (is_none or is_said or is_asked or is_heard)
 
 
 def _is_of_saying(scene: Scene, stretch: Stretch, start: int) -> bool:

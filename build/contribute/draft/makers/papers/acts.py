@@ -42,6 +42,10 @@ SEVERAL = "papers came on several days: of this day alone? no: give those of eac
 TOGETHER = (
     "asked about in this paper alone? yes: keep | in those of all days together: delete the cell"
 )
+OTHER_NUMBER = (
+    "how many people do all these papers ask about? the text also has {}; as these words say: "
+    "keep | another number: write its words here"
+)
 LIKELY = (
     "no sentence says outright that papers went to “{0}”: did they? yes: keep | no: delete this "
     "file, and list what only it used in left_out of the source | to another body: draft again "
@@ -203,6 +207,7 @@ class Acts:
             sent = [*fitting(sent, lambda c: c.column != "n_persons")]  # of all days together
         open_ = [p for p in more if self._is_open(found, p.stretch)]
         said = merged([*sent, kind.said, *self._fitting(sent, more)])
+        said, others = self._one_number(said)
         row = self._counted(paper, Row("acts", {}, said))
         if paper.doubts and paper is found[0]:
             row = row.asking(n_subpoenas=self._doubts.further(paper))
@@ -213,10 +218,14 @@ class Acts:
         row = self._doubts.vaguely(row, paper)
         if any(self._cells.each_day(s) and not s.day for s in paper.sendings):
             row = row.asking(served=SEVERAL)
+        elif asked := self._doubts.another(paper, own):
+            row = row.asking(served=asked)
         if "n_persons" in row.columns and any(s.day for s in paper.sendings):
             row = row.asking(n_persons=TOGETHER)
         for cell in (cell for passage in open_ for cell in passage.cells):
             row = row.asking(**{cell.column: OF_WHICH.format(self.reading.words(cell.span))})
+        if others:
+            row = row.asking(n_persons=OTHER_NUMBER.format(_shown(others)))
         if asked := self._doubts.who_got(found, paper, own):
             row = row.asking(recipient_agency_id=asked)
         if asked := self._doubts.one_body(paper):
@@ -253,6 +262,16 @@ class Acts:
                 asked = found.asked + (NO_DAY.format(column) if found.more is not None else "")
                 return [(column, Passage(sending.stretch, found.cells(column)), asked)]
         return []
+
+    def _one_number(self, said: Sequence[Passage]) -> tuple[tuple[Passage, ...], list[str]]:
+        """What is said of an act with one number of people, that of the first words for it, and
+        the words that give another."""
+        cells = [c for p in said for c in p.cells if c.column == "n_persons"]
+        numbers = {id(c): _number(self.reading.words(c.span)) for c in cells}
+        first = next((n for n in numbers.values() if n is not None), None)
+        others = [c for c in cells if numbers[id(c)] not in (None, first)]
+        kept = fitting(said, lambda c: c not in others) if others else tuple(said)
+        return kept, [self.reading.words(c.span) for c in others]
 
     def _fitting(self, sent: Sequence[Passage], more: Sequence[Passage]) -> Iterator[Passage]:
         """What is told of an act beside its sending, without a passage on another day of issue.

@@ -253,5 +253,6 @@ class Cells:
                 yield Cell("n_persons", span)
                 return
         one = SOMEBODY.search(self.reading.text, *stretch.span)
-        if one and SEEKS.search(self.reading.text, stretch.start, one.start()):
+        is_held = WORDS["detainer"].search(self.reading.text, *stretch.span)
+        if one and not is_held and SEEKS.search(self.reading.text, stretch.start, one.start()):
             yield Cell("n_persons", one.span("n"))

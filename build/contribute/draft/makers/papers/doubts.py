@@ -21,6 +21,7 @@ from contribute.draft.makers.papers.wording import (
     THE_PAPERS,
     TO_AGENCY,
     VAGUE,
+    WORDS,
     noun,
 )
 from contribute.draft.reading import Reading, Stretch
@@ -35,6 +36,10 @@ WHO_GOT = (
 ONE_BODY = (
     "are {0} and {1} one body here? no: keep | yes: delete the row of {0}, and in phrases_in, "
     "under agencies, list its words for {1}"
+)
+ANOTHER = (
+    "“{} …” tells of a further paper: did it come on a day of its own? yes: give it an act with "
+    "that day (python build new acts subpoenas), and do not count it here | no: keep"
 )
 OTHERS = "others: give them a file of their own (python build new acts subpoenas)"
 REPLY = re.compile(r"\b[Ii]n an? (?:[\w.-]+ ){0,4}letter\b|\bwriting (?:on|in|that)\b")
@@ -110,6 +115,16 @@ class Doubts:
         told = (self.reading.words(s.span) for s in self.reading.body if s.number in paper.doubts)
         shown = "; ".join(f"“{' '.join(words.split()[:8])} …”" for words in told)
         return f"{shown}: does it tell of these papers, or of others? these: keep | {OTHERS}"
+
+    def another(self, paper: Paper, own: Sequence[Stretch]) -> str:
+        """The question about a sentence in which a further paper comes, "with another"."""
+        sent = {s.stretch.number for s in paper.sendings}
+        told = (s for s in own if s.region == "body" and s.number not in sent)
+        found = next((s for s in told if WORDS["another_came"].search(self._words(s))), None)
+        return ANOTHER.format(" ".join(self._words(found).split()[:8])) if found else ""
+
+    def _words(self, stretch: Stretch) -> str:
+        return self.reading.words(stretch.span)
 
     def who_got(self, found: Sequence[Paper], paper: Paper, own: Sequence[Stretch]) -> str:
         """The question where a sentence does not tell which of several bodies got the papers."""
