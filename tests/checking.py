@@ -26,4 +26,5 @@ def told_by(root: Path, *codes: str) -> list[Problem]:
     assert isinstance(sound, stages.Sound)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ask, "RULES", {code: RULES[code] for code in codes})
-        return [each for each in stages.examine(sound).problems if each.code in codes]
+        found = stages.examine(sound, stages.words(sound)).problems
+        return [each for each in found if each.code in codes]

@@ -26,10 +26,10 @@ from ice_subpoenas.sql import quoted
 from reviewed.decode import decode
 from reviewed.files import FOLDER, Block, parse
 from reviewed.form import formatted
+from reviewed.toml import STRING
 from texts import ledger
 from writing import write
 
-STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
 GIVEN = re.compile(
     rf"\bwords = (?P<words>(?:{STRING.pattern})|\[(?:\s*(?:{STRING.pattern}),?)*\s*\])"
 )

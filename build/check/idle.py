@@ -15,10 +15,10 @@ from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.tables import TABLE
 from reviewed.files import FOLDER, PhraseEntry
 from reviewed.form import formatted
+from reviewed.toml import STRING
 from writing import write
 
-STRING = r'(?:"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\')'
-LISTED = r"(?<![\w.-]){code} = \[(?P<own>(?:\s*" + STRING + r",?)*)\s*\]"
+LISTED = r"(?<![\w.-]){code} = \[(?P<own>(?:\s*(?:" + STRING.pattern + r"),?)*)\s*\]"
 USED = (
     "SELECT e.source_id, d.list_name, e.exact FROM evidence e JOIN stems d "
     "ON e.table_name = d.table_name AND e.column_name = d.stem WHERE d.list_name IS NOT NULL"
@@ -51,7 +51,7 @@ def _without(text: str, entry: PhraseEntry) -> str:
     found = re.compile(LISTED.format(code=code)).search(text, begun.start()) if begun else None
     if block < 0 or found is None:
         return text
-    strings = re.findall(STRING, found["own"])
+    strings = STRING.findall(found["own"])
     kept = [each for each in strings if key(each[1:-1]) != key(entry.phrase)]
     if kept:
         return f"{text[: found.start('own')]}{', '.join(kept)}{text[found.end('own') :]}"

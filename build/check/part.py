@@ -27,9 +27,10 @@ def check(sound: Sound, names: frozenset[str]) -> Iterator[Checked]:
     """What the check finds in some files, by the rows that they concern: first of their words."""
     own = part(sound, names)
     asked = tuple(each for each in sound.questions if each.file in names)
-    unfound = _of(words(own).problems, names)
+    placed = words(own)
+    unfound = _of(placed.problems, names)
     yield Checked(tuple(in_order((*unfound, *asked))), STAGES[1])
-    checked = examine(own, WHOLE - {"others"}, _tables(sound, names))
+    checked = examine(own, placed, WHOLE - {"others"}, _tables(sound, names))
     found, stage = _of(checked.problems, names), checked.stage
     if checked.relations and _texts(sound, names) and not found:
         settled = proposals.Settled(own.pages, checked.relations, own.others)

@@ -70,7 +70,7 @@ def run(root: Path = ROOT) -> Checked:
     sound = read(root)
     if not isinstance(sound, Sound):
         return of_files(sound)
-    checked = examine(sound)
+    checked = examine(sound, words(sound))
     found, stage = checked.problems, checked.stage
     if checked.relations is not None and not any(each.code in REPEATED for each in found):
         pages = {source: page for source, page in sound.pages.items() if source not in checked.lost}
@@ -187,12 +187,13 @@ def filled(sound: Sound, found: Words, has: frozenset[str] = WHOLE) -> Relations
     return relations
 
 
-def examine(sound: Sound, has: frozenset[str] = WHOLE, of: frozenset[str] | None = None) -> Checked:
+def examine(
+    sound: Sound, found: Words, has: frozenset[str] = WHOLE, of: frozenset[str] | None = None
+) -> Checked:
     """Complete the rows, and ask every rule that needs no more.
 
     `of` are the tables in whose rows problems are looked for; null: in all.
     """
-    found = words(sound)
     relations = filled(sound, found, has)
     unfound = _unfound(sound, found)
     told = [*found.placed.told, *unfound]

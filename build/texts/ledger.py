@@ -66,9 +66,8 @@ def _free(
     """Of several sentences of the same words those that no row uses, if there are any."""
     if len({page.text[s.start : s.end] for s in touched}) == len(touched):
         return touched
-    own = [span for stem, span in used if stem == source]
-    free = [s for s in touched if not any(a < s.end and s.start < b for a, b in own)]
-    return free or touched
+    taken = {s.number for stem, span in used if stem == source for s in page.touched(span)}
+    return [s for s in touched if s.number not in taken] or touched
 
 
 def listed(words: Any) -> list[Any]:

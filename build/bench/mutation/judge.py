@@ -205,7 +205,7 @@ def told(world: World, edits: Sequence[Edit]) -> tuple[list[Problem], dict[str, 
             old, new = edit.phrase
             phrases = tuple(new if each is old else each for each in phrases)
     sound = replace(world.sound, written=written, phrases=phrases)
-    checked = stages.examine(sound)
+    checked = stages.examine(sound, stages.words(sound))
     assert checked.relations is not None
     problems = list(checked.problems)
     if any(edit.tier == "held" for edit in edits):

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from contribute.draft.article import Article
+from ice_subpoenas.published.names import sha256
 from printing import Refusal
 from reviewed import paths
 from texts.seeds import SUMS
@@ -27,7 +28,7 @@ def take_away(root: Path, given: Article) -> None:
     noted = _noted(root)
     files = noted.pop(_key(given), {})
     there = {name: path for name in files if (path := _path(root, name)).is_file()}
-    if edited := [name for name, path in there.items() if _hash(path) != files[name]]:
+    if edited := [name for name, path in there.items() if sha256(path) != files[name]]:
         raise Refusal(
             f"a draft of this text is there, and {', '.join(edited)} was edited since; to draft "
             f"it again, first remove {', '.join(there)} (of a held text also its line in {SUMS})"
@@ -44,7 +45,7 @@ def take_away(root: Path, given: Article) -> None:
 
 def note(root: Path, given: Article, names: Iterable[str]) -> None:
     """Note the files that a draft wrote."""
-    written = {name: _hash(_path(root, name)) for name in names}
+    written = {name: sha256(_path(root, name)) for name in names}
     write(root / NOTED, json.dumps(_noted(root) | {_key(given): written}, indent=1))
 
 
@@ -59,7 +60,3 @@ def _key(given: Article) -> str:
 
 def _path(root: Path, name: str) -> Path:
     return root / name if HELD.fullmatch(name) else paths.target(root, name)
-
-
-def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
