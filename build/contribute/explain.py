@@ -55,7 +55,8 @@ def page() -> str:
     """The page of all rules, by the .sql file that declares them."""
     head = (
         "# Rules of the check\n\n"
-        "What `python build check`, `python build check --tables` and `ice-subpoenas verify` ask.\n"
+        "The rules that `python build check`, `python build check --tables` and "
+        "`ice-subpoenas verify` apply.\n"
         "A problem names its rule: `FILE:LINE: CODE: what is wrong … what to do`. The rules are "
         "declared in\n`schema/ice_subpoenas/rules/*.sql`; this page is made from them. "
         "`python build explain CODE` prints a section."

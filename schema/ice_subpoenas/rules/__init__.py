@@ -1,5 +1,5 @@
-"""What rows must keep, each rule said once: code, reasons, remedy and question.
+"""The rules that rows must keep, each declared once: code, reasons, remedy and query.
 
-The .sql files hold the declarations. A rule without a question is asked while files are read. The
-rules are asked of relations and know nothing of where these come from.
+The .sql files hold the declarations. A rule without a query is applied while files are read. The
+queries read relations and know nothing of where these come from.
 """

@@ -17,7 +17,7 @@ WHERE a.in_scope AND coalesce(a.n_subpoenas, greatest(coalesce(s.n, 0), 1)) <> c
     AND NOT EXISTS (FROM reported p WHERE p.table_name = 'subpoenas' AND p.column_name IN ('act_id', '*'));
 
 SELECT 'acts' AS table_name, a.act_id AS row_id, 'instrument' AS column_name,
-    'acts ' || a.act_id || ': the paper is a ' || a.instrument || ', which is never counted, and has subpoenas or a group' AS message,
+    'acts ' || a.act_id || ': the paper is a ' || a.instrument || ', which is never counted, but the act has subpoenas or a group' AS message,
     'remove its rows in `subpoenas` and its act_group_id' AS remedy
 FROM acts a LEFT JOIN (SELECT DISTINCT act_id FROM subpoenas) s ON a.act_id = s.act_id
 WHERE NOT a.in_scope AND (a.act_group_id IS NOT NULL OR s.act_id IS NOT NULL);
@@ -50,13 +50,13 @@ WITH pair AS MATERIALIZED (
         AND coalesce(coalesce(b.served_earliest, b.issued_earliest) <= coalesce(a.served_latest, a.issued_latest), true)
 )
 SELECT 'acts' AS table_name, two AS row_id, NULL AS column_name,
-    'acts ' || two || ' may be ' || one || ' again: one recipient, or a part of it, and days that meet' AS message
+    'acts ' || two || ' may be ' || one || ' again: they have one recipient, or a body and a part of it, and may be of the same day' AS message
 FROM pair
 ANTI JOIN may_be_same m ON m.table_name = 'acts' AND m.row_id = one AND m.other_row_id = two;
 
 --- rule event-twice
 -- what: Two events of one act have the same kind, and their actor, result and day may be the same.
--- why: One happening is one row, however many sources tell of it.
+-- why: One event is one row, however many sources report it.
 -- example: `denver-1-petition` and `denver-1-petition-2`, both of February 6, 2020.
 -- remedy: Merge the two, write `part_of`, or add a row to `may_be_same` that says why this is
 --   uncertain.
@@ -89,7 +89,7 @@ ANTI JOIN may_be_same m ON m.table_name = 'events' AND m.row_id = one AND m.othe
 -- example: An answer of January 5 to subpoenas that were issued on January 13.
 -- remedy: Correct a day or its words, or the acts that the event concerns.
 SELECT 'events' AS table_name, v.event_id AS row_id, 'occurred' AS column_name,
-    'events ' || v.event_id || ' (' || v.kind || ', ' || v.occurred_edtf || ') lies before ' || a.act_id
+    'events ' || v.event_id || ' (' || v.kind || ', ' || v.occurred_edtf || ') is before ' || a.act_id
     || ' went out (' || coalesce(a.issued_edtf, a.served_edtf) || ')' AS message,
     'correct a day or its words, or the acts that the event concerns; for a day that was to come when the page appeared: occurred = { words = "…", direction = "on_or_after" }' AS remedy
 FROM event_acts ea JOIN events v ON ea.event_id = v.event_id JOIN acts a ON ea.act_id = a.act_id
@@ -110,16 +110,16 @@ WITH day AS (
     WHERE e.table_name = 'acts' AND e.column_name = 'respond_by' GROUP BY e.row_id
 )
 SELECT 'acts' AS table_name, act_id AS row_id, 'respond_by' AS column_name,
-    'acts ' || act_id || ': the last day to respond (' || respond_by_edtf || ') lies '
+    'acts ' || act_id || ': the last day to respond (' || respond_by_edtf || ') is '
     || CASE WHEN last < sent THEN 'before the papers went out (' || sent_edtf || ')'
-        ELSE '300 days or more after ' || coalesce('the papers went out (' || sent_edtf || ')', 'the page that tells of it (' || told || ')') END AS message,
+        ELSE '300 days or more after ' || coalesce('the papers went out (' || sent_edtf || ')', 'the page that gives it (' || told || ')') END AS message,
     'in the cells of the act, say from which day its words count: respond_by = { words = "…", anchor = "acts/' || act_id || CASE WHEN sent IS NULL THEN '/issued' ELSE '/served' END
         || '" }; for a day that had passed when the page appeared: respond_by = { words = "…", direction = "on_or_before" }' AS remedy
 FROM day LEFT JOIN told ON act_id = row_id
 WHERE last < sent OR date_diff('day', coalesce(sent, told), first) >= 300;
 
 SELECT 'events' AS table_name, o.event_id AS row_id, 'occurred' AS column_name,
-    'events ' || o.event_id || ' (' || o.kind || ', ' || o.occurred_edtf || ') lies before ' || p.event_id || ' ('
+    'events ' || o.event_id || ' (' || o.kind || ', ' || o.occurred_edtf || ') is before ' || p.event_id || ' ('
     || p.kind || ', ' || p.occurred_edtf || ') of the same court matter' AS message
 FROM events o JOIN events p ON o.proceeding_id = p.proceeding_id
 WHERE o.kind IN ('hearing', 'opposition', 'order', 'appeal', 'no_appeal') AND p.kind IN ('petition', 'suit')
@@ -129,7 +129,7 @@ WHERE o.kind IN ('hearing', 'opposition', 'order', 'appeal', 'no_appeal') AND p.
 
 SELECT 'events' AS table_name, v.event_id AS row_id, 'after_event_id' AS column_name,
     'events ' || v.event_id || ' (' || v.occurred_edtf || ') is said to follow ' || f.event_id || ' (' || f.occurred_edtf
-    || '), which lies after it' AS message
+    || '), which is after it' AS message
 FROM events v JOIN events f ON v.after_event_id = f.event_id
 WHERE v.occurred_latest < f.occurred_earliest;
 

@@ -71,18 +71,18 @@ WHERE b.fault IS NOT NULL;
 --- rule no-derivation
 -- what: The derivation finds no value in the words.
 -- why: A named function must be able to compute the value from the words.
--- example: `number_word` on "several", or a phrase that no list holds.
+-- example: `number_word` on "several", or a phrase that no list contains.
 -- remedy: Quote words that give the value, or add the phrase to its list after review.
 SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
     g.table_name || ' ' || g.row_id || '.' || g.column_name || ': ' || g.derivation || ' gives no value for “'
     || left(g.exact, 70) || '”' || CASE WHEN g.derivation = 'vocabulary' THEN ' (no phrase of the list ' || d.list_name || ')' ELSE '' END AS message,
     CASE WHEN g.derivation = 'vocabulary' AND regexp_full_match(lower(g.exact), '(he|she|it|they|him|her|them|his|hers|its|their|theirs|i|we|us|our|you)')
-            THEN 'a pronoun is in no list: quote a name or words for who it is, from wherever the text has them, with the words here as `about`'
+            THEN 'no list has pronouns: quote a name or words for who it is, from wherever the text has them, with the words here as `about`'
         WHEN g.derivation = 'vocabulary' THEN 'cite other words, or list these: [phrases_in.' || g.source_id || '] ' || d.list_name
         || '.CODE = ["' || g.exact || '"]'
         WHEN g.derivation = 'date' AND regexp_matches(lower(g.exact), '\b(later|after|afterwards?|before|earlier|(next|following|same) day)$')
             THEN 'these words count from another day of the text: name its cell, such as anchor = "acts/ID/served" or "events/ID/occurred"'
-                || ' (read so are “N days/weeks later” or “earlier”, “the next day”, “the day before”, “the same day”); else work the day out: by = "inference", value = "YYYY-MM-DD", reason = "…"'
+                || ' (this works for “N days/weeks later” or “earlier”, “the next day”, “the day before”, “the same day”); otherwise work the day out: by = "inference", value = "YYYY-MM-DD", reason = "…"'
         WHEN g.derivation = 'date' THEN 'dates have no list: quote words that name a day, a month or a year, or work it out: by = "inference", value = "YYYY-MM-DD", "YYYY-MM" or "[YYYY-MM-DD..YYYY-MM-DD]", reason = "…"'
         WHEN g.derivation = 'number_word' THEN 'quote only the words that say the number, such as “two”, “a” or “a single”' END AS remedy,
     g.table_name AS about_table, g.row_id AS about_row
@@ -120,7 +120,7 @@ GROUP BY c.table_name, c.row_id, c.column_name
 HAVING coalesce(any_value(b.reason), '') <> 'conflicting';
 
 --- rule inference-without-reason
--- what: An inference gives no reason of substance.
+-- what: An inference gives no substantial reason.
 -- why: A person must explain what no function can compute.
 -- example: `by = "inference"` with `reason = "obvious"`.
 -- remedy: Explain in ten words or more how the value follows from the words.
@@ -196,7 +196,7 @@ HAVING NOT bool_or(p.value = i.value);
 
 --- rule value-not-given
 -- what: The cell has a value that none of its evidence gives.
--- why: A true quotation can stand beside a wrong value, so the value is computed again.
+-- why: A true quotation can come with a wrong value, so the value is computed again.
 -- example: The row says 15 and the words are "14 days".
 -- remedy: Correct the value, or quote the words that give it.
 WITH gives AS (
@@ -271,7 +271,7 @@ WHERE v.after_event_id IS NOT NULL;
 -- what: A claim is null, and the row does not say why.
 -- why: "Not found", "not stated" and "withheld" are different answers.
 -- example: An act without `n_subpoenas` and without `absent = { n_subpoenas = … }`.
--- remedy: Add the reason under `absent`: "not_stated" where the document says nothing of it, or
+-- remedy: Add the reason under `absent`: "not_stated" where the document does not say, or
 --   "not_found:search-id" after a search that found nothing.
 SELECT c.table_name, c.row_id, c.column_name,
     c.table_name || ' ' || c.row_id || ': ' || c.column_name || ' is null and nobody says why' AS message
@@ -281,8 +281,8 @@ ANTI JOIN absences b ON c.table_name = b.table_name AND c.row_id = b.row_id AND 
 WHERE c.value IS NULL;
 
 SELECT 'acts' AS table_name, a.act_id AS row_id, x.column_name,
-    'acts ' || a.act_id || ': ' || x.column_name || ' is null, as no event tells it, and nobody says why' AS message,
-    'add the event, if the document tells of one; else write absent = { ' || x.column_name || ' = "not_stated" }, which needs no search' AS remedy
+    'acts ' || a.act_id || ': ' || x.column_name || ' is null because no event gives it, and nobody says why' AS message,
+    'add the event, if the document reports one; otherwise write absent = { ' || x.column_name || ' = "not_stated" }, which needs no search' AS remedy
 FROM acts a
 CROSS JOIN LATERAL (VALUES ('response_status', a.response_status), ('enforcement_status', a.enforcement_status), ('outcome', a.outcome))
     x(column_name, value)
@@ -292,13 +292,13 @@ ANTI JOIN (SELECT act_id, CASE line WHEN 'response' THEN 'response_status' WHEN 
 WHERE a.in_scope AND x.value IS NULL;
 
 SELECT 'acts' AS table_name, act_id AS row_id, 'served' AS column_name,
-    'acts ' || act_id || ': served is null, as is issued, and nobody says why' AS message
+    'acts ' || act_id || ': served and issued are null, and nobody says why' AS message
 FROM acts a
 ANTI JOIN absences b ON b.table_name = 'acts' AND b.row_id = a.act_id AND b.column_name IN ('served', 'issued')
 WHERE in_scope AND issued_edtf IS NULL AND served_edtf IS NULL;
 
 SELECT DISTINCT 'acts' AS table_name, s.act_id AS row_id, c.column_name,
-    'acts ' || s.act_id || ': ' || c.column_name || ' is null, though a subpoena of it has a value' AS message,
+    'acts ' || s.act_id || ': ' || c.column_name || ' is null, although a subpoena of it has a value' AS message,
     'if it is true of all of them, write its words as a cell of the act, which is copied to each, and not of the subpoenas; '
     || 'if only of some, write ' || c.column_name || ' = "not_applicable" under `absent` of the act' AS remedy
 FROM named_cells c JOIN subpoenas s ON c.table_name = 'subpoenas' AND c.row_id = s.subpoena_id
@@ -364,9 +364,9 @@ WITH of_act AS (
         WHEN b.reason = 'not_found' AND b.table_name NOT IN ('acts', 'events', 'proceedings') AND NOT coalesce(contains(bare(h.looked_for), bare(b.row_id)), false)
             THEN 'its search, ' || b.search_id || ', does not name the row'
         WHEN b.table_name = 'acts' AND b.column_name IN ('response_status', 'enforcement_status', 'outcome')
-            AND b.reason NOT IN ('not_found', 'not_stated', 'conflicting') THEN 'a status follows from events, of which none is known'
+            AND b.reason NOT IN ('not_found', 'not_stated', 'conflicting') THEN 'a status follows from events, and none is known'
         WHEN b.reason = 'not_applicable' AND NOT starts_with(b.kind, 'other') AND k.table_name IS NOT NULL AND o.table_name IS NULL
-            THEN 'another row of the kind has a value, so that it can be asked of this one'
+            THEN 'another row of the kind has a value, so this one could have one too'
         WHEN u.absence_id IS NOT NULL THEN 'no words of the row bear on it'
     END AS why
     FROM own b
@@ -380,7 +380,7 @@ WITH of_act AS (
 SELECT 'absences' AS table_name, absence_id AS row_id, NULL AS column_name,
     table_name || ' ' || row_id || '.' || column_name || ' is said to be ' || reason || ', and ' || why AS message,
     CASE WHEN reason = 'not_applicable' AND table_name = 'quotes' THEN 'write ' || column_name || ' = "withheld" in `absent` for a private person, whose name is left out; '
-            || 'else "not_stated", or the words that give it'
+            || 'otherwise "not_stated", or the words that give it'
         WHEN reason = 'not_applicable' THEN 'write ' || column_name || ' = "not_stated" in `absent`, or the words that give it'
         WHEN reason = 'withheld' THEN 'quote the words for who keeps it back: cells = { ' || column_name
             || ' = { words = "…", bears = true } }; or write another reason' END AS remedy, table_name AS about_table, row_id AS about_row, column_name AS about_column
@@ -453,9 +453,8 @@ WHERE b.column_name NOT IN ('response_status', 'enforcement_status', 'outcome');
 --   published.
 -- why: A disagreement is always shown, never settled without a record.
 -- example: One article says 'ICE Director', another 'acting ICE Director'.
--- remedy: Correct the words if they are wrong; else add a row of `conflicts` with rule and
---   reason. Or do some of these words tell of another body's paper? Then move them to its
---   act.
+-- remedy: Correct the words if they are wrong; otherwise add a row of `conflicts` with rule and
+--   reason. If some of these words are about another body's paper, move them to its act.
 SELECT coalesce(CASE WHEN d.evidence_id IS NOT NULL THEN 'evidence' END, d.table_name) AS table_name,
     coalesce(d.evidence_id, d.row_id) AS row_id, d.column_name,
     d.table_name || ' ' || d.row_id || '.' || d.column_name || ': evidence gives ' || d.listed AS message,
@@ -513,7 +512,7 @@ WHERE x.published_value IS NOT NULL;
 --- rule conflict-rule
 -- what: By the rule that a conflict's record names, another side should win.
 -- why: One kind of conflict is settled by one rule everywhere, so the choice can be computed again.
--- example: `resolution = "least_committing"`, and "convicted" is published beside "accused".
+-- example: `resolution = "least_committing"`, and "convicted" is published over "accused".
 -- remedy: Publish the side that the rule chooses, or name the rule that was meant.
 WITH side AS (
     SELECT c.conflict_id, c.table_name, c.row_id, c.column_name, c.resolution, e.value, e.stance <> 'contests' AS won,

@@ -12,7 +12,7 @@ WHERE s.text_held;
 
 --- rule seed-changed
 -- what: The SHA-256 of a held text is not the one in `seeds/SHA256SUMS`, or is missing there.
--- why: A text is never edited: one byte more or less moves every place after it.
+-- why: A text is never edited: one byte more or less shifts every position after it.
 -- example: An editor added a final newline to a seed.
 -- remedy: Restore the file; a new text is added with `python build draft FILE`.
 -- needs: texts
@@ -23,15 +23,15 @@ WHERE NOT coalesce(s.text_held, false) OR s.n_characters IS DISTINCT FROM length
 
 --- rule not-utf8
 -- what: A file is not valid UTF-8.
--- why: Offsets count code points, so the bytes must decode in one way only.
+-- why: Offsets count code points, so there must be only one way to decode the bytes.
 -- example: A file saved in Windows-1252.
 -- remedy: Save the file as UTF-8.
 
 --- rule file-refused
--- what: A file is a link, too large, unreadable, or holds control or bidirectional characters.
+-- what: A file is a link, too large or unreadable, or contains control or bidirectional characters.
 -- why: Such a file can show a reviewer something other than what is built.
 -- example: A right-to-left override inside a name.
--- remedy: Remove the characters, or replace the link by the file.
+-- remedy: Remove the characters, or replace the link with the file.
 
 --- rule toml-syntax
 -- what: A file is not valid TOML.

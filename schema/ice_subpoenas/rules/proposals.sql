@@ -2,25 +2,25 @@
 
 --- rule passage-unaccounted
 -- what: A passage in quotation marks has no row in `quotes`.
--- why: Every passage in quotation marks of a sentence that is used gets a kind, even one that nobody
---   said.
+-- why: In a sentence that is used, every passage in quotation marks gets a kind, even one that
+--   nobody said.
 -- example: A scare quote that was skipped.
--- remedy: Add a row of `quotes` with its kind. Or, if its sentence is on another subject, list that in
---   `left_out` as `out_of_scope`.
+-- remedy: Add a row of `quotes` with its kind. Or, if its sentence is on another subject, list the
+--   sentence in `left_out` as `out_of_scope`.
 
 --- rule proposal-unsettled
 -- what: The script proposes something about a held text, and neither a row nor a rejection answers
 --   it.
 -- why: The script proposes, a person decides.
--- example: A quotation that the script found and no row holds.
+-- example: A quotation that the script found and no row has.
 -- remedy: Record it, or reject it in `rejections` with a reason code.
 
 --- rule speaker-differs
--- what: A quotation's speaker or cue comes from words other than those that the script reads beside
---   it.
--- why: A quotation that is given to the wrong speaker misleads most.
+-- what: A quotation's speaker or cue comes from words other than those that the script reads next
+--   to it.
+-- why: Nothing misleads more than a quotation that is given to the wrong speaker.
 -- example: `cue = "threatened"` for words after which the text has "he said".
--- remedy: Give the words beside the quotation. If the script read the name of somebody who passed
+-- remedy: Give the words next to the quotation. If the script read the name of somebody who passed
 --   the words on, put that name into the chain (`attributions`).
 
 --- rule name-in-part
@@ -32,7 +32,7 @@
 --- rule mention-unaccounted
 -- what: A sentence that is used also has a number, a day or a listed phrase that is neither used
 --   nor dismissed.
--- why: What else a sentence says must not vanish, such as the losing side of a conflict.
+-- why: The rest of a sentence, such as the losing side of a conflict, must not vanish.
 -- example: "accused of" in the sentence that gives an age, while no row of the accusation rests on
 --   it.
 -- remedy: Add the words to the row that they are about, or dismiss them in `rejections`.
@@ -41,8 +41,8 @@
 -- what: A rejection settles nothing: no proposal has its words, or something else settles them.
 -- why: An outdated decision can hide a changed text.
 -- example: A rejection whose words the script no longer proposes.
--- remedy: If something else settles the words by now, `python build check --fix` takes them out. If
---   no proposal has them, mend their spelling, kind or occurrence, or take them out by hand.
+-- remedy: If something else already settles the words, `python build check --fix` takes them out. If
+--   no proposal has them, correct their spelling, kind or occurrence, or take them out by hand.
 
 --- rule review-unknown
 -- what: A reading names a page that no row rests on, or a review names a row that does not exist.

@@ -4,7 +4,7 @@
 -- what: A published file is a link, is not a plain file, is too large, or has a name that leads out
 --   of its folder.
 -- why: A release from somebody else must not reach other files or fill a disk.
--- example: A link `tables/quotes.parquet` to a file of the reader's home.
+-- example: A link `tables/quotes.parquet` to a file in the reader's home folder.
 -- remedy: Get the release again from where it is published.
 
 --- rule file-missing
@@ -28,7 +28,7 @@
 --- rule not-as-declared
 -- what: A Parquet, DuckDB, CSV or JSON file is damaged, or its columns are not the declared ones.
 -- why: A reader relies on names, types and comments.
--- example: A DuckDB file with a view in the place of a table.
+-- example: A DuckDB file with a view in place of a table.
 -- remedy: Get the release again from where it is published.
 
 --- rule formats-differ
@@ -40,11 +40,11 @@
 --- rule not-regenerated
 -- what: A file that is generated from the tables differs from what the tables give.
 -- why: A changed descriptor, overview or license would say something that nobody published.
--- example: A sentence added to `datapackage.json`, with all hashes made anew.
+-- example: A sentence added to `datapackage.json`, with all hashes computed again.
 -- remedy: Get the release again from where it is published.
 
 --- rule other-release
 -- what: The release is not the expected one, or this version cannot judge it.
 -- why: A release that is forged as a whole agrees with itself.
--- example: The digest of the release page is none of those computed.
+-- example: The digest on the release page matches none of those computed.
 -- remedy: Compare the digest with the one that the release page or its attestation states.

@@ -112,9 +112,9 @@ ANTI JOIN source_relations r ON a.source_id IN (r.source_id, r.related_source_id
 GROUP BY a.source_id, b.source_id;
 
 --- rule row-invalid
--- what: A row breaks a rule of its table on several columns together.
+-- what: A row breaks a rule of its table that involves several columns.
 -- why: Such a row says two things that cannot both be true.
--- example: A case fact of a person and of an act at once.
+-- example: A case fact that belongs to both a person and an act.
 -- remedy: Correct the columns that are named.
 -- needs: others
 SELECT 'utterances' AS table_name, u.utterance_id AS row_id, NULL AS column_name,
@@ -267,7 +267,7 @@ ANTI JOIN found f ON t.table_name = f.table_name AND t.row_id = f.row_id AND t.c
 --- rule remark-tells
 -- what: A remark states a number, a status or an offense, or the reason of a conflict counts
 --   sources.
--- why: Such things are rows with words, or are computed from them. Prose that repeats them would not
+-- why: Such things belong in rows with words, or are computed from them. Prose that repeats them would not
 --   change when the rows do.
 -- example: `remark = "The county complied with one of the two subpoenas."`
 -- remedy: Take it out of the remark. If no row says it, add the row with its words.
@@ -288,9 +288,9 @@ FROM (
 );
 
 --- rule search-unnamed
--- what: The dataset's own prose says that no source tells something, but names no search for it.
+-- what: The dataset's own prose says that no source reports something, but names no search for it.
 -- why: Finding nothing says only as much as the search behind it.
--- example: `remark = "How many papers there were no page says."`
+-- example: `remark = "No page says how many papers there were."`
 -- remedy: Name the search in the prose, as in "(search denver-1-7)"; or say it only about the page
 --   at hand.
 -- needs: others

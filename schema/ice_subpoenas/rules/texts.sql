@@ -2,7 +2,7 @@
 
 --- rule region-invalid
 -- what: The first or last words of a region are not found, or two regions overlap.
--- why: Every character of a text lies in one region.
+-- why: Every character of a text belongs to one region.
 -- example: A `begins` that occurs twice.
 -- remedy: Correct `begins` and `ends`; each must occur once.
 SELECT 'regions' AS table_name, r.region_id AS row_id, NULL AS column_name,
@@ -39,10 +39,10 @@ WHERE l.n_evidence > 0 AND l.reason IS NOT NULL;
 --- rule text-reconstructible
 -- what: More of a text could be rebuilt from a release than the stated ceiling allows.
 -- why: The articles belong to their publishers.
--- example: Quotations and evidence that together hold nearly every word.
--- remedy: Shorten the words named here, beginning with the first: quote only a part, or let the cell
---   have the fewest words that give its value. The text shown around words is already cut to the
---   least.
+-- example: Quotations and evidence that together contain nearly every word.
+-- remedy: Shorten the words named here, beginning with the first: quote only a part, or give the cell
+--   the fewest words that give its value. The text shown around words is already as short as
+--   possible.
 WITH span AS (
     SELECT source_id, char_start AS lo, char_end AS hi, text AS words FROM quotes WHERE char_start IS NOT NULL
     UNION ALL
@@ -78,7 +78,7 @@ WITH longest AS (
 SELECT 'shared_passages' AS table_name, p.shared_passage_id AS row_id, NULL AS column_name,
     p.source_id || ' and ' || p.other_source_id || ' share a passage'
     || coalesce(', “' || left(regexp_replace(substring(x.text, p.char_start + 1, p.n_characters), '\s+', ' ', 'g'), 200) || '”,', '')
-    || ' and source_relations says nothing of it' AS message,
+    || ' and source_relations says nothing about it' AS message,
     'add a row for how they are related: { table = "source_relations", source_id = "' || p.other_source_id || '", related_source_id = "' || p.source_id
     || '", said = { words = "…", cells = { relation = { words = "…", by = "inference", value = "…", reason = "…" } } } }, the value being '
     || (SELECT string_agg(code, ' | ' ORDER BY code) FROM codes WHERE vocabulary = 'source_relation_kind') AS remedy

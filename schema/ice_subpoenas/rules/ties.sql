@@ -1,12 +1,11 @@
 -- Words are about their row. The relations are those of `relations/ties.sql`.
 
 --- rule words-not-about-row
--- what: Beside the words that give a cell, no words say what the row is about or what kind of row
---   it is.
+-- what: No words near those that give a cell say what the row is about or what kind of row it is.
 -- why: A correct number, date or offense in the same text may be about somebody else.
 -- example: An age from "a 21-year-old" in the row of another man; "three" of "three of those men"
 --   as a number of subpoenas.
--- remedy: Quote words that are beside a word for the person, body or paper. If there is only a
+-- remedy: Quote words that are near a word for the person, body or paper. If there is only a
 --   pronoun, add `about = "…"` with words of the same source that say who is meant.
 -- needs: texts
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
@@ -23,7 +22,7 @@ WHERE t.is_held AND coalesce(t.is_kind, true) AND NOT EXISTS (
     AND (w.source_id IS NULL OR w.source_id = t.source_id) AND contains(t.about, w.words));
 
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
-    t.table_name || ' ' || t.row_id || '.' || t.column_name || ': no word beside “' || left(t.exact, 60)
+    t.table_name || ' ' || t.row_id || '.' || t.column_name || ': no word near “' || left(t.exact, 60)
     || '” at that place says what the row is about'
     || coalesce(', such as ' || (SELECT array_to_string(list_transform(list_sort(list(DISTINCT trim(w.words)))[:5], lambda each: '“' || each || '”'), ', ')
         FROM subject_words w WHERE w.table_name = t.table_name AND w.row_id = t.row_id AND (w.source_id IS NULL OR w.source_id = t.source_id)), '')
@@ -42,7 +41,7 @@ WHERE NOT t.is_held AND coalesce(t.is_kind, true) AND NOT EXISTS (
 -- needs: texts
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     t.table_name || ' ' || t.row_id || '.' || t.column_name || ': “' || left(t.exact, 60)
-    || '” stands in another sentence than the words for what the row is' AS message,
+    || '” is not in the same sentence as the words for what the row is' AS message,
     'quote both from one sentence; or give this passage about = "…", those words for what the row is' AS remedy, t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
 WHERE t.is_held AND t.is_kind IS DISTINCT FROM true AND t.about IS NULL
@@ -56,7 +55,7 @@ WHERE t.is_held AND t.is_kind IS DISTINCT FROM true AND t.about IS NULL
 
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     t.table_name || ' ' || t.row_id || '.' || t.column_name || ': “' || left(t.exact, 60)
-    || CASE WHEN k.n > 0 THEN '” stands at another place of the page than the words for what the row is' ELSE '” stands alone: no words of this source say what the row is' END AS message,
+    || CASE WHEN k.n > 0 THEN '” is not at the same place on the page as the words for what the row is' ELSE '” is alone: no words of this source say what the row is' END AS message,
     'give the passage about = "…", words of the page for what the row is; or take those from the same place in `cells`, such as kind = "…" of an event' AS remedy, t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
 CROSS JOIN LATERAL (SELECT count(*) AS n FROM tied k WHERE k.is_kind AND k.table_name = t.table_name AND k.row_id = t.row_id AND k.source_id = t.source_id) k
@@ -67,9 +66,9 @@ WHERE NOT t.is_held AND t.is_kind IS NULL AND t.about IS NULL
         AND k.source_id = t.source_id AND k.locator IS NOT DISTINCT FROM t.locator);
 
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
-    e.table_name || ' ' || e.row_id || '.' || e.column_name || ': beside “' || left(e.exact, 60)
-    || '” stands no word for what is counted (' || array_to_string(d.units[:6], ', ') || ' …)' AS message,
-    'quote the number with such a word, or add `about = "…"`, words of the page that have one; where it counts what no such word says: by = "inference", value = "N", reason = "…"' AS remedy, e.table_name AS about_table, e.row_id AS about_row
+    e.table_name || ' ' || e.row_id || '.' || e.column_name || ': near “' || left(e.exact, 60)
+    || '” there is no word for what is counted (' || array_to_string(d.units[:6], ', ') || ' …)' AS message,
+    'quote the number with such a word, or add `about = "…"`, words of the page that have one; if it counts something that no such word says: by = "inference", value = "N", reason = "…"' AS remedy, e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e
 JOIN declared d ON e.table_name = d.table_name AND e.column_name = d.column_name AND len(d.units) > 0
 WHERE e.derivation IN ('number_word', 'count') AND e.stance <> 'bears_on'
@@ -111,7 +110,7 @@ WHERE NOT EXISTS (FROM own o WHERE o.individual_id = f.individual_id AND (o.sour
 -- needs: texts
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     e.table_name || ' ' || e.row_id || '.' || e.column_name || ': “' || left(e.exact, 60)
-    || '” stands far from the quotation' AS message,
+    || '” is far from the quotation' AS message,
     NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e JOIN quotes q ON e.table_name = 'quotes' AND e.row_id = q.quote_id
 WHERE e.char_start IS NOT NULL AND e.derivation NOT IN ('copied', 'inference') AND e.arguments ->> 'about' IS NULL
@@ -128,7 +127,7 @@ WHERE e.char_start IS NOT NULL AND contains(e.arguments, '"about"')
     AND NOT contains(x.words, bare(e.arguments ->> 'about'));
 
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
-    'individuals_referenced ' || i.individual_id || '.' || t.column_name || ': beside “' || left(t.exact, 60) || '” nobody is called '
+    'individuals_referenced ' || i.individual_id || '.' || t.column_name || ': near “' || left(t.exact, 60) || '” nobody is called '
     || regexp_extract(i.name, '\S+$') AS message,
     NULL AS remedy, t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
@@ -178,7 +177,7 @@ FROM counted c
 WHERE list_has_any(c.next, (SELECT flatten(list(units)) FROM declared)) AND NOT list_has_any(c.next, list_transform(c.units, lambda u: rtrim(u, 's')));
 
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
-    e.table_name || ' ' || e.row_id || '.' || e.column_name || ': “' || left(concat(e.exact, e.suffix), 60) || '” are no days of the calendar' AS message,
+    e.table_name || ' ' || e.row_id || '.' || e.column_name || ': “' || left(concat(e.exact, e.suffix), 60) || '” are not calendar days' AS message,
     'leave the cell out; if the last day is known, infer it: respond_by = { words = "…", by = "inference", value = "YYYY-MM-DD", reason = "…" }' AS remedy,
     e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e
@@ -194,7 +193,7 @@ GROUP BY e.evidence_id, e.row_id, e.column_name HAVING NOT bool_or(e.passage_id 
 
 -- needs: texts
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
-    'utterances ' || e.row_id || '.' || e.column_name || ': “' || left(e.exact, 60) || '” stands far from the words that were spoken there' AS message,
+    'utterances ' || e.row_id || '.' || e.column_name || ': “' || left(e.exact, 60) || '” is far from the words that were spoken there' AS message,
     NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e JOIN quotes q ON q.utterance_id = e.row_id AND q.source_id = e.source_id
 WHERE e.table_name = 'utterances' AND e.char_start IS NOT NULL AND e.arguments ->> 'about' IS NULL
@@ -205,12 +204,12 @@ GROUP BY ALL HAVING min((SELECT count(*) FROM ledger l WHERE l.source_id = q.sou
 -- what: A row takes only one cell from a passage, and its words give a cell of another row too.
 -- why: The words may be about the other row only, such as another event on the same page.
 -- example: "in March" is the day of a reply, and a row takes it as the day of a letter that nothing
---   beside it mentions.
+--   near it mentions.
 -- remedy: Quote words that are about this row. If the words are about both, take another cell of this
 --   row from the same passage, or add `about = "…"`.
 SELECT 'evidence' AS table_name, w.evidence_id AS row_id, w.column_name,
     w.table_name || ' ' || w.row_id || '.' || w.column_name || ': “' || any_value(w.words) || '” gives ' || min(o.column_name) || ' of '
-    || min(o.row_id) || ', and nothing beside it is about this row' AS message,
+    || min(o.row_id) || ', and nothing near it is about this row' AS message,
     NULL AS remedy, w.table_name AS about_table, w.row_id AS about_row
 FROM lone_words w
 JOIN places_of_words o ON w.source_id = o.source_id AND w.place = o.place AND w.words = o.words AND (w.table_name, w.row_id) <> (o.table_name, o.row_id)
@@ -226,7 +225,7 @@ GROUP BY w.table_name, w.row_id, w.column_name, w.evidence_id;
 
 -- needs: texts
 SELECT 'evidence' AS table_name, w.evidence_id AS row_id, w.column_name,
-    w.table_name || ' ' || w.row_id || '.' || w.column_name || ': beside “' || left(w.words, 60) || '” nothing else is about the row' AS message,
+    w.table_name || ' ' || w.row_id || '.' || w.column_name || ': near “' || left(w.words, 60) || '” nothing else is about the row' AS message,
     'quote a sentence that gives other cells of the row too, or add `about = "…"`' AS remedy, w.table_name AS about_table, w.row_id AS about_row
 FROM lone_words w
 WHERE w.is_held AND w.is_kind AND w.table_name IN ('case_facts', 'events', 'grounds', 'policy_statements') AND (w.table_name, w.column_name) <> ('events', 'kind') AND EXISTS (FROM places_of_words o
@@ -256,8 +255,8 @@ GROUP BY s.table_name, s.row_id, s.column_name, s.evidence_id;
 --- rule role-unfit
 -- what: A person's role does not fit what the rows say about the person.
 -- why: Who is accused, who is harmed and who speaks for a body must not be confused.
--- example: A spokesperson with `role = "subpoena_subject"`, or a victim of whom no fact tells an
---   offense.
+-- example: A spokesperson with `role = "subpoena_subject"`, or a victim without a fact that
+--   gives an offense.
 -- remedy: Correct the role and its words, or the rows that name the person.
 WITH used AS (
     SELECT individual_id, 'fact' AS part FROM case_facts
@@ -279,9 +278,9 @@ WITH used AS (
     GROUP BY ALL
 ), unfit AS (
     SELECT individual_id, role, CASE
-        WHEN is_public AND (has_facts OR is_harmed) THEN 'facts of a case are told of the person'
+        WHEN is_public AND (has_facts OR is_harmed) THEN 'facts of a case are about the person'
         WHEN (role = 'victim') <> is_harmed THEN CASE WHEN is_harmed THEN 'a fact names the person as its victim' ELSE 'no fact names the person as its victim' END
-        WHEN role <> 'subpoena_subject' AND act_id IS NOT NULL THEN 'the row has act_id = "' || act_id || '", as only a subpoena_subject has, about whom the paper asks'
+        WHEN role <> 'subpoena_subject' AND act_id IS NOT NULL THEN 'the row has act_id = "' || act_id || '", which only a subpoena_subject has: a person about whom the paper asks'
         WHEN role = 'subpoena_subject' AND act_id IS NULL AND NOT is_group THEN 'the row belongs to no act'
         WHEN (role = 'journalist') <> (naming_decision = 'byline') THEN 'the naming decision is ' || naming_decision
         WHEN is_public AND (role = 'spokesperson') <> has_press_title THEN 'the title is ' || title
@@ -300,7 +299,7 @@ FROM unfit WHERE why IS NOT NULL;
 -- why: An arrest is not a charge, and one source does not say that somebody both refused and
 --   complied.
 -- example: `kind = "arrest"` with `modality = "convicted"`; a `report` that "agreed"; "declined" and
---   "honored" of one detainer.
+--   "honored" for one detainer.
 -- remedy: Correct the code that the words do not give, or merge the rows and record the conflict.
 WITH fact AS (
 SELECT *, CASE kind
@@ -368,7 +367,7 @@ GROUP BY a.table_name, a.row_id, a.column_name, a.code, b.row_id, b.code;
 
 SELECT 'case_facts' AS table_name, f.case_fact_id AS row_id, 'offense' AS column_name,
     'case_facts ' || f.case_fact_id || ': `offense_as_printed` is “' || f.offense_as_printed || '”, and other words give the offense ' || f.offense AS message,
-    'let `offense_as_printed` be the words that give `offense`, or hold them' AS remedy
+    'let `offense_as_printed` be the words that give `offense`, or contain them' AS remedy
 FROM case_facts f
 WHERE f.offense IS NOT NULL AND f.offense_as_printed IS NOT NULL AND NOT EXISTS (
     FROM evidence e WHERE e.table_name = 'case_facts' AND e.row_id = f.case_fact_id AND e.column_name = 'offense'
@@ -413,7 +412,7 @@ WHERE NOT list_contains(CASE
 
 SELECT 'acts' AS table_name, a.act_id AS row_id, 'recipient_agency_id' AS column_name,
     'acts ' || a.act_id || ': the recipient, ' || g.agency_id || ', is ' || g.kind || ', and only papers to state and local bodies are listed' AS message,
-    'if a government runs it, correct `kind` of ' || g.agency_id || '; else delete the act and all its rows, and list the sentences that tell of it in `left_out` as "out_of_scope"' AS remedy
+    'if a government runs it, correct `kind` of ' || g.agency_id || '; otherwise delete the act and all its rows, and list the sentences about it in `left_out` as "out_of_scope"' AS remedy
 FROM acts a JOIN agencies g ON a.recipient_agency_id = g.agency_id WHERE g.kind NOT IN ('state', 'local', 'court');
 
 SELECT 'case_facts' AS table_name, f.case_fact_id AS row_id,
@@ -429,7 +428,7 @@ WHERE regexp_matches(f.kind, '^(detainer|notification)_') AND (g.kind = 'federal
 
 SELECT 'information_sought' AS table_name, i.information_sought_id AS row_id, 'as_printed' AS column_name,
     'information_sought ' || i.information_sought_id || ': `as_printed` is “' || i.as_printed || '”, and other words give the kind ' || i.kind AS message,
-    'let `as_printed` be the words that give `kind`, or hold them' AS remedy
+    'let `as_printed` be the words that give `kind`, or contain them' AS remedy
 FROM information_sought i
 WHERE i.kind IS NOT NULL AND i.as_printed IS NOT NULL AND NOT EXISTS (
     FROM evidence e WHERE e.table_name = 'information_sought' AND e.row_id = i.information_sought_id AND e.column_name = 'kind'
@@ -455,7 +454,7 @@ WITH said AS (
     UNION ALL SELECT 'policy_statements', policy_statement_id, said_by_individual_id, said_by_agency_id FROM policy_statements
 )
 SELECT s.table_name, s.row_id, CASE WHEN any_value(s.person) IS NULL THEN 'said_by_agency_id' ELSE 'said_by_individual_id' END AS column_name,
-    s.table_name || ' ' || s.row_id || ': said by ' || coalesce(any_value(s.person), any_value(s.body)) || '; its words lie in the quotation '
+    s.table_name || ' ' || s.row_id || ': said by ' || coalesce(any_value(s.person), any_value(s.body)) || '; its words are in the quotation '
     || min(q.quote_id) || ' of ' || min(coalesce(q.speaker_id, q.speaker_agency_id)) AS message
 FROM said s
 JOIN evidence e ON e.table_name = s.table_name AND e.row_id = s.row_id AND e.column_name IN ('ground', 'position', 'statement')
@@ -479,7 +478,7 @@ GROUP BY n.table_name, n.row_id;
 
 SELECT 'information_sought' AS table_name, max(information_sought_id) AS row_id, 'kind' AS column_name,
     'information_sought ' || min(information_sought_id) || ' and ' || max(information_sought_id) || ' both say that ' || act_id || ' asks for ' || kind AS message,
-    'merge them: one row a kind, with a passage in `said` for each of its items' AS remedy
+    'merge them: one row per kind, with a passage in `said` for each of its items' AS remedy
 FROM information_sought WHERE kind <> 'other' GROUP BY act_id, kind HAVING count(*) > 1;
 
 SELECT 'events' AS table_name, v.event_id AS row_id,
@@ -509,10 +508,10 @@ SELECT 'attributions' AS table_name, t.attribution_id AS row_id, 'actor_agency_i
 FROM attributions t JOIN agencies g ON t.actor_agency_id = g.agency_id WHERE t.kind IN ('reported', 'received', 'press_release') AND (g.kind = 'news') = (t.kind = 'press_release');
 
 --- rule parent-unfit
--- what: A row is assigned to an act, or a ground to an event, for which its pages are used nowhere
+-- what: A row is assigned to an act, or a ground to an event, about which its pages support nothing
 --   else.
 -- why: What a page says about one matter must not be assigned to another.
--- example: The records that were asked of one state, with the act of another state as `act_id`.
+-- example: The records requested from one state, with the act of another state as `act_id`.
 -- remedy: Correct the act or event, or add words of a page that ties the two.
 WITH child AS (
     SELECT 'information_sought' AS table_name, information_sought_id AS row_id, act_id FROM information_sought WHERE act_id IS NOT NULL
@@ -563,11 +562,11 @@ WHERE g.event_id IS NOT NULL
 
 --- rule phrase-unfit
 -- what: A phrase is listed for a code or a name, but its words point to another one.
--- why: A change in a list changes every value that follows from it, though no row is touched.
+-- why: A change in a list changes every value that follows from it, although no row is touched.
 -- example: "attempted assault" listed for `sexual_abuse`; "Matt Meyer" listed for another person.
 -- remedy: List the phrase for what it says, or list a shorter or longer phrase that says it.
 SELECT 'phrases' AS table_name, phrase_id AS row_id, 'code' AS column_name,
-    '“' || phrase || '” is listed for the court ' || code || ', and names no court' AS message,
+    '“' || phrase || '” is listed for the court ' || code || ', but names no court' AS message,
     'list words that name it, such as “U.S. District Court in …”; or leave the court null' AS remedy
 FROM phrases WHERE list_name = 'court'
     AND NOT regexp_matches(lower(phrase), 'court|judge|magistrate|bench|circuit|district|cir\.|d\. ?[a-z]');
@@ -582,14 +581,14 @@ WITH of_codes AS (
     FROM of_codes o ANTI JOIN supported u ON o.list_name = u.list_name AND o.code = u.code AND o.phrase = u.phrase
     WHERE NOT regexp_matches(o.phrase, '\b(not|no|never|without)\b|n[''’]t\b')
 ), elsewhere AS (
-    SELECT l.list_name, l.code, l.phrase, c.code AS other, 'it holds the words of that code' AS why
+    SELECT l.list_name, l.code, l.phrase, c.code AS other, 'it contains the words of that code' AS why
     FROM left_over l
     JOIN (SELECT list_name, code, count(*) AS n FROM code_stems WHERE by_name AND code <> 'other' GROUP BY ALL) c ON l.list_name = c.list_name AND l.code <> c.code
     JOIN code_stems s ON s.list_name = c.list_name AND s.code = c.code AND s.by_name AND s.stem = l.stem
     GROUP BY l.list_name, l.code, l.phrase, c.code, c.n HAVING count(DISTINCT s.stem) = c.n
     UNION ALL
     SELECT l.list_name, l.code, l.phrase, any_value(s.code),
-        'a word that begins with “' || l.stem || '” stands in ' || count(DISTINCT s.phrase) || ' phrases for that code alone, '
+        'a word that begins with “' || l.stem || '” is in ' || count(DISTINCT s.phrase) || ' phrases for that code alone, '
         || array_to_string(list_sort(list_distinct(list('“' || s.phrase || '”' || coalesce(' of ' || q.source_id, ''))))[:4], ', ')
         || ': if one of them is yours, it may be the unfit one'
     FROM left_over l JOIN phrase_stems s ON l.list_name = s.list_name AND l.stem = s.stem AND l.phrase <> s.phrase
@@ -622,7 +621,7 @@ WITH own AS (
         AND k.list_name = o.list_name AND k.code = o.code AND k.phrase IS DISTINCT FROM lower(o.phrase))
 )
 SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'code' AS column_name,
-    '“' || o.phrase || '” is listed for ' || o.code || ' in ' || o.list_name || ', and no word for it is like one of these' AS message,
+    '“' || o.phrase || '” is listed for ' || o.code || ' in ' || o.list_name || ', but none of its words is like another word for it' AS message,
     CASE WHEN regexp_matches(lower(o.phrase), '^(her|his|its|their|our|my|your|she|he|they|it|we) ')
         THEN 'a pronoun names nobody: remove the phrase; quote the name, from wherever the text has it, with these words as `about`' END AS remedy
 FROM stranger o JOIN phrases p ON o.list_name = p.list_name AND o.code = p.code AND o.phrase = p.phrase

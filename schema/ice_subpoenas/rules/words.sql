@@ -3,7 +3,7 @@
 --- rule words-not-found
 -- what: The words of a piece of evidence are not where they should be.
 -- why: Evidence is the source's own words, letter for letter.
--- example: The text has "four immigration subpoenas", the row "four subpoenas".
+-- example: The text has "four immigration subpoenas", but the row has "four subpoenas".
 -- remedy: Copy the words from the text; `python build cite SOURCE "words"` finds the nearest
 --   passage.
 -- needs: texts
@@ -64,13 +64,13 @@ WHERE substring(a.words, 1, least(a.hi, b.hi) - a.lo) <> substring(b.words, a.lo
 
 --- rule words-not-unique
 -- what: The words occur more than once.
--- why: Evidence must be one place of the text.
+-- why: Evidence must be one place in the text.
 -- example: A sentence that the article prints twice; "ICE" inside a long passage.
--- remedy: Add `within`: a longer passage that occurs once and has the words once.
+-- remedy: Add `within`: a longer passage that occurs once and contains the words once.
 
 --- rule words-too-many
 -- what: A passage, or all passages of a page that is not held, has more words than the limit.
--- why: The words belong to their publisher. The limit is 20 words a passage and 150 a page, and
+-- why: The words belong to their publisher. The limit is 20 words per passage and 150 per page, and
 --   never a whole sentence.
 -- example: A passage that begins with a capital after a full stop and ends with a full stop.
 -- remedy: Quote the shortest phrase that gives the value. Works of the U.S. government may be quoted
@@ -107,11 +107,11 @@ FROM beyond s JOIN listed l ON s.source_id = l.source_id;
 
 --- rule read-without-words
 -- what: A source says from what, how much, or when it was read, and no words are taken from it.
--- why: Whoever sees how a page was read takes it that somebody read it. Of a document that is known
---   only by its copies, nothing was read.
+-- why: These columns tell a reader that somebody read the page. Nobody read a document that is
+--   known only through its copies.
 -- example: `read_from = "stored_copy"` for a report that only another page names.
 -- remedy: Quote the page. If it was not read, remove `read_from`, `read_part` and `accessed`; if
---   they stand at the head of the file for all its sources, move the row to a file without them.
+--   they are at the head of the file for all its sources, move the row to a file without them.
 SELECT 'sources' AS table_name, s.source_id AS row_id, 'read_from' AS column_name,
     'sources ' || s.source_id || ' is said to be read, and no words are taken from it' AS message
 FROM sources s ANTI JOIN evidence e ON s.source_id = e.source_id
@@ -141,7 +141,7 @@ FROM quotes q
 WHERE q.char_start IS NOT NULL AND NOT coalesce(q.region IN ('body', 'headline', 'deck', 'embedded'), false);
 
 --- rule negation-unanswered
--- what: A negation or a hedge stands just before the words that give a code, and the row does not
+-- what: A negation or a hedge comes just before the words that give a code, and the row does not
 --   say what it means.
 -- why: Words without their clause can say the opposite of the source.
 -- example: `kind = "detainer_lodged"` from "detainer lodged" in "said that no detainer lodged …".
