@@ -18,11 +18,11 @@ from reviewed.paths import ROOT
 
 GROUPS: dict[str, dict[str, tuple[str, str]]] = {
     "contribute": {
-        "new": ("contribute.new", "print a form for a new row, or add it to a file"),
+        "new": ("contribute.new", "print a form for a new row"),
         "draft": ("contribute.draft.command", "draft the rows of an article or a page"),
         "cite": ("contribute.cite", "find words in a text and print the lines that cite them"),
         "fmt": ("contribute.fmt", "format the reviewed files"),
-        "review": ("contribute.review", "show a page's rows with their words, record a reading"),
+        "review": ("contribute.review", "show a page's rows and words, and record a reading"),
         "withhold": ("contribute.withhold", "keep a name out of everything published"),
         "changes": ("contribute.changes", "show how a change alters the published facts"),
         "links": ("links.command", "ask whether the addresses of sources still answer"),
@@ -30,12 +30,12 @@ GROUPS: dict[str, dict[str, tuple[str, str]]] = {
     "check": {
         "check": ("check.command", "check everything and print every problem"),
         "explain": ("contribute.explain", "explain a rule of the check"),
-        "extract": ("contribute.extract", "propose rows from texts, by rules"),
+        "extract": ("contribute.extract", "propose rows from texts by rules"),
     },
     "publish": {
         "": ("publish.command", "check, then write every published file"),
         "diff": ("publish.diff", "say which generated files are out of date"),
-        "page": ("website.page", "write the dataset as pages to look at"),
+        "page": ("website.page", "write the dataset as web pages"),
         "release": ("publish.release", "make a release: a folder and an archive"),
     },
     "measure": {

@@ -43,14 +43,14 @@ def as_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        message = f"{text[:40]!r} is no day such as 2026-12-31"
+        message = f"{text[:40]!r} is not a day such as 2026-12-31"
         raise argparse.ArgumentTypeError(message) from None
 
 
 def as_count(text: str) -> int:
     """A number from 1 on that is given on the command line, for `argparse`."""
     if not re.fullmatch("[1-9][0-9]{0,8}", text):
-        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no number such as 50")
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a number such as 50")
     return int(text)
 
 

@@ -54,7 +54,7 @@ def refuse_links(path: Path) -> None:
     if path.is_symlink():
         raise Refusal(f"{path} is a link; name the file or folder itself")
     if path.exists() and not path.is_file() and not path.is_dir():
-        raise Refusal(f"{path} is no plain file")
+        raise Refusal(f"{path} is not a plain file")
     if path.parent.is_symlink():
         raise Refusal(f"{path.parent} is a link; name the folder itself")
 

@@ -411,7 +411,7 @@ ATTACKS = {
         in_answers(lambda text: text.partition("\n\n")[0] + "\n"), r"holds no \[\[answers\]\]",
     ),
     "an empty file": (in_answers(lambda _: ""), "not of one draw"),
-    "no TOML": (in_answers(lambda text: text + "value = = 3"), "is no TOML"),
+    "no TOML": (in_answers(lambda text: text + "value = = 3"), "is not TOML"),
     "a hidden character": (in_answers(lambda text: text + "# \u202e\n"), "hidden character"),
     "answers of another reader": (copied, "its draw or reader is another"),
     "a link": (linked, "is a link"),
@@ -539,7 +539,7 @@ def test_an_audit_from_the_draw_to_the_published_figures(
         (("--sample", "20", "--seed", "1", "--out", "{there}"), "is there already"),
         (("--score", "{new}"), "--score needs --date"),
         (("--score", "{new}", "--date", DAY), "is missing"),
-        (("--score", "{new}", "--date", "today"), "is no day"),
+        (("--score", "{new}", "--date", "today"), "is not a day"),
     ],
 )
 def test_a_call_that_nobody_could_repeat_is_refused(
@@ -575,7 +575,7 @@ def test_a_draw_without_room_for_the_planted_values_is_refused(
 def test_rows_with_problems_are_not_audited(checked: Checked) -> None:
     unsound = replace(checked, problems=(RULES["wrong-value"].at(Place("acts/a.toml", 1), "No."),))
 
-    with pytest.raises(Refusal, match="the check finds 1 problems; mend them before an audit"):
+    with pytest.raises(Refusal, match="the check finds 1 problems; fix them before an audit"):
         Rows.of(unsound)
 
 

@@ -684,8 +684,8 @@ def test_a_single_host_that_is_gone_is_recorded(root: Path, site: Site) -> None:
     ("words", "told"),
     [
         (("--only", "s999"), "no source with an address is called 's999'"),
-        (("--limit", "0"), "'0' is no number such as 50"),
-        (("--day", "today"), "'today' is no day such as"),
+        (("--limit", "0"), "'0' is not a number such as 50"),
+        (("--day", "today"), "'today' is not a day such as"),
         (("--contact", "a\nb"), "give an address in plain ASCII"),
     ],
 )

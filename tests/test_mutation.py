@@ -69,5 +69,5 @@ def test_rows_with_problems_are_not_measured(tmp_path: Path) -> None:
     act = root / "datasets/reviewed/acts/tamarack-1.toml"
     act.write_text(act.read_text("utf-8").replace("= 10", "= 11"), "utf-8")
 
-    with pytest.raises(Refusal, match="mend them"):
+    with pytest.raises(Refusal, match="fix them"):
         World(root, 1)

@@ -394,7 +394,7 @@ def test_a_journal_that_names_files_outside_reaches_none_of_them(
     else:
         plan["remove"] = [name]
     (out / names.JOURNAL).write_text(json.dumps(plan), "utf-8")
-    with pytest.raises(Refusal, match=r"is no published file; remove the journal"):
+    with pytest.raises(Refusal, match=r"is not a published file; remove the journal"):
         kills.publish(later, out)
 
     assert first.items() <= contents(out).items()
@@ -432,7 +432,7 @@ def test_no_file_is_written_through_a_link(how: str, tmp_path: Path) -> None:
     else:
         system.link(tmp_path / "link", tmp_path / "elsewhere")
         path = tmp_path / "link" / "page.md"
-    with pytest.raises(Refusal, match=r"is a link|no plain file"):
+    with pytest.raises(Refusal, match=r"is a link|not a plain file"):
         writing.write(path, "theirs")
 
     assert victim.read_text("utf-8") == "mine"
@@ -467,5 +467,5 @@ def test_a_build_says_what_it_wrote_and_diff_finds_what_is_out_of_date_and_nothi
     assert stale.out.splitlines() == [
         "datasets/dictionary.md: is out of date; run `python build`",
         "datasets/overview.csv: is missing; run `python build`",
-        "datasets/tables/more.parquet: is no published file; remove it",
+        "datasets/tables/more.parquet: is not a published file; remove it",
     ]

@@ -262,7 +262,7 @@ def test_a_version_that_does_not_fit_is_refused_with_the_one_that_does(
         making.make(root, small, "2.0.0", out, None, releasing.DAY)
     with pytest.raises(Refusal, match=f"nothing differs from {VERSION}"):
         making.make(root, small, patch, out, first, releasing.DAY)
-    with pytest.raises(Refusal, match="is no version such as"):
+    with pytest.raises(Refusal, match="is not a version such as"):
         making.make(root, small, "v1", out, None, releasing.DAY)
     assert not out.exists()
 

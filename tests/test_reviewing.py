@@ -122,7 +122,7 @@ def test_no_reading_counts_while_the_check_fails(root: Path) -> None:
     called = record(root)
 
     assert called.code == 2
-    assert "mend them before a reading counts" in called.err
+    assert "fix them before a reading counts" in called.err
     assert not (root / FILE).exists()
 
 
@@ -133,7 +133,7 @@ REFUSED = [
     ((ACT, "--record", "first"), "--record needs --role, --date, --reason"),
     ((ACT, "--record", "first", *ABOUT[:-1], "a\u202eb"), "--reason holds"),
     ((ACT, "--record", "third"), "invalid choice"),
-    ((ACT, "--record", "first", "--date", "yesterday"), "is no day such as 2026-12-31"),
+    ((ACT, "--record", "first", "--date", "yesterday"), "is not a day such as 2026-12-31"),
 ]
 
 

@@ -307,7 +307,7 @@ def test_a_court_answers_no_speaker() -> None:
     found = dict(matters.reasons(world, act_of(world), world.events_of["tamarack-1"]))
     court = found["Courts"][0][1][0].voices[0].answers
     party = found["The recipient’s side"][0][1][0].voices[0].answers
-    assert court.startswith("On a reason of the agency’s side: ")
+    assert court.startswith("On a reason given by the agency’s side: ")
     assert party.startswith("In answer to: ")
     assert party.endswith("(the Harbor Inspection Agency)")
     assert "Agency)" not in court
@@ -460,7 +460,7 @@ def test_the_table_of_years_and_the_sentences_say_what_the_view_says() -> None:
     assert sorted(line.acts for line in lines) == sorted(r["n_acts"] for r in counts)
     people = max(r["n_persons"] or 0 for r in counts)
     said = " ".join(numbers.findings(world, numbers.numbers(world)))
-    assert f"on at least {'two' if people == 2 else people} people" in said
+    assert f"about at least {'two' if people == 2 else people} people" in said
 
 
 def test_a_number_that_only_a_retelling_gives_is_marked_in_its_cell_and_on_the_map() -> None:
@@ -516,7 +516,7 @@ def test_acts_that_may_be_one_and_acts_without_people_are_told_beside_the_number
 def test_refusals_that_a_court_overruled_are_told_beside_the_refusals() -> None:
     (refused,) = [bar for bar in numbers.bars_of(invented(), "response_status") if bar.overruled]
     assert refused.code == "refused"
-    assert "was ordered by a court all the same" in refused.doubt
+    assert "A court has ordered compliance" in refused.doubt
 
 
 def test_an_answer_of_an_unknown_kind_is_counted_apart_from_none() -> None:
@@ -540,7 +540,7 @@ def test_rulings_stand_on_the_first_page_and_say_where_no_witness_tells() -> Non
     world = made(given)
     assert "Only copies or retellings say so." in tables.rulings(world)[0].marks
     said = " ".join(numbers.findings(world, numbers.numbers(world)))
-    assert "by one ruling; of one of these rulings, only copies or retellings tell" in said
+    assert "by one ruling; one of these rulings known only from copies or retellings" in said
     (bar,) = (bar for bar in numbers.bars_of(world, "enforcement_status") if bar.code == "ordered")
     assert bar.doubt == "It rests on copies or retellings alone."
 
@@ -577,7 +577,7 @@ def test_the_page_says_for_how_many_values_a_reader_reasoned() -> None:
     world = made(rows())
     (whole,) = (row for row in world.rows["proof_counts"] if row["table_name"] == "(all)")
     said = numbers.proof(world)
-    assert said.startswith("Beside every value are the words of a source.")
+    assert said.startswith("Every value comes with the words of a source.")
     assert (f"{whole['n_inferred']:,} of the {whole['n_values']:,} values" in said) == bool(
         whole["n_inferred"]
     )
@@ -617,7 +617,7 @@ def test_a_bar_says_on_what_its_number_rests() -> None:
     (bar,) = numbers.bars_of(both, "response_status")
     assert bar.doubt == (
         "Two of the two rest on less than a source’s own word: two on hearsay and one on a belief."
-        " One can be in several of these parts."
+        " One can be in several of these groups."
     )
 
 

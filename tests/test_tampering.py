@@ -176,7 +176,7 @@ def test_a_file_too_many_is_named_whether_or_not_somebody_listed_it(
     assert lines(released) == [f"{name} is not listed in {names.SUMS}"]
 
     summed(released)
-    assert lines(released) == [f"{name} is listed, and is no file that a release holds"]
+    assert lines(released) == [f"{name} is listed, and is not a file that a release holds"]
 
 
 def test_the_files_may_lie_in_a_folder_of_any_name(released: Path) -> None:

@@ -84,7 +84,7 @@ def test_a_trace_shows_value_words_source_derivation_and_where_it_is_written(
         f" = {held['value']}",
         f"[{held['exact']}]",
         f"gives this value: {held['source_id']}",
-        f"read as {held['value']}: the words hold the number",
+        f"read as {held['value']}: the words contain the number",
         f"written in datasets/reviewed/{held['reviewed_file']}:",
     ):
         assert part in printed

@@ -1,7 +1,7 @@
 """Measure the commands of this project, each in its own process, and write a report.
 
-The rows are the real ones. For more rows, all tables are multiplied under new ids. For comparison
-with the check of tables, DuckDB's own typed load of the same files is measured. With `--texts`,
+The rows are the real ones. For more rows, all tables are multiplied under new ids. DuckDB's own
+typed load of the same files is measured for comparison with the check of tables. With `--texts`,
 the extraction is measured on a file of articles.
 """
 
@@ -66,11 +66,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=as_count,
         nargs="*",
         default=[100_000],
-        help="multiply the tables to so many rows",
+        help="multiply the tables to these numbers of rows",
     )
-    parser.add_argument("--runs", type=as_count, default=3, help="of each line; the median counts")
+    parser.add_argument("--runs", type=as_count, default=3, help="runs per line; the median counts")
     parser.add_argument("--texts", type=Path, help="articles to extract from, as JSON lines")
-    parser.add_argument("--out", type=Path, help="write the report into a Markdown file")
+    parser.add_argument("--out", type=Path, help="Markdown file to write the report to")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""Check the reviewed rows against the texts, or the tables of a folder."""
+"""Check the reviewed rows against the texts, or check the tables in a folder."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ SIZE = re.compile(r"[1-9]\d{0,5}(\.\d)? ?[KMGT]i?B")
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("--tables", type=Path, metavar="FOLDER", help="a folder of Parquet tables")
-    parser.add_argument("--memory", type=_size, metavar="SIZE", help="how much memory, such as 4GB")
+    parser.add_argument("--memory", type=_size, metavar="SIZE", help="memory to use, such as 4GB")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--watch", action="store_true", help="check again whenever a file is saved")
-    how.add_argument("--fix", action="store_true", help="mend form and stale decisions, then check")
+    how.add_argument("--fix", action="store_true", help="fix format and old decisions, then check")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -49,7 +49,7 @@ def _tables(args: argparse.Namespace) -> int:
         given = "--fix" if args.fix else "--watch"
         raise Refusal(f"{given} is for reviewed files, not for tables; leave it out, or --tables")
     if not args.tables.is_dir():
-        raise Refusal(f"{safe(str(args.tables))} is no folder")
+        raise Refusal(f"{safe(str(args.tables))} is not a folder")
     try:
         relations, problems = from_folder(args.tables, args.memory)
     except duckdb.Error as error:
@@ -71,12 +71,12 @@ def _tables(args: argparse.Namespace) -> int:
 def _unasked(folder: Path, error: duckdb.Error) -> Refusal:
     """Why the rules could not be asked: a damaged file, or too little memory."""
     said = str(error).splitlines()[0]
-    return Refusal(f"{folder} cannot be checked: {said}; mend the file, or give more --memory")
+    return Refusal(f"{folder} cannot be checked: {said}; fix the file, or give more --memory")
 
 
 def _size(text: str) -> str:
     if not SIZE.fullmatch(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no size such as 4GB")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 4GB")
     return text
 
 

@@ -23,8 +23,8 @@ PROPOSAL = re.compile(
     r"(?:proposes|uses|holds) the (?P<kind>\w+) “(?P<words>.*)”[^“”]*line (?P<line>\d+)", re.S
 )
 DISMISS = (
-    "use each in a row, or settle it (python build extract --settle); one that is no fact, dismiss "
-    "in rows, with the reason that fits it"
+    "use each in a row, or settle it (python build extract --settle); if one is not a fact, "
+    "dismiss it in rows, with the reason that fits"
 )
 PASTED = {
     "mention-unaccounted": ("no row uses {} words beside those of rows", DISMISS),
@@ -53,7 +53,7 @@ def told(problems: Iterable[Problem], color: bool = False) -> list[str]:
         else:
             lines += map(line, group if code == "question-open" else gathered(group))
         if more > 0:
-            lines.append(f"{safe(located(group[0]))}: {code}: and {more} more; mend these first")
+            lines.append(f"{safe(located(group[0]))}: {code}: and {more} more; fix these first")
     return lines
 
 

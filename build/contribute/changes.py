@@ -84,7 +84,7 @@ def _checkout(root: Path, name: str) -> Side:
     checked = stages.run(root)
     n = len(checked.problems)
     if checked.relations is None:
-        raise Refusal(f"{name} gives no rows: the check finds {n} problems; mend them first")
+        raise Refusal(f"{name} gives no rows: the check finds {n} problems; fix them first")
     rows = {table: found.to_pylist() for table, found in checked.tables().items()}
     note = f"{name} has {n} problem{'s' * (n > 1)}: facts that they concern may be told wrongly"
     others = checked.sound.others if checked.sound else ()
@@ -118,7 +118,7 @@ def _archive(root: Path, name: str) -> bytes:
     if not sha:
         here = (_git(root, "branch", "--format=%(refname:short)") or b"").decode().split()
         others = f"; the branches here are {', '.join(map(safe, here[:8]))}" if here else ""
-        raise Refusal(f"{safe(name)!r} is no folder, and no commit that git knows here{others}")
+        raise Refusal(f"{safe(name)!r} is not a folder, and no commit that git knows here{others}")
     commit = sha.decode().strip()
     listed = _git(root, "ls-tree", "--name-only", commit, "--", *NEEDED) or b""
     there = [path for path in NEEDED if path in listed.decode().splitlines()]

@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
         raise Refusal(f"give between 1 and {LONGEST} characters of the text")
     sound = stages.read(args.root)
     if not isinstance(sound, stages.Sound):
-        raise Refusal("the files cannot be read; run `python build check` and mend them first")
+        raise Refusal("the files cannot be read; run `python build check` and fix them first")
     page = _page(sound, args.source)
     found = list(occurrences(page.text, words))
     if not found:
@@ -159,7 +159,7 @@ def _print_place(cell: Cell, span: Span) -> bool:
     known = f"in the {region.kind}" if region else "across the border of a region"
     print(f"\n{_where(page, span)}, {known}\n  {_context(page, span)}")
     if region is None or region.kind in NOTHING:
-        print("  no evidence: words of such a place support nothing")
+        print("  not evidence: words in such a place support nothing")
         return False
     values = dict(cell.values(span))
     print("\nThe words give:")

@@ -1,7 +1,7 @@
-"""Propose rows from texts by named rules; people decide.
+"""Propose rows from texts by named rules; a person decides on each.
 
-For the held texts: what is proposed, and which row or rejection answers it. For your own texts
-(`--texts FILE.jsonl --format jsonl`): a line of candidates for each line of
+For the held texts, it prints what is proposed, and which row or rejection answers it. For your own
+texts (`--texts FILE.jsonl --format jsonl`), it prints a line of candidates for each line of
 `doc_id, text, published`.
 """
 
@@ -31,13 +31,13 @@ FORMATS = ("text", "jsonl")
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What `python build extract` takes."""
     parser.add_argument(
-        "--settle", action="store_true", help="settle one proposal after the other, on a terminal"
+        "--settle", action="store_true", help="settle the proposals one by one, on a terminal"
     )
     parser.add_argument(
-        "--texts", type=Path, help="JSON lines of doc_id, text, published; or a corpus"
+        "--texts", type=Path, help="a file of JSON lines (doc_id, text, published), or a corpus"
     )
     parser.add_argument("--out", type=Path, help="folder for the shards of a corpus")
-    parser.add_argument("--processes", type=as_count, help="how many; default: every core")
+    parser.add_argument("--processes", type=as_count, help="how many (default: one per core)")
     parser.add_argument("--cluster", help="address of a Dask scheduler, or local:WORKERS")
 
 
@@ -101,7 +101,7 @@ def _lines(path: Path) -> int:
         for number, (doc_id, text, published, fault) in batches.json_lines(file, path.name):
             if text is None or fault:
                 wrong += 1
-                remedy = "mend the line, or cut the text"
+                remedy = "fix the line, or shorten the text"
                 print(f"{path}:{number}: not read: {fault} … {remedy}", file=sys.stderr)
             else:
                 found = answer(doc_id, text.decode("utf-8"), batches.day(published))

@@ -1,4 +1,4 @@
-"""Write reviewed files in their one form: order of keys, blank lines, marks, long lists."""
+"""Format the reviewed files: order of keys, blank lines, quotation marks, long lists."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ EXAMPLE = "python build fmt acts/denver-1.toml"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("files", nargs="*", metavar="FILE", help="reviewed files; all if none")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="reviewed files (default: all)")
     parser.add_argument("--check", action="store_true", help="print a diff and change nothing")
 
 

@@ -1,7 +1,7 @@
 """Print a form for a new row: a line to fill in, made from the declaration of its table.
 
-What its keys mean stands above it, with the codes of each. Required columns are in the line, empty:
-the check names them until you fill them in. The optional ones are told as `# key = ""`.
+Above the line is what each key means, with its codes. Required columns are in the line, empty: the
+check names them until you fill them in. Optional columns are listed as `# key = ""`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Read a page: everything that the rows of one file take from one source, beside its words.
+"""Read a page: everything that the rows of one file take from one source, with its words.
 
 Without a file, the command lists the pages that still need a reading. With one, it shows each page
 and, on a terminal, asks about it: (a)greed, (c)orrected, (s)kip, (q)uit. Each answer is saved at
@@ -66,13 +66,13 @@ class Page(NamedTuple):
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("file", nargs="?", help="a reviewed file, such as acts/denver-1.toml")
-    parser.add_argument("source", nargs="?", help="one source of it; without it, every source")
-    parser.add_argument("--record", choices=Reading.codes(), help="which reading it is")
-    parser.add_argument("--role", choices=ReaderRole.codes(), help="who read, by role")
+    parser.add_argument("source", nargs="?", help="one of its sources (default: all)")
+    parser.add_argument("--record", choices=Reading.codes(), help="first or second reading")
+    parser.add_argument("--role", choices=ReaderRole.codes(), help="role of the reader")
     parser.add_argument("--date", type=as_day, metavar="YYYY-MM-DD", help="day of the reading")
     parser.add_argument("--reason", default="", help="how the reading was done")
     parser.add_argument("--outcome", choices=ReviewOutcome.codes(), help="answer for every page")
-    parser.add_argument("--prune", action="store_true", help="forget pages that are gone")
+    parser.add_argument("--prune", action="store_true", help="drop readings of pages that are gone")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -97,7 +97,7 @@ def _sound(checked: Checked) -> None:
     """Refuse to touch readings while a row may be missing or is not what it will be."""
     broken = [problem for problem in checked.problems if problem.code != "review-unknown"]
     if broken or checked.relations is None:
-        raise Refusal(f"the check finds {len(broken)} problems; mend them before a reading counts")
+        raise Refusal(f"the check finds {len(broken)} problems; fix them before a reading counts")
 
 
 def all_pages(checked: Checked) -> list[Page]:

@@ -45,7 +45,7 @@ class Session:
         write(paths.target(self.root, name), form.formatted(text))
 
     def reject(self, p: Proposal, reason: str) -> None:
-        """Record that a proposal is no fact; the words of one kind and reason stand together."""
+        """Record that a proposal is not a fact; the words of one kind and reason stand together."""
         name = f"sources/{p.source}.toml"
         before = self._before.setdefault(name, self.text(name))
         kinds = self.rejected.setdefault(name, {})
@@ -112,7 +112,7 @@ def run(root: Path) -> int:
     """Ask about every proposal that nothing settles; 0 if none is left."""
     checked = stages.run(root)
     if checked.sound is None or checked.relations is None or checked.stage != stages.STAGES[-1]:
-        raise Refusal("first mend what `python build check` finds")
+        raise Refusal("first fix what `python build check` finds")
     settled = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
     waiting = [p for p in proposals.found(settled) if p.settled_by is None]
     waiting += _mentions(settled)

@@ -1,7 +1,7 @@
-"""Ask for the address of every source, and record the answers in `links.toml`.
+"""Request the address of every source, and record the answers in `links.toml`.
 
 The command uses your own network, without a proxy. It sends at most one request a second to a
-host, obeys robots.txt, and asks nothing inside a private network. It sends HEAD first, and GET if
+host, obeys robots.txt, and never asks a private network. It sends HEAD first, and GET if
 HEAD fails. It also asks the Wayback Machine for a copy of each page. Answers are saved in
 `.links.jsonl` as they come, so an interrupted run continues where it stopped.
 
@@ -41,10 +41,10 @@ MOST_UNREACHED = 8  # in a row, of different hosts: then it is our own network t
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("--only", nargs="+", metavar="SOURCE", help="ids of sources, such as s146")
-    parser.add_argument("--limit", type=as_count, metavar="N", help="ask for at most N addresses")
+    parser.add_argument("--limit", type=as_count, metavar="N", help="request at most N addresses")
     parser.add_argument("--day", type=as_day, help="today (default: the day each server gives)")
-    parser.add_argument("--contact", type=_contact, help="where sites can reach you, told to them")
-    parser.add_argument("--no-archive", action="store_true", help="look for no archived copies")
+    parser.add_argument("--contact", type=_contact, help="where sites can reach you; sent to them")
+    parser.add_argument("--no-archive", action="store_true", help="do not look for archived copies")
 
 
 def _contact(text: str) -> str:
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     with only_writer(args.root):
         sound = stages.read(args.root)
         if not isinstance(sound, stages.Sound):
-            raise Refusal("the files cannot be read; run `python build check` and mend them first")
+            raise Refusal("the files cannot be read; run `python build check` and fix them first")
         every = record.addresses(sound.written)
         chosen = _chosen(every, args.only)
         state = None if args.only else Path(args.root) / record.STATE
@@ -123,7 +123,7 @@ def _kept(answers: Iterable[Found]) -> Iterator[Found]:
         elif len(unreached) >= MOST_UNREACHED:
             raise Refusal(
                 f"the last {MOST_UNREACHED} addresses could not be reached: is there a network? "
-                "Nothing of them is recorded"
+                "Nothing about them is recorded"
             )
     yield from unreached
 

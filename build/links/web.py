@@ -78,9 +78,9 @@ def target(address: str) -> Target:
         parts = urlsplit(address)
         host, port = (parts.hostname or "").encode("idna").decode(), parts.port
     except ValueError:
-        raise NoAnswer("it is no address") from None
+        raise NoAnswer("it is not an address") from None
     if parts.scheme not in ("http", "https") or not host or len(address) > LONGEST:
-        raise NoAnswer("it is no address of a page on the web")
+        raise NoAnswer("it is not an address of a page on the web")
     if parts.username is not None or parts.password is not None:
         raise NoAnswer("it is an address with a user name")
     path = parts.path or "/"
@@ -95,7 +95,7 @@ def joined(address: str, where: str) -> str:
     'https://example.org/c'
     """
     if HIDDEN.search(where) or any(character.isspace() for character in where):
-        raise NoAnswer("it leads to something that is no address")
+        raise NoAnswer("it leads to something that is not an address")
     try:
         found = urldefrag(urljoin(address, where)).url
     except ValueError:

@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
         if args.format == "text":
             n = len(checked.problems)
             above = "problem above" if n == 1 else f"{n} problems above"
-            print(f"nothing was published: mend the {above}")
+            print(f"nothing was published: fix the {above}")
         return 1
     tables = checked.tables()
     out = args.root / "datasets"

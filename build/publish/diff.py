@@ -1,4 +1,4 @@
-"""Say which generated files are not what the reviewed rows give. Nothing is written."""
+"""Say which generated files differ from what the reviewed rows give. Nothing is written."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ def _stale(made: Path, out: Path) -> list[str]:
     lines = [
         f"datasets/{name}: {said}" for name in sorted(wanted) if (said := _fault(made, out, name))
     ]
-    lines += [f"datasets/{name}: is no published file; remove it" for name in sorted(held - wanted)]
+    lines += [
+        f"datasets/{name}: is not a published file; remove it" for name in sorted(held - wanted)
+    ]
     return lines
 
 

@@ -142,7 +142,7 @@ def _load(con: duckdb.DuckDBPyConnection, path: Path) -> None:
             con.executemany(f"INSERT INTO {quoted(path.stem)} VALUES ({places})", rows)
     except (csv.Error, duckdb.Error, ValueError) as error:
         said = str(error).splitlines()[0]
-        raise Refusal(f"{path} is no table of figures ({said}); restore or remove it") from error
+        raise Refusal(f"{path} is not a table of figures ({said}); restore or remove it") from error
 
 
 def render(text: str, con: duckdb.DuckDBPyConnection) -> str:

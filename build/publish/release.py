@@ -1,8 +1,8 @@
-"""Make a release: `python build release VERSION`, a folder and an archive in `releases/`.
+"""Make a release, a folder and an archive in `releases/`: `python build release VERSION`.
 
-The version must fit what differs from the previous release; one that does not fit is refused.
-Before the release is put in its place, it is verified in the same way as by those who download it.
-No release is ever overwritten.
+A version that does not fit what differs from the previous release is refused. Before the release
+is put in place, it is verified in the same way as by those who download it. No release is ever
+overwritten.
 """
 
 from __future__ import annotations
@@ -46,11 +46,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("version", help="such as 0.2.0; one that does not fit is refused")
     parser.add_argument(
-        "--previous", type=Path, help="the release before: a folder or an archive (default: in OUT)"
+        "--previous", type=Path, help="previous release, a folder or archive (default: in OUT)"
     )
-    parser.add_argument("--out", type=Path, help="where releases lie (default: releases/)")
+    parser.add_argument("--out", type=Path, help="folder of the releases (default: releases/)")
     parser.add_argument(
-        "--date", type=as_day, help="day of the release (default: that of the changelog's heading)"
+        "--date", type=as_day, help="day of the release (default: that in the changelog)"
     )
     parser.set_defaults(format="text")
 
@@ -78,7 +78,7 @@ def make(
 ) -> list[str]:
     """Make a release, and say what was made; `Refusal` says why none was."""
     if not releases.VERSION.fullmatch(version):
-        raise Refusal(f"{version[:40]!r} is no version such as {releases.FIRST}")
+        raise Refusal(f"{version[:40]!r} is not a version such as {releases.FIRST}")
     target = out / f"{NAME}-{version}"
     archive = target.with_name(f"{target.name}.zip")
     for path in (target, archive):

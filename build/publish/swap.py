@@ -120,7 +120,7 @@ def _inside(name: str) -> str:
     """A name that stays inside the folder, whatever the journal says."""
     if not _is_inside(name):
         raise Refusal(
-            f"{names.JOURNAL} lists {name!r}, which is no published file; remove the journal"
+            f"{names.JOURNAL} lists {name!r}, which is not a published file; remove the journal"
         )
     return name
 

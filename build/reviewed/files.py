@@ -158,7 +158,7 @@ def parse(content: str, name: str) -> tuple[dict[str, Any], Lines] | Problem:
     except tomli.TOMLDecodeError as error:
         line = getattr(error, "lineno", None) or 1
         message = re.sub(r" \(at (line|end).*\)$", "", str(error)).rstrip(".")
-        return rule.at(Place(name, line), message, "mend the TOML of this line")
+        return rule.at(Place(name, line), message, "fix the TOML of this line")
     except (RecursionError, ValueError):
         return rule.at(Place(name, 1), "the file is nested too deeply", "write flat tables")
     if content.count("[[") > MOST or content.count('"') > 20 * MOST:
@@ -277,7 +277,7 @@ class _File:
             return
         if not isinstance(own, list) or not all(isinstance(each, dict) for each in own):
             remedy = "write rows = [{ … }, { … }], with what each has of its own"
-            message = f"{block.table}: rows is no list of rows"
+            message = f"{block.table}: rows is not a list of rows"
             self.problems.append(RULES["wrong-value"].at(block.place("rows"), message, remedy))
             return
         shared = {key: value for key, value in block.data.items() if key != "rows"}
@@ -326,6 +326,6 @@ class _File:
             self._not_phrases(path)
 
     def _not_phrases(self, path: positions.Path) -> None:
-        message = f"{'.'.join(map(str, path))} is no list of phrases"
+        message = f"{'.'.join(map(str, path))} is not a list of phrases"
         remedy = 'write [LIST], then code = ["phrase", "phrase"]'
         self.problems.append(RULES["wrong-value"].at(self._place(*path), message, remedy))

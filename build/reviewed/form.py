@@ -62,7 +62,7 @@ def _plain(document: Mapping[str, Any]) -> dict[str, list[Any]]:
 
 
 def _told(name: str, given: Any) -> Iterator[tuple[str, Any]]:
-    """The rows under a name with their tables; what is no list of rows, as it is."""
+    """The rows under a name with their tables; what is not a list of rows, as it is."""
     if not is_rows(given):
         yield name, given
         return

@@ -328,7 +328,7 @@ class _Reader:
         if isinstance(given, dict) and all(isinstance(value, str) for value in given.values()):
             return {stem: reason for stem, reason in given.items() if self._is_reason(stem, reason)}
         remedy = 'write absent = { age = "not_stated" }'
-        self._told("wrong-value", "absent", "is no table of columns and reasons", remedy)
+        self._told("wrong-value", "absent", "is not a table of columns and reasons", remedy)
         return {}
 
     def _is_reason(self, stem: str, given: str) -> bool:
@@ -336,7 +336,7 @@ class _Reader:
         if code in Absence.codes():
             return True
         remedy = nearest(code, Absence.codes(), f"use one of: {', '.join(Absence.codes())}")
-        message = f"{self.table.table}: {code!r} is no reason for a null in {stem}"
+        message = f"{self.table.table}: {code!r} is not a reason for a null in {stem}"
         self.problems.append(
             RULES["reason-for-value"].at(self.block.place("absent"), message, remedy)
         )

@@ -127,7 +127,7 @@ def _bad_passage(
     odd: list[str],
 ) -> Problem:
     if odd and odd[0] in CELL_KEYS and odd[0] != "words" and not unknown:
-        message = f"{block.table}.said: {odd[0]} is no text"
+        message = f"{block.table}.said: {odd[0]} is not text"
         remedy = f'write {odd[0]} = "…"'
         return RULES["unknown-derivation"].at(block.place(*at, odd[0]), message, remedy)
     if unknown and unknown[0] in CELL_KEYS:

@@ -170,9 +170,9 @@ def _line(where: str, line: bytes) -> Row:
     try:
         data = json.loads(line)
     except (ValueError, RecursionError):
-        return where, line, None, "the line is no JSON in UTF-8"
+        return where, line, None, "the line is not JSON in UTF-8"
     if not isinstance(data, dict) or not isinstance(data.get("text"), str):
-        return where, line, None, "the line is no JSON object with a text"
+        return where, line, None, "the line is not a JSON object with a text"
     doc_id, published = data.get("doc_id"), data.get("published")
     try:
         text = data["text"].encode("utf-8")
@@ -203,7 +203,7 @@ def _row(doc_id: str, text: bytes | None, published: str | None) -> Row:
         fault = too_large(len(text))
     elif published is not None and _day(published) is None:
         shown = published.encode("ascii", "backslashreplace").decode()[:40]
-        fault = f"published {shown!r} is no ISO date"
+        fault = f"published {shown!r} is not an ISO date"
     return doc_id, text, published, fault
 
 

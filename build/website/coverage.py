@@ -104,8 +104,8 @@ def read_by(world: World) -> str:
     others = counted(len(roles) - models, "reading")
     return (
         f"{capital(counted(len(roles), 'reading'))} by somebody other than the writer of the rows "
-        f"{'is' if len(roles) == 1 else 'are'} on record: {models:,} by language models that "
-        f"worked for the maintainers, {others} by people without such help."
+        f"{'is' if len(roles) == 1 else 'are'} on record: {models:,} by language models working "
+        f"for the maintainers, {others} by people without such help."
     )
 
 

@@ -55,7 +55,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "folder",
         nargs="?",
         type=Path,
-        help="folder to write; what stands there is replaced (default: site/)",
+        help="folder to write; its contents are replaced (default: site/)",
     )
 
 

@@ -1,4 +1,4 @@
-"""The installed command `ice-subpoenas`; an interruption is quiet from its first line on."""
+"""The installed command `ice-subpoenas`; an interruption is silent from the first line on."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .interrupt import at_once
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run a command; return the exit code: 0 done, 1 something is wrong, 2 the call is."""
+    """Run a command; return the exit code: 0 done, 1 a problem, 2 a wrong call."""
     at_once()
     if sys.flags.optimize > 1:
         print(

@@ -16,7 +16,7 @@ from .sql import nearest
 
 
 def run(argv: list[str] | None = None) -> int:
-    """Run a command; return the exit code: 0 done, 1 something is wrong, 2 the call is."""
+    """Run a command; return the exit code: 0 done, 1 a problem, 2 a wrong call."""
     tolerate(sys.stdout, sys.stderr)
     words = sys.argv[1:] if argv is None else argv
     if words and not words[0].startswith("-") and words[0] not in COMMANDS:
@@ -34,7 +34,7 @@ def run(argv: list[str] | None = None) -> int:
 
 
 def _stopped(error: BaseException) -> int:
-    """The exit code of a command that stopped; anything but a fault of ours is told in a line."""
+    """The exit code of a command that stopped; all but a bug of ours is printed as one line."""
     from .data import NotPublished
 
     if is_interruption(error):
@@ -75,22 +75,22 @@ def _trace_parser(commands: Commands) -> None:
     trace.add_argument(
         "column",
         nargs="?",
-        help="a column, such as issued; of an act also one of the overview, such as court",
+        help="a column, such as issued; for an act, also a column of the overview, such as court",
     )
     trace.add_argument("--format", choices=("text", "json"), default="text")
     trace.add_argument(
-        "--data", type=Path, help="a folder of published files, if not the installed ones"
+        "--data", type=Path, help="a folder of published files (default: the installed ones)"
     )
     trace.set_defaults(run=_trace)
 
 
 def _verify_parser(commands: Commands) -> None:
-    purpose = "check a release, a folder or an archive, by every rule that can be asked of it"
+    purpose = "check a release (a folder or an archive) against every rule that applies to it"
     example = "ice-subpoenas verify ice-subpoenas-0.1.0.zip --expect DIGEST"
     verify = _command(commands, "verify", purpose, example)
     verify.add_argument("folder", type=Path, metavar="FOLDER_OR_ARCHIVE")
     verify.add_argument(
-        "--expect", metavar="DIGEST", help="a digest of the release that you have from elsewhere"
+        "--expect", metavar="DIGEST", help="the release's digest, which you have from elsewhere"
     )
     verify.add_argument("--format", choices=("text", "json"), default="text")
     verify.set_defaults(run=_verify)

@@ -44,7 +44,7 @@ UNSAFE: dict[str, tuple[Spoil, str]] = {
     "a link": (_linked, "LICENSE is a link"),
     "a linked folder": (_linked_folder, "csv is a link"),
     "a link back to the folder": (_round, "csv/again is a link"),
-    "a pipe as descriptor": (_piped, "datapackage.json is no plain file"),
+    "a pipe as descriptor": (_piped, "datapackage.json is not a plain file"),
     "a file of any size": (_large, "bytes"),
     "a name that moves the cursor": (_odd_name, "could lead out of the folder"),
 }
@@ -52,8 +52,8 @@ UNSAFE: dict[str, tuple[Spoil, str]] = {
 
 LISTS: dict[str, tuple[str | bytes, str]] = {
     "a list that leads elsewhere": (f"{'0' * 64}  ../../etc/passwd\n", "could lead out"),
-    "a list that is none": ("nonsense\n", "is no list of hashes"),
-    "a list in no UTF-8": (b"\xff\xfe\xff", "is no list of hashes"),
+    "a list that is none": ("nonsense\n", "is not a list of hashes"),
+    "a list in no UTF-8": (b"\xff\xfe\xff", "is not a list of hashes"),
     "a file listed twice": (f"{'0' * 64}  LICENSE\n" * 2, "lists a file twice"),
     "an empty list": ("", "does not list LICENSE"),
 }

@@ -102,8 +102,8 @@ HOSTILE: dict[str, tuple[Make, str]] = {
     "a name that moves the cursor": (_zip(_named(f"{TOP}/\x1b[2J")), OUT),
     "a name that runs backward": (_zip(_named(f"{TOP}/\u202etxt.exe")), OUT),
     "a link": (_zip(_of_kind(stat.S_IFLNK)), "is a link"),
-    "a device": (_zip(_of_kind(stat.S_IFCHR)), "is no plain file"),
-    "a pipe": (_zip(_of_kind(stat.S_IFIFO)), "is no plain file"),
+    "a device": (_zip(_of_kind(stat.S_IFCHR)), "is not a plain file"),
+    "a pipe": (_zip(_of_kind(stat.S_IFIFO)), "is not a plain file"),
     "too many members": (_zip(_many), "members, more than"),
     "a bomb": (_zip(_bomb), "bytes, more than"),
     "a name twice": (_zip(_named(f"{TOP}/a", f"{TOP}/a")), "is there twice"),
@@ -116,9 +116,9 @@ HOSTILE: dict[str, tuple[Make, str]] = {
     "an uncommon compression": (_odd_method, "is compressed in an uncommon way"),
     "a member that lies about its size": (_liar, "is damaged"),
     "a hole of a hundred gigabytes": (_sparse, "bytes, more than"),
-    "no archive": (_bytes(b"x" * 1000), "no sound zip"),
-    "an empty file": (_bytes(b""), "no sound zip"),
-    "the beginning of an archive": (_bytes(b"PK"), "no sound zip"),
+    "no archive": (_bytes(b"x" * 1000), "not a sound zip"),
+    "an empty file": (_bytes(b""), "not a sound zip"),
+    "the beginning of an archive": (_bytes(b"PK"), "not a sound zip"),
     "the end of an archive": (_bytes(b"PK\x05\x06" + bytes(18)), "is empty"),
 }
 """What makes each archive, and what `verify` says of it."""

@@ -1,12 +1,12 @@
-"""Draw values for an audit, or score it: readers see the words and not the values.
+"""Draw values for an audit, or score it: readers see the words, not the values.
 
 `--sample` draws values and writes a folder of forms for each reader, with wrong values planted
 among them. `--recall` draws sentences and paragraphs; a reader lists their facts. The values are
-in a sealed file beside the folder.
+in a sealed file next to the folder.
 
-`--score` compares the answers. First it writes forms for a second look: for a third reader where
-two do not both give the value, and on whether the dataset has a listed fact. When these are
-answered, it records every verdict in datasets/reviewed/audits.toml.
+`--score` compares the answers. First it writes more forms: for a third reader, where the two did
+not both give the value; and on whether the dataset has each listed fact. When these are answered,
+it records every verdict in datasets/reviewed/audits.toml.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     task.add_argument(
         "--score", type=Path, nargs="+", metavar="FOLDER", help="score folders that were drawn"
     )
-    parser.add_argument("--seed", type=int, help="what the draw follows from")
+    parser.add_argument("--seed", type=int, help="seed of the random draw")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="a new folder for the forms")
     parser.add_argument(
         "--plant",

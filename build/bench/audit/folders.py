@@ -214,7 +214,7 @@ def _entries(folder: Path, draw: str, reader: str, wanted: Sequence[str]) -> dic
     try:
         data = tomli.loads(_read(folder, ANSWERS))
     except (tomli.TOMLDecodeError, RecursionError) as error:
-        raise Refusal(f"{path} is no TOML: {safe(str(error))[:100]}; mend it there") from None
+        raise Refusal(f"{path} is not TOML: {safe(str(error))[:100]}; fix it there") from None
     if data.get("draw") != draw or data.get("reader") != reader:
         raise Refusal(f"{path}: its draw or reader is another; use the answers that belong here")
     given = data.get("answers")

@@ -34,7 +34,7 @@ class Rows:
         """The rows of a check. Refused where it found problems: the values may change."""
         if checked.problems or checked.sound is None or checked.relations is None:
             n = len(checked.problems)
-            raise Refusal(f"the check finds {n} problems; mend them before an audit")
+            raise Refusal(f"the check finds {n} problems; fix them before an audit")
         tables = {
             name: {row[TABLE[name].key]: row for row in found.to_pylist()}
             for name, found in checked.tables().items()

@@ -1,4 +1,4 @@
-"""Measure how many wrong edits the check catches, by kind and by where the words lie."""
+"""Measure how many wrong edits the check catches, by kind of edit and kind of source."""
 
 from __future__ import annotations
 
@@ -121,11 +121,11 @@ def rates(outcomes: Sequence[Outcome], possible: Counts) -> list[dict[str, Any]]
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What `python build mutate` takes."""
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1, help="seed of the random draw")
     parser.add_argument("--number", type=int, default=40, help="edits of each kind and tier")
-    parser.add_argument("--only", default="", help="kinds whose name holds these words")
+    parser.add_argument("--only", default="", help="only kinds whose name contains these words")
     parser.add_argument(
-        "--survivors", action="store_true", help="name each edit that is not caught"
+        "--survivors", action="store_true", help="print each edit that is not caught"
     )
     parser.add_argument("--record", action="store_true", help=f"write the rates to {FOLDER}")
 

@@ -78,7 +78,7 @@ class World:
         self.root = root
         checked = stages.run(root)
         if checked.problems or checked.sound is None or checked.relations is None:
-            raise Refusal("the rows have problems; mend them before you measure the check")
+            raise Refusal("the rows have problems; fix them first")
         self.sound, self.relations, self.seed = checked.sound, checked.relations, seed
         self.pieces = checked.pieces
         self.phrases = phrases_of(self.relations.con)

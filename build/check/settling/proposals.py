@@ -248,7 +248,7 @@ def _malformed(block: Block, is_sound: bool) -> Problem:
     remedy = nearest(str(block.data.get("reason")), codes, f"write one of {', '.join(codes)}")
     message = "a rejection has kind, words, a reason code and, for a later one, its occurrence"
     if is_sound:
-        message = "nobody has said why the words of this rejection are no fact: reason is no code"
+        message = "nobody has said why these words are not a fact: the reason is not a code"
     return RULES["wrong-value"].at(block.place(*["reason"] * is_sound), message, remedy)
 
 

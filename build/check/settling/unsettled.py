@@ -113,7 +113,8 @@ def _unaccounted_mention(key: Key, page: Page, mention: mentions.Mention) -> Pro
         Place(f"sources/{source}.toml", 1),
         f"no row uses the {kind} “{words}”{_where(mention.list_name)} "
         f"(line {page.line(mention.start)} of {page.held.path})",
-        f"use it in a row; if it is no fact, dismiss it in rows: {rejection(kind, words, number)}",
+        "use it in a row; if it is not a fact, dismiss it in rows: "
+        f"{rejection(kind, words, number)}",
     )
 
 
@@ -141,8 +142,8 @@ def _unsettled(checked: Settled, proposal: Proposal) -> Problem:
         Place(f"sources/{proposal.source}.toml", 1),
         f"the script proposes the {candidate.kind} “{proposal.line[:80]}” (rule {candidate.rule}, "
         f"line {page.line(candidate.start)} of {page.held.path}) and nothing settles it",
-        "use it in a row, or settle it (python build extract --settle); if it is no fact, dismiss "
-        f"it in rows: {rejection(candidate.kind, proposal.words, proposal.key[3])}",
+        "use it in a row, or settle it (python build extract --settle); if it is not a fact, "
+        f"dismiss it in rows: {rejection(candidate.kind, proposal.words, proposal.key[3])}",
     )
 
 

@@ -162,7 +162,7 @@ def _by(content: bytes, encoding: str) -> str:
 
 def _refuse_unfit(text: str) -> None:
     if "\x00" in text:
-        raise Refusal("the file holds zero bytes, so it is no text; save its text as a plain file")
+        raise Refusal("the file holds zero bytes, so it is not text; save its text as a plain file")
     if not text.strip():
         raise Refusal("the text is empty")
     if len(text) > LONGEST:

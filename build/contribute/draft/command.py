@@ -1,7 +1,7 @@
 """Draft the rows of an article: its document, its act, people, events, facts, grounds, quotations.
 
 FILE is an article that will be kept whole, as text or HTML. For a page that is only quoted, give a
-file of phrases instead, one on each line with its place on the page, such as
+file of phrases instead, one per line, each with its place on the page, such as
 `[third paragraph] served two subpoenas on the sheriff`, and the words of its head as `title: …`,
 `byline: …`, `published: …`. For a table of requests, give a CSV file with the columns that
 docs/collections.md names: each line about a subpoena becomes an act.
@@ -48,24 +48,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     given.add_argument("--table", type=Path, metavar="FILE", help="a table of requests, as CSV")
     parser.add_argument("--url", help="address of the page; needed with --page and --table")
     parser.add_argument(
-        "--accessed", type=_day, metavar="YYYY-MM-DD", help="day of reading the page"
+        "--accessed", type=_day, metavar="YYYY-MM-DD", help="day on which you read the page"
     )
     parser.add_argument(
         "--to",
         action="append",
         default=[],
         metavar="BODY",
-        help="a body that got papers, in words of the text; repeat it for each: no other gets an "
-        'act. Other words for the same body follow "=", as in "Tarrow Water Board = the utility"',
+        help="a body that received papers, in words of the text; repeat it for each: no other gets "
+        'an act. Other words for the body follow "=", as in "Tarrow Water Board = the utility"',
     )
-    parser.add_argument("--encoding", help="of a text that is not UTF-8, such as windows-1252")
+    parser.add_argument("--encoding", help="encoding, if not UTF-8, such as windows-1252")
 
 
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2026-01-31") from error
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2026-01-31") from error
 
 
 def run(args: argparse.Namespace) -> int:
@@ -81,7 +81,7 @@ def run(args: argparse.Namespace) -> int:
     checked = stages.run(args.root)
     if checked.problems or checked.relations is None:
         n = len(checked.problems)
-        raise Refusal(f"the check finds {n} problems; mend them first, so that yours stand alone")
+        raise Refusal(f"the check finds {n} problems; fix them first, so that it shows only yours")
     known = Known.of(checked)
     source = known.next_source(given.is_held)
     if given.is_held and int(source[1:]) > LAST_HELD:
@@ -115,7 +115,7 @@ def _address(args: argparse.Namespace) -> str:
     if not args.url:
         raise Refusal("--page and --table need --url: the address of the page")
     if not ADDRESS.fullmatch(args.url):
-        raise Refusal(f"{safe(args.url[:80])!r} is no address; write https://…")
+        raise Refusal(f"{safe(args.url[:80])!r} is not an address; write https://…")
     return str(args.url)
 
 
@@ -167,14 +167,14 @@ def _tell(args: argparse.Namespace, read: reading.Reading, draft: Draft) -> None
     for problem in open_:
         print(safe(f"  {located(problem)}:{problem.line}: {problem.message}"))
     if others:
-        print("\nand what the check finds besides:")
+        print("\nThe check also finds:")
         print("\n".join(telling.told(others)))
     if not args.table:
         print(_whom(args, read, draft))
     print(
-        "\nRead the files beside the article: answer, correct, delete and add. Then "
-        "`python build check --fix` mends their form and says what is left; in a second terminal "
-        "`python build check --watch` says it whenever you save. When there are no problems: "
+        "\nCompare the files with the article: answer, correct, delete and add. Then "
+        "`python build check --fix` formats them and says what is left; in a second terminal "
+        "`python build check --watch` checks whenever you save. When there are no problems: "
         "`python build changes main`."
     )
 
@@ -182,15 +182,15 @@ def _tell(args: argparse.Namespace, read: reading.Reading, draft: Draft) -> None
 def _whom(args: argparse.Namespace, read: reading.Reading, draft: Draft) -> str:
     """To whom papers went as the draft has it, and what to type if that is wrong."""
     taken = list(dict.fromkeys(read.words(paper.main.receiver) for paper in draft.papers))
-    went = f"Papers went to {_listed(taken)}." if taken else "No act was drafted: to nobody known."
+    went = f"Papers went to {_listed(taken)}." if taken else "No act was drafted."
     named = f" The text also names {_listed(draft.others)}." if draft.others else ""
     given = [word for told in args.to or taken or ["BODY"] for word in ("--to", told)]
     page = [word for word in ("page", "url", "accessed", "encoding") if getattr(args, word)]
     more = [word for name in page for word in (f"--{name}", str(getattr(args, name)))]
     own = [str(args.file)] if args.file else []
     return (
-        f"\n{went}{named} Is that wrong, or is a body missing? Say which got papers, in words of "
-        "the text; this draft is replaced, as long as nobody has edited it:\n  "
+        f"\n{went}{named} If that is wrong or a body is missing, say which received papers, in "
+        "words of the text; this draft is replaced unless somebody has edited it:\n  "
         + " ".join(map(_typed, ["python", "build", "draft", *own, *more, *given]))
     )
 

@@ -71,7 +71,7 @@ def _not_known(world: World, act: Record, stem: str) -> str:
         "not_found": f"{NOT_TOLD.get(stem, 'Not known')}: it was looked for and not found.",
         "not_stated": "The sources do not say.",
         "conflicting": "The sources disagree.",
-        "withheld": "It is kept back.",
+        "withheld": "It is withheld.",
         "not_applicable": "The question does not arise.",
     }.get(reason, "Not known: no event on record says.")
 

@@ -22,7 +22,7 @@ SIDES = {
     "staff": "The recipient’s side",
     "court": "Courts",
     "subject": "Others",
-    "writer": "Writers of sources, in their own words",
+    "writer": "Writers of the sources, in their own words",
     "other": "Others",
 }
 SPEAKERS = {
@@ -164,7 +164,7 @@ def _answers(world: World, row: Record, earlier: Record) -> str:
     reason = clause(world.definition("ground", earlier["ground"]))
     if row["side"] == "court":
         side = SIDES[earlier["side"]]
-        return f"On a reason of {side[:1].lower()}{side[1:]}: {reason}"
+        return f"On a reason given by {side[:1].lower()}{side[1:]}: {reason}"
     who = world.speaker(earlier["said_by_individual_id"], earlier["said_by_agency_id"])
     return f"In answer to: {reason}{' (' + who + ')' if who else ''}"
 

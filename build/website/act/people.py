@@ -57,7 +57,7 @@ OWN = {
     ("accusation", "alleged"): "{who} {be} alleged to have committed {offense}",
     ("expected_release", "predicted"): "{who} {be} expected to be released",
     ("expected_release", "denied"): "{who} {be} not expected to be released",
-    ("expected_release", "asserted"): "a release of {whom} is spoken of",
+    ("expected_release", "asserted"): "a release of {whom} is mentioned",
     ("detainer_not_received", "denied"): "{agency} says that it had no detainer for {whom}",
 }
 """Clauses that say how the fact is put, so that nothing has to stand before them."""
@@ -86,7 +86,7 @@ def persons(world: World, act: Record) -> list[Person]:
 def description(world: World, row: Record) -> Say:
     """Who the person is, by age and country alone."""
     known = [name for name in ("age", "nationality", "role") if row[name]]
-    text = capital(f"{world.described(row)}, on whom information is asked.")
+    text = capital(f"{world.described(row)}, about whom information is asked.")
     key = row["individual_id"]
     return say(world, text, [("individuals_referenced", key, name) for name in known])
 

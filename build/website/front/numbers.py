@@ -116,13 +116,13 @@ def findings(world: World, found: Numbers) -> list[str]:
             given += f" ({number(len(own))} alone, {number(len(joint))} only together with others)"
         rest = f"; for {number(found.unasked)}, no source gives a number" if found.unasked else ""
         said.append(
-            f"Information was asked on at least {asked}, by the numbers that sources give for "
+            f"Information was asked about at least {asked}, by the numbers that sources give for "
             f"{given}{rest}."
         )
     said += _rulings(world)
     if found.maybe_same:
         pairs = counted(found.maybe_same, "pair")
-        said.append(f"Of {pairs} of acts it is not known whether they are one act.")
+        said.append(f"It is not known whether {pairs} of acts are the same act.")
     return said
 
 
@@ -141,7 +141,7 @@ def _rulings(world: World) -> list[str]:
                 act["enforcement_event_id"] for act in acts if not act["enforcement_is_witnessed"]
             }
             mark = (
-                f"; of {number(len(unseen))} of these rulings, only copies or retellings tell"
+                f"; {number(len(unseen))} of these rulings known only from copies or retellings"
                 if unseen
                 else ""
             )
@@ -162,7 +162,7 @@ def proof(world: World) -> str:
     """What stands beside the values: words, and for some only a reader's reasoning from words."""
     rows = world.rows["proof_counts"]
     whole: Record = next((row for row in rows if row["table_name"] == "(all)"), {})
-    said = ["Beside every value are the words of a source."]
+    said = ["Every value comes with the words of a source."]
     if whole.get("n_quoted"):
         said.append(
             f"For {whole['n_quoted']:,} of the {whole['n_values']:,} values, they are quoted from "
@@ -171,7 +171,7 @@ def proof(world: World) -> str:
     if whole.get("n_inferred"):
         said.append(
             f"{whole['n_inferred']:,} of the {whole['n_values']:,} values do not follow from the "
-            "words alone: a reader inferred them, which is marked, with the reasoning beside it."
+            "words alone: a reader inferred them. They are marked, and the reasoning is given."
         )
     return " ".join(said)
 
@@ -239,10 +239,10 @@ class Bar:
         """What is to be known of the number: on what it rests, and how many a court overruled."""
         said = [self._rests()] if self.marked else []
         if self.twins:
-            said.append(f"{capital(counted(self.twins, 'pair'))} of these may be one act.")
+            said.append(f"{capital(counted(self.twins, 'pair'))} of these may be the same act.")
         if self.overruled:
             which = f"{number(self.overruled)} of the {number(self.n)}"
-            said.append(f"Compliance with {which} was ordered by a court all the same.")
+            said.append(f"A court has ordered compliance with {which}.")
         return " ".join(said)
 
     def _rests(self) -> str:
@@ -255,7 +255,7 @@ class Bar:
         parts = listed(f"{number(n)} on {what}" for what, n in self.rests_on.items())
         several = sum(self.rests_on.values()) > self.marked
         return f"{capital(which)} rest on less than a source’s own word: {parts}." + (
-            " One can be in several of these parts." if several else ""
+            " One can be in several of these groups." if several else ""
         )
 
 

@@ -111,7 +111,7 @@ def _span(text: str) -> tuple[int, int]:
     """First and last day of a day, month or year."""
     found = _ONE.fullmatch(text)
     if not found:
-        raise ValueError(f"{text!r} is no day (2020-01-13), month (2020-01) or year (2020)")
+        raise ValueError(f"{text!r} is not a day (2020-01-13), month (2020-01) or year (2020)")
     year, month, day = (int(part) if part else None for part in found.groups())
     assert year is not None  # the pattern always has a year
     if month is None:

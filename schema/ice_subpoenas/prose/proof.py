@@ -5,7 +5,7 @@ from __future__ import annotations
 HOW = {
     "literal": "the words are the value",
     "vocabulary": "the words are a phrase listed for it",
-    "number_word": "the words hold the number",
+    "number_word": "the words contain the number",
     "count": "the members that the words list are counted",
     "date": "the words are a date, or count from one",
     "copied": "true of the whole act",

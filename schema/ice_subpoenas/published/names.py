@@ -98,7 +98,7 @@ def checksums(path: Path) -> dict[str, str]:
     for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
         digest, mark, name = line.partition("  ")
         if not mark or len(digest) != 64 or name in found:
-            what = "lists a file twice" if name in found else "is no line of sha256sum"
+            what = "lists a file twice" if name in found else "is not a line of sha256sum"
             raise ValueError(f"{path.name}:{number}: {what}; write it again with `python build`")
         found[name] = digest
     return found

@@ -45,7 +45,7 @@ def reader() -> Iterator[Read]:
 
         def whole(path: Path) -> pa.Table:
             nonlocal cells, size
-            _refuse(path.exists() and not path.is_file(), "it is no plain file")
+            _refuse(path.exists() and not path.is_file(), "it is not a plain file")
             with pq.ParquetFile(path) as file:
                 cells += file.metadata.num_rows * file.metadata.num_columns
                 _refuse(cells > MOST_CELLS, f"it has too many rows ({file.metadata.num_rows})")

@@ -69,7 +69,7 @@ def _unpacked(archive: Path, room: Path) -> Path:
             for name, member in members.items():
                 _extract(file, member, room / name, archive.name)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OverflowError) as error:
-        raise Refused(f"{archive.name}: is no sound zip archive ({error})") from error
+        raise Refused(f"{archive.name}: is not a sound zip archive ({error})") from error
     return room / top.pop()
 
 
@@ -99,7 +99,7 @@ def _fault(member: zipfile.ZipInfo, found: dict[str, zipfile.ZipInfo]) -> str | 
     if kind == stat.S_IFLNK:
         return "is a link"
     if kind not in (0, stat.S_IFREG):
-        return "is no plain file"
+        return "is not a plain file"
     if member.flag_bits & 1:
         return "is encrypted"
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):

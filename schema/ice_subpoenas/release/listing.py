@@ -31,7 +31,7 @@ def _fault(path: Path, name: str) -> str | None:
     if path.is_dir():
         return None
     if not path.is_file():
-        return "is no plain file"
+        return "is not a plain file"
     if not archives.is_plain(name.lstrip(".")):
         return "has a name that could lead out of the folder"
     if path.stat().st_size > archives.MOST_BYTES:
@@ -59,7 +59,7 @@ def problems(place: Path, own: bool) -> Iterator[Problem]:
     for name in sorted({*expected} - listed.keys()):
         yield _problem("file-missing", names.SUMS, f"does not list {name}")
     for name in sorted(listed.keys() - {*expected}):
-        yield _problem("file-unlisted", name, "is listed, and is no file that a release holds")
+        yield _problem("file-unlisted", name, "is listed, and is not a file that a release holds")
     there = [path.relative_to(place).as_posix() for path in _inside(place, own) if path.is_file()]
     extra = sorted({*there} - listed.keys() - {names.SUMS})
     for name, digest in listed.items():
@@ -75,7 +75,7 @@ def _listed(place: Path) -> tuple[dict[str, str], Problem | None]:
     try:
         return names.checksums(path), None
     except ValueError as error:
-        return {}, _problem("hash-differs", names.SUMS, f"is no list of hashes: {error}")
+        return {}, _problem("hash-differs", names.SUMS, f"is not a list of hashes: {error}")
 
 
 def _listed_file(

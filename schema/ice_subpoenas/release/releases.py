@@ -74,7 +74,7 @@ def _package(path: Path, place: Path) -> Mapping[str, Any]:
     file = place / names.DESCRIPTOR
     try:
         if not file.is_file() or file.stat().st_size > archives.MOST_BYTES:
-            raise ValueError("it is no plain file")
+            raise ValueError("it is not a plain file")
         package = json.loads(file.read_text("utf-8"))
         if not isinstance(package["resources"], list) or not isinstance(package["version"], str):
             raise ValueError("it describes nothing")
@@ -153,7 +153,7 @@ def following(version: str, level: str) -> str:
     ['1.2.4', '1.3.0', '2.0.0']
     """
     if not VERSION.fullmatch(version):
-        raise ValueError(f"{version[:40]!r} is no version such as {FIRST}")
+        raise ValueError(f"{version[:40]!r} is not a version such as {FIRST}")
     major, minor, patch = map(int, version.split("."))
     numbers = {
         "major": (major + 1, 0, 0),

@@ -157,7 +157,7 @@ def _faults(table: type[Row], column: Column) -> Iterator[Fault]:
         listed = f"{name} NOT IN ({literals(column.codes)})"
         remedy = f"use one of: {', '.join(column.codes)}"
         code = OF_CODES.get(column.vocabulary, "wrong-value")
-        yield Fault(listed, code, column.name, "is no code of its vocabulary", remedy)
+        yield Fault(listed, code, column.name, "is not a code of its vocabulary", remedy)
     elif column.pattern and not column.references:
         yield _misshapen(column, column.pattern)
     if column.minimum is not None:
