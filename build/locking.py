@@ -1,4 +1,4 @@
-"""One writer at a time: a lock that says who holds it, and that ends with its holder."""
+"""One writer at a time: a lock that names its holder, and that ends with it."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What measures: benchmarks, mutation, scores. It may import every room, and no room imports it."""
+"""Measurements: benchmarks, mutation, scores. It may import every folder; none imports it."""

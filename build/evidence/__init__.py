@@ -1,3 +1,3 @@
-"""From words to values: where words stand, what follows from them, and how they stand to a cell.
+"""From words to values: where words are, what follows from them, and how they bear on a cell.
 
 May import reviewed and texts."""

@@ -1,3 +1,3 @@
-"""The files that people write: what stands in them, and on which line.
+"""The files that people write: what they contain, and on which line.
 
 May import the package and nothing else of build."""

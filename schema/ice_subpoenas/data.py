@@ -21,12 +21,12 @@ class NotPublished(RuntimeError):  # noqa: N818  # a state of the folder, not a 
 
 
 def folder() -> Path:
-    """Where the tables are: `datasets/` of a checkout, else what the package was installed with."""
+    """Where the tables are: `datasets/` of a checkout, or the data of an installation."""
     return checkout() or HERE / "data"
 
 
 def checkout() -> Path | None:
-    """`datasets/` of the checkout that this package is a part of; null in an installation."""
+    """`datasets/` of the checkout that this package is part of; None in an installation."""
     found = HERE.parents[1] / "datasets"
     is_one = HERE.parent.name == "schema" and (found / "reviewed").is_dir()
     return found if is_one else None
@@ -36,9 +36,9 @@ def connect(place: Path | str | None = None) -> duckdb.DuckDBPyConnection:
     """A DuckDB connection with all tables and views, read-only in effect.
 
     Without a folder, the DuckDB file of this checkout or installation is opened, if it is current
-    and nobody else has it open for writing; else the tables are read from Parquet into memory, and
-    a line on standard error says so. Of another folder the Parquet files alone are read: its
-    DuckDB file could hold more than tables. Raises NotPublished where there are no tables.
+    and no other program has it open for writing; otherwise the tables are read from Parquet into
+    memory, and a line on standard error says so. From any other folder, only the Parquet files
+    are read: its DuckDB file could contain more than tables. Raises NotPublished if there are none.
     """
     given = _published(folder() if place is None else Path(place))
     if place is None and _is_current(given / names.DATABASE):
@@ -50,16 +50,16 @@ def connect(place: Path | str | None = None) -> duckdb.DuckDBPyConnection:
 
 
 def held_open(place: Path) -> str:
-    """What to tell a reader whose DuckDB file another program writes to, or was killed writing."""
+    """A message for a DuckDB file that another program is writing, or was killed while writing."""
     left = (place / names.LEFT_OPEN).exists()
     said = "has changes of another program" if left else "another program has it open"
     return f"{place / names.DATABASE}: {said}; the tables are read from Parquet instead"
 
 
 def opened(place: Path, *, commented: bool = False) -> duckdb.DuckDBPyConnection:
-    """The Parquet files of a folder in memory, on a connection that reaches nothing else.
+    """The Parquet files of a folder in memory, on a connection that can reach nothing else.
 
-    Raises ValueError for a file that is unsound or holds something else than its table.
+    Raises ValueError for a file that is damaged or does not contain its table.
     """
     connection = memory()
     try:
@@ -92,7 +92,7 @@ def _published(place: Path) -> Path:
 
 
 def unfinished(place: Path) -> str | None:
-    """What to tell a reader of a folder where publishing was interrupted; null when it was not."""
+    """A message for a folder in which publishing was interrupted; None if it was not."""
     if not (place / names.JOURNAL).exists():
         return None
     return f"{place / names.JOURNAL}: publishing was interrupted; run `python build` to finish it"

@@ -1,4 +1,4 @@
-"""Ctrl-C: it ends a command at once while modules are imported, and raises afterward."""
+"""Ctrl-C: it ends a command at once while modules are imported, and raises later on."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ import signal
 def at_once() -> None:
     """End the program at an interruption, until `as_exception` is called.
 
-    While modules are imported nothing is written yet, and an exception would be told as a failed
-    import, or be lost in a callback. Whoever has chosen what an interruption does keeps it.
+    While modules are imported nothing is written yet, and an exception would be reported as a
+    failed import, or be lost in a callback. A caller's own handler is left in place.
     """
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _leave)
 
 
 def as_exception() -> None:
-    """Let an interruption raise from here on, where `at_once` was called before."""
+    """Let an interruption raise from here on, if `at_once` was called before."""
     if signal.getsignal(signal.SIGINT) is _leave:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

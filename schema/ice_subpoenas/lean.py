@@ -1,4 +1,4 @@
-"""What a command does without, so that it starts, runs and ends in less time."""
+"""What a command leaves out in order to start, run and end faster."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sys
 from typing import NoReturn
 
 RARELY = 100_000
-"""Objects that are made before Python looks for circles among them: a command makes few."""
+"""Objects that are made before Python looks for reference cycles: a command makes few."""
 
 
 class _Lean:
@@ -27,12 +27,12 @@ def without_pandas() -> None:
 
 
 def rarely_collected() -> None:
-    """Look for circles of objects rarely: the memory of a command is freed when it ends."""
+    """Look for reference cycles rarely: the memory of a command is freed when it ends."""
     gc.set_threshold(RARELY)
 
 
 def leave(code: int) -> NoReturn:
-    """End the process. Its memory is left to the system, and not freed object by object."""
+    """End the process. The system frees its memory, not Python object by object."""
     with contextlib.suppress(OSError, ValueError):  # nobody reads on, which Python then tells
         sys.stdout.flush()
         sys.stderr.flush()

@@ -1,4 +1,4 @@
-"""Characters that show nothing or move what is shown, and text that is safe to print."""
+"""Characters that are invisible or move what is shown, and text that is safe to print."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BREAKS = re.compile("[\t\n\r]")
 
 
 def name_of(character: str) -> str:
-    """What a hidden character is called.
+    """The name of a hidden character.
 
     >>> name_of("\u202e"), name_of("\x85")
     ('RIGHT-TO-LEFT OVERRIDE', 'U+0085')
@@ -30,7 +30,7 @@ def name_of(character: str) -> str:
 
 
 def safe(text: str) -> str:
-    r"""The text on one line, with every hidden character as an escape, fit for a terminal.
+    r"""The text on one line, with every hidden character escaped, safe for a terminal.
 
     >>> print(safe("a\u202eb\nc"))
     a\u202eb\nc
@@ -71,12 +71,12 @@ def in_table(text: str) -> str:
 
 
 def wants_color(stream: TextIO) -> bool:
-    """Whether to mark words by color: only on a terminal, and not where NO_COLOR is set."""
+    """Whether to use color: only on a terminal, and not if NO_COLOR is set."""
     return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 def is_interruption(error: BaseException) -> bool:
-    """Whether somebody pressed Ctrl-C, also while the database was at work.
+    """Whether somebody pressed Ctrl-C, even while the database was working.
 
     >>> is_interruption(RuntimeError("Query interrupted")), is_interruption(RuntimeError("odd"))
     (True, False)

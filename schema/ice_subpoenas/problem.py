@@ -1,4 +1,4 @@
-"""What a rule and a problem are. A problem is made by its rule and in no other way."""
+"""What a rule and a problem are. Only its rule makes a problem."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 ONE_TABLE = re.compile(r"\s*SELECT\s+'(\w+)' AS table_name\b(?!.*\bUNION\b)", re.S)
-"""How a question begins all of whose breaches stand in rows of one table."""
+"""How a query begins whose breaches are all in rows of one table."""
 LONGEST = 1000  # characters of a message; a hostile key may have a million
 
 
@@ -22,7 +22,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """Something to mend: where, by which rule, what is wrong, and what to do."""
+    """Something to fix: where, by which rule, what is wrong, and what to do."""
 
     file: str
     line: int
@@ -38,7 +38,7 @@ class Problem:
 class Question:
     """A query whose rows are breaches of a rule: table, row, column, message and maybe remedy.
 
-    `needs` names what must be at hand besides the rows: `texts`, `files`, `others` (every other
+    `needs` names what the query needs besides the rows: `texts`, `files`, `others` (every other
     row), or nothing.
     """
 
@@ -47,7 +47,7 @@ class Question:
 
     @cached_property
     def table(self) -> str | None:
-        """The table in whose rows all breaches stand; null where there may be several.
+        """The table whose rows have all the breaches; None if there may be several.
 
         >>> Question("SELECT 'acts' AS table_name, act_id AS row_id FROM acts").table
         'acts'
@@ -58,9 +58,9 @@ class Question:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: what it says, why it is there, an example of a breach, the remedy, its questions.
+    """A rule: what it says, why it exists, an example of a breach, the remedy, its questions.
 
-    A rule without questions is asked while files are read, where nothing but a file can break it.
+    A rule without questions is one that only a file can break; it is applied while files are read.
     `subject` is the .sql file that declares it.
     """
 

@@ -1,7 +1,7 @@
 """What a row, a column and a vocabulary are: classes whose annotations declare the tables.
 
-A column says its role, what gives its value, and what null means. Every published format (Arrow,
-DuckDB, Table Schema, the dictionary) is a function of the declaration. A day that
+A column declares its role, what gives its value, and what null means. Every published format
+(Arrow, DuckDB, Table Schema, the dictionary) is a function of the declaration. A day on which
 something happened is declared once, as `Days`, and published as four columns.
 """
 
@@ -53,9 +53,9 @@ class Claim:
     `by` is the derivation that a reviewer's words go through unless the line names another;
     `phrases` names the phrase list of a `vocabulary` derivation; `absent` is what a null means in
     every row that gives no other reason; `explained` asks for a reason for each null; `copied`
-    takes value and evidence from the row's act; `unit` are words one of which must stand beside
-    the number; `ahead` says that the day lies on or after the one that its words count from, in
-    every row or in those of some kinds.
+    takes value and evidence from the row's act; `unit` lists words, one of which must be near the
+    number; `ahead` says that the day is on or after the one that its words count from, in every
+    row or in those of some kinds.
     """
 
     by: str = "literal"
@@ -69,7 +69,7 @@ class Claim:
 
 @dataclass(frozen=True)
 class Judgment:
-    """Our own sorting or words; the row's `reason` says why, or words stand beside it."""
+    """Our own classification or words; the row's `reason` or quoted words say why."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ class Warn:
 
 
 class Days(str):
-    """Some days, one of which is meant: published as EDTF, earliest and latest day, and basis."""
+    """Possible days, one of which is meant: published as EDTF, earliest, latest and basis."""
 
     __slots__ = ()
 
@@ -111,7 +111,7 @@ class Days(str):
 class Vocabulary(StrEnum):
     """A closed list of codes, each with a one-line definition and, maybe, a broader code.
 
-    A code is the name of its member in small letters: `NAME = auto(), "Definition."`
+    A code is the name of its member in lower case: `NAME = auto(), "Definition."`
     Pydantic accepts the code as a plain string and keeps it a plain string.
     """
 
@@ -133,7 +133,7 @@ class Vocabulary(StrEnum):
 
     @classmethod
     def about(cls) -> str:
-        """What the codes sort, on one line."""
+        """What the codes classify, on one line."""
         return _on_one_line(cls.__doc__)
 
     @classmethod
@@ -207,7 +207,7 @@ class Column:
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """Allowed codes; empty where any value of the type may stand."""
+        """Allowed codes; empty if any value of the type is allowed."""
         return self.vocabulary.codes() if self.vocabulary else ()
 
     @property
@@ -328,16 +328,16 @@ def _dated(day: Column, basis: Codes) -> tuple[Column, ...]:
     computed = replace(day, role="derived", claim=None, pattern=None, required=False)
     bound = replace(computed, type=date, annotation=date | None)
     basis_of = replace(computed, type=str, vocabulary=basis, annotation=basis | None, warning=None)
-    unbound = "day that is possible; null also where nothing bounds it."
+    unbound = "possible day; null also if nothing bounds it."
     told = {
         "edtf": (
             replace(day, type=str, pattern=EDTF, annotation=Edtf | None),
-            "EDTF: `[a,b]` is one of the days listed, `[a..b]` one day from a to b, `[..b]` none "
-            "after b; null where nothing dates it.",
+            "EDTF: `[a,b]` is one of the days listed, `[a..b]` one day from a to b, `[..b]` a day "
+            "not after b; null if nothing dates it.",
         ),
         "earliest": (bound, f"Earliest {unbound}"),
         "latest": (bound, f"Latest {unbound}"),
-        "basis": (basis_of, "What the words count from; how exact the day is, the EDTF tells."),
+        "basis": (basis_of, "What the words count from; the EDTF shows how exact the day is."),
     }
     return tuple(
         replace(column, name=f"{day.name}_{end}", description=f"{day.description} {said}")

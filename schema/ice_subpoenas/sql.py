@@ -1,4 +1,4 @@
-"""Names, texts and paths in SQL, connections that can do no harm, and the nearest known word."""
+"""Names, texts and paths in SQL, connections that can do no harm, and the closest known word."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Settings = Mapping[str, str | bool | int | float | list[str]]
 """Settings of a DuckDB connection, by name."""
 
 SPACE = r"\t-\r \x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}"
-"""White space as Python knows it, for patterns of DuckDB, whose own is ASCII only."""
+"""White space as Python defines it, for patterns in DuckDB, whose own is ASCII only."""
 
 
 def quoted(name: str) -> str:
@@ -49,7 +49,7 @@ def literals(texts: Iterable[str | Path]) -> str:
 def rows(
     connection: duckdb.DuckDBPyConnection, query: str, values: Iterable[Any] = ()
 ) -> list[dict[str, Any]]:
-    """What a query gives, a row a dictionary."""
+    """The result of a query, a dictionary for each row."""
     result = connection.execute(query, list(values))
     names = [column[0] for column in result.description or ()]
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
@@ -60,23 +60,23 @@ def taking(
     query: str | duckdb.Statement,
     incoming: pa.Table,  # noqa: ARG001  # DuckDB finds it here by its name
 ) -> duckdb.DuckDBPyConnection:
-    """Carry out a query that names rows of Arrow `incoming`, on a connection that is not `closed`.
+    """Run a query that calls Arrow rows `incoming`, on a connection that is not `closed`.
 
-    To register them first takes as long as a query does.
+    Registering them first would take as long as a query does.
     """
     return connection.execute(query)
 
 
 def make(connection: duckdb.DuckDBPyConnection, name: str, given: pa.Table) -> None:
-    """Make a table of rows of Arrow, in place of one of its name."""
+    """Make a table of Arrow rows, replacing any table of that name."""
     taking(connection, f"CREATE OR REPLACE TABLE {quoted(name)} AS FROM incoming", given)
 
 
 @contextlib.contextmanager
 def kept(connection: duckdb.DuckDBPyConnection, *views: str) -> Iterator[None]:
-    """The rows of views at hand for questions that ask them often, each planned and computed once.
+    """Keep the rows of views for queries that use them often: each is planned and computed once.
 
-    A temporary table stands before a view of its name, and is no part of the database.
+    A temporary table hides a view of the same name, and is not part of the database.
     """
     for name in views:
         connection.execute(f"CREATE TEMP TABLE {quoted(name)} AS FROM {quoted(name)}")
@@ -88,7 +88,7 @@ def kept(connection: duckdb.DuckDBPyConnection, *views: str) -> Iterator[None]:
 
 
 def as_arrow(found: Iterable[Sequence[Any]], schema: pa.Schema) -> pa.Table:
-    """Rows as Arrow, also where there are none."""
+    """Rows as Arrow, even if there are none."""
     import pyarrow as pa
 
     columns = [list(each) for each in zip(*found, strict=True)] or [[] for _ in schema]
@@ -119,7 +119,7 @@ def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
 
 
 def closed(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    """The connection without access to files, the network or settings; for queries of others."""
+    """The connection without access to files, the network or settings; for untrusted queries."""
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
     return connection
@@ -127,7 +127,7 @@ def closed(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
 
 @contextlib.contextmanager
 def within(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
-    """Break off what the connection does after so many seconds; it then raises duckdb.Error."""
+    """Interrupt the connection after that many seconds; its query then raises duckdb.Error."""
     clock = threading.Timer(seconds, connection.interrupt)
     clock.daemon = True
     clock.start()
@@ -138,7 +138,7 @@ def within(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[No
 
 
 def memory(settings: Settings | None = None) -> duckdb.DuckDBPyConnection:
-    """A new DuckDB database in memory, on one thread: our tables are so small that more cost."""
+    """A new DuckDB database in memory, on one thread: our tables are too small to gain by more."""
     import duckdb
 
     connection = duckdb.connect(config={"threads": 1} | dict(settings or {}))
@@ -147,7 +147,7 @@ def memory(settings: Settings | None = None) -> duckdb.DuckDBPyConnection:
 
 
 PASSES = ("filter_pushdown", "unused_columns", "build_side_probe_side")
-"""What the planner of DuckDB does for a small database; all else costs more than it saves.
+"""What DuckDB's planner does for a small database; the rest would cost more than it saves.
 
 Tables are joined in the order in which a query names them.
 """
@@ -179,7 +179,7 @@ def sections(text: str) -> list[Section]:
     """The sections of an .sql file. Each begins with a line `--- HEADING`.
 
     After it come comment lines: `-- name: text` says one thing, `-- - name: text` adds to a list,
-    a comment that goes on is indented, and any other comment is a remark. Statements follow, each
+    a continued comment is indented, and any other comment is a remark. Statements follow, each
     ended by a semicolon at the end of a line.
 
     >>> sections("--- rule a\\n-- what: One\\n--   two.\\nSELECT 1;\\n")[0].said
@@ -217,7 +217,7 @@ def _needs(statement: str) -> frozenset[str]:
 
 
 def _unfolded(lines: Iterable[str]) -> list[str]:
-    """Comment lines, each with the indented lines that go on with it."""
+    """Comment lines, each with the indented lines that continue it."""
     found: list[str] = []
     for line in lines:
         if line.startswith("   ") and found:

@@ -1,1 +1,1 @@
-"""An audit: values drawn at random, judged by readers who see the words and not the values."""
+"""An audit: values drawn at random, judged by readers who see the words, not the values."""

@@ -1,1 +1,1 @@
-"""The models of facts: their pages, their fitting, their figures on unseen pages; words alike."""
+"""The models of facts: their training pages, their fitting, their scores on unseen pages."""

@@ -1,5 +1,5 @@
-"""How strong the check is: wrong edits of the real rows, and how many of each kind it catches.
+"""How strong the check is: wrong edits to the real rows, and how many of each kind it catches.
 
-One module a kind of edit (values, words, rows), one that judges them, one that edits published
-tables, one that reports.
+There is one module for each kind of edit (values, words, rows), one that judges them, one that
+edits published tables, and one that reports.
 """

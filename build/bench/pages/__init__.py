@@ -1,1 +1,1 @@
-"""Pages of this subject: what a reader marked on them, and how much of it the script finds."""
+"""Pages on this subject: what a reader marked on them, and how much of it the script finds."""

@@ -1,1 +1,1 @@
-"""The choice of speakers: learn its weights, and judge it on texts that it did not learn from."""
+"""The choice of speakers: learn its weights, and score it on texts that it did not learn from."""

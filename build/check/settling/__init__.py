@@ -1,1 +1,1 @@
-"""What is proposed for the held texts, what their sentences say besides, and what settles it."""
+"""What is proposed for the held texts, what else their sentences say, and what settles it."""

@@ -1,1 +1,1 @@
-"""Small grammar: noun phrases, subjects, reporting verbs. May import text and lexicon."""
+"""A small grammar: noun phrases, subjects, reporting verbs. May import text and lexicon."""

@@ -1,1 +1,1 @@
-"""The page of an act: its story in order, each sentence with the words that it rests on."""
+"""The page of an act: its story in order, each sentence with the words behind it."""

@@ -1,4 +1,4 @@
-"""A table's declaration, said again in each published format, one file a format.
+"""A table's declaration in each published format, one file per format.
 
 Imports `row`, `sql`, the vocabularies and the tables.
 """

@@ -1,1 +1,1 @@
-"""What our sentences say of rows, for the workbook, the trace and the pages; imports `tables`."""
+"""Our sentences about rows, for the workbook, the trace and the pages; imports `tables`."""

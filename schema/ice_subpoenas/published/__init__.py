@@ -1,5 +1,5 @@
-"""The published files: how they are called, and what each holds. `build` writes them and `verify`
+"""The published files: what each is called, and what it contains. `build` writes them, and `verify`
 makes them again to compare.
 
-Imports formats, tables and views; knows nothing of how rows are checked.
+Imports formats, tables and views; does not know how rows are checked.
 """

@@ -1,6 +1,6 @@
-"""The tables of a dataset in DuckDB, and what follows from them; the rules are asked of these.
+"""The tables of a dataset in DuckDB, and what follows from them; the rules are applied to these.
 
-Rows come from reviewed files or from a folder of Parquet; from there on both are the same. What is
-computed is computed by one query or function, which fills it for the one and compares it for the
-other. Imports the ground, the tables and the derivations; knows no file that people write.
+Rows come from reviewed files or from a folder of Parquet; from then on both are treated alike. One
+query or function computes each computed value: it fills the value for reviewed files and compares
+it for Parquet. Imports the tables, the derivations and what these import; knows no reviewed file.
 """

@@ -1,4 +1,4 @@
-"""Releases: pack and open archives, verify one without the texts, say what differs between two.
+"""Releases: pack and open archives, verify one without the texts, show what differs between two.
 
 Imports published, rules, relations and formats.
 """

@@ -1,4 +1,4 @@
-"""The tables, one file a subject. Each class is a table; its docstrings are published with it.
+"""The tables, one file per subject. Each class is a table; its docstrings are published with it.
 
 Imports `row` and `vocabularies` and nothing else.
 """

@@ -1,4 +1,4 @@
-"""Where a value comes from: what is found for `trace`, as values; `lines` tells it to a person.
+"""Where a value comes from: what `trace` finds, as values; `lines` puts it into words.
 
 Imports `data`, `prose` and `published`.
 """

@@ -1,10 +1,10 @@
 """Views that are stored in the DuckDB file, one .sql file each, with what each column means.
 
 `-- with: FILE.RELATION` takes a helper relation of the same name from the .sql files of
-`relations`, so that what a status is, is said once. `-- with: FOLDER/FILE` takes all relations of
-a file in a folder beside this module: a view that is too long to be read at once is told in such
+`relations`, so that a status is defined only once. `-- with: FOLDER/FILE` takes all relations of
+a file in a folder next to this module: a view that is too long for one file is divided into such
 files, in the order in which each builds on the last, and its own statement puts them together.
-Neither is a view of the DuckDB file. A view names only views that stand before it
+Neither is a view of the DuckDB file. A view names only views that come before it
 in the alphabet, so that DuckDB can copy and import the file.
 """
 

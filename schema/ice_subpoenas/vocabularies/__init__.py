@@ -1,4 +1,4 @@
-"""Every closed list of codes, by the subject of the tables that use it. Imports `row` alone."""
+"""Every closed list of codes, by the subject of the tables that use it. Imports only `row`."""
 
 # ruff: noqa: F403  what a subject declares is what this package offers
 from ..row import Vocabulary

@@ -1,1 +1,1 @@
-"""What a demand asks for, by rules and by a learned model, and by when."""
+"""What a demand asks for, found by rules and by a learned model, and the deadline."""

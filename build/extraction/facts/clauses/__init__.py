@@ -1,1 +1,1 @@
-"""A sentence read as clauses: who does what, whether it is so, and what models are shown of it."""
+"""A sentence read as clauses: who does what, whether it is so, and what models see of it."""

@@ -1,1 +1,1 @@
-"""Reasons that somebody gives: turns of phrase, which are signs to a model."""
+"""Reasons that somebody gives: turns of phrase that serve a model as features."""

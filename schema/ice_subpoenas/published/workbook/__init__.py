@@ -1,4 +1,4 @@
-"""The sheets of the workbook after its first, one module a subject.
+"""The sheets of the workbook after the first, one module per subject.
 
-None knows of another; `own.py` is what they share.
+None imports another; `own.py` has what they share.
 """

@@ -1,1 +1,1 @@
-"""What `trace` found, as lines for a person. No module of it asks a database."""
+"""What `trace` found, as lines for a person. No module here queries a database."""

@@ -1,1 +1,1 @@
-"""People of a text, words that stand for a body, and what is reported of people."""
+"""People of a text, words that stand for a body, and what is reported about people."""
