@@ -169,7 +169,7 @@ def test_a_value_that_needs_no_words_says_so(tables: Tables) -> None:
 
     assert "It is computed from other columns" in as_text(trace("acts", act, "tier"))
     assert "It names the row" in as_text(trace("acts", act, "act_id"))
-    assert "It is our own sorting" in as_text(trace("acts", act, "reason"))
+    assert "It is our own classification" in as_text(trace("acts", act, "reason"))
 
 
 def test_an_id_alone_finds_its_row_and_shows_each_cell_with_its_best_words(
@@ -453,7 +453,7 @@ def test_a_day_that_no_words_give_is_led_back_to_the_source_that_had_appeared(
 ) -> None:
     event = next(r for r in rows(tables, "events") if r["known_by"] and r["occurred_edtf"] is None)
     printed = told(capsys, "events", event["event_id"], "occurred")
-    found = re.search(r"not later than .*, \d{4}, when a source .* had appeared: (s\d+)", printed)
+    found = re.search(r"not later than .*, \d{4}, when a source .* appeared: (s\d+)", printed)
     assert found
     source = next(r for r in rows(tables, "sources") if r["source_id"] == found[1])
     assert source["published_latest"] == event["known_by"]

@@ -59,7 +59,7 @@ def _dictionary_row(table: Table, position: int, column: Column) -> dict[str, An
 ROLES = {
     "id": "names the row, the row that it is a part of, or the document.",
     "claim": "somebody could dispute it: every value has words in the table `evidence`.",
-    "judgment": "our own sorting or words, with the reason or the words beside it.",
+    "judgment": "our own classification or words, with the reason or quoted words.",
     "derived": "computed from other columns or from the words.",
 }
 
@@ -78,8 +78,8 @@ def dictionary(tables: Iterable[Table]) -> str:
 def _preface() -> list[str]:
     roles = [f"- **{role}**: {meaning}" for role, meaning in ROLES.items()]
     shared = (
-        "Columns of one stem say one thing together; evidence and absences name the stem. "
-        "Why a claim of a core table is null stands in the table `absences`."
+        "Columns that share a stem say one thing together; evidence and absences name the stem. "
+        "The table `absences` says why a claim of a core table is null."
     )
     return [f"Version {VERSION}. Each column has a role:", "", *roles, "", shared, ""]
 

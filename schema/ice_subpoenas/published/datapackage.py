@@ -21,9 +21,9 @@ TITLE = (
 )
 """What the dataset is about, in the words that every title, heading and citation has."""
 SCOPE = (
-    "Counted are those of U.S. Immigration and Customs Enforcement (ICE), and those for which "
-    "sources name the department that it is a part of, Homeland Security (DHS). Those of the "
-    "department's inspector general are not counted."
+    "The dataset counts subpoenas from U.S. Immigration and Customs Enforcement (ICE), and those "
+    "that sources attribute to its parent department, Homeland Security (DHS), but not those of "
+    "the department's inspector general."
 )
 """Whose subpoenas are counted; DATACARD.md has the rule and its reasons."""
 SUMMARY = f"{TITLE}, with the words of the sources that each value rests on. {SCOPE}"

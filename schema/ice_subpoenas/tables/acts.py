@@ -44,7 +44,7 @@ class ActGroup(
     """How many people the acts together ask about."""
 
     served: Annotated[Day, Claim("date"), Warn(YEAR_INFERRED)] = None
-    """Day on which they were served together, or time of which a total speaks."""
+    """Day on which they were served together, or period that a total covers."""
 
     remark: Annotated[Text | None, Judgment()] = None
     """What is known about how the number divides among the acts, in our words."""
@@ -207,7 +207,7 @@ class InformationSought(
     """What kind of information it is."""
 
     as_printed: Annotated[Text | None, Claim()] = None
-    """The words of a source for what is asked, with those that say of whom or of which."""
+    """The words of a source for what is asked for, with those that say about whom or about what."""
 
 
 class KnownTotal(Tiered, table="known_totals", key="known_total_id"):

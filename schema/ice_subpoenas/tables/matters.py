@@ -66,17 +66,16 @@ class Event(
     """Of a ruling: what it decides."""
 
     result: Annotated[v.Result | None, Claim("vocabulary")] = None
-    """Of an answer, a production or a ruling: what came of it."""
+    """The result of an answer, a production or a ruling."""
 
     qualified: Annotated[Text | None, Claim()] = None
-    """Words of a source, as printed, that an answer or production is not to be told without."""
+    """Words of a source, as printed, without which an answer or production would mislead."""
 
     actor_individual_id: Person = None
     """The person who acted or spoke."""
 
     actor_agency_id: Body = None
-    """The body that acted or spoke; beside a person it may be left out, since the person's row
-    tells it."""
+    """The body that acted or spoke; it may be left out if there is a person, whose row gives it."""
 
     proceeding_id: Annotated[Key | None, Id(), References("proceedings")] = None
     """The court matter to which it belongs."""

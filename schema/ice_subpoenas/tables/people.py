@@ -41,8 +41,8 @@ class Individual(
     """How a source describes a person whom it does not name, verbatim."""
 
     title: Annotated[Text | None, Claim()] = None
-    """Office or title as printed; its place or body, which `affiliation_agency_id` tells, may stand
-    with it or be left out."""
+    """Office or title as printed; its place or body, which `affiliation_agency_id` gives, may be
+    included or left out."""
 
     age: Annotated[Count | None, Claim("number_word")] = None
     """Age in years as reported."""
@@ -62,7 +62,7 @@ class Individual(
     n_persons: Annotated[
         Count | None, Claim("number_word", absent="not_applicable", unit=PEOPLE)
     ] = None
-    """How many people a group row stands for; null for a single person."""
+    """How many people a group row represents; null for a single person."""
 
     remark: Annotated[Text | None, Judgment()] = None
     """What a reader might mistake about the person; says no number, status or offense."""
@@ -109,7 +109,7 @@ class CaseFact(
     """The body that arrested, released, lodged, declined …"""
 
     addressee_agency_id: Body = None
-    """The body with which a detainer was lodged, or of which notice was requested."""
+    """The body with which a detainer was lodged, or from which notice was requested."""
 
     victim_individual_id: Annotated[
         Key | None, Judgment(), References("individuals_referenced")

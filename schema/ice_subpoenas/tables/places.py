@@ -30,13 +30,13 @@ class Jurisdiction(
     """Its entry in the held register of the Census Bureau; null where it has none."""
 
     state: Annotated[Text | None, Derived()] = None
-    """USPS code of the state that it is, or lies in: by the register, else by its id."""
+    """USPS code of the state that it is, or is in: by the register, otherwise by its id."""
 
     geoid: Annotated[Text | None, Derived()] = None
-    """Census GEOID as text: state 2 digits, county 5, place 7 (also where it is a county)."""
+    """Census GEOID as text: state 2 digits, county 5, place 7 (even if it is also a county)."""
 
     county_geoid: Annotated[Text | None, Derived()] = None
-    """Five-digit GEOID of the county that a city is at the same time; else null."""
+    """Five-digit GEOID of the county, if a city is also a county; otherwise null."""
 
     ocd_id: Annotated[Text | None, Derived()] = None
     """Open Civic Data division identifier, by the register."""
@@ -46,7 +46,7 @@ class Jurisdiction(
     today for every row."""
 
     parent_id: Annotated[Key | None, Derived(), References("jurisdictions")] = None
-    """The state that a county or city lies in, if it is listed; null for a state."""
+    """The state that a county or city is in, if it is listed; null for a state."""
 
 
 class Agency(Reasoned, table="agencies", key="agency_id"):

@@ -21,14 +21,14 @@ class Evidence(
     """`e` and a hash of the cell, the source, the words and their occurrence."""
 
     source_id: Annotated[Key, Id(), References("sources")]
-    """The source that holds the words."""
+    """The source that has the words."""
 
     witness_source_id: Annotated[Key, Derived(), References("sources")]
-    """Whose words they are: the document that the source reproduces or copies there, or else the
+    """Whose words they are: the document that the source reproduces or copies there, or the
     source itself."""
 
     is_refound: Annotated[bool, Derived()]
-    """Whether the check found the words in a text that it holds."""
+    """Whether the check found the words in a held text."""
 
     seen_again: Annotated[date | None, Derived()] = None
     """For quoted words of a page: the day on which another reader found them on the page; null if
@@ -55,7 +55,7 @@ class Evidence(
     """The place on a page that is not held, such as `first paragraph`."""
 
     region: Annotated[v.Region | None, Derived()] = None
-    """Part of the held text that holds them."""
+    """Part of the held text that contains them."""
 
     passage_id: Annotated[Text, Id()]
     """Pieces with the same passage were quoted together."""
@@ -64,7 +64,7 @@ class Evidence(
     """How the value follows from the words."""
 
     arguments: Annotated[Text | None, Id()] = None
-    """What else the derivation was given, as a JSON object."""
+    """Further input of the derivation, as a JSON object."""
 
     value: Annotated[Text | None, Derived()] = None
     """The value that this piece of evidence gives, written as text."""
@@ -105,7 +105,7 @@ class AbsenceRow(
     """Of `not_found`: the search that found nothing."""
 
     is_copied: Annotated[bool, Derived()]
-    """Whether the row repeats for a subpoena what holds for its act."""
+    """Whether the row repeats for a subpoena what is true of its act."""
 
 
 class Conflict(
@@ -187,7 +187,7 @@ class Review(Reasoned, table="reviews", key="review_id"):
     """File, source and reading."""
 
     reviewed_file: Annotated[Text, Id()]
-    """File under `datasets/reviewed/` that holds the rows."""
+    """File under `datasets/reviewed/` that has the rows."""
 
     source_id: Annotated[Key, Id(), References("sources")]
     """The source that was read."""
@@ -239,7 +239,8 @@ class Audit(
 
     value_then: Annotated[Text | None, Judgment()] = None
     """The value that was published on the day of the draw; null where printing it could accuse
-    somebody of what no row holds: of a planted value, and of a person's unless it was right."""
+    somebody of what no row says: for a planted value, and for a person's value unless it was
+    right."""
 
     audited_on: Annotated[date, Judgment()]
     """Day of the judgment."""
@@ -271,7 +272,7 @@ class AuditedPassage(
     """Seed of the draw."""
 
     source_id: Annotated[Key, Id(), References("sources")]
-    """The source that holds it."""
+    """The source that contains it."""
 
     tier_then: Annotated[v.Tier, Judgment()]
     """Whether it is a sentence of a held text, or a paragraph of a page that is not held."""
@@ -283,7 +284,7 @@ class AuditedPassage(
     """Day of the judgment."""
 
     n_facts: Annotated[Count | None, Judgment()] = None
-    """How many facts within the scope of the dataset it holds; null where it could not be read."""
+    """How many facts within the scope of the dataset it has; null if it could not be read."""
 
     n_lacking: Annotated[Count | None, Judgment()] = None
     """How many of these the dataset lacks."""

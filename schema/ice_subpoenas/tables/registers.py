@@ -15,7 +15,7 @@ class RetiredId(Row, table="retired_ids", key="retired_id"):
     """Table that it belonged to."""
 
     successor_id: Annotated[Key | None, Judgment()] = None
-    """The id that stands for the same thing now; null when nothing does."""
+    """The id that now names the same thing; null if none does."""
 
     reason: Annotated[Text, Judgment()]
     """Why it was retired."""
@@ -33,7 +33,7 @@ class Phrase(
     """List and phrase."""
 
     list_name: Annotated[Text, Id()]
-    """The list: a table whose names it holds, or a column or vocabulary."""
+    """The list: a table whose names it contains, or a column or vocabulary."""
 
     phrase: Annotated[Text, Judgment()]
     """The words, compared without regard to case."""
@@ -98,7 +98,7 @@ class DictionaryRow(Row, table="dictionary", key="dictionary_id"):
     """Name of its vocabulary in `codes`, if it has one."""
 
     references_table: Annotated[Text | None, Derived()] = None
-    """The table whose key it holds, if it is a foreign key."""
+    """The table whose key it contains, if it is a foreign key."""
 
     nullable: Annotated[bool, Derived()]
     """Whether it may be null."""

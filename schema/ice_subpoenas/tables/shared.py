@@ -55,7 +55,7 @@ class Supported(Tiered):
     """What a row rests on."""
 
     n_sources: Annotated[Count, Derived(), Warn("Sources copy one another.")]
-    """How many sources hold words that support a claim of the row."""
+    """How many sources have words that support a claim of the row."""
 
     n_independent_sources: Annotated[
         Count, Derived(), Warn("Two witnesses may depend on each other in a way that nobody knows.")
@@ -114,8 +114,8 @@ class SaidBy(Row):
     says so."""
 
     said_by_agency_id: Body = None
-    """The body that says so; null if the writer or a law says so. Beside a person it may be left
-    out, since the person's row tells it."""
+    """The body that says so; null if the writer or a law says so. It may be left out if there
+    is a person, whose row gives it."""
 
 
 class Occurred(Row):
@@ -123,12 +123,12 @@ class Occurred(Row):
 
     occurred: Annotated[Day, Claim("date", ahead=("hearing_set",)), Warn(YEAR_INFERRED)] = None
     """Day, month or year in which it happened, as words give it and a rule narrows it: nothing
-    comes before what it followed, after what followed it, or after a source that tells of it, and
-    no answer or step in court before the papers went out."""
+    comes before what it followed, after what followed it, or after a source that reports it, and
+    no answer or step in court comes before the papers went out."""
 
 
 class PointsAtCell(Row):
-    """The cell that a row speaks of."""
+    """The cell that a row is about."""
 
     table_name: Annotated[Text, Id()]
     """Table of the cell."""

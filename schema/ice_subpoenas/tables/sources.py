@@ -40,7 +40,7 @@ class Source(
     """What kind of document it is."""
 
     standing: Annotated[v.Standing, Judgment()]
-    """Where it stands toward what it reports, by the rule of docs/standing.md."""
+    """Where its account comes from, by the rule of docs/standing.md."""
 
     is_witness: Annotated[bool, Derived()]
     """Whether the standing makes it a witness; copies, retellings and unknown ones are none."""
@@ -55,7 +55,7 @@ class Source(
     """Address of the original, where the page that was read is a copy of it."""
 
     archived_url: Annotated[Url | None, Derived()] = None
-    """Address of an archived copy of the page that was read, else of its original: see `links`.
+    """Address of an archived copy of the page that was read, or of its original: see `links`.
     Null where nobody has looked for one."""
 
     accessed: Annotated[date | None, Judgment()] = None
@@ -108,7 +108,7 @@ class Link(
     """Status of the last answer, such as 200 or 404; null where there was none."""
 
     leads_to: Annotated[Url | None, Id()] = None
-    """Where the address leads; null where it leads nowhere else."""
+    """Where the address redirects to; null if it does not redirect."""
 
     archived_url: Annotated[Url | None, Id()] = None
     """Address of an archived copy, the nearest to the day on which the page was read."""
@@ -209,7 +209,7 @@ class LedgerRow(Row, table="ledger", key="ledger_id"):
     sentence."""
 
     n_evidence: Annotated[Count, Derived()]
-    """How many pieces of evidence and quotations lie in it, wholly or in part."""
+    """How many pieces of evidence and quotations are in it, wholly or in part."""
 
     reason: Annotated[v.LedgerReason | None, Judgment()] = None
     """Why it is left out; null when it is used."""

@@ -36,10 +36,10 @@ class Quote(
     """Where they end, exclusive, before the closing mark."""
 
     region: Annotated[v.Region, Derived()]
-    """Part of the page that holds the words."""
+    """Part of the page that contains the words."""
 
     kind: Annotated[v.QuoteKind, Judgment()]
-    """What the passage is; `indirect` words stand outside quotation marks, all others inside."""
+    """What the passage is; `indirect` words are outside quotation marks, all others inside."""
 
     speaker_id: Person = None
     """The person who speaks; null when a body speaks, or nobody."""
@@ -51,11 +51,11 @@ class Quote(
     """Name or description of the speaker, for reading."""
 
     speaker_as_printed: Annotated[Text | None, Claim()] = None
-    """The words beside the passage that stand for the speaker, such as `he`."""
+    """The words beside the passage that refer to the speaker, such as `he`."""
 
     title_as_printed: Annotated[Text | None, Claim()] = None
-    """Office or title of the speaker beside the passage, or else the words for whom the speaker
-    speaks; what else a source calls the speaker is left out."""
+    """Office or title of the speaker beside the passage, or the words for whom the speaker speaks;
+    anything else that a source calls the speaker is left out."""
 
     cue: Annotated[Text | None, Claim()] = None
     """The reporting word, such as `said`."""
@@ -149,7 +149,7 @@ class QuoteVariant(Row, table="quote_variants", key="quote_variant_id"):
     """Words that the other has in this place; null where it has none."""
 
     within_marks: Annotated[bool, Derived()]
-    """Whether the difference lies inside quotation marks on both sides, between shared words."""
+    """Whether the difference is inside quotation marks on both sides, between shared words."""
 
     by_ellipsis: Annotated[bool, Derived()]
     """Whether an ellipsis or brackets mark the place."""

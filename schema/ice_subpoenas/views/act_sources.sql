@@ -9,8 +9,9 @@
 -- - published_edtf VARCHAR: The day on which it appeared, as an EDTF string.
 -- - accessed DATE: The last day on which it was read.
 -- - url VARCHAR: Its address.
--- - note VARCHAR: Rulings other than that of the act's `enforcement_status` of which the source tells,
---   and our note on the source; null if it tells of none. The title of a source may speak of these.
+-- - note VARCHAR: Rulings that the source reports, other than that of the act's
+--   `enforcement_status`, and our note on the source; null if there are none. The title of a source
+--   may be about these.
 -- with: overview/shown
 WITH ruling AS (
     SELECT DISTINCT e.source_id, v.event_id, v.summary AS note

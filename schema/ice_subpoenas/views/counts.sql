@@ -1,8 +1,8 @@
 --- view counts
 -- row: Acts in scope, subpoenas and people, each counted once. Each row is for a year and a government; for a year and a state (`jurisdiction_id` is null); for a year (`state` is null too); or for all years (`year` is null too).
 -- warning: What the sources of this dataset report, not how many there were.
--- - year INTEGER: Year of the first day on which the act may have been served, or else issued. An
---   act that may fall in several years counts in the first. Null for all years together and, beside
+-- - year INTEGER: Year of the first day on which the act may have been served or, if that is not known, issued. An
+--   act that may fall in several years counts in the first. Null for all years together and, with
 --   a state, for acts without a day.
 -- - state VARCHAR: USPS code; null for all states together.
 -- - jurisdiction_id VARCHAR: The government; null for a state as a whole.

@@ -1,5 +1,5 @@
 --- view events_in_overview
--- row: An event of which a cell of the overview tells: the last answer, the last step in court, how
+-- row: An event that a cell of the overview reports: the last answer, the last step in court, how
 --   it ended; and the last contrary answer before, if there is one.
 -- - act_id VARCHAR: The act.
 -- - column_name VARCHAR: The column of the overview: `answer`, `court` or `outcome`.

@@ -1,19 +1,19 @@
 --- view how_known
--- row: An event of which a cell of the overview tells, and what that cell rests on.
--- warning: How well something is known, and not whether it is so.
+-- row: An event that a cell of the overview reports, and what that cell rests on.
+-- warning: How well something is known, not whether it is true.
 -- - act_id VARCHAR: The act.
 -- - column_name VARCHAR: The column of the overview: `answer`, `court` or `outcome`.
 -- - is_earlier BOOLEAN: Whether the event is the contrary answer that came before.
 -- - event_id VARCHAR: The event.
 -- - is_retold BOOLEAN: Whether only copies or retellings say so.
 -- - is_inferred BOOLEAN: Whether a reader inferred it from the words.
--- - is_believed BOOLEAN: Whether somebody told it as a belief.
+-- - is_believed BOOLEAN: Whether somebody stated it as a belief.
 -- - account_side VARCHAR: The one side from which all witnesses have it: `agency` (any body of the
 --   federal government), `recipient` (the recipient's government) or `other` (another government);
---   null if there are more sides, if nobody knows who told of it, if a witness says so itself, and of
---   an answer, threat or petition that the side gives itself.
+--   null if there are more sides, if it is not known who reported it, if a witness says so itself, and
+--   for an answer, threat or petition that the side itself makes.
 -- - account VARCHAR: Whose account it is, in words.
--- - rests_on VARCHAR: The same in words to count by, joined by semicolons: `a reader’s inference`,
+-- - rests_on VARCHAR: The same in words for counting, joined by semicolons: `a reader’s inference`,
 --   `copies or retellings alone`, `somebody’s belief` or `one side’s word alone`
 --   (`account_side` says whose); null if none of these.
 -- with: doubts.inferred, doubts.witnessed, doubts.believed, doubts.body, doubts.one_sided

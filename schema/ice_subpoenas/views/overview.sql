@@ -28,21 +28,21 @@
 --   which also counts subpoenas for which sources give only a joint number. Words: acts.n_subpoenas
 -- - persons INTEGER: How many people the subpoenas ask about; empty for the same reasons as
 --   `subpoenas`. Do not add up this column: see `counts`. Words: acts.n_persons
--- - asked_for VARCHAR: What was asked for, joined by semicolons. What stands behind `only copies or
+-- - asked_for VARCHAR: What was asked for, joined by semicolons. What follows `only copies or
 --   retellings name:` is named by no other source. Words: information_sought.kind
 -- - answer VARCHAR: The recipient's last answer, with its day; empty if no answer was found. If an
 --   earlier answer said the contrary, or more, the last such answer follows, one that a witness
---   reports if there is one. The first word tells the kind: `agreed`, `answered`, `complied`, `gave`
+--   reports if there is one. The first word gives the kind: `agreed`, `answered`, `complied`, `gave`
 --   (how much is not known), `partly`
 --   (complied), `intended` (to comply in part), `refused`, `said` (that it could not) or `was`
 --   (reviewing, by the last clear answer). If nobody knows which of two answers came first, the one
---   that tells less stands beside the other: that the recipient was reviewing, or an answer that is
+--   that says less follows the other: that the recipient was reviewing, or an answer that is
 --   neither a yes nor a no. A note in brackets is about the words right before it. It says who answered, or
 --   produced, if not the recipient; how many of the subpoenas they cover, if not all or not stated;
---   whether sources disagree; whether somebody told it as a belief; whether a reader inferred it from
---   the words; whether it holds for the time being, or unless a court decides otherwise, or awaits a
+--   whether sources disagree; whether somebody stated it as a belief; whether a reader inferred it from
+--   the words; whether it applies for the time being, or unless a court decides otherwise, or awaits a
 --   court; that it was, or may have been, a mistake; and whether only a tracker, or only copies and
---   retellings, say so, or tell when. A copy prints what another printed, and a retelling reports
+--   retellings, say so, or say when. A copy prints what another printed, and a retelling reports
 --   what others reported. `By ICE’s account`, or `by` somebody `’s own account`, means that every
 --   source has it from that side: from its own paper or, of what was given or not, because it said
 --   so. What a side does by saying it, such as a refusal, needs no such mark. The end of `in_short`

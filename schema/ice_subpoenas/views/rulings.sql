@@ -14,7 +14,7 @@
 -- - decides decides: What it decides.
 -- - result result: What was ruled.
 -- - acts VARCHAR: The acts that it is on.
--- - is_witnessed BOOLEAN: Whether a witness tells of it; if not, only copies or retellings do.
+-- - is_witnessed BOOLEAN: Whether a witness reports it; if not, only copies or retellings do.
 -- - doubts VARCHAR: How well the ruling is known: whether a source calls it preliminary, whether
 --   sources disagree, whether the ruling itself was read to its end, and whether only copies or
 --   retellings say so or name its court. Null if nothing of this is so.

@@ -6,9 +6,9 @@
 -- - n_acts INTEGER: Acts in scope that are recorded.
 -- - n_searches INTEGER: Searches that named the state and the year; searches of the whole country
 --   are not included.
--- - n_unknown_kind INTEGER: Acts that are recorded, but not counted, because no source says of which
+-- - n_unknown_kind INTEGER: Acts that are recorded, but not counted, because no source says what
 --   kind the subpoenas were (`unspecified_subpoena`).
--- - coverage VARCHAR: `acts recorded`, `subpoenas of an unknown kind` (of no other act is it known),
+-- - coverage VARCHAR: `acts recorded`, `subpoenas of an unknown kind` (no other act is known),
 --   `searched without a find` or `not searched`.
 WITH state AS (
     SELECT DISTINCT state FROM (SELECT state FROM searches UNION SELECT state FROM jurisdictions) WHERE state IS NOT NULL

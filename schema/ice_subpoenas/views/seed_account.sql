@@ -1,5 +1,5 @@
 --- view seed_account
--- row: A claim as the five articles alone tell it: the value of their words, whether or not it is published.
+-- row: A claim as the five articles alone give it: the value of their words, whether or not it is published.
 -- - table_name VARCHAR: The table.
 -- - row_id VARCHAR: Key of the row.
 -- - column_name VARCHAR: The column or stem.

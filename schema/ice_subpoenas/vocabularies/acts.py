@@ -21,7 +21,7 @@ class Instrument(Vocabulary):
     DRUG_SUBPOENA = auto(), "An administrative subpoena under drug law, 21 U.S.C. 876."
     UNSPECIFIED_SUBPOENA = (
         auto(),
-        "A subpoena for the agency; no source says of which kind, so it is not counted.",
+        "A subpoena for the agency; no source says what kind, so it is not counted.",
     )
     REQUEST = auto(), "A request that asks for information without any power to compel."
     LETTER = auto(), "A letter that asks for information without any power to compel."
@@ -35,7 +35,7 @@ class GroupKind(Vocabulary):
     """Why acts are grouped."""
 
     TOGETHER = auto(), "Sources count them together, without a number for each."
-    TOTAL = auto(), "A source gives a total, of which the recorded acts are a part."
+    TOTAL = auto(), "A source gives a total that includes the recorded acts."
 
 
 class ResponseStatus(Vocabulary):

@@ -23,7 +23,7 @@ class EventKind(Vocabulary):
     THREAT = (
         auto(),
         "The government announced that it would ask a court if the recipient did not comply. If "
-        "it said only that it could, or if somebody else tells it, the event is a statement.",
+        "it said only that it could, or if somebody else says so, the event is a statement.",
     )
     PETITION = auto(), "The government asked a court to enforce."
     SUIT = auto(), "Somebody else went to court over the subpoenas."
@@ -102,7 +102,7 @@ class ProceedingKind(Vocabulary):
 
 
 class Side(Vocabulary):
-    """On whose side a ground is: the side whose reason it is, even if somebody else tells it."""
+    """On whose side a ground is: the side whose reason it is, even if somebody else reports it."""
 
     AGENCY = auto(), "The issuing agency, its department, or the government's lawyers."
     RECIPIENT = (

@@ -9,7 +9,7 @@ class PersonRole(Vocabulary):
     """Why a source refers to a person."""
 
     SUBPOENA_SUBJECT = auto(), "A person on whom a subpoena asks for information."
-    CONTEXT_CASE = auto(), "A person whose own case is told as background."
+    CONTEXT_CASE = auto(), "A person whose own case is mentioned as background."
     CONTEXT_GROUP = auto(), "Several people known only by a number."
     VICTIM = auto(), "A person whom an offense harmed."
     OFFICIAL = auto(), "A person who holds, or seeks, public office, in that role."
@@ -59,7 +59,7 @@ class FactKind(Vocabulary):
 
 
 class Modality(Vocabulary):
-    """The procedural word in the source, or else how the source puts the fact."""
+    """The procedural word in the source, or if there is none, how the source puts the fact."""
 
     ASSERTED = auto(), "The source states it as a fact."
     ARRESTED = auto(), "The words say arrested."

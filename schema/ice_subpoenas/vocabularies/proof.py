@@ -45,7 +45,7 @@ class Stance(Vocabulary):
     SUPPORTS = auto(), "Gives the published value."
     BROADER = (
         auto(),
-        "Gives a broader code, or a wider set of days, that holds the published value.",
+        "Gives a broader code, or a wider set of days, that includes the published value.",
     )
     CONTESTS = auto(), "Gives another value; a conflict record says what we did."
     BEARS_ON = (
@@ -59,7 +59,7 @@ class Derivation(Vocabulary):
 
     LITERAL = auto(), "The words are the value."
     VOCABULARY = auto(), "The words are a phrase listed for the code."
-    NUMBER_WORD = auto(), "The words hold a number, in letters or digits."
+    NUMBER_WORD = auto(), "The words contain a number, in letters or digits."
     COUNT = auto(), "The members listed in the words are counted."
     DATE = auto(), "The words are a date; if needed, it is counted from another day, its anchor."
     COPIED = auto(), "Copied from the act, because it is true of the whole act."
@@ -139,10 +139,10 @@ class ReaderRole(Vocabulary):
 
 
 class ReviewOutcome(Vocabulary):
-    """What the reading came to."""
+    """The result of the reading."""
 
     AGREED = auto(), "The row says what the words say."
-    CORRECTED = auto(), "The reading led to a correction, which the row now holds."
+    CORRECTED = auto(), "The reading led to a correction, which is now in the row."
 
 
 class SearchOutcome(Vocabulary):

@@ -52,9 +52,9 @@ def sheet(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
         own("codes mean", "What the three codes of the row mean."),
         own(
             "answer rests on",
-            "On what `answer` rests, if not on a source's own word, joined by semicolons.",
+            "What `answer` rests on, if not on a source's own word, joined by semicolons.",
         ),
-        own("note", "What else is to be known of the act, as its page says."),
+        own("note", "What else you should know about the act, as its page says."),
     ]
     told = {name: UNCODED[name] | said for name, said in codes.items()}
     con.register("shown", shown)
@@ -63,7 +63,7 @@ def sheet(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
         for row in con.sql(_CODES).to_arrow_table().to_pylist()
     ]
     con.unregister("shown")
-    said = "One row an act. The sheet `overview` tells the same in sentences, with days and doubts."
+    said = "One row per act. The sheet `overview` says the same in sentences, with days and doubts."
     return xlsx.Sheet("codes", columns, rows, said)
 
 

@@ -27,8 +27,8 @@ HEADINGS = {
 }
 """What the columns of `counts` are called in the workbook."""
 MEANS = {
-    "year": "Year of the first day on which it can have been served, or else issued: an act whose "
-    "days span years counts in the first of them. All years together stand first.",
+    "year": "Year of the first day on which it may have been served or, if that is not known, "
+    "issued. An act whose days span years counts in the first. All years together come first.",
     "state": "USPS code of the state, or all states together.",
     "jurisdiction_id": "The government, or all governments of the state together.",
     "n_subpoenas": "The sum of the numbers of subpoenas that sources print for an act, or for acts "
@@ -49,7 +49,7 @@ RESTS_ON = own(
     "rests_on",
     "The totals of sources that the line includes. If a number of the line is above ten, also each "
     "act that makes up a quarter of it or more. Who gives each number is named. People who may be "
-    "one and count once are named by their ids, with their acts and why. Of a year, also "
+    "one and count once are named by their ids, with their acts and why. For a year, also "
     "each act that may fall in a later one, with its day. `ice-subpoenas trace counts`, with a "
     "year, a state or both, lists all acts of a line.",
 )
@@ -62,12 +62,12 @@ PEOPLE_RETOLD = own(
     "people_retold",
     "How many of the people of `people, at least` are known only from copies or retellings.",
 )
-NOTE = own("note", "Of the totals of sources that the line includes: why this number is taken.")
+NOTE = own("note", "Why this number is used for the totals of sources that the line includes.")
 
 
 def sheet(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
     """The view `counts` as a sheet for people, the sums before what they hold."""
-    said = f"{COUNTS.caution} Do not add up lines: a line for a year holds those of its states."
+    said = f"{COUNTS.caution} Do not add up lines: a line for a year includes those of its states."
     columns = [WHAT, *COUNTS.columns(), ONLY_RETOLD, PEOPLE_RETOLD, RESTS_ON, NOTE]
     parts, pairs = counted.parts(con), counted.pairs(con)
     rows = [_spelled(each, parts, pairs) for each in counted.figures(con)]

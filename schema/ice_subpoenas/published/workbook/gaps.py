@@ -15,10 +15,10 @@ from .. import counted
 from .own import own, view
 
 OVERVIEW = view("overview")
-NOT_A_PROOF = "That nothing was found does not prove that there is nothing."
+NOT_A_PROOF = "A search that found nothing does not prove that there is nothing."
 GAPS = (
-    "The empty cells of the sheet `overview`, and why no court or docket number stands beside a "
-    f"ruling. The sheet `not known` lists all that is not known of each act. {NOT_A_PROOF}"
+    "The empty cells of the sheet `overview`, and why a ruling has no court or docket "
+    f"number. The sheet `not known` lists all that is not known of each act. {NOT_A_PROOF}"
 )
 UNKNOWN = f"All that is not known of each act, as its page says. {NOT_A_PROOF}"
 REASONS = {code: absence(code.definition) for code in Absence} | {

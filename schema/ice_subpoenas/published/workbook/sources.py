@@ -15,9 +15,9 @@ ACT_SOURCES = view("act_sources")
 SOURCE = {"act_id": "act", "published_edtf": "published", "url": "address"}
 SOURCE_MEANS = {
     "act_id": "The act, as in the sheet `overview`.",
-    "published_edtf": "The day on which it appeared; empty where nothing dates it.",
-    "note": "Rulings other than the one in the column `court` of the sheet `overview` of which the "
-    "source tells, and our note on the source. Its title may speak of these.",
+    "published_edtf": "The day on which it appeared; empty if nothing dates it.",
+    "note": "Rulings that the source reports, other than the one in the column `court` of the "
+    "sheet `overview`, and our note on the source. Its title may be about these.",
 }
 
 

@@ -65,10 +65,10 @@ def _event(found: Found, color: bool) -> list[str]:
 
 TELLING = {
     "event": "It follows from an event",
-    "earlier": "The overview also tells of an earlier answer, which said the contrary or more",
-    "unread": "No status follows, but the overview tells of an event",
+    "earlier": "The overview also reports an earlier answer, which said the opposite or more",
+    "unread": "No status follows, but the overview reports an event",
 }
-"""How an event is told of below a cell."""
+"""How an event is introduced below a cell."""
 
 
 def _known_by(known: Found | None) -> list[str]:
@@ -76,20 +76,20 @@ def _known_by(known: Found | None) -> list[str]:
     if not known:
         return []
     source = ", ".join(each for each in (known["source_id"], known["publisher"]) if each)
-    said = f"not later than {bare(str(known['day']))}, when a source that tells of it had appeared"
+    said = f"not later than {bare(str(known['day']))}, when a source that reports it appeared"
     return wrapped(f"{said}: {source}", "  ")
 
 
 ROLES = {
     "id": "It names the row or what the row belongs to, so it needs no words.",
-    "judgment": "It is our own sorting or words; the words beside it are what we judged by.",
+    "judgment": "It is our own classification or words; the quoted words are what we judged by.",
     "derived": "It is computed from other columns, so it needs no words of its own.",
 }
 
 CUTS = {
     "not_before": "not before {}, the first possible day of what it followed, or of the papers "
     "that it is about",
-    "not_after": "not after {}, the last possible day of a page that tells of it, or of what "
+    "not_after": "not after {}, the last possible day of a page that reports it, or of what "
     "followed it",
 }
 

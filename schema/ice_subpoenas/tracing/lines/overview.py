@@ -43,5 +43,5 @@ def _address(address: Found) -> list[str]:
         *wrapped(f"{source_of(address)}: {standing}{note}", "    "),
         *(wrapped(f"“{address['title']}”", "    ") if address["title"] else []),
         *wrapped(f"gives {', '.join(address['gives'])}", "    "),
-        *noted(address["note"], "    ", "It also tells of another ruling"),
+        *noted(address["note"], "    ", "It also reports another ruling"),
     ]
