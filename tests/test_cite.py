@@ -100,7 +100,7 @@ def test_comments_of_readers_are_no_evidence(root: Path) -> None:
 
     assert called.code == 1
     assert "in the comments\n" in called.out
-    assert "no evidence" in called.out
+    assert "not evidence" in called.out
     assert passages(called) == []
 
 

@@ -1,7 +1,7 @@
 """What a row is about, in neutral words that do not give the value that is asked for.
 
-Told are the row's act and the columns by which it can be told from its neighbors. Left out are the
-value itself, what gives it away, ids (which may hold facts), and numbers.
+It gives the row's act and the columns that distinguish the row from its neighbors. It leaves out
+the value itself, what gives it away, ids (which may contain facts), and numbers.
 """
 
 from __future__ import annotations
