@@ -224,7 +224,7 @@ def test_a_range_that_begins_with_the_act_is_told_by_its_end(
         "refused by October 1, 2025"
     }
     assert {re.split("; a later| \\(", row["outcome"])[0] for row in rows(db)} == {
-        "the information had not been produced as of a day between July 31 and August 2, 2025"
+        "there had been no compliance as of a day between July 31 and August 2, 2025"
     }
 
 
@@ -750,6 +750,40 @@ def test_a_review_that_may_be_later_than_the_answer_stands_beside_it(
     )
     found = shown_by_act(db, "answer")
     assert all(mark in found[act] and "as of February 2, 2020" in found[act] for act, *_ in pairs)
+    db.execute(
+        "UPDATE events SET occurred_edtf = '2020-02-03/..', occurred_earliest = DATE '2020-02-03' "
+        "WHERE event_id IN (SELECT response_event_id FROM acts)"
+    )
+    found = shown_by_act(db, "answer")
+    assert not any(mark in found[act] for act, *_ in pairs), "an answer without a last day"
+
+
+def test_a_promise_on_all_is_told_with_compliance_on_some(db: duckdb.DuckDBPyConnection) -> None:
+    act, last, before = db.execute(
+        "SELECT a.act_id, a.response_event_id, min(ea.event_id) FROM acts a "
+        "JOIN event_acts ea USING (act_id) JOIN events e ON ea.event_id = e.event_id "
+        "WHERE in_scope AND part_of IS NULL AND ea.event_id <> response_event_id "
+        "GROUP BY ALL ORDER BY ALL"
+    ).fetchall()[0]
+    happened = "UPDATE events SET kind = ?, result = ?, occurred_edtf = ?, occurred_earliest = ?, "
+    happened += "occurred_latest = ?, after_event_id = NULL WHERE event_id = ?"
+    db.execute("UPDATE events SET kind = 'report', result = NULL")
+    db.execute(happened, ["response", "agreed", "2020-02-02", "2020-02-02", "2020-02-02", before])
+    db.execute(happened, ["production", "whole", "2020-03-03", "2020-03-03", "2020-03-03", last])
+    db.execute(
+        "UPDATE acts SET n_subpoenas = 4, response_status = 'complied', "
+        "response_as_of = '2020-03-03' WHERE act_id = ?",
+        [act],
+    )
+    several_say_so(db)
+    for n, told in ((1, True), (4, False)):
+        db.execute(
+            "UPDATE event_acts SET n_subpoenas = ? WHERE act_id = ? AND event_id = ?",
+            [n, act, last],
+        )
+        row = next(row for row in rows(db) if row["act"] == act)
+        assert ("after it had agreed on February 2, 2020" in row["answer"]) == told
+        assert ("complied (on one of the four subpoenas" in row["in_short"]) == told
 
 
 def test_words_that_an_answer_is_not_to_be_told_without_stand_in_its_cell(

@@ -1,12 +1,12 @@
 --- view events_in_overview
 -- row: An event that a cell of the overview reports: the last answer, the last step in court, how
---   it ended; and the last contrary answer before, if there is one.
+--   it ended; and the last contrary answer before, or a promise that was wider, if there is one.
 -- - act_id VARCHAR: The act.
 -- - column_name VARCHAR: The column of the overview: `answer`, `court` or `outcome`.
 -- - is_earlier BOOLEAN: Whether the event is the contrary answer that came before.
 -- - event_id VARCHAR: The event.
 WITH event AS (
-    SELECT ea.act_id, v.*, coalesce(v.occurred_latest, v.known_by) AS last_day
+    SELECT ea.act_id, ea.n_subpoenas, v.*, coalesce(v.occurred_latest, v.known_by) AS last_day
     FROM event_acts ea JOIN events v ON ea.event_id = v.event_id WHERE v.part_of IS NULL
 ), standing AS ( -- the events from which the statuses follow
     SELECT act_id, unnest([
@@ -22,7 +22,7 @@ WITH event AS (
     JOIN event e ON e.act_id = a.act_id AND e.kind = 'response' AND (e.last_day < l.occurred_earliest OR e.event_id = l.after_event_id)
         AND CASE
             WHEN a.response_status IN ('refused', 'unable') THEN e.result IN ('agreed', 'agreed_in_part')
-            WHEN a.response_status = 'partial' THEN e.result IN ('declined', 'agreed')
+            WHEN a.response_status = 'partial' OR l.n_subpoenas < a.n_subpoenas THEN e.result IN ('declined', 'agreed')
             ELSE e.result = 'declined'
         END
     WHERE a.in_scope

@@ -53,8 +53,8 @@
 --   the recipient, it is said whom, and what was ruled. What was reported of an appeal or of
 --   compliance after the ruling follows it. Other rulings, such as those in other suits, are on the page of the act. Notes in brackets as in
 --   `answer`. Words: acts.enforcement_status
--- - outcome VARCHAR: How it ended or last stood, with the day; empty if that was not found. If it
---   had not been produced by then, the last statement after that day follows, if there is one. Notes in
+-- - outcome VARCHAR: How it ended or last stood, with the day; empty if that was not found. If there
+--   had been no compliance by then, the last statement after that day follows, if there is one. Notes in
 --   brackets as in `answer`. Words: acts.outcome
 -- - in_short VARCHAR: The act in a sentence, without what the other cells say better: which other
 --   act it may be the same as, what was not found, what rests on one account (sources that depend on

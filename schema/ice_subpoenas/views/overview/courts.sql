@@ -21,20 +21,20 @@ FROM reached r CROSS JOIN spelled LEFT JOIN unread u ON r.event_id = u.event_id;
 -- on how many.
 CREATE OR REPLACE VIEW covered AS
 WITH asked_of_court AS ( -- what had been asked of a court that rules
-    SELECT DISTINCT o.event_id, p.act_id, p.n_subpoenas
+    SELECT o.event_id, p.act_id, p.n_subpoenas, min(p.event_act_id) AS event_act_id
     FROM events o JOIN events v ON v.proceeding_id = o.proceeding_id AND v.kind = 'petition' JOIN event_acts p ON p.event_id = v.event_id
-    WHERE o.kind = 'order'
+    WHERE o.kind = 'order' GROUP BY ALL
 )
 SELECT e.act_id, e.event_id,
     CASE WHEN e.n_subpoenas < a.n_subpoenas THEN CASE WHEN b.event_id IS NULL THEN 'on ' ELSE 'it was asked about ' END
         || coalesce(numbers[e.n_subpoenas], e.n_subpoenas::VARCHAR) || ' of the ' || coalesce(numbers[a.n_subpoenas], a.n_subpoenas::VARCHAR) || ' subpoenas'
         || CASE WHEN i.row_id IS NULL THEN '' ELSE ', by a reader’s inference' END || coalesce('; sources disagree on ' || d.what, '') END AS part_of_all,
-    CASE WHEN n.row_id IS NOT NULL AND NOT coalesce(r.is_numbered, false) THEN 'on how many of the subpoenas is not stated' END AS not_stated
+    CASE WHEN n.row_id IS NOT NULL AND NOT coalesce(r.is_numbered, false) THEN coalesce('sources disagree on ' || d.what, 'on how many of the subpoenas is not stated') END AS not_stated
 FROM event e
 JOIN act a ON e.act_id = a.act_id
 CROSS JOIN spelled
 LEFT JOIN asked_of_court b ON b.event_id = e.event_id AND b.act_id = e.act_id AND b.n_subpoenas = e.n_subpoenas
-LEFT JOIN inferred i ON i.table_name = 'event_acts' AND i.row_id = e.event_act_id AND i.column_name = 'n_subpoenas'
+LEFT JOIN inferred i ON i.table_name = 'event_acts' AND i.row_id = coalesce(b.event_act_id, e.event_act_id) AND i.column_name = 'n_subpoenas'
 LEFT JOIN dispute d ON d.event_id = e.event_id AND d.column_name = 'n_subpoenas'
 LEFT JOIN absences n ON n.table_name = 'event_acts' AND n.row_id = e.event_act_id AND n.column_name = 'n_subpoenas'
 LEFT JOIN ruling r ON e.event_id = r.event_id;

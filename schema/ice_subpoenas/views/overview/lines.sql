@@ -67,6 +67,7 @@ WITH candidate AS (
             WHEN a.response_status = 'under_review' THEN CASE
                 WHEN e.result IS NULL AND e.last_day > l.last_day THEN CASE WHEN e.occurred_earliest > l.last_day OR e.after_event_id = l.event_id THEN 'unclear' ELSE 'undated' END END
             WHEN e.result = 'reviewing' AND l.kind = 'response' AND l.after_event_id IS DISTINCT FROM e.event_id AND coalesce(e.last_day > l.last_day, true)
+                AND NOT coalesce(e.last_day < l.occurred_earliest, false)
                 THEN CASE WHEN e.by_another THEN 'review' ELSE 'own_review' END
         END},
         {'line': 'since', 'code': CASE WHEN e.kind IN ('statement', 'report') AND a.outcome = 'not_produced' AND e.occurred_earliest > o.last_day THEN 'since' END},

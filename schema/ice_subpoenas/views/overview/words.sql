@@ -28,7 +28,7 @@ SELECT * FROM (VALUES
     ('heard', '# had the matter before it @@'),
     ('produced', 'the information was produced @'),
     ('produced_in_part', 'part of the information was produced @'),
-    ('not_produced', 'the information had not been produced @@'),
+    ('not_produced', 'there had been no compliance @@'),
     ('not_possible', 'it could not be produced, as the recipient said @'),
     ('unclear', 'a later answer that is neither a yes nor a no was given @'),
     ('undated', 'an answer that is neither a yes nor a no, before or after that, was given @'),
