@@ -68,9 +68,6 @@ class Event(
     result: Annotated[v.Result | None, Claim("vocabulary")] = None
     """Of an answer, a production or a ruling: what came of it."""
 
-    qualified: Annotated[Text | None, Claim()] = None
-    """Words of a source, as printed, that an answer or production is not to be told without."""
-
     actor_individual_id: Person = None
     """The person who acted or spoke."""
 
