@@ -117,7 +117,7 @@ def far_apart(fixtures: Fixtures) -> Fixtures:
 
 APART = frozenset(
     "circular-anchor conflict-rule conflict-without-record date-invalid event-twice "
-    "left-out-but-used region-invalid sentence-unaccounted text-reconstructible "
+    "left-out-but-used part-untold region-invalid sentence-unaccounted text-reconstructible "
     "unknown-derivation value-not-given".split()
 )
 """Fixtures whose faults hide others, or are hidden by them, in most of the pools above."""

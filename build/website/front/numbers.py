@@ -135,7 +135,7 @@ def _rulings(world: World) -> list[str]:
             in_part = [act["enforcement_status"].endswith("_in_part") for act in acts]
             how = ", in part" if all(in_part) else ", in whole or in part" if any(in_part) else ""
             if any(_is_on_another(world, act) for act in acts):
-                how += " (or forbade somebody other than the recipient to take part in it)"
+                how += " (also by orders that are directed at somebody other than the recipient)"
             rulings = counted(len({act["enforcement_event_id"] for act in acts}), "ruling")
             unseen = {
                 act["enforcement_event_id"] for act in acts if not act["enforcement_is_witnessed"]

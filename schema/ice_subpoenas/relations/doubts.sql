@@ -144,17 +144,15 @@ SELECT event_id, 'sources disagree on ' || string_agg(what, ' and ' ORDER BY wha
 FROM dispute GROUP BY event_id;
 
 --- relation conditions
--- One row is an answer with which a source says on what condition, or for what time, it is given, or
--- that has words of a source that it is not to be told without.
+-- One row is an answer with which a source says on what condition, or for what time, it is given.
 CREATE OR REPLACE VIEW conditions AS
 WITH told AS (
-    SELECT v.event_id, v.qualified, concat_ws(' ', e.prefix, e.exact, e.suffix) AS words
+    SELECT v.event_id, concat_ws(' ', e.prefix, e.exact, e.suffix) AS words
     FROM events v JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id
     WHERE v.kind IN ('response', 'production') AND e.column_name IN ('kind', 'result') AND e.stance <> 'contests'
 )
 SELECT event_id, concat_ws('; ',
     CASE WHEN bool_or(regexp_matches(words, '(?i)\b(unless|absent|until)\b[^.;]{0,60}\b(court|judge)\b')) THEN 'unless a court decides otherwise' END,
     CASE WHEN bool_or(regexp_matches(words, '(?i)\bawait\w*\b[^.;]{0,60}\b(court|judge)\b')) THEN 'awaiting a court' END,
-    CASE WHEN bool_or(regexp_matches(words, '(?i)\b(at (this|that) (point|time)|for now|for the time being)\b')) THEN 'for the time being' END,
-    'in a source’s words: “' || qualified || '”') AS words
-FROM told GROUP BY event_id, qualified;
+    CASE WHEN bool_or(regexp_matches(words, '(?i)\b(at (this|that) (point|time)|for now|for the time being)\b')) THEN 'for the time being' END) AS words
+FROM told GROUP BY event_id;

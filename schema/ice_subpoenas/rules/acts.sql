@@ -133,6 +133,27 @@ SELECT 'events' AS table_name, v.event_id AS row_id, 'after_event_id' AS column_
 FROM events v JOIN events f ON v.after_event_id = f.event_id
 WHERE v.occurred_latest < f.occurred_earliest;
 
+--- rule part-untold
+-- what: A production followed a ruling that is not on all subpoenas of the act, or of which no
+--   source says on how many it is, and the production says nothing on how many it concerns.
+-- why: What is given because a court ordered it reaches no further than the order. Without a number
+--   or a reason the production would be told of every subpoena of the act.
+-- example: An order on three of four subpoenas, and a production after it without `n_subpoenas`.
+-- remedy: With the production, write `n_subpoenas` with its words, or
+--   `absent = { n_subpoenas = "not_stated" }`.
+WITH told AS (
+    SELECT v.*, o.event_act_id, o.act_id, o.n_subpoenas, b.row_id IS NOT NULL AS is_open
+    FROM events v JOIN event_acts o ON v.event_id = o.event_id
+    LEFT JOIN absences b ON b.table_name = 'event_acts' AND b.row_id = o.event_act_id AND b.column_name = 'n_subpoenas'
+)
+SELECT 'event_acts' AS table_name, p.event_act_id AS row_id, 'n_subpoenas' AS column_name,
+    'event_acts ' || p.event_act_id || ': ' || o.event_id || ', which it followed, is not on all subpoenas of ' || p.act_id
+    || ', and nothing says how many were answered' AS message
+FROM told p JOIN told o ON p.after_event_id = o.event_id AND p.act_id = o.act_id
+JOIN acts a ON p.act_id = a.act_id
+WHERE p.kind = 'production' AND o.kind = 'order' AND p.n_subpoenas IS NULL AND NOT p.is_open
+    AND (o.is_open OR o.n_subpoenas < a.n_subpoenas);
+
 --- rule status-conflicting
 -- what: Two events give an act different answers, rulings or outcomes, and nothing says which came
 --   later.

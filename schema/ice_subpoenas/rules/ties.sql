@@ -323,6 +323,19 @@ SELECT 'events' AS table_name, event_id AS row_id, 'result' AS column_name,
     'take `result` out, or correct `kind`: only an answer, a production or a ruling has a result' AS remedy
 FROM events WHERE result IS NOT NULL AND kind NOT IN ('response', 'production', 'order');
 
+SELECT 'events' AS table_name, v.event_id AS row_id, 'kind' AS column_name,
+    'events ' || v.event_id || ': an answer that is a part of the answer ' || w.event_id || ' would be a second one' AS message,
+    'make it a `statement` and take `part_of` out, if it tells of that answer; its words may also be evidence of ' || w.event_id AS remedy
+FROM events v JOIN events w ON v.part_of = w.event_id
+WHERE v.kind = 'response' AND w.kind = 'response';
+
+SELECT 'grounds' AS table_name, ground_id AS row_id, 'side' AS column_name,
+    'grounds ' || ground_id || ': its reason says that the words are the writer’s own, and the side is ' || side AS message,
+    'write `side = "writer"`, or correct the reason: who says so by the words?' AS remedy
+FROM grounds
+WHERE side <> 'writer'
+    AND regexp_matches(reason, '(?i)\b(writer|columnist|reporter|newspaper|newsroom|station|outlet|tracker)(s[’'']|[’'']s) own (words|view)\b');
+
 SELECT 'policy_statements' AS table_name, policy_statement_id AS row_id, 'position' AS column_name,
     'policy_statements ' || policy_statement_id || ': the topic is ' || topic || ' and the position is ' || position AS message
 FROM policy_statements

@@ -68,9 +68,6 @@ class Event(
     result: Annotated[v.Result | None, Claim("vocabulary")] = None
     """The result of an answer, a production or a ruling."""
 
-    qualified: Annotated[Text | None, Claim()] = None
-    """Words of a source, as printed, without which an answer or production would mislead."""
-
     actor_individual_id: Person = None
     """The person who acted or spoke."""
 

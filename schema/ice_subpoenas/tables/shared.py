@@ -111,11 +111,11 @@ class SaidBy(Row):
 
     said_by_individual_id: Person = None
     """The person who says so, named or only described; null if a body alone, the writer or a law
-    says so."""
+    says so, or if the words name nobody who has a row."""
 
     said_by_agency_id: Body = None
-    """The body that says so; null if the writer or a law says so. It may be left out if there
-    is a person, whose row gives it."""
+    """The body that says so; null if the writer or a law says so, or if the words name no body that
+    has a row. It may be left out if there is a person, whose row gives it."""
 
 
 class Occurred(Row):

@@ -41,7 +41,7 @@
 --   produced, if not the recipient; how many of the subpoenas they cover, if not all or not stated;
 --   whether sources disagree; whether somebody stated it as a belief; whether a reader inferred it from
 --   the words; whether it applies for the time being, or unless a court decides otherwise, or awaits a
---   court; that it was, or may have been, a mistake; and whether only a tracker, or only copies and
+--   court; and whether only a tracker, or only copies and
 --   retellings, say so, or say when. A copy prints what another printed, and a retelling reports
 --   what others reported. `By ICE’s account`, or `by` somebody `’s own account`, means that every
 --   source has it from that side: from its own paper or, of what was given or not, because it said

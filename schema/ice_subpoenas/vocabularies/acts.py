@@ -112,5 +112,6 @@ class InformationKind(Vocabulary):
     SUPERVISION_RECORDS = auto(), "Records of parole, probation or other supervision."
     POLICIES = auto(), "Rules and internal papers of a program."
     I9_FORMS = auto(), "Employment eligibility forms."
+    FAMILY = auto(), "Relatives, or whom to call in an emergency."
     INTERVIEW = auto(), "That the agency may interview people."
     PERSON = auto(), "Information on named or counted people, without saying which."

@@ -36,12 +36,11 @@ CREATE OR REPLACE VIEW standing AS
 SELECT a.act_id, unnest([
     {'line': 'sent', 'code': 'sent', 'day': a.sent_edtf, 'is_witnessed': true, 'event_id': NULL::VARCHAR},
     {'line': 'response', 'code': a.response_status, 'day': a.response_as_of, 'is_witnessed': a.response_is_witnessed, 'event_id': a.response_event_id},
-    {'line': 'enforcement', 'code': CASE WHEN a.enforcement_status = 'enjoined_in_part' AND e.binds_another THEN 'enjoined_another' ELSE a.enforcement_status END,
-        'day': a.enforcement_as_of, 'is_witnessed': a.enforcement_is_witnessed, 'event_id': a.enforcement_event_id},
+    {'line': 'enforcement', 'code': a.enforcement_status, 'day': a.enforcement_as_of, 'is_witnessed': a.enforcement_is_witnessed, 'event_id': a.enforcement_event_id},
     {'line': 'outcome', 'code': CASE WHEN a.outcome = 'not_produced' AND a.response_status = 'unable' AND a.outcome_event_id = a.response_event_id THEN 'not_possible' ELSE a.outcome END,
         'day': a.outcome_as_of, 'is_witnessed': a.outcome_is_witnessed, 'event_id': a.outcome_event_id}
 ], recursive := true)
-FROM act a LEFT JOIN event e ON a.act_id = e.act_id AND a.enforcement_event_id = e.event_id;
+FROM act a;
 
 --- relation picked
 -- One row is the contrary answer before the present one; or, where a line has no status, what is on record: an answer of

@@ -20,10 +20,10 @@ WHERE e.kind IN ('response', 'production') AND e.by_another;
 -- One row is an event on an act: whom a ruling binds, if not the recipient, and what it says; who answered, and on what condition;
 -- of how many subpoenas it tells.
 CREATE OR REPLACE VIEW context AS
-SELECT e.act_id, e.event_id, 'the ' || g.name AS bound, w.words AS who_answered, c.part_of_all, c.not_stated,
+SELECT e.act_id, e.event_id, w.words AS who_answered, c.part_of_all, c.not_stated,
     rtrim(CASE WHEN regexp_matches(e.summary, '^(A|An|The) ') THEN lower(e.summary[1]) || e.summary[2:] ELSE e.summary END, '.') AS summary,
     nullif(concat_ws('; ', CASE WHEN p.event_id IS NOT NULL THEN 'a preliminary ruling' END,
-        CASE WHEN g.name IS NOT NULL THEN 'directed at that body and not at the recipient; what was ruled: ' || rtrim(lower(e.summary[1]) || e.summary[2:], '.') END,
+        CASE WHEN g.name IS NOT NULL THEN 'directed at the ' || g.name || ' and not at the recipient; what was ruled: ' || rtrim(lower(e.summary[1]) || e.summary[2:], '.') END,
         w.words, nullif(i.words, ''), CASE WHEN o.event_id IS NOT NULL THEN 'after a court ordered it' END), '') AS words
 FROM event e
 LEFT JOIN covered c ON e.act_id = c.act_id AND e.event_id = c.event_id
@@ -36,7 +36,7 @@ LEFT JOIN event o ON e.kind = 'response' AND e.act_id = o.act_id AND e.after_eve
 --- relation noted
 -- One row is a line with all that is to be noted on it. `mark` is on what else than a source's own word it rests.
 CREATE OR REPLACE VIEW noted AS
-SELECT w.*, d.who, coalesce(d.is_split, false) AS is_split, d.split, x.bound, x.summary, x.who_answered, x.part_of_all, x.not_stated, x.words AS context,
+SELECT w.*, d.who, coalesce(d.is_split, false) AS is_split, d.split, x.summary, x.who_answered, x.part_of_all, x.not_stated, x.words AS context,
     u.name AS court, u.remark AS court_remark, r.words AS ruling, y.elsewhere, y.account, y.retold,
     w.line <> 'sent' AND i.row_id IS NOT NULL AS is_day_inferred,
     w.line <> 'turned' AND (NOT w.is_witnessed OR coalesce(d.who = 'only copies or retellings', false)) AS is_retold,

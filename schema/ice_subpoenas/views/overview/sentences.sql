@@ -5,9 +5,9 @@
 -- court. A day with its year is followed by a comma inside a sentence.
 CREATE OR REPLACE VIEW clause AS
 SELECT act_id, line, code,
-    rtrim(replace(replace(regexp_replace(words, ' @@?', ''), '&', 'somebody other than the recipient'), '#', 'a court'), ',') AS bare,
+    rtrim(replace(regexp_replace(words, ' @@?', ''), '#', 'a court'), ',') AS bare,
     concat_ws('; ', part_of_all, who_answered, mark, CASE WHEN is_retold THEN 'only copies or retellings say so' END) AS bare_remark,
-    rtrim(replace(replace(replace(replace(replace(replace(words, '&', coalesce(bound, 'somebody other than the recipient')),
+    rtrim(replace(replace(replace(replace(replace(words,
         '#', coalesce(court, 'a court that is not named') || CASE WHEN court_remark LIKE 'only%' AND (NOT is_witnessed OR who LIKE '%copies%') THEN '' ELSE coalesce(' (' || court_remark || ')', '') END),
         '@@', '@'), '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words),
         '~', coalesce(summary, '')), ', ') AS told,

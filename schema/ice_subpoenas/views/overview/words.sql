@@ -1,8 +1,8 @@
 -- What each line says: its words, with a place for the day, and that day in words.
 
 --- relation meaning
--- One row is a code in words. The day stands for @, the court for #, whom a ruling binds for &, the summary of the event for ~;
--- @@ is a day on which it stood so.
+-- One row is a code in words. The day stands for @, the court for #, the summary of the event for ~; @@ is a day on
+-- which it stood so.
 CREATE OR REPLACE VIEW meaning AS
 SELECT * FROM (VALUES
     ('under_review', 'was reviewing, or would review, @@'),
@@ -23,7 +23,6 @@ SELECT * FROM (VALUES
     ('quashed', '# set it aside @'),
     ('enjoined', '# forbade compliance @'),
     ('enjoined_in_part', '# forbade compliance in part @'),
-    ('enjoined_another', '# forbade & @ to take part in compliance'),
     ('sued', 'a lawsuit about it was filed in # @'),
     ('heard', '# had the matter before it @@'),
     ('produced', 'the information was produced @'),
