@@ -580,7 +580,7 @@ def dated_act(con: duckdb.DuckDBPyConnection, column_name: str) -> str:
 
 
 def believed(con: duckdb.DuckDBPyConnection) -> str:
-    """An act whose day somebody only believed and whose sender a reader inferred; every answer is
+    """An act whose day somebody only believed and whose sender and kind a reader inferred; every answer is
     told as a belief, after `several_say_so`."""
     act = dated_act(con, "issued")
     con.execute(
@@ -589,8 +589,8 @@ def believed(con: duckdb.DuckDBPyConnection) -> str:
         [act],
     )
     con.execute(
-        "UPDATE evidence SET derivation = 'inference' "
-        "WHERE table_name = 'acts' AND row_id = ? AND column_name = 'issuing_agency_id'",
+        "UPDATE evidence SET derivation = 'inference' WHERE table_name = 'acts' AND row_id = ? "
+        "AND column_name IN ('issuing_agency_id', 'instrument')",
         [act],
     )
     con.execute(
@@ -608,11 +608,21 @@ def test_a_day_that_somebody_only_believed_is_marked(db: duckdb.DuckDBPyConnecti
     assert "somebody’s belief gives the day" in row["in_short"]
 
 
-def test_a_sender_that_a_reader_inferred_is_said_so(db: duckdb.DuckDBPyConnection) -> None:
+def test_a_sender_and_a_kind_of_paper_that_a_reader_inferred_are_said_so(db: duckdb.DuckDBPyConnection) -> None:
     several_say_so(db)
     act = believed(db)
     said = {row["act"]: row["in_short"] for row in rows(db)}
-    assert [each for each in said if "a reader inferred who sent it" in said[each]] == [act]
+    inferred = "a reader inferred who sent it and the kind of subpoena"
+    assert [each for each in said if inferred in said[each]] == [act]
+
+
+def test_a_subpoena_for_forms_on_employees_stands_out_in_the_sentence(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    kinds = dict(db.execute("SELECT act_id, instrument FROM acts WHERE in_scope").fetchall())
+    for row in rows(db):
+        is_i9 = kinds[row["act"]] == "i9_subpoena"
+        assert bool(re.search(" subpoenas? for I-9 forms ", row["in_short"])) == is_i9
 
 
 def test_an_answer_that_an_official_only_believed_is_marked(db: duckdb.DuckDBPyConnection) -> None:

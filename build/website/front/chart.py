@@ -198,7 +198,7 @@ def time_line(world: World) -> list[SimpleNamespace]:
 def _told_apart(world: World, lanes: list[Lane]) -> list[Lane]:
     """Lanes of one recipient with the day of each act; with its id where the days are the same."""
     names = Counter((lane.name, lane.where) for lane in lanes)
-    days = {lane.key: day(world.by_key["acts"][lane.key]) for lane in lanes}
+    days = {lane.key: day(world, world.by_key["acts"][lane.key]) for lane in lanes}
     same = Counter((lane.name, days[lane.key]) for lane in lanes)
     return [
         replace(lane, where=f"{lane.where}. {days[lane.key]}{_id(lane, same, days)}")
