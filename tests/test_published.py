@@ -336,6 +336,16 @@ def test_every_claim_that_has_a_value_is_supported(db: duckdb.DuckDBPyConnection
     assert asked(db, conflicts) == [0]
 
 
+def test_a_document_without_words_is_not_told_as_quoted(db: duckdb.DuckDBPyConnection) -> None:
+    """Of a document that nobody read no words are here; of the others it is said what was read."""
+    unclear = (
+        "SELECT s.source_id FROM sources s WHERE NOT text_held AND (read_from IS NOT NULL) <> "
+        "EXISTS (FROM evidence e WHERE e.source_id = s.source_id)"
+    )
+
+    assert asked(db, unclear) == []
+
+
 def test_sources_that_depend_on_one_another_count_once(db: duckdb.DuckDBPyConnection) -> None:
     apart = (
         "SELECT r.source_id FROM source_relations r JOIN sources a ON r.source_id = a.source_id "

@@ -393,6 +393,18 @@ def test_a_copy_of_a_witness_is_called_so_in_the_list_and_beside_its_words() -> 
 # --- the order of days ----------------------------------------------------------------------------
 
 
+def test_what_nobody_read_and_what_was_read_in_a_stored_copy_is_told_as_such() -> None:
+    found, text = published(), published_site()["sources.html"].decode()
+    for source in found.rows["sources"]:
+        told = text.split(f'<li id="{source["source_id"]}">')[1].split("</li>")[0]
+        is_unread = not (source["text_held"] or source["read_from"])
+        assert ("not read" in told) == is_unread, source["source_id"]
+        assert ("Stored copy read" in told) == (source["read_from"] == "stored_copy")
+    passage = passages.passages(found, [r for r in found.rows["evidence"] if r["seen_again"]][:1])
+    from_ = passage[0].source["read_from"]
+    assert ("from a stored copy" in passage[0].found) == (from_ == "stored_copy")
+
+
 def test_the_time_line_as_a_list_is_in_the_order_of_days() -> None:
     world = published()
     by_address = {f"#events/{row['event_id']}": row for row in world.rows["events"]}
@@ -502,7 +514,7 @@ def test_the_first_year_is_not_told_as_sure_where_the_act_may_be_later(
     part = {**bare, "row_id": "a", "year": 2013, "last_year": int(last), "day": day}
     later = {**bare, "row_id": "b", "year": 2026, "last_year": 2026, "day": "2026-01-08"}
     counts = [{"year": year, "jurisdiction_id": "x", "state": "WA"} for year in (2013, 2026)]
-    given = {"counts": counts, "counted": [part, later], "inferred": known}
+    given: Rows = {"counts": counts, "counted": [part, later], "inferred": known}
     found = numbers.numbers(World({**world.rows, **given}))
     assert found.years == f" The first time was {told}, the latest in 2026."
 
@@ -604,7 +616,8 @@ def test_the_page_says_for_how_many_values_a_reader_reasoned() -> None:
     world = made(rows())
     (whole,) = (row for row in world.rows["proof_counts"] if row["table_name"] == "(all)")
     said = numbers.proof(world)
-    assert said.startswith("Beside every value are the words of a source.")
+    begun = "Beside every value that somebody could dispute are the words of a source."
+    assert said.startswith(begun)
     assert (f"{whole['n_inferred']:,} of the {whole['n_values']:,} values" in said) == bool(
         whole["n_inferred"]
     )

@@ -268,6 +268,8 @@ def _only_models(world: World, piece: Record) -> bool:
 def _found(world: World, piece: Record) -> str:
     if piece["is_refound"]:
         return "Found again by the check in a text that is held."
+    is_stored = world.by_key["sources"][piece["source_id"]]["read_from"] == "stored_copy"
+    page = f"{'a stored copy of ' if is_stored else ''}a page that is not held"
     if piece["seen_again"]:
         day = on_day(piece["seen_again"])
         who = (
@@ -275,8 +277,8 @@ def _found(world: World, piece: Record) -> str:
             if _only_models(world, piece)
             else "a second reader"
         )
-        return f"Quoted from a page that is not held, where {who} found it on {day}."
-    return "Quoted from a page that is not held."
+        return f"Quoted from {page}, where {who} found it on {day}."
+    return f"Quoted from {page}."
 
 
 ID = re.compile(r"\b[a-z][a-z0-9]*(?:-[a-z0-9]+)+\b|\bs\d{3}\b")

@@ -32,12 +32,12 @@ class Happening:
 def standing(world: World, act: Record) -> list[tuple[str, Say]]:
     """Where the matter stands: answer, court and outcome, each from the event that tells so."""
     found = []
-    for line, (label, column, stem) in STATUSES.items():
+    for line, (label, cell, stem) in STATUSES.items():
         event = world.by_key["events"].get(act[f"{line}_event_id"] or "")
         if event is None or not act[stem]:
-            found.append((label, _no_status(world, act, column, stem)))
+            found.append((label, _no_status(world, act, cell, stem)))
             continue
-        said = say_row(world, _stands(world, act, line, column, stem), "events", event["event_id"])
+        said = say_row(world, _stands(world, act, line, cell, stem), "events", event["event_id"])
         said.anchor, said.notes, said.retold, said.inferred = "", [], "", ""
         said.link, said.link_text = f"#events/{event['event_id']}", "the event"
         found.append((label, said))

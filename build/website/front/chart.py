@@ -107,6 +107,7 @@ LOOKS = {
     "has": "acts on record",
     "unclear": "subpoenas of an unknown kind, not counted",
     "asked": "searched, none found",
+    "broad": "searched without naming the year, none found",
     "none": "not searched by name",
 }
 """The looks of states on the map, and of cells in the table of what was searched."""
@@ -115,6 +116,7 @@ LOOK_OF = {
     "acts recorded": "has",
     "subpoenas of an unknown kind": "unclear",
     "searched without a find": "asked",
+    "state searched, year not named": "broad",
     "not searched": "none",
 }
 """The look of each `coverage` of a state and year."""

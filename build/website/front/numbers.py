@@ -165,7 +165,7 @@ def proof(world: World) -> str:
     """What stands beside the values: words, and for some only a reader's reasoning from words."""
     rows = world.rows["proof_counts"]
     whole: Record = next((row for row in rows if row["table_name"] == "(all)"), {})
-    said = ["Beside every value are the words of a source."]
+    said = ["Beside every value that somebody could dispute are the words of a source."]
     if whole.get("n_quoted"):
         said.append(
             f"For {whole['n_quoted']:,} of the {whole['n_values']:,} values, they are quoted from "
