@@ -1341,6 +1341,14 @@ def test_a_ruling_stands_with_its_state_and_its_governments(
             assert government in ruling["government"].split(", ")
 
 
+def test_the_workbook_says_of_which_kind_each_subpoena_is(
+    published: Path, db: duckdb.DuckDBPyConnection
+) -> None:
+    kinds = dict(db.execute("SELECT act_id, instrument FROM acts WHERE in_scope").fetchall())
+    listed = sheet(published, "codes")
+    assert {row["act"]: row["kind of subpoena"] for row in listed} == kinds
+
+
 def test_the_workbook_has_the_statuses_as_codes(
     published: Path, db: duckdb.DuckDBPyConnection
 ) -> None:
