@@ -580,8 +580,8 @@ def dated_act(con: duckdb.DuckDBPyConnection, column_name: str) -> str:
 
 
 def believed(con: duckdb.DuckDBPyConnection) -> str:
-    """An act whose day somebody only believed and whose sender a reader inferred; every answer is
-    told as a belief, after `several_say_so`."""
+    """An act whose day somebody only believed and whose sender and kind a reader inferred; every
+    answer is told as a belief, after `several_say_so`."""
     act = dated_act(con, "issued")
     con.execute(
         "UPDATE evidence SET prefix = 'I believe we received one ' "
@@ -589,8 +589,8 @@ def believed(con: duckdb.DuckDBPyConnection) -> str:
         [act],
     )
     con.execute(
-        "UPDATE evidence SET derivation = 'inference' "
-        "WHERE table_name = 'acts' AND row_id = ? AND column_name = 'issuing_agency_id'",
+        "UPDATE evidence SET derivation = 'inference' WHERE table_name = 'acts' AND row_id = ? "
+        "AND column_name IN ('issuing_agency_id', 'instrument')",
         [act],
     )
     con.execute(
@@ -608,11 +608,23 @@ def test_a_day_that_somebody_only_believed_is_marked(db: duckdb.DuckDBPyConnecti
     assert "somebody’s belief gives the day" in row["in_short"]
 
 
-def test_a_sender_that_a_reader_inferred_is_said_so(db: duckdb.DuckDBPyConnection) -> None:
+def test_a_sender_and_a_kind_of_paper_that_a_reader_inferred_are_said_so(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
     several_say_so(db)
     act = believed(db)
     said = {row["act"]: row["in_short"] for row in rows(db)}
-    assert [each for each in said if "a reader inferred who sent it" in said[each]] == [act]
+    inferred = "a reader inferred who sent it and the kind of subpoena"
+    assert [each for each in said if inferred in said[each]] == [act]
+
+
+def test_a_subpoena_for_forms_on_employees_stands_out_in_the_sentence(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    kinds = dict(db.execute("SELECT act_id, instrument FROM acts WHERE in_scope").fetchall())
+    for row in rows(db):
+        is_i9 = kinds[row["act"]] == "i9_subpoena"
+        assert bool(re.search(" subpoenas? for I-9 forms ", row["in_short"])) == is_i9
 
 
 def test_an_answer_that_an_official_only_believed_is_marked(db: duckdb.DuckDBPyConnection) -> None:
@@ -802,6 +814,23 @@ def test_a_number_that_only_a_retelling_gives_says_so(db: duckdb.DuckDBPyConnect
             assert re.search(
                 r"the number of subpoenas\b[^;]* rests? on (one copy|copies)", row["in_short"]
             )
+
+
+def test_a_year_is_searched_in_vain_only_where_a_search_names_it(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    db.execute("UPDATE searches SET query = 'all of ' || coalesce(state, 'the country')")
+    db.execute("UPDATE searches SET query = query || ' in 2019' WHERE state = 'WY'")
+    found = {(row["state"], row["year"]): row for row in rows(db, "FROM search_coverage")}
+    in_vain = {key for key, row in found.items() if row["coverage"] == "searched without a find"}
+    assert in_vain == {("WY", 2019)}
+    assert found["WY", 2020]["coverage"] == "state searched, year not named"
+
+
+def test_every_act_stands_in_the_coverage_as_in_the_counts(db: duckdb.DuckDBPyConnection) -> None:
+    db.execute("UPDATE acts SET served_earliest = DATE '1999-01-01' WHERE act_id = 'denver-1'")
+    whole = "SELECT max(n_acts) FROM counts WHERE year IS NULL AND state IS NULL"
+    assert column(db, "SELECT sum(n_acts) FROM search_coverage") == column(db, whole)
 
 
 def test_subpoenas_of_an_unknown_kind_are_not_searched_in_vain(
@@ -1325,6 +1354,14 @@ def test_a_ruling_stands_with_its_state_and_its_governments(
             state, government = places[act]
             assert state == ruling["state"]
             assert government in ruling["government"].split(", ")
+
+
+def test_the_workbook_says_of_which_kind_each_subpoena_is(
+    published: Path, db: duckdb.DuckDBPyConnection
+) -> None:
+    kinds = dict(db.execute("SELECT act_id, instrument FROM acts WHERE in_scope").fetchall())
+    listed = sheet(published, "codes")
+    assert {row["act"]: row["kind of subpoena"] for row in listed} == kinds
 
 
 def test_the_workbook_has_the_statuses_as_codes(

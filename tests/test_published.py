@@ -336,6 +336,16 @@ def test_every_claim_that_has_a_value_is_supported(db: duckdb.DuckDBPyConnection
     assert asked(db, conflicts) == [0]
 
 
+def test_a_document_without_words_is_not_told_as_quoted(db: duckdb.DuckDBPyConnection) -> None:
+    """Of a document that nobody read no words are here; of the others it is said what was read."""
+    unclear = (
+        "SELECT s.source_id FROM sources s WHERE NOT text_held AND (read_from IS NOT NULL) <> "
+        "EXISTS (FROM evidence e WHERE e.source_id = s.source_id)"
+    )
+
+    assert asked(db, unclear) == []
+
+
 def test_sources_that_depend_on_one_another_count_once(db: duckdb.DuckDBPyConnection) -> None:
     apart = (
         "SELECT r.source_id FROM source_relations r JOIN sources a ON r.source_id = a.source_id "
@@ -385,24 +395,36 @@ def test_nothing_is_published_as_later_than_what_followed_it(db: duckdb.DuckDBPy
     assert late == []
 
 
-def test_the_history_of_an_act_ends_where_it_stands(db: duckdb.DuckDBPyConnection) -> None:
-    for line, column in (
-        ("response", "response_status"),
-        ("enforcement", "enforcement_status"),
-        ("outcome", "outcome"),
-    ):
-        last = dict(
-            db.execute(
-                "SELECT act_id, status FROM act_history WHERE until IS NULL AND line = ?", [line]
-            ).fetchall()
-        )
-        stands = dict(asked(db, f"SELECT act_id, {column} FROM acts"))
-        dated = asked(
-            db,
-            f"SELECT act_id FROM acts a JOIN events v ON a.{line}_event_id = v.event_id "
-            "WHERE coalesce(v.occurred_latest, v.known_by) IS NOT NULL",
-        )
-        assert {act: last.get(act) for act in dated} == {act: stands[act] for act in dated}
+def test_no_status_begins_or_ends_on_the_day_on_which_a_page_was_read(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    """A status begins on a day of an event or of a report, or nobody knows when; the one before it
+    is then not told as certain for every day that came after."""
+    undated = (
+        "SELECT h.act_id FROM act_history h LEFT JOIN events v ON h.event_id = v.event_id "
+        "WHERE since IS DISTINCT FROM coalesce(v.occurred_latest, v.known_by)"
+    )
+    endless = (
+        "SELECT h.act_id FROM act_history h JOIN act_history n ON h.act_id = n.act_id AND "
+        "h.line = n.line WHERE n.since IS NULL AND h.since IS NOT NULL AND (h.until IS NULL OR "
+        "h.until > (SELECT max(published_latest) FROM sources))"
+    )
+
+    assert asked(db, f"{undated} AND status IS NOT NULL") == []
+    assert asked(db, endless) == []
+
+
+def test_words_that_only_tie_a_row_to_another_make_no_witness(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    lone = (
+        "SELECT v.event_id FROM events v WHERE v.is_witnessed AND NOT EXISTS (FROM evidence e "
+        "JOIN sources s ON e.witness_source_id = s.source_id WHERE e.table_name = 'events' AND "
+        "e.row_id = v.event_id AND e.stance = 'supports' AND s.is_witness AND "
+        "e.column_name <> 'after_event_id')"
+    )
+
+    assert asked(db, lone) == []
 
 
 def test_the_trace_view_gives_the_words_of_every_piece_of_evidence(
@@ -537,9 +559,13 @@ def test_the_dictionary_covers_every_column_of_every_table_and_view(
 def test_where_a_matter_stands_now_is_the_end_of_its_history(
     db: duckdb.DuckDBPyConnection,
 ) -> None:
-    differing = (
-        "SELECT h.act_id, line, h.status FROM act_history h JOIN acts a ON h.act_id = a.act_id "
-        "WHERE until IS NULL AND h.status IS DISTINCT FROM CASE line WHEN 'response' THEN "
-        "response_status WHEN 'enforcement' THEN enforcement_status ELSE outcome END"
-    )
-    assert db.execute(differing).fetchall() == []
+    for line, column in (
+        ("response", "response_status"),
+        ("enforcement", "enforcement_status"),
+        ("outcome", "outcome"),
+    ):
+        last = f"SELECT act_id, status FROM act_history WHERE until IS NULL AND line = '{line}'"
+        ends = {act: status for act, status in asked(db, last) if status}
+        assert ends == dict(
+            asked(db, f"SELECT act_id, {column} FROM acts WHERE {column} IS NOT NULL")
+        )

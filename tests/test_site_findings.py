@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from ice_subpoenas import sql
+from ice_subpoenas.prose.wording import column
 from ice_subpoenas.tables import TABLES
 from test_site_world import (
     built,
@@ -392,6 +393,18 @@ def test_a_copy_of_a_witness_is_called_so_in_the_list_and_beside_its_words() -> 
 # --- the order of days ----------------------------------------------------------------------------
 
 
+def test_what_nobody_read_and_what_was_read_in_a_stored_copy_is_told_as_such() -> None:
+    found, text = published(), published_site()["sources.html"].decode()
+    for source in found.rows["sources"]:
+        told = text.split(f'<li id="{source["source_id"]}">')[1].split("</li>")[0]
+        is_unread = not (source["text_held"] or source["read_from"])
+        assert ("not read" in told) == is_unread, source["source_id"]
+        assert ("Stored copy read" in told) == (source["read_from"] == "stored_copy")
+    passage = passages.passages(found, [r for r in found.rows["evidence"] if r["seen_again"]][:1])
+    from_ = passage[0].source["read_from"]
+    assert ("from a stored copy" in passage[0].found) == (from_ == "stored_copy")
+
+
 def test_the_time_line_as_a_list_is_in_the_order_of_days() -> None:
     world = published()
     by_address = {f"#events/{row['event_id']}": row for row in world.rows["events"]}
@@ -479,16 +492,18 @@ def test_a_number_that_only_a_retelling_gives_is_marked_in_its_cell_and_on_the_m
 
 
 @pytest.mark.parametrize(
-    ("last", "told"),
+    ("last", "inferred", "told"),
     [
-        ("2017", " The first time was between 2013 and 2017, the latest in 2026."),
-        ("2013", " The first time was in 2013, the latest in 2026."),
+        ("2017", "", "between 2013 and 2017"),
+        ("2017", "issued", "between 2013 and 2017 (a reader’s inference)"),
+        ("2013", "", "in 2013"),
     ],
 )
 def test_the_first_year_is_not_told_as_sure_where_the_act_may_be_later(
-    last: str, told: str
+    last: str, inferred: str, told: str
 ) -> None:
     world = made(rows())
+    known = [{"table_name": "acts", "row_id": "a", "column_name": inferred}]
     day = f"[2013-01-01..{last}-12-31]"
     bare: dict[str, object] = {
         "table_name": "acts",
@@ -499,8 +514,9 @@ def test_the_first_year_is_not_told_as_sure_where_the_act_may_be_later(
     part = {**bare, "row_id": "a", "year": 2013, "last_year": int(last), "day": day}
     later = {**bare, "row_id": "b", "year": 2026, "last_year": 2026, "day": "2026-01-08"}
     counts = [{"year": year, "jurisdiction_id": "x", "state": "WA"} for year in (2013, 2026)]
-    found = numbers.numbers(World({**world.rows, "counts": counts, "counted": [part, later]}))
-    assert found.years == told
+    given: Rows = {"counts": counts, "counted": [part, later], "inferred": known}
+    found = numbers.numbers(World({**world.rows, **given}))
+    assert found.years == f" The first time was {told}, the latest in 2026."
 
 
 def test_acts_that_may_be_one_and_acts_without_people_are_told_beside_the_numbers() -> None:
@@ -517,6 +533,29 @@ def test_refusals_that_a_court_overruled_are_told_beside_the_refusals() -> None:
     (refused,) = [bar for bar in numbers.bars_of(invented(), "response_status") if bar.overruled]
     assert refused.code == "refused"
     assert "A court has ordered compliance" in refused.doubt
+
+
+HEAD = ("issuing_agency_id", "instrument", "recipient_agency_id", "n_subpoenas", "n_persons")
+
+
+def test_what_a_reader_inferred_is_marked_wherever_an_act_is_told() -> None:
+    found, site = published(), published_site()
+    marked = 0
+    for act in found.acts:
+        key = act["act_id"]
+        stem = "served" if act["served_edtf"] else "issued"
+        inferred = {name for name in (*HEAD, stem) if ("acts", key, name) in found.inferred}
+        text = unescape(site[f"acts/{key}.html"].decode())
+        lead = text.split('class="lede')[1].split("</p>")[0]
+        said = re.search(r'name="description" content="([^"]*)', text)
+        title = text.split("<title>")[1].split("</title>")[0]
+        for told in (lead, said[1] if said else ""):
+            assert ("A reader inferred" in told) == bool(inferred), key
+            assert all(column(name) in told for name in inferred), key
+        assert ("a reader inferred" in found.overview[key]["in_short"]) == bool(inferred), key
+        assert ("a reader’s inference" in title) == (stem in inferred), key
+        marked += bool(inferred)
+    assert marked
 
 
 def test_an_answer_of_an_unknown_kind_is_counted_apart_from_none() -> None:
@@ -577,7 +616,8 @@ def test_the_page_says_for_how_many_values_a_reader_reasoned() -> None:
     world = made(rows())
     (whole,) = (row for row in world.rows["proof_counts"] if row["table_name"] == "(all)")
     said = numbers.proof(world)
-    assert said.startswith("Every value comes with the words of a source.")
+    begun = "Every value that somebody could dispute comes with the words of a source."
+    assert said.startswith(begun)
     assert (f"{whole['n_inferred']:,} of the {whole['n_values']:,} values" in said) == bool(
         whole["n_inferred"]
     )

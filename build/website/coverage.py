@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from types import SimpleNamespace
 
 from ice_subpoenas.derivations.edtf_in_words import on_day
 from ice_subpoenas.prose.known import Record, grouped
-from ice_subpoenas.prose.wording import capital, counted, spoken
+from ice_subpoenas.prose.wording import capital, clause, counted, number, spoken
 from website.act import matters
 from website.names import state
 from website.world import MODEL, World
@@ -21,7 +22,7 @@ def grid(world: World) -> SimpleNamespace:
     rows = world.rows["search_coverage"]  # by state and year
     found = grouped(rows, lambda row: row["state"])
     named = sorted((state(code), code) for code in found)
-    years = sorted({row["year"] for row in rows})
+    years = list(dict.fromkeys(row["year"] for row in rows))
     return SimpleNamespace(years=years, states=[(code, name, found[code]) for name, code in named])
 
 
@@ -61,6 +62,30 @@ def related(world: World) -> dict[str, list[tuple[str, str]]]:
         key: [(spoken(row["relation"]), row["related_source_id"]) for row in rows]
         for key, rows in found.items()
     }
+
+
+def what_was_read(world: World) -> str:
+    """How many documents are held, quoted, or not read, and from what the quoted ones were read."""
+    rows = world.rows["sources"]
+    held = sum(row["text_held"] for row in rows)
+    read = Counter(row["read_from"] for row in rows if row["read_from"])
+    unread = len(rows) - held - read.total()
+    archived = sum(bool(row["archived_url"]) for row in rows)
+    kinds = [
+        f"for {n:,}, {clause(world.definition('read_from', kind))}"
+        for kind, n in read.most_common()
+    ]
+    return (
+        f"Of {counted(len(rows), 'document')}, {held:,} are held, {read.total():,} are quoted, and "
+        f"{unread:,} were read by nobody: they are known only as what others copy, quote or name. "
+        f"What was read of those that are quoted: {'; '.join(kinds)}. "
+        f"An archived copy is linked for {number(archived) if archived else 'none'} of them."
+    )
+
+
+def is_unread(source: Record) -> bool:
+    """Whether a document is known only by what others copy, quote or name of it."""
+    return not (source["text_held"] or source["read_from"])
 
 
 # --- the ledger -----------------------------------------------------------------------------------

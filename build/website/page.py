@@ -165,7 +165,11 @@ def _pages(
             "totals": numbers.totals(world),
         },
         "searches": {"by_state": coverage.by_state(world.rows["searches"])},
-        "sources": {"standings": coverage.standings(world), "related": coverage.related(world)},
+        "sources": {
+            "read": coverage.what_was_read(world),
+            "standings": coverage.standings(world),
+            "related": coverage.related(world),
+        },
         "method": {
             "values": values,
             "whole": whole,
@@ -209,6 +213,7 @@ def environment(world: World) -> jinja2.Environment:
         made.filters[use.__name__] = use
     made.filters |= {"state": names.state, "coded": coded}
     made.filters["standing"] = lambda source: passages.standing(world, source)
+    made.tests["unread"] = coverage.is_unread
     made.globals.update(
         world=world,
         web=lambda url: bool(url) and url.startswith(("https://", "http://")),

@@ -14,7 +14,7 @@ from ice_subpoenas.prose.proof import HOW as PROVES
 from ice_subpoenas.prose.wording import capital, column, counted, listed, number, spoken
 from ice_subpoenas.tables import TABLE
 from website.names import country
-from website.world import MODEL, Cell, World
+from website.world import MODEL, Cell, World, cell
 
 GIVES = {
     "supports": "Gives",
@@ -51,6 +51,7 @@ class Say:
     text: str
     passages: list[Passage] = field(default_factory=list)
     retold: str = ""
+    inferred: str = ""
     anchor: str = ""
     small: str = ""
     notes: list[str] = field(default_factory=list)
@@ -58,6 +59,12 @@ class Say:
     link_text: str = ""
     quote: tuple[str, str] = ("", "")
     absent: bool = False
+
+    @property
+    def marks(self) -> list[str]:
+        """What stands in brackets behind the sentence: on what less than words of a witness it
+        rests."""
+        return [mark for mark in (self.retold, self.inferred) if mark]
 
     @property
     def opens(self) -> str:
@@ -86,7 +93,13 @@ def say(world: World, text: str, cells: Iterable[Cell]) -> Say:
     ]
     told = [cell for cell in known if cell in world.support]
     unseen = [cell for cell in told if not world.support[cell]]
-    return Say(text, passages(world, pieces), _retold(told, unseen))
+    return Say(text, passages(world, pieces), _retold(told, unseen), _inferred(world, known))
+
+
+def _inferred(world: World, cells: Iterable[Cell]) -> str:
+    """What to add to a sentence of which a reader's reasoning gives a part."""
+    parts = list(dict.fromkeys(column(cell[2]) for cell in cells if cell in world.inferred))
+    return f"A reader inferred {listed(parts)}." if parts else ""
 
 
 def _retold(known: Iterable[Cell], unseen: list[Cell]) -> str:
@@ -102,9 +115,10 @@ def _retold(known: Iterable[Cell], unseen: list[Cell]) -> str:
 def say_row(world: World, text: str, table: str, key: str, small: str = "") -> Say:
     """A sentence that tells a whole row, with all passages of the row."""
     row = world.by_key[table][key]
-    found = passages(world, world.evidence.get((table, key), ()))
+    pieces = world.evidence.get((table, key), ())
     retold = "" if row["is_witnessed"] else RETOLD
-    said = Say(text, found, retold, f"{table}/{key}", small)
+    inferred = _inferred(world, map(cell, pieces))
+    said = Say(text, passages(world, pieces), retold, inferred, f"{table}/{key}", small)
     if row.get("reason"):
         said.notes.append(row["reason"])
     return said
@@ -254,6 +268,8 @@ def _only_models(world: World, piece: Record) -> bool:
 def _found(world: World, piece: Record) -> str:
     if piece["is_refound"]:
         return "Found again by the check in a text that is held."
+    is_stored = world.by_key["sources"][piece["source_id"]]["read_from"] == "stored_copy"
+    page = f"{'a stored copy of ' if is_stored else ''}a page that is not held"
     if piece["seen_again"]:
         day = on_day(piece["seen_again"])
         who = (
@@ -261,8 +277,8 @@ def _found(world: World, piece: Record) -> str:
             if _only_models(world, piece)
             else "a second reader"
         )
-        return f"Quoted from a page that is not held, where {who} found it on {day}."
-    return "Quoted from a page that is not held."
+        return f"Quoted from {page}, where {who} found it on {day}."
+    return f"Quoted from {page}."
 
 
 ID = re.compile(r"\b[a-z][a-z0-9]*(?:-[a-z0-9]+)+\b|\bs\d{3}\b")

@@ -34,6 +34,7 @@ MADE: Mapping[str, Callable[[Any], list[Record]]] = {
     "pairs": counted.pairs,
     "before_court": histories.before_court,
     "disputed": histories.disputed,
+    "inferred": histories.inferred,
 }
 """What the page reads besides tables and views, and how it is asked for."""
 
@@ -115,10 +116,14 @@ class World(Known):
         found: dict[Cell, bool] = {}
         for row in self.rows["evidence"]:
             if row["stance"] in ("supports", "broader"):
-                cell = row["table_name"], row["row_id"], row["column_name"]
                 witness = self.by_key["sources"][row["witness_source_id"]]
-                found[cell] = found.get(cell, False) or bool(witness["is_witness"])
+                found[cell(row)] = found.get(cell(row), False) or bool(witness["is_witness"])
         return found
+
+    @cached_property
+    def inferred(self) -> frozenset[Cell]:
+        """Cells whose value no words, but a reader's reasoning, gives."""
+        return frozenset(cell(row) for row in self.rows["inferred"])
 
     @cached_property
     def reader_roles(self) -> dict[str, set[str]]:
@@ -162,6 +167,11 @@ class World(Known):
         origin = f" from {country(row['nationality'])}" if row["nationality"] else ""
         people = f"{row['n_persons']} people" if row["n_persons"] else aged
         return f"{people}{origin}"
+
+
+def cell(row: Record) -> Cell:
+    """The cell that a row of evidence, or of what is said of cells, speaks of."""
+    return row["table_name"], row["row_id"], row["column_name"]
 
 
 def first_day(act: Record) -> tuple[date, str]:

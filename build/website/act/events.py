@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ice_subpoenas.derivations.edtf_in_words import MONTHS, heading, on_day
 from ice_subpoenas.prose.known import Record
-from ice_subpoenas.prose.wording import capital, clause, counted, kind, spoken, stop, the
+from ice_subpoenas.prose.wording import capital, clause, column, counted, kind, spoken, stop, the
 from website.passages import RETOLD, Say, say_row
 from website.world import World
 
@@ -32,13 +32,13 @@ class Happening:
 def standing(world: World, act: Record) -> list[tuple[str, Say]]:
     """Where the matter stands: answer, court and outcome, each from the event that tells so."""
     found = []
-    for line, (label, column, stem) in STATUSES.items():
+    for line, (label, cell, stem) in STATUSES.items():
         event = world.by_key["events"].get(act[f"{line}_event_id"] or "")
         if event is None or not act[stem]:
-            found.append((label, _no_status(world, act, column, stem)))
+            found.append((label, _no_status(world, act, cell, stem)))
             continue
-        said = say_row(world, _stands(world, act, line, column, stem), "events", event["event_id"])
-        said.anchor, said.notes, said.retold = "", [], ""
+        said = say_row(world, _stands(world, act, line, cell, stem), "events", event["event_id"])
+        said.anchor, said.notes, said.retold, said.inferred = "", [], "", ""
         said.link, said.link_text = f"#events/{event['event_id']}", "the event"
         found.append((label, said))
     return found
@@ -120,6 +120,8 @@ def event(world: World, row: Record) -> Say:
     """An event in a sentence, with what came of it."""
     text = row["summary"] or world.definition("event_kind", row["kind"])
     said = say_row(world, text, "events", row["event_id"], small=_small(world, row))
+    if row["is_witnessed"] and world.support.get(("events", row["event_id"], "result")) is False:
+        said.retold = f"Only copies or retellings say {column('result')}."
     same = world.same.get(row["event_id"], ())
     for other, reason in same:
         said.notes.append(f"It may be the same as “{clause(other['summary'] or '')}”. {reason}")

@@ -96,7 +96,7 @@ def _voices(world: World, rows: list[Record]) -> list[Voice]:
         person, voice = told
         return (
             person or voice.said.text,
-            voice.said.retold,
+            *voice.said.marks,
             voice.answers,
             voice.held,
             voice.courts,

@@ -53,14 +53,16 @@ def where(world: World, act: Record) -> str:
     return full if government in named or government == full else place(world, act)
 
 
-def day(act: Record) -> str:
-    """When the act was, as a heading with its verb, such as `Served January 17, 2020`."""
+def day(world: World, act: Record) -> str:
+    """When the act was, as a heading with its verb, such as `Served January 17, 2020`; a day that a
+    reader inferred is marked."""
     stem = "served" if act["served_edtf"] else "issued"
     words = heading(act[f"{stem}_edtf"])
     if not act[f"{stem}_edtf"]:
         return words
     is_word = words.startswith(("Between", "By", "On", "From"))
-    return f"{stem.capitalize()} {words[:1].lower() + words[1:] if is_word else words}"
+    mark = " (a reader’s inference)" if ("acts", act["act_id"], stem) in world.inferred else ""
+    return f"{stem.capitalize()} {words[:1].lower() + words[1:] if is_word else words}{mark}"
 
 
 def lead(world: World, act: Record) -> str:
@@ -81,7 +83,7 @@ def lead(world: World, act: Record) -> str:
 
 def first(world: World, act: Record) -> Say:
     """The sentence of the act, with the words that it rests on."""
-    names = ["issuing_agency_id", "recipient_agency_id", "n_subpoenas", "n_persons"]
+    names = ["issuing_agency_id", "instrument", "n_subpoenas", "n_persons", "recipient_agency_id"]
     names.append("served" if act["served_edtf"] else "issued")
     return say(world, lead(world, act), _cells(act, *names))
 

@@ -26,7 +26,7 @@ def story(world: World, act: Record) -> SimpleNamespace:
         act=act,
         title=capital(the(world.body(act["recipient_agency_id"]))),
         place=sending.where(world, act),
-        day=sending.day(act),
+        day=sending.day(world, act),
         lead=sending.lead(world, act),
         first=sending.first(world, act),
         standing=events.standing(world, act),

@@ -107,6 +107,7 @@ LOOKS = {
     "has": "acts on record",
     "unclear": "subpoenas of an unknown kind, not counted",
     "asked": "searched, none found",
+    "broad": "searched without naming the year, none found",
     "none": "not searched by name",
 }
 """The looks of states on the map, and of cells in the table of what was searched."""
@@ -115,6 +116,7 @@ LOOK_OF = {
     "acts recorded": "has",
     "subpoenas of an unknown kind": "unclear",
     "searched without a find": "asked",
+    "state searched, year not named": "broad",
     "not searched": "none",
 }
 """The look of each `coverage` of a state and year."""
@@ -198,7 +200,7 @@ def time_line(world: World) -> list[SimpleNamespace]:
 def _told_apart(world: World, lanes: list[Lane]) -> list[Lane]:
     """Lanes of one recipient with the day of each act; with its id where the days are the same."""
     names = Counter((lane.name, lane.where) for lane in lanes)
-    days = {lane.key: day(world.by_key["acts"][lane.key]) for lane in lanes}
+    days = {lane.key: day(world, world.by_key["acts"][lane.key]) for lane in lanes}
     same = Counter((lane.name, days[lane.key]) for lane in lanes)
     return [
         replace(lane, where=f"{lane.where}. {days[lane.key]}{_id(lane, same, days)}")

@@ -13,7 +13,7 @@ from website.act.events import STATUSES
 from website.act.sending import papers, place, where
 from website.front.numbers import bars_of, status
 from website.names import state
-from website.world import World, first_day
+from website.world import Cell, World, first_day
 
 NUMBERS = ("n_subpoenas", "n_persons")
 
@@ -24,7 +24,8 @@ def entries(world: World) -> list[SimpleNamespace]:
 
 
 def _entry(world: World, act: Record) -> SimpleNamespace:
-    """An act in the list: `retold` are numbers that no witness gives, `words` are searched."""
+    """An act in the list: `marks` are on what less than a witness a number rests, `words` are
+    searched."""
     row = world.overview[act["act_id"]]
     return SimpleNamespace(
         act=act,
@@ -35,9 +36,15 @@ def _entry(world: World, act: Record) -> SimpleNamespace:
         day=" ".join(part for part in (row["day_is"], row["day"]) if part not in (None, "by")),
         answer=status(world, act, "response_status") or "none",
         missing={name: _missing(world, act, name) for name in NUMBERS},
-        retold={n for n in NUMBERS if world.support.get(("acts", act["act_id"], n)) is False},
+        marks={name: _marks(world, ("acts", act["act_id"], name)) for name in NUMBERS},
         words=names(world, act),
     )
+
+
+def _marks(world: World, number: Cell) -> list[str]:
+    """What stands below a number that no witness, or no words, give."""
+    retold = ["by copies or retellings alone"] if world.support.get(number) is False else []
+    return retold + (["a reader’s inference"] if number in world.inferred else [])
 
 
 def _missing(world: World, act: Record, name: str) -> str:

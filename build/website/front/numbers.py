@@ -84,7 +84,10 @@ def _span(world: World, year: int) -> str:
     parts = [p for p in world.rows["counted"] if p["table_name"] == "acts" and p["year"] == year]
     if not parts or any((part["last_year"] or 0) <= year for part in parts):
         return ""
-    return when(min(parts, key=lambda part: part["last_year"])["day"])
+    first = min(parts, key=lambda part: part["last_year"])
+    cells = {("acts", first["row_id"], stem) for stem in ("served", "issued")}
+    mark = " (a reader’s inference)" if cells & world.inferred else ""
+    return f"{when(first['day'])}{mark}"
 
 
 ORDERED = ("ordered", "ordered_in_part")
@@ -162,7 +165,7 @@ def proof(world: World) -> str:
     """What stands beside the values: words, and for some only a reader's reasoning from words."""
     rows = world.rows["proof_counts"]
     whole: Record = next((row for row in rows if row["table_name"] == "(all)"), {})
-    said = ["Every value comes with the words of a source."]
+    said = ["Every value that somebody could dispute comes with the words of a source."]
     if whole.get("n_quoted"):
         said.append(
             f"For {whole['n_quoted']:,} of the {whole['n_values']:,} values, they are quoted from "

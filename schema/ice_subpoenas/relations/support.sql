@@ -27,14 +27,20 @@ SELECT source_id, other_source_id FROM shared_passages;
 -- One row a source: its family.
 SELECT source_id, family AS family_id FROM families;
 
+--- relation links_to_rows
+-- One row is a column that only ties a row to another by our judgment, such as to the event that it followed.
+CREATE OR REPLACE TABLE links_to_rows AS
+SELECT table_name, column_name FROM declared WHERE role = 'judgment' AND references_table IS NOT NULL;
+
 --- relation support
 -- One row is a row of any table: what its evidence amounts to.
 CREATE OR REPLACE TABLE support AS
 WITH piece AS (
     SELECT e.table_name, e.row_id, e.source_id, e.char_start, e.stance,
         CASE WHEN w.is_witness AND e.stance = 'supports' AND (e.table_name <> 'grounds' OR e.column_name = 'ground')
-            THEN f.family END AS family -- a witness of the speaker alone is none of the reason
+            AND t.column_name IS NULL THEN f.family END AS family -- a witness of the speaker, or of a tie, alone is none of the row
     FROM evidence e
+    LEFT JOIN links_to_rows t ON e.table_name = t.table_name AND e.column_name = t.column_name
     LEFT JOIN sources w ON e.witness_source_id = w.source_id
     LEFT JOIN families f ON e.witness_source_id = f.source_id
     UNION ALL

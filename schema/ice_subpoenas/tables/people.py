@@ -85,7 +85,7 @@ class CaseFact(
     a row of its own."""
 
     case_fact_id: Annotated[Key, Id()]
-    """Person or act, and a short name."""
+    """Person or act, and a short name, which is never renamed: `kind` says what the row is."""
 
     individual_id: Annotated[Key | None, Id(), References("individuals_referenced")] = None
     """The person; null for a fact of an act's people together."""

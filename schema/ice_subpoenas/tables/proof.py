@@ -31,8 +31,8 @@ class Evidence(
     """Whether the check found the words in a held text."""
 
     seen_again: Annotated[date | None, Derived()] = None
-    """For quoted words of a page: the day on which another reader found them on the page; null if
-    no other reader looked."""
+    """For quoted words of a page: the day on which another reader found them in what was read of
+    it, mostly a stored copy (`sources.read_from`); null if no other reader looked."""
 
     char_start: Annotated[Count | None, Derived()] = None
     """Where the words begin: 0-based, in Unicode code points of the held text."""

@@ -47,8 +47,10 @@ class Tiered(Row):
     documents."""
 
     is_witnessed: Annotated[bool, Derived()]
-    """Whether a witness supports the row; false if only copies or retellings do, or no source
-    does."""
+    """Whether a witness supports a value of the row; false if only copies or retellings do, or no
+    source does. It may be true by one value alone, such as the kind of an event, and copies alone
+    give another, such as its result: see `n_independent_sources` of `claim_support`. Words that
+    only tie the row to another, such as to the event before, do not count."""
 
 
 class Supported(Tiered):

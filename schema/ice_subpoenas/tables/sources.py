@@ -16,7 +16,8 @@ class Source(
     core=True,
     warning="Sources copy one another: read `source_relations` before you count them.",
 ):
-    """A document whose text is held, or that is quoted without being held."""
+    """A document whose text is held, that is quoted without being held, or that others rest on and
+    nobody read."""
 
     source_id: Annotated[Key, Id()]
     """`s` and the three digits of the text's file name; from `s101` on, documents found since."""
@@ -49,7 +50,8 @@ class Source(
     """The lowest id among the sources that it depends on or that depend on it, itself included."""
 
     url: Annotated[Url | None, Id()] = None
-    """Address of the page that was read; null when the page of a text was not found."""
+    """Address of the page; `read_from` says whether it was opened there. Null when the page of a
+    text was not found, and of most documents that nobody read."""
 
     original_url: Annotated[Url | None, Id()] = None
     """Address of the original, where the page that was read is a copy of it."""
@@ -59,13 +61,16 @@ class Source(
     Null where nobody has looked for one."""
 
     accessed: Annotated[date | None, Judgment()] = None
-    """Day on which the page, or a stored copy of it, was read; null for a held text."""
+    """Day on which the page, or a stored copy of it, was read; null where `read_from`
+    is."""
 
     read_from: Annotated[v.ReadFrom | None, Judgment()] = None
-    """What was read: the publisher's page or a copy; null for a held text."""
+    """What was read: the publisher's page or a copy; null for a held text, and if nobody read the
+    document: it is known only as what others copy, quote or name."""
 
     read_part: Annotated[Text | None, Judgment()] = None
-    """How much of the document was read, such as `first 2,000 characters`."""
+    """How much of the document was read, such as `first 2,000 characters`; null where
+    `read_from` is."""
 
     text_held: Annotated[bool, Derived()]
     """Whether the whole text is kept in the repository."""

@@ -73,6 +73,14 @@ def disputed(con: duckdb.DuckDBPyConnection) -> list[Found]:
     return rows(con, _DISPUTED)
 
 
+_INFERRED = joined("FROM inferred", ("doubts.inferred",))
+
+
+def inferred(con: duckdb.DuckDBPyConnection) -> list[Found]:
+    """Cells that only a reader's reasoning gives: table, row and column of each."""
+    return rows(con, _INFERRED)
+
+
 _REASONS = f"""SELECT r.ground_id, r.side, r.toward, r.ground, r.held, r.words, r.about,
     r.source_id, r.answers_ground_id, w.side AS answers_side, w.ground AS answers_ground, g.reason,
     s.publisher, s.url, v.event_id,

@@ -3,11 +3,11 @@
 --   which its statuses follow, or of an answer whose kind or extent is not known.
 -- - act_id VARCHAR: The act.
 -- - source_id VARCHAR: The source.
--- - publisher VARCHAR: Who published it.
+-- - publisher VARCHAR: Who published it; of a copy, who published the original.
 -- - is_witness BOOLEAN: Whether the source is a witness. If not, it copies or retells.
 -- - words_of VARCHAR: Of a copy: the publisher of the witness whose words it has, if that is known.
 -- - published_edtf VARCHAR: The day on which it appeared, as an EDTF string.
--- - accessed DATE: The last day on which it was read.
+-- - accessed DATE: The day on which it, or a stored copy of it, was read.
 -- - url VARCHAR: Its address.
 -- - note VARCHAR: Rulings that the source reports, other than that of the act's
 --   `enforcement_status`, and our note on the source; null if there are none. The title of a source

@@ -61,7 +61,9 @@
 --   one another are one) or on copies or retellings alone, and the day of the last search.
 -- - sources VARCHAR: Addresses of the sources that give the values of the row, joined by
 --   semicolons; copies and retellings last. The sheet `sources of acts`, or the view `act_sources`,
---   says who published each. The page of the act lists all sources that report it.
+--   says who published each. Some are other sites that print a publisher's story. An address may speak
+--   of another matter or act: then `acts.remark` or the note in that sheet says so. The page of the act lists all
+--   sources that report it.
 SELECT
     act_id AS act, government, state, government_kind AS kind,
     CASE

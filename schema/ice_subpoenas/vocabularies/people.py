@@ -8,7 +8,10 @@ from ..row import Vocabulary
 class PersonRole(Vocabulary):
     """Why a source refers to a person."""
 
-    SUBPOENA_SUBJECT = auto(), "A person on whom a subpoena asks for information."
+    SUBPOENA_SUBJECT = (
+        auto(),
+        "A person on whom a subpoena, or a paper of an act out of scope, asks for information.",
+    )
     CONTEXT_CASE = auto(), "A person whose own case is mentioned as background."
     CONTEXT_GROUP = auto(), "Several people known only by a number."
     VICTIM = auto(), "A person whom an offense harmed."

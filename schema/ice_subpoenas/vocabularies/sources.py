@@ -38,7 +38,10 @@ class ReadFrom(Vocabulary):
 
     PUBLISHER = auto(), "The publisher's own page."
     COPY = auto(), "A copy of it at another address."
-    STORED_COPY = auto(), "A stored copy of the publisher's page."
+    STORED_COPY = (
+        auto(),
+        "A copy that a collection of web pages had stored: the address itself was not opened.",
+    )
 
 
 class SourceRelationKind(Vocabulary):

@@ -54,6 +54,7 @@ def sheet(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
             "answer rests on",
             "What `answer` rests on, if not on a source's own word, joined by semicolons.",
         ),
+        own("kind of subpoena", f"The code of `acts.instrument`. {_listed(_kinds(con))}."),
         own("note", "What else you should know about the act, as its page says."),
     ]
     told = {name: UNCODED[name] | said for name, said in codes.items()}
@@ -72,11 +73,19 @@ def _listed(codes: Mapping[str, str]) -> str:
     return "; ".join(f"`{code}`: {means}" for code, means in codes.items())
 
 
+def _kinds(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """The kinds of subpoenas that are counted, with what they mean."""
+    found = con.execute("SELECT DISTINCT instrument::VARCHAR FROM acts WHERE in_scope").fetchall()
+    counted = {code for (code,) in found}
+    codes = TABLE["acts"].column_map()["instrument"].vocabulary or ()
+    return {str(code): code.definition.rstrip(".") for code in codes if str(code) in counted}
+
+
 _CODES = """SELECT act, government, year(coalesce(day_earliest, day_latest))::INTEGER AS year,
     coalesce(a.response_status::VARCHAR, if(o.answer IS NULL, 'none', 'other')) AS answer,
     coalesce(a.enforcement_status::VARCHAR, if(o.court IS NULL, 'none', 'other')) AS court,
     coalesce(a.outcome::VARCHAR, if(o.outcome IS NULL, 'none', 'other')) AS outcome,
-    h.rests_on AS "answer rests on", a.remark AS note
+    h.rests_on AS "answer rests on", a.instrument::VARCHAR AS "kind of subpoena", a.remark AS note
 FROM shown o JOIN acts a ON o.act = a.act_id
 LEFT JOIN how_known h ON a.act_id = h.act_id AND h.column_name = 'answer' AND NOT h.is_earlier
 ORDER BY act"""

@@ -1,12 +1,13 @@
--- How well each line, the recipient and the numbers of an act are known, by the sources that hold their cells.
+-- How well each line, and what else the first sentence of an act tells, is known, by the sources that hold their cells.
 
 --- relation cell
--- One row is a cell that the words of a line, the recipient or a number rest on.
+-- One row is a cell that the words of a line, or of what else the first sentence tells, rest on.
 CREATE OR REPLACE VIEW cell AS
 SELECT t.act_id, t.line, 'events' AS table_name, t.event_id AS row_id, unnest([CASE WHEN e.result IS NULL THEN 'kind' ELSE 'result' END, 'occurred']) AS column_name
 FROM line t JOIN events e ON t.event_id = e.event_id
 UNION ALL
-SELECT act_id, unnest(['recipient', 'sent', 'subpoenas', 'persons']), 'acts', act_id, unnest(['recipient_agency_id', sent_column, 'n_subpoenas', 'n_persons'])
+SELECT act_id, unnest(['recipient', 'sender', 'paper', 'sent', 'subpoenas', 'persons']), 'acts', act_id,
+    unnest(['recipient_agency_id', 'issuing_agency_id', 'instrument', sent_column, 'n_subpoenas', 'n_persons'])
 FROM act;
 
 --- relation held
@@ -34,7 +35,10 @@ FROM cell c
 JOIN (
     SELECT 'events' AS table_name, event_id AS row_id, column_name, what FROM dispute
     UNION ALL
-    SELECT table_name, row_id, column_name, CASE WHEN column_name IN ('issued', 'served') THEN 'the day' WHEN column_name = 'recipient_agency_id' THEN 'the recipient' ELSE 'the number' END
+    SELECT table_name, row_id, column_name, CASE
+        WHEN column_name IN ('issued', 'served') THEN 'the day' WHEN column_name = 'recipient_agency_id' THEN 'the recipient'
+        WHEN column_name = 'issuing_agency_id' THEN 'who sent it' WHEN column_name = 'instrument' THEN 'the kind of subpoena' ELSE 'the number'
+    END
     FROM conflicts WHERE table_name = 'acts'
 ) d ON c.table_name = d.table_name AND c.row_id = d.row_id AND c.column_name = d.column_name
 GROUP BY c.act_id, c.line;

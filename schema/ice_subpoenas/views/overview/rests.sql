@@ -1,22 +1,23 @@
 -- What the sentence in short says at its end: on what sources disagree, what a reader inferred, what rests on one source or on copies.
 
 --- relation rested
--- One row is what is known equally well of an act, in words: the day and the numbers where sources disagree or few say so, all that
--- rests on one source.
+-- One row is what is known equally well of an act, in words: what its first sentence tells where sources disagree or a reader inferred
+-- it, the day and the numbers where few say so, all that rests on one source.
 CREATE OR REPLACE VIEW rested AS
 WITH named_line AS (
     SELECT * FROM (VALUES
-        (0, 'recipient', 'the recipient'), (1, 'sent', 'the day'), (2, 'subpoenas', 'the number of subpoenas'), (3, 'persons', 'the number of people'),
-        (4, 'response', 'the answer'), (5, 'turned', 'the earlier answer'), (6, 'enforcement', 'the court matter'), (7, 'outcome', 'the outcome')
+        (0, 'recipient', 'the recipient'), (1, 'sender', 'who sent it'), (2, 'paper', 'the kind of subpoena'), (3, 'sent', 'the day'),
+        (4, 'subpoenas', 'the number of subpoenas'), (5, 'persons', 'the number of people'),
+        (6, 'response', 'the answer'), (7, 'turned', 'the earlier answer'), (8, 'enforcement', 'the court matter'), (9, 'outcome', 'the outcome')
     ) l(i, line, what)
 ), known AS (
     SELECT d.act_id, l.i, l.what, d.line = 'enforcement' AND t.event_id IS NOT NULL AS is_ruling_told, a.enforcement_status LIKE '%in_part' AS is_in_part, unnest([
-        CASE WHEN d.is_split AND i < 4 THEN 'sources disagree' END,
-        CASE WHEN d.is_reasoned AND i < 4 THEN 'a reader inferred' END,
+        CASE WHEN d.is_split AND i < 6 THEN 'sources disagree' END,
+        CASE WHEN d.is_reasoned AND i < 6 THEN 'a reader inferred' END,
         CASE
-            WHEN i = 0 OR i = 1 AND NOT a.is_witnessed AND d.who LIKE '%copies%' THEN NULL
-            WHEN d.who = 'one account' THEN CASE WHEN NOT (d.is_split AND i > 3) AND NOT (d.line = 'outcome' AND a.outcome_event_id = a.response_event_id) THEN d.who END
-            WHEN i > 1 AND d.who LIKE '%copies%' THEN CASE WHEN d.is_one_source THEN 'one copy or retelling' ELSE 'copies or retellings alone' END
+            WHEN i = 0 OR i < 4 AND NOT a.is_witnessed AND d.who LIKE '%copies%' OR i < 3 AND d.who NOT LIKE '%copies%' THEN NULL
+            WHEN d.who = 'one account' THEN CASE WHEN NOT (d.is_split AND i > 5) AND NOT (d.line = 'outcome' AND a.outcome_event_id = a.response_event_id) THEN d.who END
+            WHEN i <> 3 AND d.who LIKE '%copies%' THEN CASE WHEN d.is_one_source THEN 'one copy or retelling' ELSE 'copies or retellings alone' END
             ELSE d.who
         END
     ]) AS how
@@ -27,7 +28,6 @@ WITH named_line AS (
         WHEN how = 'one account' AND is_ruling_told THEN CASE WHEN is_in_part THEN 'how far the ruling goes' ELSE 'what was ruled' END ELSE what
     END ORDER BY i) AS what
     FROM known WHERE how IS NOT NULL GROUP BY act_id, how
-    UNION ALL SELECT act_id, 'a reader inferred', ['who sent it'] FROM act JOIN inferred i ON i.table_name = 'acts' AND i.row_id = act_id AND i.column_name = 'issuing_agency_id'
     UNION ALL SELECT act_id, 'somebody’s belief', ['the day'] FROM act JOIN believed b ON b.table_name = 'acts' AND b.row_id = act_id
 )
 SELECT act_id, how, CASE WHEN len(what) = 1 THEN what[1] ELSE array_to_string(what[:-2], ', ') || ' and ' || what[-1] END AS what, len(what) > 1 AS is_several,
