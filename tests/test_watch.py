@@ -87,28 +87,28 @@ def test_after_each_save_a_watch_tells_what_a_fresh_check_tells(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "fixtures",
+    "worlds",
     [
-        pytest.param(FIXTURES[::60], id="few"),
-        pytest.param(FIXTURES[::6], id="many", marks=pytest.mark.slow),
+        pytest.param([FIXTURES[::60]], id="few together"),
+        pytest.param([[each] for each in FIXTURES[::6]], id="many", marks=pytest.mark.slow),
     ],
 )
 def test_the_first_report_points_at_no_line_that_a_check_finds_sound(
-    fixtures: Iterable[Path], tmp_path: Path
+    worlds: Iterable[Iterable[Path]], tmp_path: Path
 ) -> None:
-    for number, fixture in enumerate(fixtures):
+    for number, fixtures in enumerate(worlds):
         root = world.write(tmp_path / str(number) / "root")
-        edits = tomli.loads(fixture.read_text("utf-8"))
         before = world.files(root)
         world.put(root.parent / "outside.toml", b"")
         world.put(root.parent / "outside.txt", b"")
-        world.change(root, edits)
+        for fixture in fixtures:
+            world.change(root, tomli.loads(fixture.read_text("utf-8")))
         now = world.files(root)
         saved = [root / name for name, content in now.items() if before.get(name) != content]
 
         found = places(watch.saved(root, saved))
 
-        assert found <= places(told(stages.run(root).problems)), fixture.stem
+        assert found <= places(told(stages.run(root).problems)), fixtures
 
 
 def places(lines: Iterable[str]) -> set[str]:
