@@ -2238,14 +2238,15 @@ def test_a_draft_of_several_days_passes_the_check_when_its_questions_are_answere
 KEEPER = "The {} turned away two administrative subpoenas. The Linden County {}'s Office is small."
 
 
+@pytest.mark.usefixtures("unchecked")
 @pytest.mark.parametrize("words", [("sheriff", "Sheriff"), ("county clerk", "Clerk")])
 def test_an_office_is_the_one_that_the_text_names_in_large_letters(
-    tmp_path: Path, words: tuple[str, str]
+    root: Path, words: tuple[str, str]
 ) -> None:
     text = f"Linden County news\n\nBy Nora Feld\nMay 7, 2026\n\n{KEEPER.format(*words)}\n"
-    told = made(tmp_path, text)
-    sql = f"SELECT recipient_agency_id FROM acts WHERE act_id {OWN}"
-    assert told.rows(sql) == [(f"linden-county-{words[1].lower()}s-office",)]
+    draft(root, text, "article.txt", "--url", URL)
+    drafted = re.findall(r'agency_id = "(linden-county-[\w-]+)"', written(root))
+    assert drafted == [f"linden-county-{words[1].lower()}s-office"]
 
 
 WHO_AND_WHY = """\
