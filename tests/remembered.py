@@ -51,12 +51,12 @@ def remembered(run: Callable[..., Checked]) -> Callable[..., Checked]:
     known: OrderedDict[State, Checked] = OrderedDict()
 
     @wraps(run)
-    def checked(root: Path, completed: Relations | None = None) -> Checked:
+    def checked(root: Path, *completed: Relations | None) -> Checked:
         files = state(root)
         if files is None:
-            return run(root, completed)
+            return run(root, *completed)
         if files not in known:
-            known[files] = run(root, completed)
+            known[files] = run(root, *completed)
         known.move_to_end(files)
         while len(known) > KEPT:
             known.popitem(last=False)
