@@ -9,6 +9,7 @@ import pkgutil
 import re
 import shutil
 from collections.abc import Iterable, Iterator
+from inspect import unwrap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -194,6 +195,12 @@ def test_what_is_left_to_a_person_is_questions_and_proposals(drafted: Told) -> N
     assert all(
         p.message in drafted[1].out for p in drafted[2].problems if p.code == "question-open"
     )
+
+
+def test_a_draft_tells_what_a_check_of_its_files_tells(drafted: Told) -> None:
+    fresh = unwrap(stages.run)(drafted[0])  # not remembered from the draft, but checked again
+
+    assert drafted[2].problems == fresh.problems
 
 
 def test_the_head_of_the_article_is_found(drafted: Told) -> None:
