@@ -26,5 +26,6 @@ def told_by(root: Path, *codes: str) -> list[Problem]:
     assert isinstance(sound, stages.Sound)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ask, "RULES", {code: RULES[code] for code in codes})
-        found = stages.examine(sound, stages.words(sound)).problems
+        words = stages.words(sound)
+        found = stages.examine(sound, words, stages.filled(sound, words)).problems
         return [each for each in found if each.code in codes]

@@ -20,7 +20,7 @@ def calls(work: Callable[[], object]) -> int:
     return sum(each.callcount for each in counter.getstats())
 
 
-def grows(work: Callable[[str], object], unit: str, small: int = 150, times: int = 8) -> float:
+def grows(work: Callable[[str], object], unit: str, small: int = 80, times: int = 8) -> float:
     """How many times the work becomes when the text becomes `times` as long, per that number.
 
     About 1 where the work is in step with the length; `times` where it grows with its square.

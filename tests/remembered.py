@@ -22,6 +22,7 @@ import pyarrow as pa
 
 from check.stages import Checked
 from ice_subpoenas.published import names
+from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.sql import literal, quoted
 from ice_subpoenas.tables import TABLES
 
@@ -45,17 +46,17 @@ def state(root: Path) -> State | None:
     )
 
 
-def remembered(run: Callable[[Path], Checked]) -> Callable[[Path], Checked]:
+def remembered(run: Callable[..., Checked]) -> Callable[..., Checked]:
     """A check that gives the outcome of an earlier one for files that are the same."""
     known: OrderedDict[State, Checked] = OrderedDict()
 
     @wraps(run)
-    def checked(root: Path) -> Checked:
+    def checked(root: Path, *completed: Relations | None) -> Checked:
         files = state(root)
         if files is None:
-            return run(root)
+            return run(root, *completed)
         if files not in known:
-            known[files] = run(root)
+            known[files] = run(root, *completed)
         known.move_to_end(files)
         while len(known) > KEPT:
             known.popitem(last=False)

@@ -285,4 +285,4 @@ def test_work_grows_with_length_and_no_faster(piece: str) -> None:
         for finder in (quotations, indirect, unmarked):
             finder(document)
 
-    assert grows(work, piece, small=60, times=5) < 2
+    assert grows(work, piece, small=30, times=5) < 2

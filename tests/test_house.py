@@ -31,9 +31,17 @@ def parsed(module: str) -> ast.Module:
     return ast.parse(SOURCES[module].read_text("utf-8"))
 
 
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    """The statements within a node, at any depth; what they are made of is left out."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.expr):
+            yield child
+            yield from statements(child)
+
+
 def imported(module: str) -> Iterator[str]:
     """Our modules that a module imports anywhere, inside functions too."""
-    for node in ast.walk(parsed(module)):
+    for node in statements(parsed(module)):
         if isinstance(node, ast.Import):
             yield from (_module(alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -16,7 +16,8 @@ import duckdb
 import openpyxl
 import pytest
 
-from ice_subpoenas import data, sql
+from asking import in_memory
+from ice_subpoenas import sql
 from ice_subpoenas.derivations.edtf_in_words import when
 from ice_subpoenas.prose import unknown
 from ice_subpoenas.prose.wording import clause, the
@@ -31,7 +32,7 @@ Rows = list[dict[str, Any]]
 
 @pytest.fixture(scope="module")
 def opened(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    with closing(data.opened(published)) as con:
+    with in_memory(published) as con:
         yield con
 
 

@@ -231,10 +231,10 @@ SEEN = {0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x
         0x110CD}  # fmt: skip
 """Signs of Arabic and other scripts that stand among what nobody sees, and are seen."""
 UNSEEN = [
-    chr(point)
-    for point in range(0x110000)
-    if unicodedata.category(chr(point)) in ("Cc", "Cf", "Zl", "Zp")
-    and point not in (SEEN | {0x9, 0xA, 0xD})
+    character
+    for character in map(chr, range(0x110000))
+    if unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp"}
+    and ord(character) not in (SEEN | {0x9, 0xA, 0xD})
 ]
 FILLERS = [*"\u034f\u115f\u17b4\u180b\u180f\u2800\u3164\ufe0f\uffa0\ufff0\U000e01ef\uffff"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -16,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from asking import in_memory
 from forging import Row, Tables, rows
 from ice_subpoenas import cli, data
 from ice_subpoenas.plain import HIDDEN
@@ -37,7 +37,7 @@ Found = dict[str, Any]
 @pytest.fixture(scope="module")
 def con(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The published tables, with the rows of every view at hand: views take long to plan."""
-    with closing(data.opened(published)) as opened:
+    with in_memory(published) as opened:
         for name in (quoted(view.table) for view in VIEWS):
             opened.execute(f"CREATE TABLE held AS FROM {name}")
             opened.execute(f"DROP VIEW {name}")

@@ -14,7 +14,7 @@ import pytest
 import tomli
 
 import world
-from calling import ROOT
+from calling import ROOT, call
 from check import stages, watch
 from check.telling import told
 from reviewed.form import formatted
@@ -31,8 +31,10 @@ def watching(root: Path) -> Iterator[subprocess.Popen[str]]:
     own = os.environ | {"PYTHONPATH": str(ROOT / "schema")}
     command = [*PROGRAM, "--root", str(root), "check", "--watch"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=own, encoding="utf-8") as process:
-        yield process
-        process.kill()
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def until_waiting(process: subprocess.Popen[str]) -> list[str]:
@@ -51,11 +53,8 @@ def without_seconds(line: str) -> str:
 
 
 def freshly_told(root: Path) -> list[str]:
-    """The lines of a check in a process of its own."""
-    own = os.environ | {"PYTHONPATH": str(ROOT / "schema")}
-    command = [*PROGRAM, "--root", str(root), "check"]
-    done = subprocess.run(command, capture_output=True, env=own, encoding="utf-8", check=False)
-    return [without_seconds(line) for line in done.stdout.splitlines()]
+    """The lines of a check that knows of no watch."""
+    return [without_seconds(line) for line in call(root, "check").out.splitlines()]
 
 
 def is_of_saved(line: str) -> bool:
@@ -69,42 +68,47 @@ def test_after_each_save_a_watch_tells_what_a_fresh_check_tells(tmp_path: Path) 
     unruly = sound.replace('"administrative_subpoena", ', '"no_instrument", ')
     assert unruly != sound
 
+    saved = (unruly, f"{sound}[[", sound)
+    fresh = {}
+    for text in (sound, f"{sound}[[", unruly):  # in another order than the watch sees them
+        world.put(root / ACT, text.encode())
+        fresh[text] = freshly_told(root)
+    world.put(root / ACT, sound.encode())
+
     with watching(root) as process:
         last = until_waiting(process)
-        assert last[:-1] == freshly_told(root)
-        for text in (unruly, f"{sound}[[", sound):
+        assert last[:-1] == fresh[sound]
+        for text in saved:
             world.put(root / ACT, text.encode())
             lines = until_waiting(process)
             last = lines[max(n for n, line in enumerate(lines) if is_of_saved(line)) + 1 :]
             assert is_of_saved(lines[0]) == (text == sound)
-            assert [line for line in last if "one command is left" not in line] == (
-                freshly_told(root)
-            )
+            assert [line for line in last if "one command is left" not in line] == fresh[text]
 
 
 @pytest.mark.parametrize(
-    "fixtures",
+    "worlds",
     [
-        pytest.param(FIXTURES[::60], id="few"),
-        pytest.param(FIXTURES[::6], id="many", marks=pytest.mark.slow),
+        pytest.param([FIXTURES[::60]], id="few together"),
+        pytest.param([[each] for each in FIXTURES[::6]], id="many", marks=pytest.mark.slow),
     ],
 )
 def test_the_first_report_points_at_no_line_that_a_check_finds_sound(
-    fixtures: Iterable[Path], tmp_path: Path
+    worlds: Iterable[Iterable[Path]], tmp_path: Path
 ) -> None:
-    for number, fixture in enumerate(fixtures):
+    for number, fixtures in enumerate(worlds):
         root = world.write(tmp_path / str(number) / "root")
-        edits = tomli.loads(fixture.read_text("utf-8"))
         before = world.files(root)
         world.put(root.parent / "outside.toml", b"")
         world.put(root.parent / "outside.txt", b"")
-        world.change(root, edits)
+        for fixture in fixtures:
+            world.change(root, tomli.loads(fixture.read_text("utf-8")))
         now = world.files(root)
         saved = [root / name for name, content in now.items() if before.get(name) != content]
 
         found = places(watch.saved(root, saved))
 
-        assert found <= places(told(stages.run(root).problems)), fixture.stem
+        assert found <= places(told(stages.run(root).problems)), fixtures
 
 
 def places(lines: Iterable[str]) -> set[str]:

@@ -14,6 +14,7 @@ from check import stages
 from check.settling import proposals, unsettled
 from check.settling.proposals import Settled
 from ice_subpoenas.derivations.find import Span
+from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.vocabularies import RejectionReason
 from reviewed import form, paths
 from texts import withheld
@@ -30,15 +31,20 @@ ASKED = (
 )
 
 
-def settle(root: Path, source: str) -> None:
-    """Add what nothing uses to the file of a text, with one question."""
+def settle(root: Path, source: str) -> Relations | None:
+    """Add what nothing uses to the file of a text, with one question; the rows, completed for it.
+
+    There are none if the files cannot be read.
+    """
     sound = stages.read(root)
-    if isinstance(sound, stages.Sound):
-        relations = stages.filled(sound, stages.words(sound))
-        asked = Settled(sound.pages, relations, sound.others)
-        lines = rows(unused(asked, source))
-        if lines:
-            add(root, source, [f"{lines[0]}  # ? {ASKED}", *lines[1:]])
+    if not isinstance(sound, stages.Sound):
+        return None
+    relations = stages.filled(sound, stages.words(sound))
+    asked = Settled(sound.pages, relations, sound.others)
+    lines = rows(unused(asked, source))
+    if lines:
+        add(root, source, [f"{lines[0]}  # ? {ASKED}", *lines[1:]])
+    return relations
 
 
 def add(root: Path, source: str, lines: Iterable[str]) -> None:

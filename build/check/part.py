@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from check.history import History
 from check.settling import proposals, unsettled
-from check.stages import STAGES, WHOLE, Checked, Sound, examine, words
+from check.stages import STAGES, WHOLE, Checked, Sound, examine, filled, words
 from ice_subpoenas.derivations.phrases import key
 from ice_subpoenas.problem import Problem, in_order
 from reviewed.rows import Written
@@ -30,7 +30,8 @@ def check(sound: Sound, names: frozenset[str]) -> Iterator[Checked]:
     placed = words(own)
     unfound = _of(placed.problems, names)
     yield Checked(tuple(in_order((*unfound, *asked))), STAGES[1])
-    checked = examine(own, placed, WHOLE - {"others"}, _tables(sound, names))
+    relations = filled(own, placed, WHOLE - {"others"})
+    checked = examine(own, placed, relations, _tables(sound, names))
     found, stage = _of(checked.problems, names), checked.stage
     if checked.relations and _texts(sound, names) and not found:
         settled = proposals.Settled(own.pages, checked.relations, own.others)

@@ -65,12 +65,18 @@ class Checked:
         return self.relations.tables()
 
 
-def run(root: Path = ROOT) -> Checked:
-    """Check a checkout. The tables are complete only if there are no problems."""
+def run(root: Path = ROOT, completed: Relations | None = None) -> Checked:
+    """Check a checkout. The tables are complete only if there are no problems.
+
+    `completed` are its rows, if they are complete already: only lines that are no rows came since.
+    """
     sound = read(root)
     if not isinstance(sound, Sound):
         return of_files(sound)
-    checked = examine(sound, words(sound))
+    placed = words(sound)
+    if completed:
+        completed.places = _places(sound, placed)
+    checked = examine(sound, placed, completed or filled(sound, placed))
     found, stage = checked.problems, checked.stage
     if checked.relations is not None and not any(each.code in REPEATED for each in found):
         pages = {source: page for source, page in sound.pages.items() if source not in checked.lost}
@@ -179,22 +185,24 @@ def filled(sound: Sound, found: Words, has: frozenset[str] = WHOLE) -> Relations
         found.readings,
     )
     texts = pa.table([[*sound.pages], [page.text for page in sound.pages.values()]], schema=TEXTS)
-    pieces = {piece.evidence_id: piece for piece in placed.pieces}
-    places = ReviewedPlaces(sound.written, pieces, by_id(sound.phrases))
-    relations = from_rows(made, texts, places, has)
+    relations = from_rows(made, texts, _places(sound, found), has)
     _state(relations, placed.pieces, sound.written)
     fill(relations)
     return relations
 
 
+def _places(sound: Sound, found: Words) -> ReviewedPlaces:
+    pieces = {piece.evidence_id: piece for piece in found.placed.pieces}
+    return ReviewedPlaces(sound.written, pieces, by_id(sound.phrases))
+
+
 def examine(
-    sound: Sound, found: Words, has: frozenset[str] = WHOLE, of: frozenset[str] | None = None
+    sound: Sound, found: Words, relations: Relations, of: frozenset[str] | None = None
 ) -> Checked:
-    """Complete the rows, and ask every rule that needs no more.
+    """Ask complete rows every rule that needs no more.
 
     `of` are the tables in whose rows problems are looked for; null: in all.
     """
-    relations = filled(sound, found, has)
     unfound = _unfound(sound, found)
     told = [*found.placed.told, *unfound]
     lost = frozenset(source for table, source, _ in unfound if table == "texts")

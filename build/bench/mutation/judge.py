@@ -205,12 +205,13 @@ def told(world: World, edits: Sequence[Edit]) -> tuple[list[Problem], dict[str, 
             old, new = edit.phrase
             phrases = tuple(new if each is old else each for each in phrases)
     sound = replace(world.sound, written=written, phrases=phrases)
-    checked = stages.examine(sound, stages.words(sound))
-    assert checked.relations is not None
+    words = stages.words(sound)
+    relations = stages.filled(sound, words)
+    checked = stages.examine(sound, words, relations)
     problems = list(checked.problems)
     if any(edit.tier == "held" for edit in edits):
-        asked = proposals.Settled(sound.pages, checked.relations, sound.others)
+        asked = proposals.Settled(sound.pages, relations, sound.others)
         problems += unsettled.problems(asked)
     tables = checked.tables()
-    checked.relations.close()
+    relations.close()
     return problems, tables

@@ -26,6 +26,7 @@ from contribute.draft.files import Draft
 from contribute.draft.known import Known
 from contribute.draft.makers import told
 from ice_subpoenas.plain import safe
+from ice_subpoenas.relations.open import Relations
 from printing import Refusal, located
 from reviewed import paths
 from texts.seeds import SUMS
@@ -89,10 +90,9 @@ def run(args: argparse.Namespace) -> int:
     read = reading.of(given, source)
     draft = files.compose(read, known, args.accessed, lines, args.to)
     _store(args.root, read, draft)
-    if read.is_held:
-        leftovers.settle(args.root, read.source)
+    completed = leftovers.settle(args.root, read.source) if read.is_held else None
     again.note(args.root, given, [*draft.files, *([read.page.held.path] * read.is_held)])
-    _tell(args, read, draft)
+    _tell(args, read, draft, completed)
     return 0
 
 
@@ -142,7 +142,9 @@ def _hold(root: Path, read: reading.Reading) -> None:
     write(sums, listed.rstrip("\n") + ("\n" if listed.strip() else "") + f"{digest}  {path.name}\n")
 
 
-def _tell(args: argparse.Namespace, read: reading.Reading, draft: Draft) -> None:
+def _tell(
+    args: argparse.Namespace, read: reading.Reading, draft: Draft, completed: Relations | None
+) -> None:
     """Print the files, what the check says of them, and the next step."""
     root = args.root
     if read.is_held:
@@ -154,7 +156,7 @@ def _tell(args: argparse.Namespace, read: reading.Reading, draft: Draft) -> None
         written = paths.target(root, name).read_text("utf-8")
         print(f"{paths.FOLDER}/{name}: {written.count(chr(10))} lines")
     print("  " + ", ".join(f"{n} {table.replace('_', ' ')}" for table, n in counts.items()))
-    checked = stages.run(root)
+    checked = stages.run(root, completed)
     open_ = [p for p in checked.problems if p.code == "question-open"]
     others = [p for p in checked.problems if p.code != "question-open"]
     if not read.is_held and checked.relations:
