@@ -64,7 +64,7 @@ def part(sound: Sound, names: frozenset[str]) -> Sound:
         name: row
         for name, row in sound.written.items()
         if row.block.file in names
-        or texts & _sources(row)
+        or (texts and texts & _sources(row))
         or acts & _acts(row)
         or people & set(map(str, row.values.values()))
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from ice_subpoenas.plain import HIDDEN, name_of
@@ -51,6 +52,7 @@ def linked(root: Path, name: str) -> list[Problem]:
     return [RULES["file-refused"].at(Place(name, 1), message, remedy)] if is_linked else []
 
 
+@lru_cache(maxsize=512)
 def _clean(text: str, name: str) -> str | Problem:
     """The characters, or a problem where some are hidden or a line is endless."""
     rule = RULES["file-refused"]
