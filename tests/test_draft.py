@@ -21,8 +21,8 @@ from calling import Called, call
 from check import leftovers, stages
 from checking import filled, told_by
 from contribute.draft import article, command, makers, markup, reading
-from contribute.draft.makers import offices
-from contribute.draft.makers.bodies import Body
+from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies.named import Body
 from contribute.draft.makers.happened import actors
 from contribute.draft.makers.happened import answers as told_answers
 from contribute.draft.makers.papers import receivers

@@ -8,8 +8,10 @@ from datetime import date
 
 from contribute.draft import collection
 from contribute.draft.known import Known, vocabulary_of
-from contribute.draft.makers import clauses, deletions, grounds, rest, speech, told, unsaid
-from contribute.draft.makers.bodies import Bodies
+from contribute.draft.makers import clauses, deletions, grounds, rest, speech, unsaid
+from contribute.draft.makers.bodies import told
+from contribute.draft.makers.bodies.governments import Governments
+from contribute.draft.makers.bodies.named import Bodies
 from contribute.draft.makers.happened import events
 from contribute.draft.makers.papers.acts import Acts
 from contribute.draft.makers.papers.paper import Paper
@@ -65,7 +67,8 @@ def compose(
 ) -> Draft:
     """The draft of a text, of phrases of a page, or of the lines of a table; papers went to the
     bodies that a person names, if any."""
-    scene = Scene(reading, known, Bodies(reading, known, collection.STATE if lines else None))
+    state = collection.STATE if lines else None
+    scene = Scene(reading, known, Bodies(reading, known, Governments(reading, known, state)))
     told.resolve(reading, scene.bodies, to)
     owned = collection.acts(scene, lines) if lines else _owned(scene)
     quotes = speech.quotes(scene) if reading.is_held else []
@@ -116,9 +119,8 @@ def compose(
         blocks = [_deletable(paper, _explained(paper, row, every), every) for row in own]
         name = f"acts/{paper.act_id}.toml"
         files[name] = _act_file(reading, writer, [*(shared if not n else []), *blocks])
-    return Draft(
-        files, tuple(rows), tuple(scene.papers), told.others(reading, scene.bodies, scene.papers)
-    )
+    others = told.others(reading, scene.bodies, {p.body.agency_id for p in scene.papers})
+    return Draft(files, tuple(rows), tuple(scene.papers), others)
 
 
 def _asking_what(owned: Owned) -> Iterator[tuple[Paper, Row]]:
@@ -219,11 +221,12 @@ class Entries:
 
     def _mentions(self) -> Iterator[tuple[str, str, str]]:
         """Words that name a body, a government or a speaker of the draft."""
+        bodies = self.scene.bodies
         for c in self.scene.reading.candidates:
             words = self.scene.words((c.start, c.end))
-            if c.kind == "agency" and (body := self.scene.bodies.known_only(words)):
+            if c.kind == "agency" and (body := bodies.known_only(words)):
                 yield words, "agencies", body.agency_id
-            elif c.kind == "jurisdiction" and (place := self.scene.bodies.government_known(words)):
+            elif c.kind == "jurisdiction" and (place := bodies.governments.known_by(words)):
                 yield words, "jurisdictions", place.jurisdiction_id
             elif c.kind == "person":
                 speaker = self.scene.speakers.get(c.attributes.get("entity", ""))

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from contribute.draft.makers import offices
+from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.papers.belonging import ORDINAL
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.persons import groups

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contribute.draft.makers import offices
+from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.happened import actors, happenings
 from contribute.draft.makers.happened.happenings import Happening
 from contribute.draft.makers.papers.paper import Paper

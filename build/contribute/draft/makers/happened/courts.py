@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from contribute.draft.makers.districts import MANY_DISTRICTS, ONE_DISTRICT
+from contribute.draft.makers.bodies.districts import MANY_DISTRICTS, ONE_DISTRICT
 from contribute.draft.makers.happened import actors
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import Scene

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from contribute.draft.known import Known, vocabulary_of
-from contribute.draft.makers import later, offices
-from contribute.draft.makers.bodies import Bodies
+from contribute.draft.makers import later
+from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies.named import Bodies
 from contribute.draft.makers.papers.belonging import Belonging
 from contribute.draft.makers.papers.cells import Cells
 from contribute.draft.makers.papers.demands import Demands

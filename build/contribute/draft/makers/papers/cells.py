@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from contribute.draft.makers.bodies import Bodies
+from contribute.draft.makers.bodies.named import Bodies
 from contribute.draft.makers.papers.paper import Paper, Sending
 from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.makers.papers.wording import (

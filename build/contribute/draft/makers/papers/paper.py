@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from contribute.draft.known import Known, slug
-from contribute.draft.makers.bodies import Body
+from contribute.draft.makers.bodies.named import Body
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Passage, Row
 from ice_subpoenas.derivations.find import Span

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contribute.draft.makers import offices
-from contribute.draft.makers.bodies import Bodies, Body
+from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies.named import Bodies, Body
 from contribute.draft.makers.papers.wording import DAYS, agencys
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.turns import turns
@@ -150,7 +150,7 @@ class Receivers:
         group = next(g for g in ("noun", "given", "other") if found[g])
         start = found.start("whose" if found["whose"] else "owner")
         span = start, found.end(group)
-        if self.bodies.main and self.bodies.main.jurisdiction_id:
+        if self.bodies.governments.main:
             yield span, self.bodies.described(span, stretch), stretch
 
     def _of_officer(self, noun: str, stretch: Stretch) -> Iterator[Receiver]:
@@ -165,7 +165,7 @@ class Receivers:
                     found.start() < c.start <= found.end()
                     for c in self.reading.inside(before, "person")
                 )
-                if is_named and self.bodies.main:
+                if is_named and self.bodies.governments.main:
                     span = span[0], span[0] + len(self.reading.text[slice(*span)].rstrip())
                     yield span, self.bodies.described(span, before), before
 
@@ -212,7 +212,7 @@ class Receivers:
     def described(self, stretch: Stretch) -> Receiver | None:
         """A body that words such as "the county assessor" name behind the verb, as a new one."""
         found = next(self.reading.find(stretch, WORDS["of_the_place"]), None)
-        if found is None or self.bodies.main is None or not self.bodies.main.jurisdiction_id:
+        if found is None or self.bodies.governments.main is None:
             return None
         return found.span("name"), self.bodies.described(found.span("name"), stretch), stretch
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from contribute.draft.makers import offices
-from contribute.draft.makers.bodies import Bodies
+from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies.named import Bodies
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.receivers import Receiver, Receivers
 from contribute.draft.makers.papers.wording import (

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contribute.draft.makers import offices
-from contribute.draft.makers.bodies import Body
+from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies.named import Body
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
 from extraction.text.candidates import Candidate

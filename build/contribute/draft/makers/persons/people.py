@@ -7,8 +7,8 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from contribute.draft.known import slug
-from contribute.draft.makers import offices
-from contribute.draft.makers.bodies import Body
+from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies.named import Body
 from contribute.draft.makers.persons import groups
 from contribute.draft.makers.persons.subjects import CASES, subjects
 from contribute.draft.makers.scene import JUDGE, PRONOUN, Scene, Speaker
