@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import pairwise
 
 from contribute.draft.makers.bodies.named import Bodies
+from contribute.draft.makers.papers import shares
 from contribute.draft.makers.papers.paper import Paper, Sending
 from contribute.draft.makers.papers.sendings import Sendings
+from contribute.draft.makers.papers.shares import Share
 from contribute.draft.makers.papers.wording import (
     BUSINESS,
     IN_COURT,
@@ -46,8 +46,7 @@ PAST = re.compile(r"[^.,;]{0,40}\bhad (?:been|already)\b")
 """Words behind a day by which something had happened, so that nobody waits for it."""
 BESIDE = re.compile(r" (?:on )?(?:the )?")
 """What stands between a verb of sending and its day."""
-AND = WORDS["and"]
-ONE_A_DAY = "The text names a day for each of the papers it counts, so 1 of them came on this day."
+A_DAY = "The text names the days of the papers that it counts, and {} of them came on this day."
 DATED = re.compile(r"\b(?:dated|issued|signed)(?: on)? $", re.I)
 """Words before the day on which papers were written, whenever they came."""
 LISTED = re.compile(rf"\b(?:dated|issued|signed)(?: on)? (?:(?:{MONTH} \d+|and|,)[, ]*)*$", re.I)
@@ -77,52 +76,51 @@ class Cells:
             cells += who
         else:
             yield Passage(sending.named, tuple(who))
-        if sending.number and sending.day:
-            more = {"by": "inference", "value": "1", "reason": ONE_A_DAY}
-            cells.append(Cell("n_subpoenas", sending.paper, more=more))
-        elif sending.number:
-            cells.append(Cell("n_subpoenas", sending.number))
         cells += self._people(sending.stretch)
-        day = self.reading.at(sending.day[0]) if sending.day else None
-        if day and sending.day:
-            text = self.reading.text
-            is_dated = LISTED.search(text[day.start : sending.day[0]])
-            cell = Cell("issued" if is_dated else "served", sending.day)
-            if day == sending.stretch:
-                cells.append(cell)
-            else:
-                yield Passage(day, (cell,))
-        else:
+        if sending.share is None:
+            cells += [Cell("n_subpoenas", sending.number)] if sending.number else []
             cells += self._day(sending.stretch, sending.paper, sending.is_served)
+        else:
+            yield from self._shared(sending, sending.share, cells)
         yield Passage(sending.stretch, tuple(cells))
 
-    def each_day(self, sending: Sending) -> list[Span]:
-        """The days of several papers that were sent, which are joined in their sentence or told in
-        the next one: "one on May 4 and the other on May 6"."""
-        found: list[Span] = []
+    def _shared(self, sending: Sending, share: Share, cells: list[Cell]) -> Iterator[Passage]:
+        """The number and day of some of the papers of a sentence: into its `cells`, or where the
+        words for the day stand."""
+        stretch = self.reading.at(share.day[0])
+        before = self.reading.text[stretch.start : share.day[0]] if stretch else ""
+        is_issued = LISTED.search(before) or sending.is_served is False
+        day = Cell("issued" if is_issued else "served", share.day)
+        more = {"by": "inference", "value": str(share.n), "reason": A_DAY.format(share.n)}
+        cells.append(Cell("n_subpoenas", sending.paper, more=more))
+        if stretch and stretch != sending.stretch:
+            yield Passage(stretch, (day,))
+        else:
+            cells.append(day)
+
+    def each_day(self, sending: Sending) -> list[Share]:
+        """The days of several papers that were sent, which are joined or counted in their sentence
+        or told in the next one: "one on May 4 and the other on May 6"."""
+        number = (
+            number_word(self.reading.words(sending.number), Given()) if sending.number else None
+        )
+        told = shares.told(self.reading, sending.stretch, int(number) if number else None)
+        if len(told) > 1:
+            return told
+        found: list[Share] = []
         if sending.is_served:
-            found = self._joined(self.days(sending.stretch, sending.paper))
+            found = shares.joined(self.reading, self.days(sending.stretch, sending.paper))
         behind = [s for s in self.reading.body if s.number == sending.stretch.number + 1]
         for stretch in behind if sending.number and not found else ():
             if ONE_OF_THEM.match(self.reading.text, *stretch.span):
-                found = self._joined(self.reading.inside(stretch, "date"))
-        return found
-
-    def _joined(self, days: Sequence[Candidate]) -> list[Span]:
-        """The days that words join, if any."""
-        found: list[Span] = []
-        is_comma = partial(re.compile(", (?:on )?").fullmatch, self.reading.text)
-        for one, other in pairwise((c.start, c.end) for c in days):
-            is_listed = re.search(r"\d", self.reading.words(one)) and is_comma(one[1], other[0])
-            if is_listed or AND.fullmatch(self.reading.text, one[1], other[0]):
-                found += [other] if found else [one, other]
+                found = shares.joined(self.reading, self.reading.inside(stretch, "date"))
         return found
 
     def more(self, paper: Paper, stretch: Stretch) -> Iterator[Passage]:
         """What a sentence that names no recipient says of the papers: term, people, issuer, day."""
         if stretch.number in {s.stretch.number for s in paper.sendings}:
             return
-        is_own = any(s.day for s in paper.sendings)  # "the first" of them is this one
+        is_own = any(s.share for s in paper.sendings)  # "the first" of them is this one
         cells = [*self._terms(stretch), *self._people(stretch, is_own=is_own)]
         again = THE_PAPERS.search(self.reading.text, *stretch.span)
         verb = SENDING.search(self.reading.text, *stretch.span)
@@ -166,7 +164,7 @@ class Cells:
         for c in self.reading.inside(stretch, "date"):
             before = text[stretch.start : c.start]
             is_next = any(BESIDE.fullmatch(text, end, c.start) for end in verbs if end <= c.start)
-            is_next |= any(AND.fullmatch(text, other.end, c.start) for other in found)
+            is_next |= any(shares.AND.fullmatch(text, other.end, c.start) for other in found)
             is_other = OTHER_DAY.search(text, min(c.end, paper[0]), max(c.start, paper[1]))
             is_vague = VAGUE.search(text, c.start, c.end) or WORDS["not_its_day"].search(before)
             if not is_vague and (is_next or not is_other):

@@ -1,0 +1,74 @@
+"""Which of several papers to one body came on which day, by the words that share them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from contribute.draft.makers.papers.wording import DAYS, VAGUE
+from contribute.draft.reading import Reading, Stretch
+from contribute.draft.turns import turns
+from extraction.facts.amounts import NUMBER
+from extraction.text.candidates import Candidate
+from ice_subpoenas.derivations.derive import Given, number_word
+from ice_subpoenas.derivations.find import Span
+
+WORDS = turns(__file__, "words", {"NUMBER": NUMBER, "DAYS": DAYS})
+"""Turns of phrase; the table tells what each means."""
+AND = WORDS["and"]
+
+
+@dataclass(frozen=True)
+class Share:
+    """The papers of one day: the words for the day, and how many they are."""
+
+    day: Span
+    n: int = 1
+
+
+def joined(reading: Reading, days: Sequence[Candidate]) -> list[Share]:
+    """One paper on each of the days that words join, if any: "on May 4 and May 6"."""
+    found: list[Span] = []
+    is_comma = partial(re.compile(", (?:on )?").fullmatch, reading.text)
+    for one, other in pairwise((c.start, c.end) for c in days):
+        is_listed = re.search(r"\d", reading.words(one)) and is_comma(one[1], other[0])
+        if is_listed or AND.fullmatch(reading.text, one[1], other[0]):
+            found += [other] if found else [one, other]
+    return [*map(Share, found)]
+
+
+def told(reading: Reading, stretch: Stretch, number: int | None) -> list[Share]:
+    """The papers of each day by a sentence of sending and by those that go on from it: "two on
+    May 4 and one on May 6". `number` is how many the sentence counts, which may be those of its
+    first day."""
+    own, days = [*_in(reading, stretch)], _days(reading, stretch)
+    is_behind = bool(own) and days[0][0] < own[0].day[0]
+    if number and is_behind and sum(share.n for share in own) != number:
+        own.insert(0, Share(days[0], number))
+    behind = (s for s in reading.body if s.number > stretch.number and s.region == "body")
+    for more in sorted(behind, key=lambda s: s.number):
+        found = [*_in(reading, more)]
+        if not found or not WORDS["begins"].match(reading.text, *more.span):
+            break
+        own += found
+    return own
+
+
+def _days(reading: Reading, stretch: Stretch) -> list[Span]:
+    """The days of a sentence, without weeks and months."""
+    found = [(c.start, c.end) for c in reading.inside(stretch, "date")]
+    return [day for day in found if not VAGUE.search(reading.words(day))]
+
+
+def _in(reading: Reading, stretch: Stretch) -> Iterator[Share]:
+    """The shares of a sentence: each behind the day of the one before it."""
+    start = stretch.start
+    for day in _days(reading, stretch):
+        if found := WORDS["share"].search(reading.text, start, day[0]):
+            words = found["n"] or found["of"]
+            number = number_word(words, Given()) if words else None
+            yield Share(day, int(number or 1 + bool(found["pair"])))
+        start = day[1]
