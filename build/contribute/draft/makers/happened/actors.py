@@ -49,7 +49,7 @@ def before(scene: Scene, stretch: Stretch, stop: int) -> list[tuple[Speaker, Spa
         body = scene.bodies.named((c.start, c.end), stretch) if c.end <= stop else None
         found += [(Speaker(None, body), (c.start, c.end))] if body else []
     names = [
-        (speaker, re.escape(scene.words(speaker.name_span)))
+        (speaker, _in_short(scene.words(speaker.name_span)))
         for speaker in scene.speakers.values()
         if speaker.individual_id and speaker.name_span
     ]
@@ -60,6 +60,11 @@ def before(scene: Scene, stretch: Stretch, stop: int) -> list[tuple[Speaker, Spa
         at = re.compile(pattern).finditer(scene.reading.text, stretch.start, stop)
         found += [(speaker, each.span()) for each in at]
     return sorted(found, key=lambda each: (-each[1][1], each[1][0]))
+
+
+def _in_short(name: str) -> str:
+    """A pattern of a name, and of the surname alone."""
+    return rf"{re.escape(name)}|\b{re.escape(name.split()[-1])}\b(?![’'])"
 
 
 class Suitor(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from contribute.draft.makers.bodies import offices
@@ -16,6 +16,7 @@ from contribute.draft.makers.scene import Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Row
 from contribute.draft.turns import turns
+from extraction.facts.amounts import NUMBER
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
@@ -37,7 +38,7 @@ AGREES = re.compile(r"\b(?:agree|will|would|compl|cooperat|willing|provid|hand|t
 """Words without which a reply tells no consent."""
 SHORT_ANSWERS = turns(__file__, "short", {"DAYS": DAYS})
 """Answers in so few words that extraction passes over them, by their result."""
-PIECES = {"DAYS": DAYS, "NOUN": offices.NOUN, "KEEPER": offices.KEEPER}
+PIECES = {"DAYS": DAYS, "NUMBER": NUMBER, "NOUN": offices.NOUN, "KEEPER": offices.KEEPER}
 WORDS = turns(__file__, "words", PIECES)
 """Turns of phrase; the table tells what each means."""
 NOTHING = re.compile(r" (?:nothing|none|no \w+)\b")
@@ -64,11 +65,11 @@ def answers(scene: Scene) -> Iterator[Happening]:
     found = [
         (paper, each)
         for each in (*_proposed(scene), *_plain(scene))
-        if not _is_rest(scene, each)
-        and (near := scene.paper(each.stretch))
+        if (near := scene.paper(each.stretch))
         and (paper := actors.own_paper(scene, near, each.stretch, each.span))
         and not _is_none(scene, paper, each)
     ]
+    found = [*_in_part(scene, found)]
     told = [(paper, each, _row(scene, paper, each)) for paper, each in found]
     yield from ((paper, each.kind, each.result, row) for paper, each, row in told)
     refused = [(paper, row) for paper, each, row in told if each.result == "declined"]
@@ -78,16 +79,43 @@ def answers(scene: Scene) -> Iterator[Happening]:
             yield from _letters(scene, paper)
 
 
-def _is_rest(scene: Scene, answer: Answer) -> bool:
-    """Whether words tell what was kept back of what was handed over, and no answer of its own."""
-    is_kept = answer.result == "declined" and KEPT.search(scene.words(answer.span))
-    given = scene.reading.inside(answer.stretch, "response") if is_kept else []
-    return any(c.value == "complied" for c in given)
+Own = tuple[Paper, Answer]
+"""An answer and the act whose papers it answers."""
 
 
+def _in_part(scene: Scene, found: Sequence[Own]) -> Iterator[Own]:
+    """The answers, with what tells that a part of a production was kept back as words for that
+    production, and as no refusal."""
+    given = [(paper, each) for paper, each in found if each.kind == "production"]
+    kept = {k.stretch.number: (p, k) for paper, each in given for p, k in _kept(scene, paper, each)}
+    for paper, each in found:
+        is_refusal = each.result == "declined"
+        own = [g for p, g in given if p is paper and g.stretch == each.stretch]
+        is_rest = any(g.span < each.span and g.result == "part" for g in own)
+        is_rest = is_rest and not OF_PAPERS.match(scene.reading.text, each.span[1])
+        if not (is_refusal and (is_rest or each.stretch.number in kept)):
+            yield paper, each
+    yield from kept.values()
+
+
+def _kept(scene: Scene, paper: Paper, given: Answer) -> Iterator[Own]:
+    """What the sentences just behind a production tell of a part that was kept back."""
+    last = given.stretch.number + GOES_ON
+    body = (s for s in scene.reading.body if given.stretch.number < s.number <= last)
+    for stretch in (s for s in body if s.region == "body" and scene.paper(s) is paper):
+        found = WORDS["kept_back"].search(scene.reading.text, *stretch.span)
+        own = Answer(stretch, found.span(), "response", "declined") if found else None
+        if found and own and not _is_none(scene, paper, own):
+            behind = re.compile(r"(?: [\w’'-]+){1,2}").match(scene.reading.text, found.end())
+            span = found.start(), behind.end() if behind else found.end()
+            yield paper, Answer(stretch, span, "production", "part")
+
+
+GOES_ON = 2  # sentences behind a production that may tell what was kept back of it
+OF_PAPERS = re.compile(r"[^.;,“”]*\b(?:subpoenas?|summonse?s?|papers?|ones?|demands?|letters?)\b")
+"""Words behind a refusal by which it is one of other papers."""
 MOTION = re.compile(r"(?:moved|ask(?:ed|ing)|fil(?:ed|ing|es))\b")
 """A step in court by which a recipient fights papers."""
-KEPT = re.compile(r"\b(?:withheld|held|holds?|kept|keeps?|left out)\b")
 
 
 def _row(scene: Scene, paper: Paper, answer: Answer) -> Row:

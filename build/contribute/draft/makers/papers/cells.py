@@ -19,7 +19,6 @@ from contribute.draft.makers.papers.wording import (
     OPEN,
     OTHER_DAY,
     PAPER,
-    PEOPLE,
     SEEKS,
     SENDING,
     SOMEBODY,
@@ -27,6 +26,7 @@ from contribute.draft.makers.papers.wording import (
     TO_AGENCY,
     VAGUE,
     counted,
+    is_people,
     noun,
 )
 from contribute.draft.reading import Reading, Stretch
@@ -242,7 +242,7 @@ class Cells:
         for c in self.reading.inside(stretch, "count"):
             is_asked = SEEKS.search(self.reading.text, stretch.start, c.start)
             is_asked = is_asked or FILES_OF.search(self.reading.text[stretch.start : c.start])
-            if c.attributes.get("unit") in PEOPLE and is_asked:
+            if is_people(c.attributes.get("unit", "")) and is_asked:
                 before = SOME_OF.search(self.reading.text[stretch.start : c.start])
                 part = PART.match(self.reading.text, c.start, c.end)
                 span = part.span() if part else (c.start, c.end)
