@@ -2700,10 +2700,6 @@ def test_an_order_without_the_word_judge_is_offered_as_a_row(misread: Drafted) -
     assert any("Celia Park on Tuesday" in line for line in offered)
 
 
-def test_a_question_by_which_a_row_is_deleted_says_what_goes_with_it(misread: Drafted) -> None:
-    assert 'add to absent of the act: enforcement_status = "not_stated"' in misread.written()
-
-
 def test_a_district_of_an_unknown_state_is_asked_about(root: Path) -> None:
     told = (
         "By Nora Feld\nMay 7, 2026\n\nImmigration and Customs Enforcement served an administrative "

@@ -22,6 +22,7 @@ from contribute.draft.rows import Row, Writer, derivable, phrases_of
 from contribute.draft.windows import windows
 from ice_subpoenas.derivations.phrases import key
 from reviewed.form import formatted
+from reviewed.toml import value
 
 ORDER = (
     "jurisdictions",
@@ -88,7 +89,9 @@ def compose(
     for _, row in owned:
         told_in[row.table in BESIDE].update(p.stretch for p in row.said)
     told_in[True].update(unsaid.of_judges(reading, quotes))
-    open_for = [*untold, *sorted(told_in[True] - told_in[False], key=lambda s: s.number)]
+    telling = [head, *quotes, *(row for _, row in owned)]  # and not only who somebody is
+    silent = {*rest.without_row(reading, telling, private), *(told_in[True] - told_in[False])}
+    open_for = sorted(silent, key=lambda s: s.number)
     likely = [(paper, derivable(reading, row)) for paper, row in open_.rows(open_for)]
     owned += likely
     shared = list(_registers(scene, [*quotes, *(row for _, row in owned)]))
@@ -114,8 +117,8 @@ def compose(
     files = {_name_of_source(scene): content}
     for n, paper in enumerate(scene.papers):
         own = [row for p, row in owned if p.act_id == paper.act_id]
-        told_too = [row for _, row in owned if paper.act_id in row.pairs.get("acts", ())]
-        every = [*own, *told_too]
+        beside = (row for p, row in owned if p.act_id != paper.act_id)
+        every = [*own, *(row for row in beside if paper.act_id in row.pairs.get("acts", ()))]
         blocks = [_deletable(paper, _explained(paper, row, every), every) for row in own]
         name = f"acts/{paper.act_id}.toml"
         files[name] = _act_file(reading, writer, [*(shared if not n else []), *blocks])
@@ -142,7 +145,9 @@ def _owned(scene: Scene) -> Owned:
     scene.papers = Acts(scene.reading, scene.bodies, scene.known).papers()
     people.find(scene)
     made: Owned = [(paper, row) for paper in scene.papers for row in paper.rows]
-    made += [*facts.facts(scene), *events.events(scene), *grounds.grounds(scene)]
+    happened = list(events.events(scene))
+    reasons = grounds.of_answers(grounds.grounds(scene), happened)
+    made += [*facts.facts(scene), *happened, *reasons]
     made = [(paper, _whose(scene, paper, row)) for paper, row in made]
     tied = [
         (paper, clauses.asked(scene.reading, _tied(scene.reading, paper, row)))
@@ -162,6 +167,8 @@ def _whose(scene: Scene, paper: Paper, row: Row) -> Row:
     more = " | ".join(
         f"of “{scene.words(p.main.receiver)}”: move the row to acts/{p.act_id}.toml" for p in others
     )
+    if row.table == "events":
+        more += f" | of all: add acts = {value([p.act_id for p in (paper, *others)])}"
     return row.asking(id=WHOSE.format(name, more))
 
 
@@ -264,7 +271,7 @@ def _deletable(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
     return row.asking(**{asked: row.asks[asked] + LOST.format(more)}) if more else row
 
 
-LOST = "; if you delete or move it, add to absent of the act: {}"
+LOST = "; if you delete or move it, add to absent of the act: {}; where you move it, take that out"
 UNTOLD = (
     "the draft found no words for {}: does the text have some? no: keep | yes: write them in "
     "cells, and take its name out of absent"

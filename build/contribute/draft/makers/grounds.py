@@ -7,7 +7,7 @@ that bear no code become `other`, with a question; all others are left to a pers
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from contribute.draft.makers import laws
@@ -73,6 +73,11 @@ WHOSE = (
 SAID_BY, UNSAID = "said by “{}”", "of which the text names no speaker"
 FORCED = re.compile(r"\b(?:have|has|had|having|forced|forces|must)(?: to)?(?: \w+)? $")
 """Words before what somebody is forced to do, which is no aim."""
+SAID_THAT = re.compile(
+    r"(?:[A-Z][\w.’'-]* |[a-z]+ ){1,4}(?:said|says|added|argued?s?|wrote|told \w+)"
+    r"(?: [A-Z]\w+day)? that "
+)
+"""Who says a reason, before its own words."""
 HE_SAID = re.compile(r"(?:^|[,;] )(?P<who>[Hh]e|[Ss]he) (?:said|says|added|argued|wrote|told)\b")
 WROTE = re.compile(r",? (?:wrote|writes|argued|argues|explained|told [^.;,“”]{1,40}) that\b")
 
@@ -104,6 +109,34 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
 
 Told = tuple[Paper, Row]
 """A reason and the act of which it speaks."""
+
+
+def of_answers(reasons: Iterable[Told], events: Sequence[Told]) -> Iterator[Told]:
+    """The reasons, those for an answer to the papers of several acts with that answer: a reason
+    without an event is one for a single act."""
+    for paper, row in reasons:
+        answers = [
+            (own, event)
+            for own, event in events
+            if event.pairs["kind"] in ANSWERS
+            and paper.act_id in event.pairs.get("acts", (own.act_id,))
+        ]
+        (own, event), *others = answers or [(paper, row)]
+        says, acts = _codes(row, "said_by_"), _codes(event, "actor_")
+        is_of_both = row.pairs["side"] == "recipient" and "acts" in event.pairs and not others
+        if is_of_both and (not says or not acts or says & acts):
+            name = f"-{event.pairs['id']}"
+            name = name if own is paper else f"{own.act_id}{name}"
+            row = replace(row, pairs={**row.pairs, "event_id": name})
+        yield paper, row
+
+
+def _codes(row: Row, columns: str) -> set[str | None]:
+    """Whom the cells of some columns of a row name."""
+    return {cell.code for cell in row.cells if cell.column.startswith(columns)}
+
+
+ANSWERS = ("response", "production")
 
 
 def _by_speaker(group: Sequence[Told]) -> list[list[Told]]:
@@ -236,6 +269,8 @@ def _few(scene: Scene, span: Span) -> Span:
     """The first words of a span behind its marks, as many as a phrase may have."""
     text = scene.reading.text[slice(*span)]
     start = len(text) - len(text.lstrip(' ,.”"'))
+    told = SAID_THAT.match(text, start)
+    start = told.end() if told else start
     quoted = re.split(r"[,.]?[”\"]", text[start:], maxsplit=1)[0]
     words = list(re.finditer(r"\S+", quoted))[:LONGEST]
     shown = quoted[: words[-1].end()].rstrip(" ,.;:”")

@@ -190,7 +190,8 @@ class Unsaid:
 
     def _row(self, paper: Paper, stretch: Stretch, sign: Sign, found: re.Match[str]) -> Row | None:
         """The likely row of a sentence; null where nobody is known of whom it tells."""
-        span = self._few((stretch.start + found.start(), stretch.start + found.end()))
+        start, end = found.span("words" if found.groupdict().get("words") else 0)
+        span = self._few((stretch.start + start, stretch.start + end))
         if sign.table == "case_facts":
             row = self._fact(stretch, sign, span)
         else:

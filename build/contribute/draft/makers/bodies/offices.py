@@ -16,7 +16,7 @@ HEADS = (
 BODIES = ("police", "probation", "health", "commissioner", "elections", "human services", "school")
 """Words in the names of bodies that no office names."""
 TITLES = (
-    *("undersheriff", "attorney", "judge", "director", "secretary", "counsel", "solicitor"),
+    *("undersheriff", "attorney", "judge", "director", "secretary", "counsel(?:or)?", "solicitor"),
     *("senator", "representative", "councilm[ae]n", "councilwoman", "administrator", "manager"),
     *("warden", "president", "prosecutor", "lawyer", "official", "deputy", "captain"),
     *("lieutenant", "agent", "comptroller", "controller", "coroner", "constable", "marshal"),

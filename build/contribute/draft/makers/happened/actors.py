@@ -97,6 +97,7 @@ def suitor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Suitor:
         place = body.jurisdiction_id if body else None
         is_own = place is not None and place == paper.body.jurisdiction_id
         is_own = is_own or (body is None and groups.fits(speaker.title, receiver))
+        is_own = is_own or (body is None and groups.is_of(speaker.title, paper.body))
         others = "enforcement" if speaker.side == "agency" else "third_party_suit"
         return Suitor("recipient_suit" if is_own else others, named)
     return Suitor("")

@@ -9,7 +9,6 @@ from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.bodies.districts import MANY_DISTRICTS, ONE_DISTRICT
 from contribute.draft.makers.happened import actors
 from contribute.draft.makers.papers.paper import Paper
-from contribute.draft.makers.papers.wording import THE_PAPERS
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
@@ -155,11 +154,14 @@ def _respondent(scene: Scene, paper: Paper, stretch: Stretch) -> Iterator[Cell]:
     named = rf"\b[Tt]he (?:county |city )?{keeper[0].lower()}\b" if keeper else r"(?!)"
     if office := re.compile(named).search(scene.reading.text, *stretch.span):
         yield Cell(column, office.span(), code, "agencies")
-    elif papers := THE_PAPERS.search(scene.reading.text, *stretch.span):
+    elif papers := SUBPOENAS.search(scene.reading.text, *stretch.span):
         reason = ENFORCED.format(scene.words(paper.main.receiver))
         yield Cell(column, papers.span(), more={"by": "inference", "value": code, "reason": reason})
 
 
+SUBPOENAS = re.compile(
+    r"\b(?:the|these|those|its|that|this) (?:\w+ ){0,3}?(?:subpoenas?|papers|demands?)\b"
+)
 ENFORCED = "A court is asked to enforce papers that went to “{}”."
 
 

@@ -23,12 +23,28 @@ Key = tuple[str, str, str | None]
 
 
 def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
+    """The events with the act that they concern; an answer to several acts' papers is none to
+    those of an act that has an answer of its own."""
+    found = list(_events(scene))
+    answers = [(paper, row) for paper, row in found if row.pairs["kind"] in actors.FOR_ALL]
+    own = {paper.act_id for paper, row in answers if "acts" not in row.pairs}
+    for paper, row in found:
+        acts = [act for act in row.pairs.get("acts", ()) if act == paper.act_id or act not in own]
+        if len(acts) == 1:
+            pairs = {key: each for key, each in row.pairs.items() if key != "acts"}
+            asks = {key: asked for key, asked in row.asks.items() if key != "acts"}
+            yield paper, replace(row, pairs=pairs, asks=asks)
+        else:
+            yield paper, replace(row, pairs={**row.pairs, **({"acts": acts} if acts else {})})
+
+
+def _events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     """The events with the act that they concern; the same told twice is one row."""
     grouped: dict[Key, list[Happening]] = {}
     told = list(answers.answers(scene))
     refused = {paper.act_id: paper for paper, _, result, _ in told if result == "declined"}
     steps = [_on_refusal(scene, refused, each) for each in incourt.in_court(scene)]
-    for each in (*told, *_of_petition(steps)):
+    for each in (*told, *_of_petition(steps, told)):
         apart = each[2] or _apart(scene, each)
         grouped.setdefault((each[0].act_id, each[1], apart), []).append(each)
     for act in {act for act, kind, result in grouped if (kind, result) == PARTLY}:
@@ -107,9 +123,11 @@ def _on_refusal(scene: Scene, refused: Mapping[str, Paper], found: Happening) ->
     return own, kind, result, row
 
 
-def _of_petition(found: list[Happening]) -> Iterator[Happening]:
-    """What happens in court; a hearing is that of the only act on which a petition was filed."""
+def _of_petition(found: list[Happening], told: list[Happening]) -> Iterator[Happening]:
+    """What happens in court; a hearing is that of the only act over which somebody goes there."""
     of = {paper.act_id: paper for paper, kind, *_ in found if kind == "petition"}
+    suits = (*found, *told)
+    of = of or {paper.act_id: paper for paper, kind, *_ in suits if kind in ("suit", "motion")}
     for paper, kind, result, row in found:
         is_its = kind in ("hearing", "hearing_set") and len(of) == 1
         yield next(iter(of.values())) if is_its else paper, kind, result, row

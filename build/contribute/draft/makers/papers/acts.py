@@ -11,9 +11,9 @@ from contribute.draft.known import Known, vocabulary_of
 from contribute.draft.makers import later
 from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.bodies.named import Bodies
-from contribute.draft.makers.papers.belonging import Belonging
+from contribute.draft.makers.papers.belonging import ORDINAL, Belonging
 from contribute.draft.makers.papers.cells import Cells
-from contribute.draft.makers.papers.demands import Demands
+from contribute.draft.makers.papers.demands import ASKED, Demands
 from contribute.draft.makers.papers.doubts import Doubts
 from contribute.draft.makers.papers.instruments import Instruments, Kind
 from contribute.draft.makers.papers.likely import Likely
@@ -34,6 +34,8 @@ ALSO = (
     "and its words in phrases_in, under information | no code says it: keep; the codes: {}"
 )
 SOUGHT = "information_sought"
+TERMS = ("days_to_respond", "respond_by")
+"""What is said of papers of several days together."""
 CODES = ", ".join(vocabulary_of(SOUGHT, "kind").codes())
 NO_DAY = ', and say {} = "not_stated" under absent'
 OF_WHICH = (
@@ -133,6 +135,16 @@ class Acts:
         belonging = Belonging(found, self.reading)
         return [s for s in self.reading.body if belonging.of(s) is paper]
 
+    def _together(self, found: Sequence[Paper], paper: Paper) -> list[Stretch]:
+        """The sentences on papers of several days that name no one of them, where an act before
+        has them: what they say is so of all."""
+        own = {s.stretch.number for s in paper.sendings if s.share}
+        before = found[: next(n for n, p in enumerate(found) if p.act_id == paper.act_id)]
+        others = [p for p in before if own & {s.stretch.number for s in p.sendings}]
+        told = [s for other in others for s in self._about(found, other)]
+        words = {s: self.reading.words(s.span).lower() for s in told}
+        return [s for s in told if s.number not in own and not ORDINAL.search(words[s])]
+
     def _is_open(self, found: Sequence[Paper], stretch: Stretch) -> bool:
         """Whether no words say which of several bodies' papers a sentence is about."""
         are_many = len({paper.body.agency_id for paper in found}) > 1
@@ -203,6 +215,9 @@ class Acts:
         if not any(s.number for s in paper.sendings):
             sent += self._cells.number(paper, own)
         more = [passage for stretch in own for passage in self._cells.more(paper, stretch)]
+        together = self._together(found, paper)
+        terms = (p for stretch in together for p in self._cells.more(paper, stretch))
+        more += fitting(terms, lambda c: c.column in TERMS)
         own_people = any(c.column == "n_persons" for p in more for c in p.cells)
         if own_people and any(s.share for s in paper.sendings):
             sent = [*fitting(sent, lambda c: c.column != "n_persons")]  # of all days together
@@ -237,7 +252,11 @@ class Acts:
         yield row.asking(recipient_agency_id=LIKELY.format(name)) if is_likely else row
         demands = Demands(self.reading, self.known)
         shared = [s.stretch for s in paper.sendings if s.share and s.stretch not in own]
-        sought = list(demands.rows([*own, *shared]))
+        sought = list(demands.rows([*own, *shared, *together]))
+        sought = [
+            row.asking(id=ASKED) if {p.stretch for p in row.said} <= {*together} else row
+            for row in sought
+        ]
         asked_before = [r for each, _ in before[-1:] for r in each.rows if r.table == SOUGHT]
         sought += demands.same(own, sought, asked_before)
         lacking = demands.open(own, sought)

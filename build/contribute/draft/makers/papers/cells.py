@@ -37,6 +37,7 @@ from extraction.text.candidates import Candidate
 from extraction.text.months import MONTH
 from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
+from ice_subpoenas.tables.shared import PEOPLE
 
 WORDS = turns(__file__, "words", {"NUMBER": NUMBER})
 """Turns of phrase; the table tells what each means."""
@@ -47,6 +48,9 @@ PAST = re.compile(r"[^.,;]{0,40}\bhad (?:been|already)\b")
 BESIDE = re.compile(r" (?:on )?(?:the )?")
 """What stands between a verb of sending and its day."""
 A_DAY = "The text names the days of the papers that it counts, and {} of them came on this day."
+UNITS = frozenset(PEOPLE)
+"""Words for people by which the check sees what is counted."""
+COUNTED = "The papers ask about “{}”, and these words count {} people by what they do."
 DATED = re.compile(r"\b(?:dated|issued|signed)(?: on)? $", re.I)
 """Words before the day on which papers were written, whenever they came."""
 LISTED = re.compile(rf"\b(?:dated|issued|signed)(?: on)? (?:(?:{MONTH} \d+|and|,)[, ]*)*$", re.I)
@@ -235,6 +239,15 @@ class Cells:
         more = {"by": "inference", "value": str(n), "reason": reason}
         yield Cell("days_to_respond", span, more=more)
 
+    def _counting(self, span: Span, noun: str) -> Cell:
+        """The number of people; of those whom the check does not know for people, by inference."""
+        number = number_word(self.reading.words(span), Given())
+        if noun.rstrip("s") in UNITS or noun in UNITS or number is None:
+            return Cell("n_persons", span)
+        reason = COUNTED.format(self.reading.words(span), number)
+        more = {"by": "inference", "value": number, "reason": reason}
+        return Cell("n_persons", span, more=more)
+
     def _people(self, stretch: Stretch, *, is_own: bool = False) -> Iterator[Cell]:
         """How many people all the papers are about; not those of one paper of several."""
         if not is_own and ONE_OF_THEM.match(self.reading.text, *stretch.span):
@@ -248,7 +261,7 @@ class Cells:
                 span = part.span() if part else (c.start, c.end)
                 if before:
                     span = stretch.start + before.start("n"), stretch.start + before.end("n")
-                yield Cell("n_persons", span)
+                yield self._counting(span, c.attributes["unit"])
                 return
         one = SOMEBODY.search(self.reading.text, *stretch.span)
         is_held = WORDS["detainer"].search(self.reading.text, *stretch.span)

@@ -72,8 +72,12 @@ class Receivers:
     def keeper(self, stretch: Stretch) -> Receiver | None:
         """The office of "the sheriff", who got or refused papers, as the text names it."""
         found = next(self.reading.find(stretch, WORDS["keeper_got"]), None)
-        body = self.bodies.office(found["office"], found.span("office")) if found else None
-        return (found.span("office"), body, stretch) if found and body else None
+        if found is None:
+            return None
+        body = self.bodies.office(found["office"], found.span("office"))
+        if body is None and found["whole"] != found["office"] and self.bodies.governments.main:
+            return found.span("whole"), self.bodies.described(found.span("whole"), stretch), stretch
+        return (found.span("office"), body, stretch) if body else None
 
     def joined(self, first: Receiver) -> Iterator[Receiver]:
         """The bodies that "and" joins to the one that gets papers, behind or before its name."""

@@ -19,7 +19,7 @@ OTHER_POWERS = (
     (
         "grand_jury_subpoena",
         re.compile(
-            r"\bgrand[- ]jury (?:\w+ )?subpoena(?:s|ed)?\b|"
+            r"\bgrand[- ]jury (?:[\w.]+ ){0,3}?subpoena(?:s|ed)?\b|"
             r"\b(?:subpoenas? )?(?:from|by|of) (?:a|the) (?:\w+ )?grand jury\b",
             re.I,
         ),

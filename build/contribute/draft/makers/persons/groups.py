@@ -84,6 +84,13 @@ def of_recipient(scene: Scene, words: str) -> Body | None:
     return paper.body if is_unsaid or fits(words, scene.words(paper.main.receiver)) else None
 
 
+def is_of(title: str, body: Body) -> bool:
+    """Whether a title names the government of a body: a city attorney is of the city's bureau."""
+    place = body.jurisdiction_id or ""
+    kind = "county" if place.endswith("county") else "city" if place.count("-") > 1 else "state"
+    return kind in PLACE.findall(title.lower())
+
+
 def fits(words: str, receiver: str) -> bool:
     """Whether words for somebody name the kind of body that got papers; a county is no sheriff.
 

@@ -242,7 +242,7 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
     found = found or re.search(r"(?P<title>(?:(?:county|city|state|department) )?[a-z]+) $", before)
     if found and (SPOKESPERSON.search(found["title"]) or offices.OFFICE.search(found["title"])):
         start = _of_agency(scene, stretch, stretch.start + found.start("title"))
-        return start, stretch.start + found.end("title")
+        return _without_article(scene, (start, stretch.start + found.end("title")))
     return None
 
 
