@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from contribute.draft.makers import laws
 from contribute.draft.makers.happened import actors
+from contribute.draft.makers.happened.answers import is_outsiders
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import PEOPLE
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
@@ -198,7 +199,9 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     span = _whole(scene, span, stretch)
     told = scene.said_in(stretch, (c.start, c.end)) or _writer(scene, stretch, span)
     side = told[0].side if told else None
+    is_others = told is None and is_outsiders(scene, (c.start, c.end))
     likely = OF_SIDE.get((side, code)) or side or _likely_side(scene, stretch, code)
+    likely = "other" if is_others else likely
     is_usual = side == likely and (side == "agency") == (code in laws.FEDERAL_REASONS)
     is_sure = is_usual and code != "other"
     pairs = {"side": likely, "toward": _toward(scene, stretch, likely, code)}

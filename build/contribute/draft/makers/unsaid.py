@@ -149,7 +149,8 @@ class Unsaid:
         if actors.is_agencys(self.scene, stretch, span):
             return True
         words = self.scene.words((stretch.start + found.start(), stretch.end))
-        return bool(WORDS["no_answer"].search(words)) and not ABOUT_PAPERS.search(words)
+        is_asked = WORDS["no_answer"].search(words) and not ABOUT_PAPERS.search(words)
+        return bool(is_asked or WORDS["silent"].match(words))
 
     def question(self, stretch: Stretch) -> str:
         """The question about a sentence without a likely row; empty where it tells nothing."""

@@ -172,6 +172,10 @@ def _name(scene: Scene, paper: Paper) -> str:
 
 FOR_ALL = frozenset(("response", "production"))
 OF_ALL = "is it the answer to all these papers? yes: keep | to those of this file: delete acts"
+OF_THEM = "is it about all these papers? yes: keep | about those of this file: delete acts"
+IN_COURT = ("petition", "suit", "motion", "hearing", "hearing_set", "order", "threat")
+OF_SEVERAL = dict.fromkeys(FOR_ALL, OF_ALL) | dict.fromkeys(IN_COURT, OF_THEM)
+"""What is asked of an event that may concern several acts of one body, by its kind."""
 BOTH = (
     "“{}” answers here: for these papers alone, or also for those of {}? alone: keep | for all: "
     "add acts = {}"
@@ -198,10 +202,11 @@ def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
     if event.pairs["kind"] in FOR_ALL and (asked := _for_all(scene, paper, event)):
         return event.asking(kind=asked)
     same = [p.act_id for p in scene.papers if p.body.agency_id == paper.body.agency_id]
-    if event.pairs["kind"] in FOR_ALL and len(same) > 1 and len(event.said) == 1:
+    if event.pairs["kind"] in OF_SEVERAL and len(same) > 1 and len(event.said) == 1:
         own_words = scene.reading.text[slice(*event.said[0].stretch.span)].lower()
         if not ORDINAL.search(own_words):
-            event = replace(event, pairs={**event.pairs, "acts": same}).asking(acts=OF_ALL)
+            asked = OF_SEVERAL[str(event.pairs["kind"])]
+            event = replace(event, pairs={**event.pairs, "acts": same}).asking(acts=asked)
     own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
     actors = {c.code for c in event.cells if c.column == "actor_individual_id"}
     for speaker in scene.speakers.values():

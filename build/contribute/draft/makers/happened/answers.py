@@ -32,7 +32,7 @@ ANSWERS = {
 }
 """Kind and result of an event, by the answer that extraction names."""
 REFUSES = re.compile(r"\b(?:refus|declin|reject)\w+|\b(?:will|would|wo)(?: not|n[’']t)\b")
-DENIES = re.compile(r"\b(?:no|not|never|without|unanswered|ignored)\b|n[’']t\b", re.I)
+DENIES = re.compile(r"\b(?:no|nor|not|neither|never|without|unanswered|ignored)\b|n[’']t\b", re.I)
 """Words without which nothing tells that nothing was produced."""
 AGREES = re.compile(r"\b(?:agree|will|would|compl|cooperat|willing|provid|hand|turn)\w*", re.I)
 """Words without which a reply tells no consent."""
@@ -189,7 +189,9 @@ DECLINED = frozenset(("refused", "ignored", "challenged"))
 """Answers, as extraction names them, by which a recipient declines."""
 PROMISED = re.compile(r"(?:will|would|plans? to|agreed to|intends? to)\b", re.I)
 """Words for a production to come."""
-NOMINAL = re.compile(r"(?:refusal|denial|rejection)\b", re.I)
+NOMINAL = re.compile(
+    r"(?:refusal|denial|rejection|(?:[\w’']+ )?(?:motion|petition|lawsuit|suit))\b", re.I
+)
 """An answer that is only mentioned."""
 SUPPOSED = re.compile(r"\b(?:would|will|may|might|could|plans? to|expects? to)(?: \w+)? $")
 """Words before a step in court that was not taken yet."""
@@ -232,6 +234,8 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_courts = is_courts or _is_ruling(before)
     is_others = is_others or actors.is_agencys(scene, stretch, span)
     is_none = is_none or is_courts or _is_conditional(scene, answer)
+    is_none = is_none or bool(WORDS["untold"].search(before))
+    is_none = is_none or bool(WORDS["of_agents"].match(scene.reading.text, span[0]))
     is_none = is_none or scene.is_of_detainer(stretch)
     return bool(is_term or is_none or is_others or not scene.short(span))
 
@@ -276,7 +280,7 @@ def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:
     """Whether the agency supposes it, or somebody else says it in own words: that is no answer."""
     told = scene.said_in(stretch, span)
     supposed = re.search(r"\b[Ii]f\b", scene.reading.text[stretch.start : span[0]])
-    if scene.reading.is_quoted(span) and _is_outsiders(scene, span):
+    if scene.reading.is_quoted(span) and is_outsiders(scene, span):
         return True
     if told is None or not (supposed or scene.reading.is_quoted(span)):
         return False
@@ -284,7 +288,7 @@ def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:
     return speaker.side == "agency" or not (speaker.side or _is_own(scene, speaker))
 
 
-def _is_outsiders(scene: Scene, span: Span) -> bool:
+def is_outsiders(scene: Scene, span: Span) -> bool:
     """Whether somebody whose name is left out says the words."""
     left_out = {name.split()[-1] for name in scene.names}
     quoted = (c for c in scene.reading.candidates if c.kind == "quotation")
@@ -295,7 +299,13 @@ def _is_outsiders(scene: Scene, span: Span) -> bool:
 def _is_own(scene: Scene, speaker: Speaker) -> bool:
     """Whether somebody holds or speaks for an office that got papers, or is of no known office."""
     receivers = (scene.words(paper.main.receiver) for paper in scene.papers)
-    return not speaker.title or any(groups.fits(speaker.title, r) for r in receivers)
+    is_any = ANY_HEAD.search(speaker.title) and not offices.KIND.search(speaker.title.lower())
+    is_any = not speaker.title or is_any
+    return bool(is_any or any(groups.fits(speaker.title, r) for r in receivers))
+
+
+ANY_HEAD = re.compile(r"\b(?:general manager|director|president|administrator|chair\w*)\b", re.I)
+"""Titles of those who lead a body, which do not say what body it is."""
 
 
 def _letters(scene: Scene, paper: Paper) -> Iterator[Happening]:

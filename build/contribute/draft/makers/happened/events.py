@@ -23,13 +23,16 @@ Key = tuple[str, str, str | None]
 
 
 def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
-    """The events with the act that they concern; an answer to several acts' papers is none to
-    those of an act that has an answer of its own."""
+    """The events with the act that they concern; what concerns several is none of an act that has
+    an answer, or steps in court, of its own."""
     found = list(_events(scene))
-    answers = [(paper, row) for paper, row in found if row.pairs["kind"] in actors.FOR_ALL]
-    own = {paper.act_id for paper, row in answers if "acts" not in row.pairs}
+    alone = [(paper, row) for paper, row in found if "acts" not in row.pairs]
+    own = {paper.act_id for paper, row in alone if row.pairs["kind"] in actors.FOR_ALL}
+    fought = {paper.body.agency_id for paper, row in alone if row.pairs["kind"] in actors.IN_COURT}
     for paper, row in found:
         acts = [act for act in row.pairs.get("acts", ()) if act == paper.act_id or act not in own]
+        is_apart = row.pairs.get("kind") in actors.IN_COURT and paper.body.agency_id in fought
+        acts = acts[:1] if is_apart else acts
         if len(acts) == 1:
             pairs = {key: each for key, each in row.pairs.items() if key != "acts"}
             asks = {key: asked for key, asked in row.asks.items() if key != "acts"}
@@ -71,7 +74,7 @@ def _events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         if (act, kind, result) in begins:
             matters = [courts.suit(scene, paper, said, name)]
             own = [f"-{matters[0].pairs['id']}"]
-        elif kind not in HEARD:
+        elif kind not in (*HEARD, "order"):
             own = [each for each in own if kind in ("petition", "motion") and each in OWN]
         pairs = {"id": name, **first.pairs} | ({"proceeding_id": own[0]} if len(own) == 1 else {})
         yield paper, replace(first, pairs=pairs, said=said).asking(**asks)

@@ -33,7 +33,7 @@ THAT_ONE = re.compile(
 """Words by which a paragraph goes on about the papers of the one before."""
 SUBJECT = 20  # characters in which a sentence may name another office than the one before it
 COMMON = {"county", "city", "state", "from", "with"} | {
-    word.lower() for name in lists.states() if len(name) > 2 for word in name.split()
+    word.lower() for name in lists.states() if " of " not in name for word in name.split()
 }
 """Words of the names of recipients by which nobody is told from another."""
 ITS_OFFICE = re.compile(
@@ -191,7 +191,8 @@ class Belonging:
     def _parts(self, paper: Paper) -> set[str]:
         """The words of a recipient's names that are not those of its place or common to many."""
         names = " ".join(self.reading.words(s.receiver).lower() for s in paper.sendings)
-        place = set((paper.body.jurisdiction_id or "").split("-"))
+        of = paper.body.jurisdiction_id or ""
+        place = set() if of.endswith("-district") else set(of.split("-"))
         own = set(re.findall(r"[^\W\d_]{4,}", names)) - COMMON - place
         return own | {name.lower() for name in paper.names}
 

@@ -83,7 +83,8 @@ class Cells:
         cells += self._people(sending.stretch)
         if sending.share is None:
             cells += [Cell("n_subpoenas", sending.number)] if sending.number else []
-            cells += self._day(sending.stretch, sending.paper, sending.is_served)
+            day = self._day(sending.stretch, sending.paper, sending.is_served)
+            cells += (cell for cell in day if cell.span[0] >= sending.clause)
         else:
             yield from self._shared(sending, sending.share, cells)
         yield Passage(sending.stretch, tuple(cells))

@@ -32,6 +32,8 @@ class Sending:
     """The year of the sending, where the sentence names one before that of the text."""
     is_likely: bool = False
     """Whether no words say that the papers went to the body, so that a person is asked."""
+    clause: int = 0
+    """Where its own clause begins, if the sentence tells of another sending before."""
     share: Share | None = None
     """The day and number of some of the papers, where the sentence tells of several days."""
 

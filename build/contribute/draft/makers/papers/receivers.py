@@ -23,6 +23,8 @@ GETS = turns(__file__, "gets", PIECES)
 WORDS = turns(__file__, "words", PIECES)
 """Other turns of phrase; the table tells what each means."""
 PRONOUN = re.compile(r"(?:It|They|He|She|That|This|One|We|Another)")
+IN_PLACE = re.compile(r"\b(?:in|across|around|near|throughout) (?:the )?$")
+"""What stands before a place in which others get papers."""
 SAME = {"district": ("district", "school"), "school": ("school",), "system": ("system", "school")}
 """Words in the names of bodies that are called by a noun, where they are not the noun itself."""
 SORT_OF = re.compile(rf"\b(?:{'|'.join(offices.BODIES)}) $", re.I)
@@ -54,6 +56,9 @@ class Receivers:
                 words = re.sub(r"[’']s?$", "", WORDS["joined"].split(words)[0])
                 span = found.start("name"), found.start("name") + len(words)
                 is_none = re.match(DAYS, words) or PRONOUN.fullmatch(words)
+                is_first = found.start("name") - found.start() <= len("the ")
+                before = self.reading.text[stretch.start : span[0]]
+                is_none = is_none or (IN_PLACE.search(before) if is_first else None)
                 if is_none or WORDS["street"].search(words) or self._are_many(span[1]):
                     continue
                 if body := self._at(span, stretch):
@@ -86,6 +91,7 @@ class Receivers:
         behind = WORDS["and_behind"].match(text, end, stretch.end)
         before = WORDS["and_before"].search(text[stretch.start : start])
         spans = [behind.span("name")] if behind else []
+        spans += [each.span("name") for each in WORDS["clause"].finditer(text, end, stretch.end)]
         if before:
             spans.append((stretch.start + before.start("name"), stretch.start + before.end("name")))
         for span in spans:
@@ -124,6 +130,10 @@ class Receivers:
         found = next(self.reading.find(stretch, WORDS["called"]), None)
         if found is None:
             return
+        own = next(p for p in self.reading.paragraphs if stretch in p)
+        if re.search(r"\b(?:that|this) \w+ $", found[0]):  # whom the sentence before names
+            for before in reversed([s for s in own if s.number < stretch.number]):
+                yield from ((span, body, before) for span, body in self.named(before))
         noun = found["noun"] or found["given"] or found["other"]
         noun = AT_JAIL.get(noun.lower(), noun)
         sort = SORT_OF.search(self.reading.text[stretch.start : found.start()])

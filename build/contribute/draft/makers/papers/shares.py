@@ -48,13 +48,25 @@ def told(reading: Reading, stretch: Stretch, number: int | None) -> list[Share]:
     is_behind = bool(own) and days[0][0] < own[0].day[0]
     if number and is_behind and sum(share.n for share in own) != number:
         own.insert(0, Share(days[0], number))
-    behind = (s for s in reading.body if s.number > stretch.number and s.region == "body")
-    for more in sorted(behind, key=lambda s: s.number):
-        found = [*_in(reading, more)]
-        if not found or not WORDS["begins"].match(reading.text, *more.span):
+    return own + _behind(reading, stretch, 0 if own else number or 0)
+
+
+def _behind(reading: Reading, stretch: Stretch, number: int) -> list[Share]:
+    """The shares of the sentences that go on from one of sending: right behind it, or soon after
+    where they share out as many papers as it counts."""
+    own, first = list[Share](), 0
+    for more in (s for s in reading.body if s.number > stretch.number and s.region == "body"):
+        is_begun = WORDS["begins"].match(reading.text, *more.span)
+        found = [*_in(reading, more)] if is_begun else []
+        if not found and (own or more.number > stretch.number + NEAR):
             break
+        first = first or (more.number if found else 0)
         own += found
-    return own
+    is_next = first == stretch.number + 1
+    return own if is_next or sum(share.n for share in own) == number else []
+
+
+NEAR = 6  # sentences behind one of sending in which its papers are shared out
 
 
 def _days(reading: Reading, stretch: Stretch) -> list[Span]:

@@ -35,6 +35,7 @@ GROUP = re.compile(
     rf"\b{MANY}\b|^(?:the )?(?:{'|'.join(GOVERNMENTS)}|office|department|agency|company)\b", re.I
 )
 """Words for many people of a body, or for the body itself."""
+OF_NATION = re.compile(r"\b(?:[Gg]overnment[’']s|[Ff]ederal|U\.S\.|ICE)\b")
 PLACE = re.compile(r"county|city|state")
 
 
@@ -77,7 +78,7 @@ def _agencies_before(scene: Scene, stretch: Stretch) -> Iterator[tuple[Candidate
 
 def of_recipient(scene: Scene, words: str) -> Body | None:
     """The recipient of the first papers, where words such as "officials" can mean it."""
-    if not scene.papers or not GROUP.search(words):
+    if not scene.papers or not GROUP.search(words) or OF_NATION.search(words):
         return None
     paper = scene.papers[0]
     is_unsaid = not (offices.KIND.search(words.lower()) or PLACE.search(words.lower()))
@@ -91,6 +92,15 @@ def is_of(title: str, body: Body) -> bool:
     return kind in PLACE.findall(title.lower())
 
 
+def leads(title: str) -> set[str]:
+    """The kinds of body that somebody with a title leads.
+
+    >>> leads("Prison Warden"), leads("Sheriff")
+    ({'prison'}, set())
+    """
+    return {kind for leader, kind in offices.LED_BY.items() if leader in title.lower()}
+
+
 def fits(words: str, receiver: str) -> bool:
     """Whether words for somebody name the kind of body that got papers; a county is no sheriff.
 
@@ -99,5 +109,7 @@ def fits(words: str, receiver: str) -> bool:
     """
     kinds = set(offices.KIND.findall(receiver.lower()))
     of_place = set(PLACE.findall(receiver.lower())) if not kinds else set()
-    own = set(offices.KIND.findall(words.lower())) or set(PLACE.findall(words.lower()))
+    own = leads(words) | set(offices.KIND.findall(words.lower())) or set(
+        PLACE.findall(words.lower())
+    )
     return bool(own & (kinds | of_place))

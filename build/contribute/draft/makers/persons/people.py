@@ -174,7 +174,7 @@ def _named(scene: Scene, name: str, mention: Candidate, quote: Candidate) -> Spe
 
 def _act_of(scene: Scene, title: str) -> str | None:
     """The one of several acts whose recipient's office somebody holds."""
-    if not offices.KIND.search(title.lower()):
+    if not (offices.KIND.search(title.lower()) or groups.leads(title)):
         return None
     fit = [p for p in scene.papers if groups.fits(title, scene.words(p.main.receiver))]
     bodies = {paper.body.agency_id for paper in scene.papers}
