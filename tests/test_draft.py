@@ -1843,7 +1843,7 @@ for its I-9 forms. The forms went out in three days, manager Luis Arrow said. ‚Ä
 hide,‚Äù Arrow said.
 
 Judge Celia Park gave the registry until May 29 to explain itself, and both sides are to argue \
-before her on June 3.
+before her on June 3. The judge rejected a plea for more time.
 """
 """A text in which hardly a sentence says outright who got which papers."""
 

@@ -75,6 +75,38 @@ rolls of 30 tenants last month; the authority's director said it would comply.
 """
 
 
+FURTHER = """\
+Four offices get federal papers
+
+By Ada Poole
+May 29, 2026
+
+TARROW, W.Va. — For the second time in a month, the Linden County Sheriff's Tax Office has been \
+handed a federal subpoena by Immigration and Customs Enforcement, and for the second time it has \
+said no.
+
+ICE served the first on April 28. It demanded the addresses of 30 landlords. Deputy Allison Bragg \
+rejected it on May 1.
+
+The second came Wednesday. The office has until June 8 to answer.
+
+Assistant U.S. Attorney Jill Pruitt filed the action late Thursday in U.S. District Court in \
+Charleston. Magistrate Judge Dwane Tinsley ordered the office to appear on June 12. He refused the \
+government's request to seal the case.
+
+The Linden County Assessor's Office got its subpoena on May 4, and the Oak Hill School District \
+was served two days later. The district was told to produce enrollment files of 11 students. It \
+will not turn over the files. “Let them ask a judge,” said Superintendent Grace Oyel.
+
+A different answer came from the Alder County Auditor. ICE sent that office a subpoena on May 12 \
+for marriage license files. The auditor wrote that he would comply. He had turned away two ICE \
+officers who came without papers in March.
+
+Tarrow Parks Department: The department was served on May 14. ICE dropped the subpoena on May 20. \
+The department said nothing was handed over.
+"""
+
+
 class Drafted(NamedTuple):
     """A checkout with a draft, and the rows that a check of it finds."""
 
@@ -110,6 +142,12 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
 def apart(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
     """The draft of an article in which two papers get two answers; no test changes it."""
     return _drafted(tmp_path_factory.mktemp("apart"), APART)
+
+
+@pytest.fixture(scope="module")
+def further(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of an article on further papers and bodies; no test changes it."""
+    return _drafted(tmp_path_factory.mktemp("further"), FURTHER)
 
 
 TOLD_OF_SHARED = {
@@ -218,6 +256,54 @@ def test_two_papers_with_two_answers_are_told_apart(apart: Drafted, told: str) -
     sql, wanted = TOLD_APART[told]
 
     assert apart.relations.rows(sql) == wanted
+
+
+TOLD_OF_FURTHER = {
+    "a second paper that is told of later came on its own day": (
+        "SELECT served_edtf FROM acts WHERE act_id LIKE 'linden-county-%' AND "
+        "recipient_as_printed LIKE '%Tax Office' ORDER BY ALL",
+        [("2026-04-28",), ("2026-05-27",)],
+    ),
+    "a body in a second clause, in the sentence before, and before a colon got papers": (
+        "SELECT recipient_as_printed, coalesce(served_edtf, issued_edtf) FROM acts WHERE "
+        "recipient_as_printed SIMILAR TO 'Oak.*|Alder.*|Tarrow.*' ORDER BY ALL",
+        [
+            ("Alder County Auditor", "2026-05-12"),
+            ("Oak Hill School District", "2026-05-06"),
+            ("Tarrow Parks Department", "2026-05-14"),
+        ],
+    ),
+    "a district is told from the offices of the county": (
+        "SELECT recipient_as_printed, kind FROM information_sought JOIN acts USING (act_id) WHERE "
+        "kind = 'school_records'",
+        [("Oak Hill School District", "school_records")],
+    ),
+    "neither a judge nor visitors who are sent away are a recipient's refusal": (
+        "SELECT recipient_as_printed, result, occurred_edtf FROM events JOIN event_acts USING "
+        "(event_id) JOIN acts USING (act_id) WHERE events.kind = 'response' AND result = "
+        "'declined' AND in_scope AND act_id NOT LIKE 'tamarack%' ORDER BY ALL",
+        [
+            ("Linden County Sheriff's Tax Office", "declined", "2026-05-01"),
+            ("Oak Hill School District", "declined", None),
+        ],
+    ),
+    "an order to come to court is not of the day of coming, and an action is a petition": (
+        "SELECT kind, occurred_edtf FROM events WHERE kind IN ('order', 'petition') ORDER BY ALL",
+        [("order", None), ("petition", "2026-05-28")],
+    ),
+    "papers that were dropped are withdrawn, and nothing was produced": (
+        "SELECT kind, occurred_edtf FROM events WHERE kind IN ('withdrawal', 'no_production') "
+        "ORDER BY ALL",
+        [("no_production", None), ("withdrawal", "2026-05-20")],
+    ),
+}
+
+
+@pytest.mark.parametrize("told", TOLD_OF_FURTHER)
+def test_further_papers_and_bodies_are_told_apart(further: Drafted, told: str) -> None:
+    sql, wanted = TOLD_OF_FURTHER[told]
+
+    assert further.relations.rows(sql) == wanted
 
 
 def test_a_judge_who_rejects_an_argument_is_offered_as_a_ruling(shared: Drafted) -> None:

@@ -83,7 +83,7 @@ def compose(
     rows = [head, *shared, *quotes, *(row for _, row in owned)]
     private = scene.private_spans
     taken = frozenset(f"{paper.act_id}/{row.pairs.get('id')}" for paper, row in owned)
-    open_ = unsaid.Unsaid(scene, taken)
+    open_ = unsaid.Unsaid(scene, taken, unsaid.in_court(row for _, row in owned))
     untold = list(rest.without_row(reading, rows, private))
     told_in = {True: set[Stretch](), False: set[Stretch]()}
     for _, row in owned:
@@ -91,6 +91,7 @@ def compose(
     told_in[True].update(unsaid.of_judges(reading, quotes))
     telling = [head, *quotes, *(row for _, row in owned)]  # and not only who somebody is
     silent = {*rest.without_row(reading, telling, private), *(told_in[True] - told_in[False])}
+    silent |= {s for s in told_in[False] if s.number in open_.in_court}
     open_for = sorted(silent, key=lambda s: s.number)
     likely = [(paper, derivable(reading, row)) for paper, row in open_.rows(open_for)]
     owned += likely
@@ -187,8 +188,9 @@ def _tied(reading: Reading, paper: Paper, row: Row) -> Row:
 
 def _registers(scene: Scene, rows: Sequence[Row]) -> Iterator[Row]:
     """The new governments, bodies and speakers that rows name, each once."""
-    named = {cell.code for row in rows for cell in row.cells}
     speakers = list(scene.speakers.values())
+    own = [s.row for s in speakers if s.row and s.is_heard]
+    named = {cell.code for row in (*rows, *own) for cell in row.cells}
     needed = [paper.body for paper in scene.papers] + [s.body for s in speakers if s.body]
     needed += [body for body in scene.bodies.found if body.agency_id in named]
     rows = [row for body in needed for row in body.rows] + [

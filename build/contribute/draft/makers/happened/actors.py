@@ -197,11 +197,20 @@ def _for_all(scene: Scene, paper: Paper, event: Row) -> str:
     return BOTH.format(found[0], names, value([p.act_id for p in (paper, *others)]))
 
 
+def _together(scene: Scene, paper: Paper, event: Row) -> list[str]:
+    """The acts of one body that an event may concern: all, or those of whose days the text has
+    told by then, if it has told of any."""
+    stop = event.said[0].stretch.end
+    own = [p for p in scene.papers if p.body.agency_id == paper.body.agency_id]
+    late = [p for p in own if any(s.share and s.share.day[0] > stop for s in p.sendings)]
+    return [p.act_id for p in own if p is paper or p not in late or len(late) == len(own)]
+
+
 def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
     """The event with a question where the person who acts holds another office, or acts for all."""
     if event.pairs["kind"] in FOR_ALL and (asked := _for_all(scene, paper, event)):
         return event.asking(kind=asked)
-    same = [p.act_id for p in scene.papers if p.body.agency_id == paper.body.agency_id]
+    same = _together(scene, paper, event)
     if event.pairs["kind"] in OF_SEVERAL and len(same) > 1 and len(event.said) == 1:
         own_words = scene.reading.text[slice(*event.said[0].stretch.span)].lower()
         if not ORDINAL.search(own_words):

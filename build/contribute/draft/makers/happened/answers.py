@@ -43,7 +43,7 @@ WORDS = turns(__file__, "words", PIECES)
 """Turns of phrase; the table tells what each means."""
 NOTHING = re.compile(r" (?:nothing|none|no \w+)\b")
 """Words behind an answer without which it would say the contrary."""
-NOBODY = re.compile(r"\b(?:none|neither|nobody|no)\b(?: [\w’'-]+){0,4} $", re.I)
+NOBODY = re.compile(r"\b(?:none|neither|nobody|nothing|no)\b(?: [\w’'-]+){0,4} $", re.I)
 """Words for nobody before what nobody does: "None complied" tells that all declined."""
 
 
@@ -164,6 +164,8 @@ def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:
         nobody = NOBODY.search(text, stretch.start, span[0])
         span = nobody.start() if nobody else span[0], span[1]
     kind, result = ANSWERS["refused" if is_refusal else str(c.value)]
+    if result == "declined" and PASSIVE.match(scene.words(span)):
+        kind, result = "no_production", None
     span = scene.listed("result", span, stretch, result) if result else span
     if result == "declined" and (nothing := NOTHING.match(text, span[1])):
         span = span[0], nothing.end()
@@ -172,6 +174,10 @@ def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:
     if kind == "production" and PROMISED.match(scene.words(span)):
         kind, result = "response", "agreed"
     return Answer(stretch, span, kind, result)
+
+
+PASSIVE = re.compile(r"(?:nothing|none|neither) (?:was|were|has been|had been)\b", re.I)
+"""Words for what nobody was given, which tell no refusal."""
 
 
 def _production(scene: Scene, stretch: Stretch, span: Span) -> Answer:
@@ -231,7 +237,7 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_others = is_anothers or WORDS["general"].search(before) or _is_supposed(scene, stretch, span)
     is_none = is_nothing or is_demand or is_unsaid or _is_mentioned(scene, stretch, span)
     is_courts = answer.result == "reviewing" and bool(A_COURT.search(before))
-    is_courts = is_courts or _is_ruling(before)
+    is_courts = is_courts or _is_ruling(before) or _is_judges(scene, stretch)
     is_others = is_others or actors.is_agencys(scene, stretch, span)
     is_none = is_none or is_courts or _is_conditional(scene, answer)
     is_none = is_none or bool(WORDS["untold"].search(before))
@@ -253,6 +259,15 @@ def _is_ruling(before: str) -> bool:
     False
     """
     return bool(WORDS["ruling"].search(before))
+
+
+def _is_judges(scene: Scene, stretch: Stretch) -> bool:
+    """Whether a sentence begins with "he" or "she" for a judge whom the one before names last."""
+    last = scene.reading.before(stretch)
+    if last is None or not re.match(r"(?:He|She)\b", scene.words(stretch.span)):
+        return False
+    named = (who for who, _ in actors.before(scene, last, last.end) if who.individual_id)
+    return next((who.side == "court" for who in named), False)
 
 
 def _is_conditional(scene: Scene, answer: Answer) -> bool:

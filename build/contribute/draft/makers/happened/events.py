@@ -26,19 +26,16 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     """The events with the act that they concern; what concerns several is none of an act that has
     an answer, or steps in court, of its own."""
     found = list(_events(scene))
-    alone = [(paper, row) for paper, row in found if "acts" not in row.pairs]
+    alone = [(paper, row) for paper, row in found if not row.pairs.get("acts")]
     own = {paper.act_id for paper, row in alone if row.pairs["kind"] in actors.FOR_ALL}
     fought = {paper.body.agency_id for paper, row in alone if row.pairs["kind"] in actors.IN_COURT}
     for paper, row in found:
         acts = [act for act in row.pairs.get("acts", ()) if act == paper.act_id or act not in own]
-        is_apart = row.pairs.get("kind") in actors.IN_COURT and paper.body.agency_id in fought
-        acts = acts[:1] if is_apart else acts
-        if len(acts) == 1:
-            pairs = {key: each for key, each in row.pairs.items() if key != "acts"}
-            asks = {key: asked for key, asked in row.asks.items() if key != "acts"}
-            yield paper, replace(row, pairs=pairs, asks=asks)
-        else:
-            yield paper, replace(row, pairs={**row.pairs, **({"acts": acts} if acts else {})})
+        is_apart = row.pairs["kind"] in actors.IN_COURT and paper.body.agency_id in fought
+        is_one = is_apart or len(acts) <= 1
+        pairs = {key: each for key, each in row.pairs.items() if key != "acts"}
+        asks = {key: asked for key, asked in row.asks.items() if key != "acts" or not is_one}
+        yield paper, replace(row, pairs=pairs | ({} if is_one else {"acts": acts}), asks=asks)
 
 
 def _events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
@@ -77,6 +74,8 @@ def _events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         elif kind not in (*HEARD, "order"):
             own = [each for each in own if kind in ("petition", "motion") and each in OWN]
         pairs = {"id": name, **first.pairs} | ({"proceeding_id": own[0]} if len(own) == 1 else {})
+        acts = [{*each[3].pairs.get("acts", ())} for each in group]
+        pairs |= {"acts": sorted(set.intersection(*acts))}  # of which all its tellings may be
         yield paper, replace(first, pairs=pairs, said=said).asking(**asks)
         yield from ((paper, matter) for matter in matters)
 

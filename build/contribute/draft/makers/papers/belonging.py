@@ -23,7 +23,7 @@ ORDER = {"first": 0, "earlier": 0, "second": 1, "later": 1, "third": 2}
 ORDINAL = re.compile(
     rf"\bthe ({'|'.join(ORDER)})(?: (?:(?:two|three|four) )?"
     r"(?:one|batch|set|round|wave|group|subpoenas?|papers?|letters?|demands?)\b|"
-    r"(?= of (?:the|them|those)\b| (?:\w+ed|asks|wants|seeks|sought|calls|came|was)\b))"
+    r"(?= of (?:the|them|those)\b| on [A-Z]| (?:\w+ed|asks|wants|seeks|sought|calls|came|was)\b))"
 )
 """One of several papers by its number."""
 THAT_ONE = re.compile(

@@ -136,6 +136,10 @@ class Receivers:
                 yield from ((span, body, before) for span, body in self.named(before))
         noun = found["noun"] or found["given"] or found["other"]
         noun = AT_JAIL.get(noun.lower(), noun)
+        own_names = reversed(list(self.named(stretch)))  # "Parks Office: The office got …"
+        for span, body in own_names:
+            if span[1] <= found.start() and noun.lower() in self.reading.words(span).lower():
+                yield span, body, stretch
         sort = SORT_OF.search(self.reading.text[stretch.start : found.start()])
         called = [sort[0].strip()] if sort else [noun, found["whose"] or found["owner"] or ""]
         others = () if sort or called[1] else SAME.get(noun.lower(), ())

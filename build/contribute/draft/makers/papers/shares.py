@@ -54,18 +54,24 @@ def told(reading: Reading, stretch: Stretch, number: int | None) -> list[Share]:
 def _behind(reading: Reading, stretch: Stretch, number: int) -> list[Share]:
     """The shares of the sentences that go on from one of sending: right behind it, or soon after
     where they share out as many papers as it counts."""
-    own, first = list[Share](), 0
+    own, nth, first = list[Share](), list[int](), 0
     for more in (s for s in reading.body if s.number > stretch.number and s.region == "body"):
         is_begun = WORDS["begins"].match(reading.text, *more.span)
         found = [*_in(reading, more)] if is_begun else []
-        if not found and (own or more.number > stretch.number + NEAR):
+        is_nth = is_begun and NTH.search(is_begun[0])
+        if not (found or nth) and (own or more.number > stretch.number + NEAR):
+            break
+        nth += [more.number] if found and is_nth else []
+        if more.number > (nth or [stretch.number])[-1] + NEAR:
             break
         first = first or (more.number if found else 0)
         own += found
     is_next = first == stretch.number + 1
-    return own if is_next or sum(share.n for share in own) == number else []
+    is_each = number < len(own) == len(nth)  # "the first … the second"
+    return own if is_next or is_each or sum(share.n for share in own) == number else []
 
 
+NTH = re.compile(r"\b(?:first|second|third|fourth)\b", re.I)
 NEAR = 6  # sentences behind one of sending in which its papers are shared out
 
 

@@ -55,7 +55,9 @@ def meant(scene: Scene, span: Span, stretch: Stretch) -> Body | None:
         return body
     if named := OF_GOVERNMENT.fullmatch(words):
         return scene.bodies.whole(GOVERNMENTS[named["noun"].lower()], span)
-    return called(scene, words, stretch) or of_recipient(scene, words)
+    federal = (body for body in scene.bodies.found if body.kind == "federal")
+    agency = next(federal, None) if re.fullmatch(r"[Tt]he agency", words) else None
+    return called(scene, words, stretch) or agency or of_recipient(scene, words)
 
 
 def called(scene: Scene, words: str, stretch: Stretch) -> Body | None:
