@@ -84,11 +84,14 @@ Own = tuple[Paper, Answer]
 
 
 def _in_part(scene: Scene, found: Sequence[Own]) -> Iterator[Own]:
-    """The answers, with what tells that a part of a production was kept back as words for that
-    production, and as no refusal."""
+    """The answers; what tells that a part of a production was kept back tells of that production,
+    and is no refusal."""
     given = [(paper, each) for paper, each in found if each.kind == "production"]
     kept = {k.stretch.number: (p, k) for paper, each in given for p, k in _kept(scene, paper, each)}
     for paper, each in found:
+        if (paper, each) in given and any(True for _ in _kept(scene, paper, each)):
+            yield paper, _part(scene, each.stretch, each.span)
+            continue
         is_refusal = each.result == "declined"
         own = [g for p, g in given if p is paper and g.stretch == each.stretch]
         is_rest = any(g.span < each.span and g.result == "part" for g in own)
@@ -106,9 +109,7 @@ def _kept(scene: Scene, paper: Paper, given: Answer) -> Iterator[Own]:
         found = WORDS["kept_back"].search(scene.reading.text, *stretch.span)
         own = Answer(stretch, found.span(), "response", "declined") if found else None
         if found and own and not _is_none(scene, paper, own):
-            behind = re.compile(r"(?: [\w’'-]+){1,2}").match(scene.reading.text, found.end())
-            span = found.start(), behind.end() if behind else found.end()
-            yield paper, Answer(stretch, span, "production", "part")
+            yield paper, _part(scene, stretch, found.span())
 
 
 GOES_ON = 2  # sentences behind a production that may tell what was kept back of it
@@ -120,7 +121,9 @@ MOTION = re.compile(r"(?:moved|ask(?:ed|ing)|fil(?:ed|ing|es))\b")
 
 def _row(scene: Scene, paper: Paper, answer: Answer) -> Row:
     cells = [Cell("kind", answer.span)]
-    cells += [Cell("result", answer.span, answer.result, "result")] if answer.result else []
+    is_kept = WORDS["kept_back"].match(scene.words(answer.span))
+    result = None if is_kept else answer.result
+    cells += [Cell("result", answer.span, result, "result")] if result else []
     cells += actors.actor(scene, paper, answer.stretch, answer.span)
     row = happenings.event(scene, paper, answer.stretch, cells, answer.kind)
     return actors.doubted(scene, paper, row)
@@ -186,9 +189,14 @@ def _production(scene: Scene, stretch: Stretch, span: Span) -> Answer:
     if some := WORDS["some"].match(text, span[1], stretch.end):
         return Answer(stretch, (span[0], some.end()), "production", "part")
     if WORDS["not_all"].search(text, span[1], stretch.end):
-        more = re.compile(r"(?: [\w’'-]+){1,2}").match(text, span[1], stretch.end)
-        return Answer(stretch, (span[0], more.end() if more else span[1]), "production", "part")
+        return _part(scene, stretch, span)
     return Answer(stretch, span, "production", "whole")
+
+
+def _part(scene: Scene, stretch: Stretch, span: Span) -> Answer:
+    """A production in part, by its words and the next ones: alone they would tell of a whole."""
+    more = re.compile(r"(?: [\w’'-]+){1,2}").match(scene.reading.text, span[1], stretch.end)
+    return Answer(stretch, (span[0], more.end() if more else span[1]), "production", "part")
 
 
 DECLINED = frozenset(("refused", "ignored", "challenged"))
