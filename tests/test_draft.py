@@ -23,8 +23,8 @@ from check import leftovers, stages
 from check.settling import proposals
 from checking import filled, told_by
 from contribute.draft import article, command, makers, markup, reading
-from contribute.draft.makers import offices
-from contribute.draft.makers.bodies import Body
+from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies.named import Body
 from contribute.draft.makers.happened import actors
 from contribute.draft.makers.happened import answers as told_answers
 from contribute.draft.makers.papers import receivers
@@ -1863,7 +1863,7 @@ for its I-9 forms. The forms went out in three days, manager Luis Arrow said. â€
 hide,â€ Arrow said.
 
 Judge Celia Park gave the registry until May 29 to explain itself, and both sides are to argue \
-before her on June 3.
+before her on June 3. The judge rejected a plea for more time.
 """
 """A text in which hardly a sentence says outright who got which papers."""
 
@@ -2729,10 +2729,6 @@ def test_an_order_without_the_word_judge_is_offered_as_a_row(misread: Drafted) -
     offered = [line for line in misread.written().splitlines() if "may tell of a ruling" in line]
 
     assert any("Celia Park on Tuesday" in line for line in offered)
-
-
-def test_a_question_by_which_a_row_is_deleted_says_what_goes_with_it(misread: Drafted) -> None:
-    assert 'add to absent of the act: enforcement_status = "not_stated"' in misread.written()
 
 
 @pytest.mark.usefixtures("unchecked")

@@ -24,7 +24,7 @@ from contribute.draft import again, article, collection, files, reading
 from contribute.draft.article import Article
 from contribute.draft.files import Draft
 from contribute.draft.known import Known
-from contribute.draft.makers import told
+from contribute.draft.makers.bodies import told
 from ice_subpoenas.plain import safe
 from ice_subpoenas.relations.open import Relations
 from printing import Refusal, located

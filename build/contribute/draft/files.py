@@ -8,8 +8,10 @@ from datetime import date
 
 from contribute.draft import collection
 from contribute.draft.known import Known, vocabulary_of
-from contribute.draft.makers import clauses, deletions, grounds, rest, speech, told, unsaid
-from contribute.draft.makers.bodies import Bodies
+from contribute.draft.makers import clauses, deletions, grounds, rest, speech, unsaid
+from contribute.draft.makers.bodies import told
+from contribute.draft.makers.bodies.governments import Governments
+from contribute.draft.makers.bodies.named import Bodies
 from contribute.draft.makers.happened import events
 from contribute.draft.makers.papers.acts import Acts
 from contribute.draft.makers.papers.paper import Paper
@@ -20,6 +22,7 @@ from contribute.draft.rows import Row, Writer, derivable, phrases_of
 from contribute.draft.windows import windows
 from ice_subpoenas.derivations.phrases import key
 from reviewed.form import formatted
+from reviewed.toml import value
 
 ORDER = (
     "jurisdictions",
@@ -65,7 +68,8 @@ def compose(
 ) -> Draft:
     """The draft of a text, of phrases of a page, or of the lines of a table; papers went to the
     bodies that a person names, if any."""
-    scene = Scene(reading, known, Bodies(reading, known, collection.STATE if lines else None))
+    state = collection.STATE if lines else None
+    scene = Scene(reading, known, Bodies(reading, known, Governments(reading, known, state)))
     told.resolve(reading, scene.bodies, to)
     owned = collection.acts(scene, lines) if lines else _owned(scene)
     quotes = speech.quotes(scene) if reading.is_held else []
@@ -79,13 +83,16 @@ def compose(
     rows = [head, *shared, *quotes, *(row for _, row in owned)]
     private = scene.private_spans
     taken = frozenset(f"{paper.act_id}/{row.pairs.get('id')}" for paper, row in owned)
-    open_ = unsaid.Unsaid(scene, taken)
+    open_ = unsaid.Unsaid(scene, taken, unsaid.in_court(row for _, row in owned))
     untold = list(rest.without_row(reading, rows, private))
     told_in = {True: set[Stretch](), False: set[Stretch]()}
     for _, row in owned:
         told_in[row.table in BESIDE].update(p.stretch for p in row.said)
     told_in[True].update(unsaid.of_judges(reading, quotes))
-    open_for = [*untold, *sorted(told_in[True] - told_in[False], key=lambda s: s.number)]
+    telling = [head, *quotes, *(row for _, row in owned)]  # and not only who somebody is
+    silent = {*rest.without_row(reading, telling, private), *(told_in[True] - told_in[False])}
+    silent |= {s for s in told_in[False] if s.number in open_.in_court}
+    open_for = sorted(silent, key=lambda s: s.number)
     likely = [(paper, derivable(reading, row)) for paper, row in open_.rows(open_for)]
     owned += likely
     shared = list(_registers(scene, [*quotes, *(row for _, row in owned)]))
@@ -111,14 +118,13 @@ def compose(
     files = {_name_of_source(scene): content}
     for n, paper in enumerate(scene.papers):
         own = [row for p, row in owned if p.act_id == paper.act_id]
-        told_too = [row for _, row in owned if paper.act_id in row.pairs.get("acts", ())]
-        every = [*own, *told_too]
+        beside = (row for p, row in owned if p.act_id != paper.act_id)
+        every = [*own, *(row for row in beside if paper.act_id in row.pairs.get("acts", ()))]
         blocks = [_deletable(paper, _explained(paper, row, every), every) for row in own]
         name = f"acts/{paper.act_id}.toml"
         files[name] = _act_file(reading, writer, [*(shared if not n else []), *blocks])
-    return Draft(
-        files, tuple(rows), tuple(scene.papers), told.others(reading, scene.bodies, scene.papers)
-    )
+    others = told.others(reading, scene.bodies, {p.body.agency_id for p in scene.papers})
+    return Draft(files, tuple(rows), tuple(scene.papers), others)
 
 
 def _asking_what(owned: Owned) -> Iterator[tuple[Paper, Row]]:
@@ -140,7 +146,9 @@ def _owned(scene: Scene) -> Owned:
     scene.papers = Acts(scene.reading, scene.bodies, scene.known).papers()
     people.find(scene)
     made: Owned = [(paper, row) for paper in scene.papers for row in paper.rows]
-    made += [*facts.facts(scene), *events.events(scene), *grounds.grounds(scene)]
+    happened = list(events.events(scene))
+    reasons = grounds.of_answers(grounds.grounds(scene), happened)
+    made += [*facts.facts(scene), *happened, *reasons]
     made = [(paper, _whose(scene, paper, row)) for paper, row in made]
     tied = [
         (paper, clauses.asked(scene.reading, _tied(scene.reading, paper, row)))
@@ -160,6 +168,8 @@ def _whose(scene: Scene, paper: Paper, row: Row) -> Row:
     more = " | ".join(
         f"of “{scene.words(p.main.receiver)}”: move the row to acts/{p.act_id}.toml" for p in others
     )
+    if row.table == "events":
+        more += f" | of all: add acts = {value([p.act_id for p in (paper, *others)])}"
     return row.asking(id=WHOSE.format(name, more))
 
 
@@ -178,8 +188,9 @@ def _tied(reading: Reading, paper: Paper, row: Row) -> Row:
 
 def _registers(scene: Scene, rows: Sequence[Row]) -> Iterator[Row]:
     """The new governments, bodies and speakers that rows name, each once."""
-    named = {cell.code for row in rows for cell in row.cells}
     speakers = list(scene.speakers.values())
+    own = [s.row for s in speakers if s.row and s.is_heard]
+    named = {cell.code for row in (*rows, *own) for cell in row.cells}
     needed = [paper.body for paper in scene.papers] + [s.body for s in speakers if s.body]
     needed += [body for body in scene.bodies.found if body.agency_id in named]
     rows = [row for body in needed for row in body.rows] + [
@@ -219,11 +230,12 @@ class Entries:
 
     def _mentions(self) -> Iterator[tuple[str, str, str]]:
         """Words that name a body, a government or a speaker of the draft."""
+        bodies = self.scene.bodies
         for c in self.scene.reading.candidates:
             words = self.scene.words((c.start, c.end))
-            if c.kind == "agency" and (body := self.scene.bodies.known_only(words)):
+            if c.kind == "agency" and (body := bodies.known_only(words)):
                 yield words, "agencies", body.agency_id
-            elif c.kind == "jurisdiction" and (place := self.scene.bodies.government_known(words)):
+            elif c.kind == "jurisdiction" and (place := bodies.governments.known_by(words)):
                 yield words, "jurisdictions", place.jurisdiction_id
             elif c.kind == "person":
                 speaker = self.scene.speakers.get(c.attributes.get("entity", ""))
@@ -261,7 +273,7 @@ def _deletable(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
     return row.asking(**{asked: row.asks[asked] + LOST.format(more)}) if more else row
 
 
-LOST = "; if you delete or move it, add to absent of the act: {}"
+LOST = "; if you delete or move it, add to absent of the act: {}; where you move it, take that out"
 UNTOLD = (
     "the draft found no words for {}: does the text have some? no: keep | yes: write them in "
     "cells, and take its name out of absent"

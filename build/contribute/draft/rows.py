@@ -197,7 +197,7 @@ def _once(question: str, asked: set[str]) -> str:
     if not mark or choices not in asked or OWN_DAY.search(choices):
         asked.add(choices)
         return f"{question}{aside}{more}"
-    return f"{short}?{aside}{more}"
+    return f"{short}? (choices as above){aside}{more}"
 
 
 QUOTED = re.compile(r"“(?P<words>[^”]+)”")

@@ -7,11 +7,12 @@ that bear no code become `other`, with a question; all others are left to a pers
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from contribute.draft.makers import laws
 from contribute.draft.makers.happened import actors
+from contribute.draft.makers.happened.answers import is_outsiders
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import PEOPLE
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
@@ -47,6 +48,21 @@ COMPLYING = frozenset(
     )
 )
 """What a recipient gives as a reason to comply."""
+RECIPIENTS = frozenset(
+    (
+        *("not_court_issued", "no_criminal_investigation", "state_or_local_law_forbids"),
+        *("federal_confidentiality", "tenth_amendment", "privacy", "harm_to_program", "burden"),
+        *("breadth", "no_such_records", "improper_purpose"),
+    )
+)
+"""What only those say who do not want to answer, even if the agency tells it of them."""
+AGENCYS = frozenset(("locate_people", "cooperation_refused"))
+"""What only the agency says, even if the recipient tells it of the agency."""
+OF_SIDE: dict[tuple[str | None, str], str] = {
+    **{("agency", code): "recipient" for code in RECIPIENTS},
+    **{("recipient", code): "agency" for code in AGENCYS},
+}
+"""The side of a reason that somebody of the other side tells."""
 OTHER_SIDES = " | ".join(code for code in Side.codes() if code not in ("agency", "recipient"))
 WHOSE = (
     "“{}”, {}: is it a reason for or against the papers, and of the code {}? yes: keep | another "
@@ -58,12 +74,18 @@ WHOSE = (
 SAID_BY, UNSAID = "said by “{}”", "of which the text names no speaker"
 FORCED = re.compile(r"\b(?:have|has|had|having|forced|forces|must)(?: to)?(?: \w+)? $")
 """Words before what somebody is forced to do, which is no aim."""
+SAID_THAT = re.compile(
+    r"(?:[A-Z][\w.’'-]* |[a-z]+ ){1,4}(?:said|says|added|argued?s?|wrote|told \w+)"
+    r"(?: [A-Z]\w+day)? that "
+)
+"""Who says a reason, before its own words."""
+HE_SAID = re.compile(r"(?:^|[,;] )(?P<who>[Hh]e|[Ss]he) (?:said|says|added|argued|wrote|told)\b")
 WROTE = re.compile(r",? (?:wrote|writes|argued|argues|explained|told [^.;,“”]{1,40}) that\b")
 
 
 def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     """The reasons with the act of which they speak; the same of one side twice is one row."""
-    grouped: dict[tuple[str, str, str], list[tuple[Paper, Row]]] = {}
+    grouped: dict[tuple[str, str, str], list[Told]] = {}
     plain = [*_plain(scene)]
     coded = {stretch.span for _, stretch in plain}
     for c, stretch in (*scene.candidates("ground"), *plain):
@@ -79,10 +101,56 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
             one = str(c.start) if code == "other" else ""  # other reasons are not the same reason
             key = (paper.act_id, f"{code}{one}", str(row.pairs["side"]))
             grouped.setdefault(key, []).append((paper, row))
-    for number, group in enumerate(grouped.values(), 1):
+    apart = (each for group in grouped.values() for each in _by_speaker(group))
+    for number, group in enumerate(apart, 1):
         paper, first = group[0]
         said = merged(passage for _, row in group for passage in row.said)
         yield paper, replace(first, pairs={"id": f"g{number}", **first.pairs}, said=said)
+
+
+Told = tuple[Paper, Row]
+"""A reason and the act of which it speaks."""
+
+
+def of_answers(reasons: Iterable[Told], events: Sequence[Told]) -> Iterator[Told]:
+    """The reasons, those for an answer to the papers of several acts with that answer: a reason
+    without an event is one for a single act."""
+    for paper, row in reasons:
+        answers = [
+            (own, event)
+            for own, event in events
+            if event.pairs["kind"] in ANSWERS
+            and paper.act_id in event.pairs.get("acts", (own.act_id,))
+        ]
+        (own, event), *others = answers or [(paper, row)]
+        says, acts = _codes(row, "said_by_"), _codes(event, "actor_")
+        is_of_both = row.pairs["side"] == "recipient" and "acts" in event.pairs and not others
+        if is_of_both and (not says or not acts or says & acts):
+            name = f"-{event.pairs['id']}"
+            name = name if own is paper else f"{own.act_id}{name}"
+            row = replace(row, pairs={**row.pairs, "event_id": name})
+        yield paper, row
+
+
+def _codes(row: Row, columns: str) -> set[str | None]:
+    """Whom the cells of some columns of a row name."""
+    return {cell.code for cell in row.cells if cell.column.startswith(columns)}
+
+
+ANSWERS = ("response", "production")
+
+
+def _by_speaker(group: Sequence[Told]) -> list[list[Told]]:
+    """The tellings of one reason, those apart that name another speaker than the first."""
+    found: list[tuple[dict[str, str | None], list[Told]]] = []
+    for paper, row in group:
+        own = {c.column: c.code for c in row.cells if c.column.startswith("said_by_")}
+        fit = (f for f in found if all(f[0].get(name, code) == code for name, code in own.items()))
+        said_by, told = next(fit, ({}, []))
+        found += [] if told else [(said_by, told)]
+        said_by.update(own)
+        told.append((paper, row))
+    return [told for _, told in found]
 
 
 def _is_forced(scene: Scene, c: Candidate) -> bool:
@@ -131,14 +199,17 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     span = _whole(scene, span, stretch)
     told = scene.said_in(stretch, (c.start, c.end)) or _writer(scene, stretch, span)
     side = told[0].side if told else None
-    likely = side or _likely_side(scene, stretch, code)
-    is_usual = side is not None and (side == "agency") == (code in laws.FEDERAL_REASONS)
+    is_others = told is None and is_outsiders(scene, (c.start, c.end))
+    likely = OF_SIDE.get((side, code)) or side or _likely_side(scene, stretch, code)
+    likely = "other" if is_others else likely
+    is_usual = side == likely and (side == "agency") == (code in laws.FEDERAL_REASONS)
     is_sure = is_usual and code != "other"
     pairs = {"side": likely, "toward": _toward(scene, stretch, likely, code)}
     who = SAID_BY.format(_shown(scene, told[1])) if told else UNSAID
     asks = {} if is_sure else {"side": WHOSE.format(scene.words(span), who, code)}
     said = [Passage(stretch, (Cell("ground", span, code, "ground"),))]
-    said += _sayer(scene, *told, Passage(stretch, (Cell("ground", span),))) if told else []
+    if told and side in (None, likely):
+        said += _sayer(scene, *told, Passage(stretch, (Cell("ground", span),)))
     return Row("grounds", pairs, merged(said), asks)
 
 
@@ -157,8 +228,8 @@ def _act(scene: Scene, c: Candidate, stretch: Stretch) -> Span:
 def _likely_side(scene: Scene, stretch: Stretch, code: str) -> str:
     """The side of a reason of which the text names no speaker."""
     words = _with_before(scene, stretch)
-    is_federal = code in laws.FEDERAL_REASONS or WORDS["agency_speaks"].search(words)
-    return "agency" if is_federal else "recipient"
+    is_agencys = code not in RECIPIENTS and WORDS["agency_speaks"].search(words)
+    return "agency" if code in laws.FEDERAL_REASONS or is_agencys else "recipient"
 
 
 def _with_before(scene: Scene, stretch: Stretch) -> str:
@@ -182,13 +253,27 @@ def _writer(scene: Scene, stretch: Stretch, span: Span) -> tuple[Speaker, Span] 
     text = scene.reading.text
     named = actors.before(scene, stretch, span[0])
     people = (each for each in named if each[0].individual_id)
-    return next((each for each in people if WROTE.match(text, each[1][1])), None)
+    found = next((each for each in people if WROTE.match(text, each[1][1])), None)
+    return found or _pronoun(scene, stretch)
+
+
+def _pronoun(scene: Scene, stretch: Stretch) -> tuple[Speaker, Span] | None:
+    """Whom "he said" means in a sentence without marks: whom its paragraph names last before."""
+    said = HE_SAID.search(scene.reading.text, *stretch.span)
+    own = next(each for each in scene.reading.paragraphs if stretch in each)
+    for before in reversed([s for s in own if s.number < stretch.number] if said else []):
+        for speaker, _ in actors.before(scene, before, before.end):
+            if speaker.individual_id and said:
+                return speaker, said.span("who")
+    return None
 
 
 def _few(scene: Scene, span: Span) -> Span:
     """The first words of a span behind its marks, as many as a phrase may have."""
     text = scene.reading.text[slice(*span)]
     start = len(text) - len(text.lstrip(' ,.”"'))
+    told = SAID_THAT.match(text, start)
+    start = told.end() if told else start
     quoted = re.split(r"[,.]?[”\"]", text[start:], maxsplit=1)[0]
     words = list(re.finditer(r"\S+", quoted))[:LONGEST]
     shown = quoted[: words[-1].end()].rstrip(" ,.;:”")

@@ -116,7 +116,8 @@ def later(
     if found is None:
         return None
     days = _days(reading, stretch, found.start(), told) | _passed(reading, stretch)
-    before = [each for each in told if each.number < stretch.number]
+    place = stretch.number, found.span()
+    before = [each for each in told if (each.number, each.cell.span) < place]
     begun, until = _begun(reading, stretch, found, days, before)
     if is_papers and before and until == found.end():
         begun = before[-1].cell.span

@@ -57,10 +57,14 @@ FEDERAL_REASONS = frozenset(
 def read(reading: Reading, c: Candidate, stretch: Stretch) -> Candidate:
     """A reason in a law's wording as the law itself; a law that forbids nothing allows."""
     text = reading.text
-    if c.value == FORBIDS and NOTHING.search(text[stretch.start : c.start]):
+    is_none = NOTHING.search(text[stretch.start : c.start]) or text.startswith("no ", c.start)
+    if c.value == FORBIDS and is_none:
         return replace(c, value=ALLOWS)
     if c.value == FORBIDS and FEDERAL_LAW.search(text, c.start, c.end):
         return replace(c, value=FEDERAL)
+    for law in reading.find(stretch, FEDERAL_LAW) if c.value in VAGUE else ():
+        if law.start() < c.end and c.start < law.end():
+            return replace(c, value=FEDERAL, start=law.start(), end=law.end())
     for law in reading.find(stretch, OWN_LAW) if c.value in VAGUE else ():
         if law.start() < c.end and c.start < law.end():
             words = list(re.finditer(r"\S+", law[0]))[-LONGEST:]

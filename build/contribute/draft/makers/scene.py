@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from contribute.draft.known import Known
-from contribute.draft.makers.bodies import Bodies, Body
+from contribute.draft.makers.bodies.named import Bodies, Body
 from contribute.draft.makers.papers.belonging import Belonging
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.reading import Reading, Stretch

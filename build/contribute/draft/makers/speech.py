@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from contribute.draft.known import slug
-from contribute.draft.makers import offices
+from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.persons.people import FULL_NAME, SOMEBODYS
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.reading import DATELINE

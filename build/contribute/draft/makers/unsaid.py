@@ -6,7 +6,7 @@ A petition, a hearing, a paper to somebody, a release or a detainer is never lef
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from typing import NamedTuple
@@ -84,6 +84,10 @@ TERM = (
     "reason | yes: delete this row, and add to `said` of the act: {}"
 )
 COURT_KINDS = frozenset(("petition", "hearing", "hearing_set", "order", "motion"))
+DENIED = re.compile(
+    r"\b(?:no|not|never|refus\w+|declin\w+|reject\w+|against|fight|without)\b|n[’']t\b", re.I
+)
+"""Words without which an answer is no refusal."""
 RULING = re.compile(r"ruled|granted|denied|quashed|declined")
 """Words of an order that decides what was asked."""
 JUDGE = re.compile(r"\b(?:[Jj]udge|[Mm]agistrate|[Cc]hancellor)\b")
@@ -96,6 +100,18 @@ def of_judges(reading: Reading, quotes: Iterable[Row]) -> Iterator[Stretch]:
     yield from (s for s in told if JUDGE.search(reading.words(s.span)))
 
 
+def in_court(rows: Iterable[Row]) -> Mapping[int, Sequence[Span]]:
+    """The words of steps in court by the number of their sentence, if no row has its ruling."""
+    found: dict[int, list[Span]] = {}
+    ruled: set[int] = set()
+    for row in (row for row in rows if row.pairs.get("kind") in COURT_KINDS):
+        for passage in row.said:
+            ruled |= {passage.stretch.number} if row.pairs["kind"] == "order" else set()
+            own = (c.span for c in passage.cells if c.column == "kind")
+            found.setdefault(passage.stretch.number, []).extend(own)
+    return {number: spans for number, spans in found.items() if number not in ruled}
+
+
 @dataclass(frozen=True)
 class Unsaid:
     """Asks about sentences of one text from which no row was drafted."""
@@ -103,6 +119,9 @@ class Unsaid:
     scene: Scene
     taken: frozenset[str]
     """The ids of the rows of acts, each behind that of its act."""
+    in_court: Mapping[int, Sequence[Span]] = field(default_factory=dict)
+    """By the number of a sentence, the words of steps in court of which rows tell, and no ruling;
+    such a sentence may tell of a ruling besides."""
     _offered: set[str] = field(default_factory=set)
     """The ids of likely rows, each behind that of its act."""
 
@@ -143,13 +162,25 @@ class Unsaid:
                 yield sign, found
                 ends = found.span()
 
+    def _besides(
+        self, stretch: Stretch, signs: Iterable[tuple[Sign, re.Match[str]]]
+    ) -> Iterator[tuple[Sign, re.Match[str]]]:
+        """The signs; of a sentence whose steps in court have rows, only that of a ruling."""
+        used = self.in_court.get(stretch.number)
+        for sign, found in signs:
+            span = stretch.start + found.start(), stretch.start + found.end()
+            is_apart = not any(a < span[1] and span[0] < b for a, b in used or ())
+            if used is None or (sign.kind == "order" and is_apart):
+                yield sign, found
+
     def _is_no_answer(self, stretch: Stretch, found: re.Match[str]) -> bool:
         """Whether a reporter is answered or not, or the agency answers, and no recipient does."""
         span = stretch.start + found.start(), stretch.start + found.end()
         if actors.is_agencys(self.scene, stretch, span):
             return True
         words = self.scene.words((stretch.start + found.start(), stretch.end))
-        return bool(WORDS["no_answer"].search(words)) and not ABOUT_PAPERS.search(words)
+        is_asked = WORDS["no_answer"].search(words) and not ABOUT_PAPERS.search(words)
+        return bool(is_asked or WORDS["silent"].match(words))
 
     def question(self, stretch: Stretch) -> str:
         """The question about a sentence without a likely row; empty where it tells nothing."""
@@ -164,7 +195,7 @@ class Unsaid:
         """A likely row of each sentence that may tell a fact, with its act."""
         told_in = (s for s in stretches if s.region == "body")
         for stretch in (s for s in told_in if not is_of_others(self.scene.words(s.span))):
-            told = [*self._apart(self._signs(stretch))]
+            told = [*self._apart(self._besides(stretch, self._signs(stretch)))]
             paper = self._paper(stretch) if told and told[0][0].table != "acts" else None
             in_court = [each for each in told[1:] if each[0].kind in COURT_KINDS]
             is_court = bool(told) and told[0][0].kind in COURT_KINDS
@@ -190,7 +221,8 @@ class Unsaid:
 
     def _row(self, paper: Paper, stretch: Stretch, sign: Sign, found: re.Match[str]) -> Row | None:
         """The likely row of a sentence; null where nobody is known of whom it tells."""
-        span = self._few((stretch.start + found.start(), stretch.start + found.end()))
+        start, end = found.span("words" if found.groupdict().get("words") else 0)
+        span = self._few((stretch.start + start, stretch.start + end))
         if sign.table == "case_facts":
             row = self._fact(stretch, sign, span)
         else:
@@ -239,7 +271,8 @@ class Unsaid:
             cells.append(Cell("result", span, "denied", "result"))
         elif kind == "response":
             own = (code for code, pattern in RESULTS.items() if pattern.search(words))
-            cells.append(Cell("result", span, next(own, "declined"), "result"))
+            result = next(own, "declined" if DENIED.search(words) else None)
+            cells += [Cell("result", span, result, "result")] if result else []
         elif kind == "production":
             result = "part" if WORDS["part"].search(words) else "whole"
             cells.append(Cell("result", span, result, "result"))

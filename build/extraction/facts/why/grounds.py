@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from extraction.facts.clauses.sentence import is_question
 from extraction.facts.found import Found
 from extraction.facts.phrases import phrases
+from extraction.text.candidates import Span
 from extraction.text.spans import Cover
 
 GROUNDS = phrases(__file__, "named")
@@ -45,7 +46,8 @@ def grounds(sentence: str) -> Iterator[Found]:
         for match in ground.matches(sentence, low):
             supposed = opens and _HELD_OPEN.search(sentence, 0, match.start())
             if match.group().strip() and not supposed and taken.add(match.span()):
-                yield Found("ground", match.span(), ground.rule, ground.value, {}, {})
+                span = _whole(sentence, match.span())
+                yield Found("ground", span, ground.rule, ground.value, {}, {})
                 break
     yield from _reasons(sentence, low, taken)
 
@@ -58,4 +60,16 @@ def _reasons(sentence: str, low: str, taken: Cover) -> Iterator[Found]:
         for match in behind.matches(sentence, low):
             span = match.span(match.lastgroup or 0)
             if taken.add(span):
-                yield Found("ground", span, behind.rule, behind.value, {}, {})
+                yield Found("ground", _whole(sentence, span), behind.rule, behind.value, {}, {})
+
+
+def _whole(sentence: str, span: Span) -> Span:
+    """A span to the end of its last word.
+
+    >>> _whole("The law requires it", (0, 11))
+    (0, 16)
+    """
+    start, end = span
+    while sentence[end - 1 : end].isalnum() and sentence[end : end + 1].isalnum():
+        end += 1
+    return start, end

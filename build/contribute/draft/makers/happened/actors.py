@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from contribute.draft.makers import offices
+from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.papers.belonging import ORDINAL
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.persons import groups
@@ -49,7 +49,7 @@ def before(scene: Scene, stretch: Stretch, stop: int) -> list[tuple[Speaker, Spa
         body = scene.bodies.named((c.start, c.end), stretch) if c.end <= stop else None
         found += [(Speaker(None, body), (c.start, c.end))] if body else []
     names = [
-        (speaker, re.escape(scene.words(speaker.name_span)))
+        (speaker, _in_short(scene.words(speaker.name_span)))
         for speaker in scene.speakers.values()
         if speaker.individual_id and speaker.name_span
     ]
@@ -60,6 +60,11 @@ def before(scene: Scene, stretch: Stretch, stop: int) -> list[tuple[Speaker, Spa
         at = re.compile(pattern).finditer(scene.reading.text, stretch.start, stop)
         found += [(speaker, each.span()) for each in at]
     return sorted(found, key=lambda each: (-each[1][1], each[1][0]))
+
+
+def _in_short(name: str) -> str:
+    """A pattern of a name, and of the surname alone."""
+    return rf"{re.escape(name)}|\b{re.escape(name.split()[-1])}\b(?![’'])"
 
 
 class Suitor(NamedTuple):
@@ -92,6 +97,7 @@ def suitor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Suitor:
         place = body.jurisdiction_id if body else None
         is_own = place is not None and place == paper.body.jurisdiction_id
         is_own = is_own or (body is None and groups.fits(speaker.title, receiver))
+        is_own = is_own or (body is None and groups.is_of(speaker.title, paper.body))
         others = "enforcement" if speaker.side == "agency" else "third_party_suit"
         return Suitor("recipient_suit" if is_own else others, named)
     return Suitor("")
@@ -166,6 +172,10 @@ def _name(scene: Scene, paper: Paper) -> str:
 
 FOR_ALL = frozenset(("response", "production"))
 OF_ALL = "is it the answer to all these papers? yes: keep | to those of this file: delete acts"
+OF_THEM = "is it about all these papers? yes: keep | about those of this file: delete acts"
+IN_COURT = ("petition", "suit", "motion", "hearing", "hearing_set", "order", "threat")
+OF_SEVERAL = dict.fromkeys(FOR_ALL, OF_ALL) | dict.fromkeys(IN_COURT, OF_THEM)
+"""What is asked of an event that may concern several acts of one body, by its kind."""
 BOTH = (
     "“{}” answers here: for these papers alone, or also for those of {}? alone: keep | for all: "
     "add acts = {}"
@@ -187,15 +197,25 @@ def _for_all(scene: Scene, paper: Paper, event: Row) -> str:
     return BOTH.format(found[0], names, value([p.act_id for p in (paper, *others)]))
 
 
+def _together(scene: Scene, paper: Paper, event: Row) -> list[str]:
+    """The acts of one body that an event may concern: all, or those of whose days the text has
+    told by then, if it has told of any."""
+    stop = event.said[0].stretch.end
+    own = [p for p in scene.papers if p.body.agency_id == paper.body.agency_id]
+    late = [p for p in own if any(s.share and s.share.day[0] > stop for s in p.sendings)]
+    return [p.act_id for p in own if p is paper or p not in late or len(late) == len(own)]
+
+
 def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
     """The event with a question where the person who acts holds another office, or acts for all."""
     if event.pairs["kind"] in FOR_ALL and (asked := _for_all(scene, paper, event)):
         return event.asking(kind=asked)
-    same = [p.act_id for p in scene.papers if p.body.agency_id == paper.body.agency_id]
-    if event.pairs["kind"] in FOR_ALL and len(same) > 1 and len(event.said) == 1:
+    same = _together(scene, paper, event)
+    if event.pairs["kind"] in OF_SEVERAL and len(same) > 1 and len(event.said) == 1:
         own_words = scene.reading.text[slice(*event.said[0].stretch.span)].lower()
         if not ORDINAL.search(own_words):
-            event = replace(event, pairs={**event.pairs, "acts": same}).asking(acts=OF_ALL)
+            asked = OF_SEVERAL[str(event.pairs["kind"])]
+            event = replace(event, pairs={**event.pairs, "acts": same}).asking(acts=asked)
     own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
     actors = {c.code for c in event.cells if c.column == "actor_individual_id"}
     for speaker in scene.speakers.values():

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from contribute.draft.makers import offices
+from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.happened import actors, happenings
 from contribute.draft.makers.happened.happenings import Happening
 from contribute.draft.makers.papers.paper import Paper
@@ -16,6 +16,7 @@ from contribute.draft.makers.scene import Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Row
 from contribute.draft.turns import turns
+from extraction.facts.amounts import NUMBER
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
@@ -31,18 +32,18 @@ ANSWERS = {
 }
 """Kind and result of an event, by the answer that extraction names."""
 REFUSES = re.compile(r"\b(?:refus|declin|reject)\w+|\b(?:will|would|wo)(?: not|n[’']t)\b")
-DENIES = re.compile(r"\b(?:no|not|never|without|unanswered|ignored)\b|n[’']t\b", re.I)
+DENIES = re.compile(r"\b(?:no|nor|not|neither|never|without|unanswered|ignored)\b|n[’']t\b", re.I)
 """Words without which nothing tells that nothing was produced."""
 AGREES = re.compile(r"\b(?:agree|will|would|compl|cooperat|willing|provid|hand|turn)\w*", re.I)
 """Words without which a reply tells no consent."""
 SHORT_ANSWERS = turns(__file__, "short", {"DAYS": DAYS})
 """Answers in so few words that extraction passes over them, by their result."""
-PIECES = {"DAYS": DAYS, "NOUN": offices.NOUN, "KEEPER": offices.KEEPER}
+PIECES = {"DAYS": DAYS, "NUMBER": NUMBER, "NOUN": offices.NOUN, "KEEPER": offices.KEEPER}
 WORDS = turns(__file__, "words", PIECES)
 """Turns of phrase; the table tells what each means."""
 NOTHING = re.compile(r" (?:nothing|none|no \w+)\b")
 """Words behind an answer without which it would say the contrary."""
-NOBODY = re.compile(r"\b(?:none|neither|nobody|no)\b(?: [\w’'-]+){0,4} $", re.I)
+NOBODY = re.compile(r"\b(?:none|neither|nobody|nothing|no)\b(?: [\w’'-]+){0,4} $", re.I)
 """Words for nobody before what nobody does: "None complied" tells that all declined."""
 
 
@@ -64,11 +65,11 @@ def answers(scene: Scene) -> Iterator[Happening]:
     found = [
         (paper, each)
         for each in (*_proposed(scene), *_plain(scene))
-        if not _is_rest(scene, each)
-        and (near := scene.paper(each.stretch))
+        if (near := scene.paper(each.stretch))
         and (paper := actors.own_paper(scene, near, each.stretch, each.span))
         and not _is_none(scene, paper, each)
     ]
+    found = [*_in_part(scene, found)]
     told = [(paper, each, _row(scene, paper, each)) for paper, each in found]
     yield from ((paper, each.kind, each.result, row) for paper, each, row in told)
     refused = [(paper, row) for paper, each, row in told if each.result == "declined"]
@@ -78,21 +79,51 @@ def answers(scene: Scene) -> Iterator[Happening]:
             yield from _letters(scene, paper)
 
 
-def _is_rest(scene: Scene, answer: Answer) -> bool:
-    """Whether words tell what was kept back of what was handed over, and no answer of its own."""
-    is_kept = answer.result == "declined" and KEPT.search(scene.words(answer.span))
-    given = scene.reading.inside(answer.stretch, "response") if is_kept else []
-    return any(c.value == "complied" for c in given)
+Own = tuple[Paper, Answer]
+"""An answer and the act whose papers it answers."""
 
 
+def _in_part(scene: Scene, found: Sequence[Own]) -> Iterator[Own]:
+    """The answers; what tells that a part of a production was kept back tells of that production,
+    and is no refusal."""
+    given = [(paper, each) for paper, each in found if each.kind == "production"]
+    kept = {k.stretch.number: (p, k) for paper, each in given for p, k in _kept(scene, paper, each)}
+    for paper, each in found:
+        if (paper, each) in given and any(True for _ in _kept(scene, paper, each)):
+            yield paper, _part(scene, each.stretch, each.span)
+            continue
+        is_refusal = each.result == "declined"
+        own = [g for p, g in given if p is paper and g.stretch == each.stretch]
+        is_rest = any(g.span < each.span and g.result == "part" for g in own)
+        is_rest = is_rest and not OF_PAPERS.match(scene.reading.text, each.span[1])
+        if not (is_refusal and (is_rest or each.stretch.number in kept)):
+            yield paper, each
+    yield from kept.values()
+
+
+def _kept(scene: Scene, paper: Paper, given: Answer) -> Iterator[Own]:
+    """What the sentences just behind a production tell of a part that was kept back."""
+    last = given.stretch.number + GOES_ON
+    body = (s for s in scene.reading.body if given.stretch.number < s.number <= last)
+    for stretch in (s for s in body if s.region == "body" and scene.paper(s) is paper):
+        found = WORDS["kept_back"].search(scene.reading.text, *stretch.span)
+        own = Answer(stretch, found.span(), "response", "declined") if found else None
+        if found and own and not _is_none(scene, paper, own):
+            yield paper, _part(scene, stretch, found.span())
+
+
+GOES_ON = 2  # sentences behind a production that may tell what was kept back of it
+OF_PAPERS = re.compile(r"[^.;,“”]*\b(?:subpoenas?|summonse?s?|papers?|ones?|demands?|letters?)\b")
+"""Words behind a refusal by which it is one of other papers."""
 MOTION = re.compile(r"(?:moved|ask(?:ed|ing)|fil(?:ed|ing|es))\b")
 """A step in court by which a recipient fights papers."""
-KEPT = re.compile(r"\b(?:withheld|held|holds?|kept|keeps?|left out)\b")
 
 
 def _row(scene: Scene, paper: Paper, answer: Answer) -> Row:
     cells = [Cell("kind", answer.span)]
-    cells += [Cell("result", answer.span, answer.result, "result")] if answer.result else []
+    is_kept = WORDS["kept_back"].match(scene.words(answer.span))
+    result = None if is_kept else answer.result
+    cells += [Cell("result", answer.span, result, "result")] if result else []
     cells += actors.actor(scene, paper, answer.stretch, answer.span)
     row = happenings.event(scene, paper, answer.stretch, cells, answer.kind)
     return actors.doubted(scene, paper, row)
@@ -136,6 +167,8 @@ def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:
         nobody = NOBODY.search(text, stretch.start, span[0])
         span = nobody.start() if nobody else span[0], span[1]
     kind, result = ANSWERS["refused" if is_refusal else str(c.value)]
+    if result == "declined" and PASSIVE.match(scene.words(span)):
+        kind, result = "no_production", None
     span = scene.listed("result", span, stretch, result) if result else span
     if result == "declined" and (nothing := NOTHING.match(text, span[1])):
         span = span[0], nothing.end()
@@ -146,22 +179,33 @@ def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:
     return Answer(stretch, span, kind, result)
 
 
+PASSIVE = re.compile(r"(?:nothing|none|neither) (?:was|were|has been|had been)\b", re.I)
+"""Words for what nobody was given, which tell no refusal."""
+
+
 def _production(scene: Scene, stretch: Stretch, span: Span) -> Answer:
     """A production by words for it, in part where the sentence says that not all was produced."""
     text = scene.reading.text
     if some := WORDS["some"].match(text, span[1], stretch.end):
         return Answer(stretch, (span[0], some.end()), "production", "part")
     if WORDS["not_all"].search(text, span[1], stretch.end):
-        more = re.compile(r"(?: [\w’'-]+){1,2}").match(text, span[1], stretch.end)
-        return Answer(stretch, (span[0], more.end() if more else span[1]), "production", "part")
+        return _part(scene, stretch, span)
     return Answer(stretch, span, "production", "whole")
+
+
+def _part(scene: Scene, stretch: Stretch, span: Span) -> Answer:
+    """A production in part, by its words and the next ones: alone they would tell of a whole."""
+    more = re.compile(r"(?: [\w’'-]+){1,2}").match(scene.reading.text, span[1], stretch.end)
+    return Answer(stretch, (span[0], more.end() if more else span[1]), "production", "part")
 
 
 DECLINED = frozenset(("refused", "ignored", "challenged"))
 """Answers, as extraction names them, by which a recipient declines."""
 PROMISED = re.compile(r"(?:will|would|plans? to|agreed to|intends? to)\b", re.I)
 """Words for a production to come."""
-NOMINAL = re.compile(r"(?:refusal|denial|rejection)\b", re.I)
+NOMINAL = re.compile(
+    r"(?:refusal|denial|rejection|(?:[\w’']+ )?(?:motion|petition|lawsuit|suit))\b", re.I
+)
 """An answer that is only mentioned."""
 SUPPOSED = re.compile(r"\b(?:would|will|may|might|could|plans? to|expects? to)(?: \w+)? $")
 """Words before a step in court that was not taken yet."""
@@ -201,9 +245,11 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_others = is_anothers or WORDS["general"].search(before) or _is_supposed(scene, stretch, span)
     is_none = is_nothing or is_demand or is_unsaid or _is_mentioned(scene, stretch, span)
     is_courts = answer.result == "reviewing" and bool(A_COURT.search(before))
-    is_courts = is_courts or _is_ruling(before)
+    is_courts = is_courts or _is_ruling(before) or _is_judges(scene, stretch)
     is_others = is_others or actors.is_agencys(scene, stretch, span)
     is_none = is_none or is_courts or _is_conditional(scene, answer)
+    is_none = is_none or bool(WORDS["untold"].search(before))
+    is_none = is_none or bool(WORDS["of_agents"].match(scene.reading.text, span[0]))
     is_none = is_none or scene.is_of_detainer(stretch)
     return bool(is_term or is_none or is_others or not scene.short(span))
 
@@ -221,6 +267,15 @@ def _is_ruling(before: str) -> bool:
     False
     """
     return bool(WORDS["ruling"].search(before))
+
+
+def _is_judges(scene: Scene, stretch: Stretch) -> bool:
+    """Whether a sentence begins with "he" or "she" for a judge whom the one before names last."""
+    last = scene.reading.before(stretch)
+    if last is None or not re.match(r"(?:He|She)\b", scene.words(stretch.span)):
+        return False
+    named = (who for who, _ in actors.before(scene, last, last.end) if who.individual_id)
+    return next((who.side == "court" for who in named), False)
 
 
 def _is_conditional(scene: Scene, answer: Answer) -> bool:
@@ -248,7 +303,7 @@ def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:
     """Whether the agency supposes it, or somebody else says it in own words: that is no answer."""
     told = scene.said_in(stretch, span)
     supposed = re.search(r"\b[Ii]f\b", scene.reading.text[stretch.start : span[0]])
-    if scene.reading.is_quoted(span) and _is_outsiders(scene, span):
+    if scene.reading.is_quoted(span) and is_outsiders(scene, span):
         return True
     if told is None or not (supposed or scene.reading.is_quoted(span)):
         return False
@@ -256,7 +311,7 @@ def _is_supposed(scene: Scene, stretch: Stretch, span: Span) -> bool:
     return speaker.side == "agency" or not (speaker.side or _is_own(scene, speaker))
 
 
-def _is_outsiders(scene: Scene, span: Span) -> bool:
+def is_outsiders(scene: Scene, span: Span) -> bool:
     """Whether somebody whose name is left out says the words."""
     left_out = {name.split()[-1] for name in scene.names}
     quoted = (c for c in scene.reading.candidates if c.kind == "quotation")
@@ -267,7 +322,13 @@ def _is_outsiders(scene: Scene, span: Span) -> bool:
 def _is_own(scene: Scene, speaker: Speaker) -> bool:
     """Whether somebody holds or speaks for an office that got papers, or is of no known office."""
     receivers = (scene.words(paper.main.receiver) for paper in scene.papers)
-    return not speaker.title or any(groups.fits(speaker.title, r) for r in receivers)
+    is_any = ANY_HEAD.search(speaker.title) and not offices.KIND.search(speaker.title.lower())
+    is_any = not speaker.title or is_any
+    return bool(is_any or any(groups.fits(speaker.title, r) for r in receivers))
+
+
+ANY_HEAD = re.compile(r"\b(?:general manager|director|president|administrator|chair\w*)\b", re.I)
+"""Titles of those who lead a body, which do not say what body it is."""
 
 
 def _letters(scene: Scene, paper: Paper) -> Iterator[Happening]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from contribute.draft.makers.districts import MANY_DISTRICTS, ONE_DISTRICT
+from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies.districts import MANY_DISTRICTS, ONE_DISTRICT
 from contribute.draft.makers.happened import actors
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import Scene
@@ -47,7 +48,7 @@ WHICH = (
 
 def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Iterator[Row]:
     """The court matter that petitions began, if the text says anything about it."""
-    told = [passage for each in petitions for passage in _petition(scene, each.stretch)]
+    told = [passage for each in petitions for passage in _petition(scene, paper, each.stretch)]
     courts = [
         (stretch, found)
         for stretch in scene.reading.body
@@ -99,8 +100,8 @@ def suit(scene: Scene, paper: Paper, steps: tuple[Passage, ...], name: str) -> R
         if found := COURT.search(scene.reading.text, *stretch.span):
             more, which = _court(scene, paper, stretch, found.span())
             told, asks = [*told, *more], asks | which
-    if who.named:
-        told.append(Passage(steps[0].stretch, tuple(who.cells("petitioner"))))
+    parties = [*who.cells("petitioner"), *_sued(scene, steps[0])]
+    told += [Passage(steps[0].stretch, tuple(parties))] if parties else []
     pairs = {"id": name.replace("motion", "suit"), "kind": kind, "absent": {"docket": "not_stated"}}
     return Row("proceedings", pairs, merged(told), asks)
 
@@ -123,7 +124,7 @@ def _judge(scene: Scene) -> tuple[Stretch, Span] | None:
     return next(((stretch, match.span()) for stretch, match in found if match), None)
 
 
-def _petition(scene: Scene, stretch: Stretch) -> Iterator[Passage]:
+def _petition(scene: Scene, paper: Paper, stretch: Stretch) -> Iterator[Passage]:
     """What the sentence of a petition says of who asks, and for what."""
     cells: list[Cell] = []
     for c in scene.reading.inside(stretch, "agency"):
@@ -136,8 +137,41 @@ def _petition(scene: Scene, stretch: Stretch) -> Iterator[Passage]:
         if not scene.reading.is_held and len(words) > FEW:
             span = span[0], span[0] + words[FEW - 1].end()
         cells.append(Cell("asked", span))
+    cells += _respondent(scene, paper, stretch)
     if cells:
         yield Passage(stretch, tuple(cells))
+
+
+def _respondent(scene: Scene, paper: Paper, stretch: Stretch) -> Iterator[Cell]:
+    """Against whom the government asks a court, as its sentence names the recipient; or else
+    whoever got the papers that are to be enforced."""
+    column, code = "respondent_agency_id", paper.body.agency_id
+    for own, at in reversed(actors.before(scene, stretch, stretch.end)):
+        if own.individual_id is None and own.body and own.body.agency_id == code:
+            yield Cell(column, at, code, "agencies")
+            return
+    keeper = re.search(offices.KEEPER, scene.words(paper.main.receiver), re.I)
+    named = rf"\b[Tt]he (?:county |city )?{keeper[0].lower()}\b" if keeper else r"(?!)"
+    if office := re.compile(named).search(scene.reading.text, *stretch.span):
+        yield Cell(column, office.span(), code, "agencies")
+    elif papers := SUBPOENAS.search(scene.reading.text, *stretch.span):
+        reason = ENFORCED.format(scene.words(paper.main.receiver))
+        yield Cell(column, papers.span(), more={"by": "inference", "value": code, "reason": reason})
+
+
+SUBPOENAS = re.compile(
+    r"\b(?:the|these|those|its|that|this) (?:\w+ ){0,3}?(?:subpoenas?|papers|demands?)\b"
+)
+ENFORCED = "A court is asked to enforce papers that went to “{}”."
+
+
+def _sued(scene: Scene, step: Passage) -> Iterator[Cell]:
+    """The federal body against which a suit is brought, as it is named behind the verb."""
+    for own, at in reversed(actors.before(scene, step.stretch, step.stretch.end)):
+        is_behind = at[0] >= step.cells[0].span[0] and own.individual_id is None
+        if own.body and own.body.kind == "federal" and is_behind:
+            yield Cell("respondent_agency_id", at, own.body.agency_id, "agencies")
+            return
 
 
 def _named(words: str) -> str | None:

@@ -23,12 +23,28 @@ Key = tuple[str, str, str | None]
 
 
 def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
+    """The events with the act that they concern; what concerns several is none of an act that has
+    an answer, or steps in court, of its own."""
+    found = list(_events(scene))
+    alone = [(paper, row) for paper, row in found if not row.pairs.get("acts")]
+    own = {paper.act_id for paper, row in alone if row.pairs["kind"] in actors.FOR_ALL}
+    fought = {paper.body.agency_id for paper, row in alone if row.pairs["kind"] in actors.IN_COURT}
+    for paper, row in found:
+        acts = [act for act in row.pairs.get("acts", ()) if act == paper.act_id or act not in own]
+        is_apart = row.pairs["kind"] in actors.IN_COURT and paper.body.agency_id in fought
+        is_one = is_apart or len(acts) <= 1
+        pairs = {key: each for key, each in row.pairs.items() if key != "acts"}
+        asks = {key: asked for key, asked in row.asks.items() if key != "acts" or not is_one}
+        yield paper, replace(row, pairs=pairs | ({} if is_one else {"acts": acts}), asks=asks)
+
+
+def _events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     """The events with the act that they concern; the same told twice is one row."""
     grouped: dict[Key, list[Happening]] = {}
     told = list(answers.answers(scene))
     refused = {paper.act_id: paper for paper, _, result, _ in told if result == "declined"}
     steps = [_on_refusal(scene, refused, each) for each in incourt.in_court(scene)]
-    for each in (*told, *_of_petition(steps)):
+    for each in (*told, *_of_petition(steps, told)):
         apart = each[2] or _apart(scene, each)
         grouped.setdefault((each[0].act_id, each[1], apart), []).append(each)
     for act in {act for act, kind, result in grouped if (kind, result) == PARTLY}:
@@ -55,9 +71,11 @@ def events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         if (act, kind, result) in begins:
             matters = [courts.suit(scene, paper, said, name)]
             own = [f"-{matters[0].pairs['id']}"]
-        elif kind not in HEARD:
+        elif kind not in (*HEARD, "order"):
             own = [each for each in own if kind in ("petition", "motion") and each in OWN]
         pairs = {"id": name, **first.pairs} | ({"proceeding_id": own[0]} if len(own) == 1 else {})
+        acts = [{*each[3].pairs.get("acts", ())} for each in group]
+        pairs |= {"acts": sorted(set.intersection(*acts))}  # of which all its tellings may be
         yield paper, replace(first, pairs=pairs, said=said).asking(**asks)
         yield from ((paper, matter) for matter in matters)
 
@@ -107,9 +125,11 @@ def _on_refusal(scene: Scene, refused: Mapping[str, Paper], found: Happening) ->
     return own, kind, result, row
 
 
-def _of_petition(found: list[Happening]) -> Iterator[Happening]:
-    """What happens in court; a hearing is that of the only act on which a petition was filed."""
+def _of_petition(found: list[Happening], told: list[Happening]) -> Iterator[Happening]:
+    """What happens in court; a hearing is that of the only act over which somebody goes there."""
     of = {paper.act_id: paper for paper, kind, *_ in found if kind == "petition"}
+    suits = (*found, *told)
+    of = of or {paper.act_id: paper for paper, kind, *_ in suits if kind in ("suit", "motion")}
     for paper, kind, result, row in found:
         is_its = kind in ("hearing", "hearing_set") and len(of) == 1
         yield next(iter(of.values())) if is_its else paper, kind, result, row

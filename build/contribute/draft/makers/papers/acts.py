@@ -8,21 +8,22 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from contribute.draft.known import Known, vocabulary_of
-from contribute.draft.makers import later, offices
-from contribute.draft.makers.bodies import Bodies
-from contribute.draft.makers.papers.belonging import Belonging
+from contribute.draft.makers import later
+from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies.named import Bodies
+from contribute.draft.makers.papers.belonging import ORDINAL, Belonging
 from contribute.draft.makers.papers.cells import Cells
-from contribute.draft.makers.papers.demands import Demands
+from contribute.draft.makers.papers.demands import ASKED, Demands
 from contribute.draft.makers.papers.doubts import Doubts
 from contribute.draft.makers.papers.instruments import Instruments, Kind
 from contribute.draft.makers.papers.likely import Likely
 from contribute.draft.makers.papers.paper import Paper, Sending, act_id
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.sendings import Sendings
+from contribute.draft.makers.papers.shares import Share
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, fitting, merged
 from ice_subpoenas.derivations.derive import Given, number_word
-from ice_subpoenas.derivations.find import Span
 from printing import Refusal
 
 MOST = 50  # acts of one text
@@ -33,6 +34,8 @@ ALSO = (
     "and its words in phrases_in, under information | no code says it: keep; the codes: {}"
 )
 SOUGHT = "information_sought"
+TERMS = ("days_to_respond", "respond_by")
+"""What is said of papers of several days together."""
 CODES = ", ".join(vocabulary_of(SOUGHT, "kind").codes())
 NO_DAY = ', and say {} = "not_stated" under absent'
 OF_WHICH = (
@@ -132,6 +135,16 @@ class Acts:
         belonging = Belonging(found, self.reading)
         return [s for s in self.reading.body if belonging.of(s) is paper]
 
+    def _together(self, found: Sequence[Paper], paper: Paper) -> list[Stretch]:
+        """The sentences on papers of several days that name no one of them, where an act before
+        has them: what they say is so of all."""
+        own = {s.stretch.number for s in paper.sendings if s.share}
+        before = found[: next(n for n, p in enumerate(found) if p.act_id == paper.act_id)]
+        others = [p for p in before if own & {s.stretch.number for s in p.sendings}]
+        told = [s for other in others for s in self._about(found, other)]
+        words = {s: self.reading.words(s.span).lower() for s in told}
+        return [s for s in told if s.number not in own and not ORDINAL.search(words[s])]
+
     def _is_open(self, found: Sequence[Paper], stretch: Stretch) -> bool:
         """Whether no words say which of several bodies' papers a sentence is about."""
         are_many = len({paper.body.agency_id for paper in found}) > 1
@@ -140,7 +153,7 @@ class Acts:
     def _groups(self) -> list[Group]:
         """The sentences of sending by whom they send to, what, on which of several days, and in
         which earlier year."""
-        groups: dict[tuple[str, str, str | None, Span | str | None], list[Sending]] = {}
+        groups: dict[tuple[str, str, str | None, Share | str | None], list[Sending]] = {}
         found = list(self._sendings.all())
         likely = Likely(self.reading, self.bodies, self._receivers, self._sendings).all(found)
         told = sorted(
@@ -149,7 +162,7 @@ class Acts:
         for sending in self._by_day(told):
             one_more = NTH.search(self.reading.words(sending.paper))
             nth = one_more[0].lower() if one_more else None
-            alike = (sending.body.agency_id, sending.noun, sending.year, nth or sending.day)
+            alike = (sending.body.agency_id, sending.noun, sending.year, nth or sending.share)
             groups.setdefault(alike, []).append(sending)
         if len(groups) > MOST:
             raise Refusal(f"the text tells of {len(groups)} acts, as a list does; {AS_TABLE}")
@@ -160,9 +173,9 @@ class Acts:
         """The sendings, those of papers on as many days apart."""
         for sending in found:
             days = self._cells.each_day(sending)
-            n = _number(self.reading.words(sending.number)) if sending.number else len(days)
-            if days and n == len(days):
-                yield from (replace(sending, day=day) for day in days)
+            n = _number(self.reading.words(sending.number)) if sending.number else None
+            if days and n in (None, 1, days[0].n, sum(share.n for share in days)):
+                yield from (replace(sending, share=share) for share in days)
             else:
                 yield sending
 
@@ -202,8 +215,11 @@ class Acts:
         if not any(s.number for s in paper.sendings):
             sent += self._cells.number(paper, own)
         more = [passage for stretch in own for passage in self._cells.more(paper, stretch)]
+        together = self._together(found, paper)
+        terms = (p for stretch in together for p in self._cells.more(paper, stretch))
+        more += fitting(terms, lambda c: c.column in TERMS)
         own_people = any(c.column == "n_persons" for p in more for c in p.cells)
-        if own_people and any(s.day for s in paper.sendings):
+        if own_people and any(s.share for s in paper.sendings):
             sent = [*fitting(sent, lambda c: c.column != "n_persons")]  # of all days together
         open_ = [p for p in more if self._is_open(found, p.stretch)]
         said = merged([*sent, kind.said, *self._fitting(sent, more)])
@@ -216,11 +232,11 @@ class Acts:
         row = row.asking(instrument=kind.asked) if kind.asked else row
         row = row.asking(**{column: asked for column, _, asked in counted})
         row = self._doubts.vaguely(row, paper)
-        if any(self._cells.each_day(s) and not s.day for s in paper.sendings):
+        if any(self._cells.each_day(s) and not s.share for s in paper.sendings):
             row = row.asking(served=SEVERAL)
         elif asked := self._doubts.another(paper, own):
             row = row.asking(served=asked)
-        if "n_persons" in row.columns and any(s.day for s in paper.sendings):
+        if "n_persons" in row.columns and any(s.share for s in paper.sendings):
             row = row.asking(n_persons=TOGETHER)
         for cell in (cell for passage in open_ for cell in passage.cells):
             row = row.asking(**{cell.column: OF_WHICH.format(self.reading.words(cell.span))})
@@ -235,8 +251,12 @@ class Acts:
         name = self.reading.words(paper.main.receiver)
         yield row.asking(recipient_agency_id=LIKELY.format(name)) if is_likely else row
         demands = Demands(self.reading, self.known)
-        shared = [s.stretch for s in paper.sendings if s.day and s.stretch not in own]
-        sought = list(demands.rows([*own, *shared]))
+        shared = [s.stretch for s in paper.sendings if s.share and s.stretch not in own]
+        sought = list(demands.rows([*own, *shared, *together]))
+        sought = [
+            row.asking(id=ASKED) if {p.stretch for p in row.said} <= {*together} else row
+            for row in sought
+        ]
         asked_before = [r for each, _ in before[-1:] for r in each.rows if r.table == SOUGHT]
         sought += demands.same(own, sought, asked_before)
         lacking = demands.open(own, sought)

@@ -21,8 +21,9 @@ OF_NATION = re.compile(
 """Federal bodies and courts, in whose names "department" or "attorney" means no recipient."""
 ORDER = {"first": 0, "earlier": 0, "second": 1, "later": 1, "third": 2}
 ORDINAL = re.compile(
-    rf"\bthe ({'|'.join(ORDER)})(?: (?:one|subpoena|paper|letter))?"
-    r"(?= of (?:the|them|those)\b| (?:\w+ed|asks|wants|seeks|sought|calls|came|was)\b)"
+    rf"\bthe ({'|'.join(ORDER)})(?: (?:(?:two|three|four) )?"
+    r"(?:one|batch|set|round|wave|group|subpoenas?|papers?|letters?|demands?)\b|"
+    r"(?= of (?:the|them|those)\b| on [A-Z]| (?:\w+ed|asks|wants|seeks|sought|calls|came|was)\b))"
 )
 """One of several papers by its number."""
 THAT_ONE = re.compile(
@@ -32,7 +33,7 @@ THAT_ONE = re.compile(
 """Words by which a paragraph goes on about the papers of the one before."""
 SUBJECT = 20  # characters in which a sentence may name another office than the one before it
 COMMON = {"county", "city", "state", "from", "with"} | {
-    word.lower() for name in lists.states() if len(name) > 2 for word in name.split()
+    word.lower() for name in lists.states() if " of " not in name for word in name.split()
 }
 """Words of the names of recipients by which nobody is told from another."""
 ITS_OFFICE = re.compile(
@@ -77,7 +78,8 @@ class Belonging:
             is_first = not self._before(stretch) and not self._here(stretch)
             last = own if any(own) and not is_first else []
             nearest = None if own else self._nearest(stretch)
-            is_told = bool(own or nearest is not self._main) and not is_first
+            is_told = bool(own or nearest is not self._main) or self._is_only(stretch)
+            is_told = is_told and not is_first
             acts[stretch.number] = own[0] if own else nearest, is_told
             before = stretch
         return acts
@@ -92,6 +94,11 @@ class Belonging:
     def _told(self) -> list[tuple[Stretch, Paper]]:
         """The sentences of sending, each with its act."""
         return [(s.stretch, paper) for paper in self.found for s in paper.sendings]
+
+    def _is_only(self, stretch: Stretch) -> bool:
+        """Whether all papers that were told of before a sentence went to one body."""
+        before = {paper.body.agency_id for _, paper in self._before(stretch)}
+        return len(before) == 1 and stretch.region == "body"
 
     def _here(self, stretch: Stretch) -> list[Paper]:
         """The acts of which a sentence tells that papers were sent."""
@@ -184,12 +191,17 @@ class Belonging:
     def _parts(self, paper: Paper) -> set[str]:
         """The words of a recipient's names that are not those of its place or common to many."""
         names = " ".join(self.reading.words(s.receiver).lower() for s in paper.sendings)
-        place = set((paper.body.jurisdiction_id or "").split("-"))
+        of = paper.body.jurisdiction_id or ""
+        place = set() if of.endswith("-district") else set(of.split("-"))
         own = set(re.findall(r"[^\W\d_]{4,}", names)) - COMMON - place
         return own | {name.lower() for name in paper.names}
 
 
 def _first(sought: Iterable[str], words: str) -> int:
     """Where words first hold one of those sought; -1: nowhere."""
-    found = (re.search(rf"\b{re.escape(word)}s?\b", words) for word in sought)
+    found = (re.search(rf"{_THE.get(word, '')}\b{re.escape(word)}s?\b", words) for word in sought)
     return min((at.start() for at in found if at), default=-1)
+
+
+_THE = dict.fromkeys(("authority", "records", "services", "works", "public"), r"\bthe (?:\w+ )?")
+"""What stands before words of names that are also plain nouns, where they mean the body."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import pairwise
 
-from contribute.draft.makers.bodies import Bodies
+from contribute.draft.makers.bodies.named import Bodies
+from contribute.draft.makers.papers import shares
 from contribute.draft.makers.papers.paper import Paper, Sending
 from contribute.draft.makers.papers.sendings import Sendings
+from contribute.draft.makers.papers.shares import Share
 from contribute.draft.makers.papers.wording import (
     BUSINESS,
     IN_COURT,
@@ -19,7 +19,6 @@ from contribute.draft.makers.papers.wording import (
     OPEN,
     OTHER_DAY,
     PAPER,
-    PEOPLE,
     SEEKS,
     SENDING,
     SOMEBODY,
@@ -27,6 +26,7 @@ from contribute.draft.makers.papers.wording import (
     TO_AGENCY,
     VAGUE,
     counted,
+    is_people,
     noun,
 )
 from contribute.draft.reading import Reading, Stretch
@@ -37,6 +37,7 @@ from extraction.text.candidates import Candidate
 from extraction.text.months import MONTH
 from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
+from ice_subpoenas.tables.shared import PEOPLE
 
 WORDS = turns(__file__, "words", {"NUMBER": NUMBER})
 """Turns of phrase; the table tells what each means."""
@@ -46,8 +47,10 @@ PAST = re.compile(r"[^.,;]{0,40}\bhad (?:been|already)\b")
 """Words behind a day by which something had happened, so that nobody waits for it."""
 BESIDE = re.compile(r" (?:on )?(?:the )?")
 """What stands between a verb of sending and its day."""
-AND = WORDS["and"]
-ONE_A_DAY = "The text names a day for each of the papers it counts, so 1 of them came on this day."
+A_DAY = "The text names the days of the papers that it counts, and {} of them came on this day."
+UNITS = frozenset(PEOPLE)
+"""Words for people by which the check sees what is counted."""
+COUNTED = "The papers ask about “{}”, and these words count {} people by what they do."
 DATED = re.compile(r"\b(?:dated|issued|signed)(?: on)? $", re.I)
 """Words before the day on which papers were written, whenever they came."""
 LISTED = re.compile(rf"\b(?:dated|issued|signed)(?: on)? (?:(?:{MONTH} \d+|and|,)[, ]*)*$", re.I)
@@ -77,52 +80,52 @@ class Cells:
             cells += who
         else:
             yield Passage(sending.named, tuple(who))
-        if sending.number and sending.day:
-            more = {"by": "inference", "value": "1", "reason": ONE_A_DAY}
-            cells.append(Cell("n_subpoenas", sending.paper, more=more))
-        elif sending.number:
-            cells.append(Cell("n_subpoenas", sending.number))
         cells += self._people(sending.stretch)
-        day = self.reading.at(sending.day[0]) if sending.day else None
-        if day and sending.day:
-            text = self.reading.text
-            is_dated = LISTED.search(text[day.start : sending.day[0]])
-            cell = Cell("issued" if is_dated else "served", sending.day)
-            if day == sending.stretch:
-                cells.append(cell)
-            else:
-                yield Passage(day, (cell,))
+        if sending.share is None:
+            cells += [Cell("n_subpoenas", sending.number)] if sending.number else []
+            day = self._day(sending.stretch, sending.paper, sending.is_served)
+            cells += (cell for cell in day if cell.span[0] >= sending.clause)
         else:
-            cells += self._day(sending.stretch, sending.paper, sending.is_served)
+            yield from self._shared(sending, sending.share, cells)
         yield Passage(sending.stretch, tuple(cells))
 
-    def each_day(self, sending: Sending) -> list[Span]:
-        """The days of several papers that were sent, which are joined in their sentence or told in
-        the next one: "one on May 4 and the other on May 6"."""
-        found: list[Span] = []
+    def _shared(self, sending: Sending, share: Share, cells: list[Cell]) -> Iterator[Passage]:
+        """The number and day of some of the papers of a sentence: into its `cells`, or where the
+        words for the day stand."""
+        stretch = self.reading.at(share.day[0])
+        before = self.reading.text[stretch.start : share.day[0]] if stretch else ""
+        is_issued = LISTED.search(before) or sending.is_served is False
+        day = Cell("issued" if is_issued else "served", share.day)
+        more = {"by": "inference", "value": str(share.n), "reason": A_DAY.format(share.n)}
+        cells.append(Cell("n_subpoenas", sending.paper, more=more))
+        if stretch and stretch != sending.stretch:
+            yield Passage(stretch, (day,))
+        else:
+            cells.append(day)
+
+    def each_day(self, sending: Sending) -> list[Share]:
+        """The days of several papers that were sent, which are joined or counted in their sentence
+        or told in the next one: "one on May 4 and the other on May 6"."""
+        number = (
+            number_word(self.reading.words(sending.number), Given()) if sending.number else None
+        )
+        told = shares.told(self.reading, sending.stretch, int(number) if number else None)
+        if len(told) > 1:
+            return told
+        found: list[Share] = []
         if sending.is_served:
-            found = self._joined(self.days(sending.stretch, sending.paper))
+            found = shares.joined(self.reading, self.days(sending.stretch, sending.paper))
         behind = [s for s in self.reading.body if s.number == sending.stretch.number + 1]
         for stretch in behind if sending.number and not found else ():
             if ONE_OF_THEM.match(self.reading.text, *stretch.span):
-                found = self._joined(self.reading.inside(stretch, "date"))
-        return found
-
-    def _joined(self, days: Sequence[Candidate]) -> list[Span]:
-        """The days that words join, if any."""
-        found: list[Span] = []
-        is_comma = partial(re.compile(", (?:on )?").fullmatch, self.reading.text)
-        for one, other in pairwise((c.start, c.end) for c in days):
-            is_listed = re.search(r"\d", self.reading.words(one)) and is_comma(one[1], other[0])
-            if is_listed or AND.fullmatch(self.reading.text, one[1], other[0]):
-                found += [other] if found else [one, other]
+                found = shares.joined(self.reading, self.reading.inside(stretch, "date"))
         return found
 
     def more(self, paper: Paper, stretch: Stretch) -> Iterator[Passage]:
         """What a sentence that names no recipient says of the papers: term, people, issuer, day."""
         if stretch.number in {s.stretch.number for s in paper.sendings}:
             return
-        is_own = any(s.day for s in paper.sendings)  # "the first" of them is this one
+        is_own = any(s.share for s in paper.sendings)  # "the first" of them is this one
         cells = [*self._terms(stretch), *self._people(stretch, is_own=is_own)]
         again = THE_PAPERS.search(self.reading.text, *stretch.span)
         verb = SENDING.search(self.reading.text, *stretch.span)
@@ -166,7 +169,7 @@ class Cells:
         for c in self.reading.inside(stretch, "date"):
             before = text[stretch.start : c.start]
             is_next = any(BESIDE.fullmatch(text, end, c.start) for end in verbs if end <= c.start)
-            is_next |= any(AND.fullmatch(text, other.end, c.start) for other in found)
+            is_next |= any(shares.AND.fullmatch(text, other.end, c.start) for other in found)
             is_other = OTHER_DAY.search(text, min(c.end, paper[0]), max(c.start, paper[1]))
             is_vague = VAGUE.search(text, c.start, c.end) or WORDS["not_its_day"].search(before)
             if not is_vague and (is_next or not is_other):
@@ -237,6 +240,15 @@ class Cells:
         more = {"by": "inference", "value": str(n), "reason": reason}
         yield Cell("days_to_respond", span, more=more)
 
+    def _counting(self, span: Span, noun: str) -> Cell:
+        """The number of people; of those whom the check does not know for people, by inference."""
+        number = number_word(self.reading.words(span), Given())
+        if noun.rstrip("s") in UNITS or noun in UNITS or number is None:
+            return Cell("n_persons", span)
+        reason = COUNTED.format(self.reading.words(span), number)
+        more = {"by": "inference", "value": number, "reason": reason}
+        return Cell("n_persons", span, more=more)
+
     def _people(self, stretch: Stretch, *, is_own: bool = False) -> Iterator[Cell]:
         """How many people all the papers are about; not those of one paper of several."""
         if not is_own and ONE_OF_THEM.match(self.reading.text, *stretch.span):
@@ -244,13 +256,13 @@ class Cells:
         for c in self.reading.inside(stretch, "count"):
             is_asked = SEEKS.search(self.reading.text, stretch.start, c.start)
             is_asked = is_asked or FILES_OF.search(self.reading.text[stretch.start : c.start])
-            if c.attributes.get("unit") in PEOPLE and is_asked:
+            if is_people(c.attributes.get("unit", "")) and is_asked:
                 before = SOME_OF.search(self.reading.text[stretch.start : c.start])
                 part = PART.match(self.reading.text, c.start, c.end)
                 span = part.span() if part else (c.start, c.end)
                 if before:
                     span = stretch.start + before.start("n"), stretch.start + before.end("n")
-                yield Cell("n_persons", span)
+                yield self._counting(span, c.attributes["unit"])
                 return
         one = SOMEBODY.search(self.reading.text, *stretch.span)
         is_held = WORDS["detainer"].search(self.reading.text, *stretch.span)

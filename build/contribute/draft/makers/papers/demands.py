@@ -135,9 +135,14 @@ class Demands:
             is_given = is_given or bool(LISTED.match(self.reading.text, c.start))
             is_given = is_given or self.reading.is_quoted((c.start, c.end))
             is_none = is_given or self._is_of_person(c) or self._is_other(c)
-            is_none = is_none or self._is_unfit(c, code)
+            counts = (each.start for each in self.reading.inside(stretch, "count"))
+            is_none = is_none or self._is_unfit(c, code) or c.start in counts
+            days = [
+                day.start for day in self.reading.inside(stretch, "date") if c.start < day.start
+            ]
+            words = self.reading.text[c.start : min([c.end, *days])]
             if code in codes and stretch.region == "body" and not is_none:
-                yield str(code), (c.start, c.end)
+                yield str(code), (c.start, c.start + len(words.rstrip()))
 
     def _is_unfit(self, c: Candidate, code: str | None) -> bool:
         """Whether words only count somebody, or hold a word by which only another code is called,

@@ -59,6 +59,9 @@ class Doubts:
         told = {s.stretch.number for paper in found for s in paper.sendings}
         spans = [s.number for paper in found for s in paper.sendings if s.number]
         numbers = {_number(self.reading.words(span)) for span in spans}
+        sent = [s for paper in found for s in paper.sendings if s.share]
+        for stretch in {s.stretch for s in sent}:  # of all days together
+            numbers.add(str(sum(s.share.n for s in sent if s.share and s.stretch == stretch)))
         for stretch in self.reading.body if found else ():
             papers = [p for p in self.reading.find(stretch, PAPER) if p["paper"]]
             is_other = any(noun(p) != "subpoena" and (p["n"] or p["one"]) for p in papers)
@@ -82,7 +85,9 @@ class Doubts:
             for s in self.reading.body
             if s.region == "body" and s.number < first.stretch.number and self._counts(s)
         ]
+        shares = [s.share.n for s in sent if s.share and s.stretch == first.stretch]
         own = _number(self.reading.words(first.number)) if first.number else ""
+        own = str(sum(shares)) if shares else own
         is_more = ONE_MORE.search(self.reading.text, *first.stretch.span)
         return before if is_more or any(self._has_more(s, own) for s in before) else []
 

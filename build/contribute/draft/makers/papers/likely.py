@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from contribute.draft.makers import offices
-from contribute.draft.makers.bodies import Bodies, Body
+from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies.named import Bodies, Body
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.sendings import Sendings

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from contribute.draft.known import Known, slug
-from contribute.draft.makers.bodies import Body
+from contribute.draft.makers.bodies.named import Body
+from contribute.draft.makers.papers.shares import Share
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Passage, Row
 from ice_subpoenas.derivations.find import Span
@@ -31,8 +32,10 @@ class Sending:
     """The year of the sending, where the sentence names one before that of the text."""
     is_likely: bool = False
     """Whether no words say that the papers went to the body, so that a person is asked."""
-    day: Span | None = None
-    """The day of the sending, where the sentence tells of papers on several days."""
+    clause: int = 0
+    """Where its own clause begins, if the sentence tells of another sending before."""
+    share: Share | None = None
+    """The day and number of some of the papers, where the sentence tells of several days."""
 
 
 @dataclass(frozen=True)

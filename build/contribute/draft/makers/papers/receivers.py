@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contribute.draft.makers import offices
-from contribute.draft.makers.bodies import Bodies, Body
+from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies.named import Bodies, Body
 from contribute.draft.makers.papers.wording import DAYS, agencys
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.turns import turns
@@ -23,6 +23,8 @@ GETS = turns(__file__, "gets", PIECES)
 WORDS = turns(__file__, "words", PIECES)
 """Other turns of phrase; the table tells what each means."""
 PRONOUN = re.compile(r"(?:It|They|He|She|That|This|One|We|Another)")
+IN_PLACE = re.compile(r"\b(?:in|across|around|near|throughout) (?:the )?$")
+"""What stands before a place in which others get papers."""
 SAME = {"district": ("district", "school"), "school": ("school",), "system": ("system", "school")}
 """Words in the names of bodies that are called by a noun, where they are not the noun itself."""
 SORT_OF = re.compile(rf"\b(?:{'|'.join(offices.BODIES)}) $", re.I)
@@ -54,6 +56,9 @@ class Receivers:
                 words = re.sub(r"[’']s?$", "", WORDS["joined"].split(words)[0])
                 span = found.start("name"), found.start("name") + len(words)
                 is_none = re.match(DAYS, words) or PRONOUN.fullmatch(words)
+                is_first = found.start("name") - found.start() <= len("the ")
+                before = self.reading.text[stretch.start : span[0]]
+                is_none = is_none or (IN_PLACE.search(before) if is_first else None)
                 if is_none or WORDS["street"].search(words) or self._are_many(span[1]):
                     continue
                 if body := self._at(span, stretch):
@@ -72,8 +77,12 @@ class Receivers:
     def keeper(self, stretch: Stretch) -> Receiver | None:
         """The office of "the sheriff", who got or refused papers, as the text names it."""
         found = next(self.reading.find(stretch, WORDS["keeper_got"]), None)
-        body = self.bodies.office(found["office"], found.span("office")) if found else None
-        return (found.span("office"), body, stretch) if found and body else None
+        if found is None:
+            return None
+        body = self.bodies.office(found["office"], found.span("office"))
+        if body is None and found["whole"] != found["office"] and self.bodies.governments.main:
+            return found.span("whole"), self.bodies.described(found.span("whole"), stretch), stretch
+        return (found.span("office"), body, stretch) if body else None
 
     def joined(self, first: Receiver) -> Iterator[Receiver]:
         """The bodies that "and" joins to the one that gets papers, behind or before its name."""
@@ -82,6 +91,7 @@ class Receivers:
         behind = WORDS["and_behind"].match(text, end, stretch.end)
         before = WORDS["and_before"].search(text[stretch.start : start])
         spans = [behind.span("name")] if behind else []
+        spans += [each.span("name") for each in WORDS["clause"].finditer(text, end, stretch.end)]
         if before:
             spans.append((stretch.start + before.start("name"), stretch.start + before.end("name")))
         for span in spans:
@@ -120,8 +130,16 @@ class Receivers:
         found = next(self.reading.find(stretch, WORDS["called"]), None)
         if found is None:
             return
+        own = next(p for p in self.reading.paragraphs if stretch in p)
+        if re.search(r"\b(?:that|this) \w+ $", found[0]):  # whom the sentence before names
+            for before in reversed([s for s in own if s.number < stretch.number]):
+                yield from ((span, body, before) for span, body in self.named(before))
         noun = found["noun"] or found["given"] or found["other"]
         noun = AT_JAIL.get(noun.lower(), noun)
+        own_names = reversed(list(self.named(stretch)))  # "Parks Office: The office got …"
+        for span, body in own_names:
+            if span[1] <= found.start() and noun.lower() in self.reading.words(span).lower():
+                yield span, body, stretch
         sort = SORT_OF.search(self.reading.text[stretch.start : found.start()])
         called = [sort[0].strip()] if sort else [noun, found["whose"] or found["owner"] or ""]
         others = () if sort or called[1] else SAME.get(noun.lower(), ())
@@ -150,7 +168,7 @@ class Receivers:
         group = next(g for g in ("noun", "given", "other") if found[g])
         start = found.start("whose" if found["whose"] else "owner")
         span = start, found.end(group)
-        if self.bodies.main and self.bodies.main.jurisdiction_id:
+        if self.bodies.governments.main:
             yield span, self.bodies.described(span, stretch), stretch
 
     def _of_officer(self, noun: str, stretch: Stretch) -> Iterator[Receiver]:
@@ -165,7 +183,7 @@ class Receivers:
                     found.start() < c.start <= found.end()
                     for c in self.reading.inside(before, "person")
                 )
-                if is_named and self.bodies.main:
+                if is_named and self.bodies.governments.main:
                     span = span[0], span[0] + len(self.reading.text[slice(*span)].rstrip())
                     yield span, self.bodies.described(span, before), before
 
@@ -212,7 +230,7 @@ class Receivers:
     def described(self, stretch: Stretch) -> Receiver | None:
         """A body that words such as "the county assessor" name behind the verb, as a new one."""
         found = next(self.reading.find(stretch, WORDS["of_the_place"]), None)
-        if found is None or self.bodies.main is None or not self.bodies.main.jurisdiction_id:
+        if found is None or self.bodies.governments.main is None:
             return None
         return found.span("name"), self.bodies.described(found.span("name"), stretch), stretch
 

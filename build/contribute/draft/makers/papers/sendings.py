@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from contribute.draft.makers import offices
-from contribute.draft.makers.bodies import Bodies
+from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies.named import Bodies
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.receivers import Receiver, Receivers
 from contribute.draft.makers.papers.wording import (
@@ -31,6 +31,10 @@ AGENTS = re.compile(r"\b(?:agents?|officers?|agency|ICE|investigators|prosecutor
 """Words for those who send papers, where no body is named."""
 BEGUN = re.compile(r"(?:(?:It|This|That) (?:was|is) |The )?")
 """What stands before papers with which a sentence begins."""
+GOT = re.compile(r" (?:was|were|had been|has been|got|received|found)\b")
+"""What a body does behind its name that gets papers in a clause of its own."""
+IN_IT = re.compile(r"(?:In it|It|The (?:letter|notice|request))\b")
+"""How a sentence begins that says what stands in a letter."""
 EACH = re.compile(r"\beach\b", re.I)
 """A word by which the number of papers is that of every body."""
 BOTH = re.compile(r"\b[Bb]oth\b|\b[Aa]ll (?:of them|[a-z]+ (?:offices|bodies|agencies))\b")
@@ -81,7 +85,10 @@ class Sendings:
             is_own = each is receiver or EACH.search(self.reading.text, *stretch.span)
             span, body, named = each
             number = first.number if is_own else None
+            is_clause = named == stretch and GOT.match(self.reading.text, span[1])
+            clause = span[0] if is_clause and each is not receiver else 0
             own = replace(first, number=number, receiver=span, body=body, named=named, year=year)
+            own = replace(own, clause=clause)
             yield replace(own, is_likely=told is None)
 
     def _all(self, stretch: Stretch, first: Receiver) -> Iterator[Receiver]:
@@ -138,10 +145,15 @@ class Sendings:
         self, stretch: Stretch, verbs: Sequence[re.Match[str]], issuer: Span | None
     ) -> bool:
         """Whether a letter or notice comes from the agency, or from nobody who is named there."""
-        if not verbs or issuer:
-            return issuer is not None
+        if not verbs or issuer or self._goes_on(stretch):
+            return issuer is not None or bool(verbs)
         before = self.reading.text[stretch.start : verbs[0].start()]
         return not before.strip() or bool(AGENTS.search(before))
+
+    def _goes_on(self, stretch: Stretch) -> bool:
+        """Whether the next sentence says what the agency asks "in it"."""
+        behind = (s for s in self.reading.body if s.number == stretch.number + 1)
+        return any(IN_IT.match(self.reading.text, *s.span) and self.issuer(s) for s in behind)
 
     def _earlier_year(self, stretch: Stretch) -> str | None:
         """The year that a sentence names, where it lies before that of the text."""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from contribute.draft.turns import turns
 from extraction.facts.amounts import NUMBER
+from extraction.facts.asked.signs import stem
+from extraction.lexicon import lists
 from extraction.text.months import MONTH, WEEKDAY
 from ice_subpoenas.derivations.date_phrases import NO_CALENDAR_DAYS
 from ice_subpoenas.derivations.derive import Given, number_word
@@ -15,7 +19,7 @@ OTHER_POWERS = (
     (
         "grand_jury_subpoena",
         re.compile(
-            r"\bgrand[- ]jury (?:\w+ )?subpoena(?:s|ed)?\b|"
+            r"\bgrand[- ]jury (?:[\w.]+ ){0,3}?subpoena(?:s|ed)?\b|"
             r"\b(?:subpoenas? )?(?:from|by|of) (?:a|the) (?:\w+ )?grand jury\b",
             re.I,
         ),
@@ -41,7 +45,7 @@ WANTED = (
 )
 """Asked for; who is wanted is another matter."""
 SEEKS = re.compile(
-    r"\b(?:seek|sought|ask|request|information|details|demand|look\w* for|wants?\b|"
+    r"\b(?:seek|sought|ask|request|information|details|demand|command|look\w* for|wants?\b|"
     rf"{WANTED})",
     re.I,
 )
@@ -64,6 +68,32 @@ PEOPLE = frozenset(
     "drivers members patrons guests defendants arrestees detainees prisoners children".split()
 )
 """Nouns for people on whom papers ask for something."""
+DOERS = re.compile(r"\w{2,}(?:ers|ors|ists|ians|ants|ees|[wm]en|folk)")
+"""How nouns end for those who do something: barbers, translators, machinists."""
+THINGS = frozenset(
+    "numbers offers centers computers quarters folders chapters registers trailers containers "
+    "matters borders meters servers stickers newsletters ledgers doors floors errors factors "
+    "drawers binders printers scanners layers powers".split()
+)
+"""Nouns that end alike and count no people."""
+
+
+def is_people(noun: str) -> bool:
+    """Whether a noun counts people: a known one, or one for those who do something.
+
+    >>> [is_people(noun) for noun in ("inmates", "barbers", "homeowners", "letters", "numbers")]
+    [True, True, True, False, False]
+    """
+    if (kind := _kinds().get(stem(noun))) or noun in PEOPLE:
+        return noun in PEOPLE or kind == "people"
+    return noun not in THINGS and bool(DOERS.fullmatch(noun))
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """What is counted on pages of this subject: its kind by its stem."""
+    counted = lists.table("counted").items()
+    return {stem(word): kind for kind, words in counted for word in words.split()}
 
 
 def noun(paper: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from contribute.draft.known import vocabulary_of
 from contribute.draft.makers.later import later
 from contribute.draft.makers.papers.paper import Paper
-from contribute.draft.makers.papers.wording import PEOPLE, SOMEBODY
+from contribute.draft.makers.papers.wording import SOMEBODY, is_people
 from contribute.draft.makers.persons import groups
 from contribute.draft.makers.persons.subjects import nouns
 from contribute.draft.makers.scene import PRONOUN, Scene, Subject
@@ -45,7 +45,11 @@ OFFENSES = turns(__file__, "offenses")
 HE = re.compile(r"\b(?:He|She)\b")
 WORDS = turns(__file__, "words")
 """Turns of phrase; the table tells what each means."""
-DENIED = re.compile(r"(?:\bnot|\bnever|n[’']t)(?: (?:yet|ever|been))* $")
+DENIED = re.compile(
+    r"(?:\b(?:not|never|no|nor|without)|n[’']t)(?: (?:yet|ever|be\w+|an?y?))* $|"
+    r"\b(?:none|nobody|no one|neither)\b[^.;,“”]*$",
+    re.I,
+)
 """Words before a cue by which the text says that it did not happen."""
 NEXT = re.compile(r"[;.]|\band (?:was|is|has|had|later|then)\b|\breleased\b|\bwho\b|\bwhich\b")
 """Where another thing begins to be told."""
@@ -334,7 +338,7 @@ def _numbers(scene: Scene, stretch: Stretch, subject: Subject | None) -> list[Ce
     counts = [
         Cell("n_affected", (c.start, c.end))
         for c in scene.reading.inside(stretch, "count")
-        if c.attributes.get("unit") in PEOPLE
+        if is_people(c.attributes.get("unit", ""))
     ]
     return counts if len(counts) == 1 and not subject else []
 

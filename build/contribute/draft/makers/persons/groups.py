@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contribute.draft.makers import offices
-from contribute.draft.makers.bodies import Body
+from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies.named import Body
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
 from extraction.text.candidates import Candidate
@@ -35,6 +35,7 @@ GROUP = re.compile(
     rf"\b{MANY}\b|^(?:the )?(?:{'|'.join(GOVERNMENTS)}|office|department|agency|company)\b", re.I
 )
 """Words for many people of a body, or for the body itself."""
+OF_NATION = re.compile(r"\b(?:[Gg]overnment[’']s|[Ff]ederal|U\.S\.|ICE)\b")
 PLACE = re.compile(r"county|city|state")
 
 
@@ -54,7 +55,9 @@ def meant(scene: Scene, span: Span, stretch: Stretch) -> Body | None:
         return body
     if named := OF_GOVERNMENT.fullmatch(words):
         return scene.bodies.whole(GOVERNMENTS[named["noun"].lower()], span)
-    return called(scene, words, stretch) or of_recipient(scene, words)
+    federal = (body for body in scene.bodies.found if body.kind == "federal")
+    agency = next(federal, None) if re.fullmatch(r"[Tt]he agency", words) else None
+    return called(scene, words, stretch) or agency or of_recipient(scene, words)
 
 
 def called(scene: Scene, words: str, stretch: Stretch) -> Body | None:
@@ -77,11 +80,27 @@ def _agencies_before(scene: Scene, stretch: Stretch) -> Iterator[tuple[Candidate
 
 def of_recipient(scene: Scene, words: str) -> Body | None:
     """The recipient of the first papers, where words such as "officials" can mean it."""
-    if not scene.papers or not GROUP.search(words):
+    if not scene.papers or not GROUP.search(words) or OF_NATION.search(words):
         return None
     paper = scene.papers[0]
     is_unsaid = not (offices.KIND.search(words.lower()) or PLACE.search(words.lower()))
     return paper.body if is_unsaid or fits(words, scene.words(paper.main.receiver)) else None
+
+
+def is_of(title: str, body: Body) -> bool:
+    """Whether a title names the government of a body: a city attorney is of the city's bureau."""
+    place = body.jurisdiction_id or ""
+    kind = "county" if place.endswith("county") else "city" if place.count("-") > 1 else "state"
+    return kind in PLACE.findall(title.lower())
+
+
+def leads(title: str) -> set[str]:
+    """The kinds of body that somebody with a title leads.
+
+    >>> leads("Prison Warden"), leads("Sheriff")
+    ({'prison'}, set())
+    """
+    return {kind for leader, kind in offices.LED_BY.items() if leader in title.lower()}
 
 
 def fits(words: str, receiver: str) -> bool:
@@ -92,5 +111,7 @@ def fits(words: str, receiver: str) -> bool:
     """
     kinds = set(offices.KIND.findall(receiver.lower()))
     of_place = set(PLACE.findall(receiver.lower())) if not kinds else set()
-    own = set(offices.KIND.findall(words.lower())) or set(PLACE.findall(words.lower()))
+    own = leads(words) | set(offices.KIND.findall(words.lower())) or set(
+        PLACE.findall(words.lower())
+    )
     return bool(own & (kinds | of_place))

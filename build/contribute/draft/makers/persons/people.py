@@ -7,8 +7,8 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from contribute.draft.known import slug
-from contribute.draft.makers import offices
-from contribute.draft.makers.bodies import Body
+from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies.named import Body
 from contribute.draft.makers.persons import groups
 from contribute.draft.makers.persons.subjects import CASES, subjects
 from contribute.draft.makers.scene import JUDGE, PRONOUN, Scene, Speaker
@@ -174,7 +174,7 @@ def _named(scene: Scene, name: str, mention: Candidate, quote: Candidate) -> Spe
 
 def _act_of(scene: Scene, title: str) -> str | None:
     """The one of several acts whose recipient's office somebody holds."""
-    if not offices.KIND.search(title.lower()):
+    if not (offices.KIND.search(title.lower()) or groups.leads(title)):
         return None
     fit = [p for p in scene.papers if groups.fits(title, scene.words(p.main.receiver))]
     bodies = {paper.body.agency_id for paper in scene.papers}
@@ -230,9 +230,8 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
         if own:
             start, end = max(own, key=lambda part: part[1] - part[0])
             more = WORDS["rank"].search(scene.reading.text, stretch.start, start)
-            body = (c.start for c in scene.reading.inside(stretch, "agency") if c.end == start - 1)
-            start = next(body, more.start() if more else start)
-            return _without_article(scene, (start, end))
+            start = more.start() if more else start
+            return _without_article(scene, (_of_agency(scene, stretch, start), end))
     before = scene.reading.text[stretch.start : mention.start]
     found = re.search(
         r"(?:^|[.,;] )(?P<title>[Aa]n? [^.,;“”]{3,70}?|[Tt]he [^.,;“”]{3,70}?),\s*$", before
@@ -242,8 +241,21 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
     )
     found = found or re.search(r"(?P<title>(?:(?:county|city|state|department) )?[a-z]+) $", before)
     if found and (SPOKESPERSON.search(found["title"]) or offices.OFFICE.search(found["title"])):
-        return stretch.start + found.start("title"), stretch.start + found.end("title")
+        start = _of_agency(scene, stretch, stretch.start + found.start("title"))
+        return _without_article(scene, (start, stretch.start + found.end("title")))
     return None
+
+
+def _of_agency(scene: Scene, stretch: Stretch, start: int) -> int:
+    """Where a title begins, with the body before it: "ICE field office director"."""
+    text = scene.reading.text
+    named = (c for c in scene.reading.inside(stretch, "agency") if c.end < start)
+    beside = (c.start for c in named if BESIDE.fullmatch(text, c.end, start))
+    return next(beside, start)
+
+
+BESIDE = re.compile(r" (?:[a-z-]+ ){0,3}")
+"""What stands between a body and the title of somebody who works for it."""
 
 
 def _role(scene: Scene, title: Span) -> tuple[str | None, Cell]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from contribute.draft.makers.papers.wording import PEOPLE, SOMEBODY, WANTED
+from contribute.draft.makers.papers.wording import SOMEBODY, WANTED, is_people
 from contribute.draft.makers.scene import Scene, Subject
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
@@ -35,7 +35,7 @@ SUBJECT = (
 def subjects(scene: Scene) -> Iterator[Subject]:
     """People whom a sentence describes one by one, in order."""
     counts = (c for c in scene.reading.candidates if c.kind == "count")
-    numbers = [str(c.value) for c in counts if c.attributes.get("unit") in PEOPLE]
+    numbers = [str(c.value) for c in counts if is_people(c.attributes.get("unit", ""))]
     asked = max((int(number) for number in numbers if number.isdigit()), default=0)
     n = 0
     for stretch in sorted(scene.reading.body, key=lambda s: s.number):

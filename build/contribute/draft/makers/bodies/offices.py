@@ -13,10 +13,13 @@ HEADS = (
     "attorney general",
 )
 """Offices whose holder leads a government or a body of it, and speaks for it alone."""
-BODIES = ("police", "probation", "health", "commissioner", "elections", "human services", "school")
+BODIES = (
+    *("police", "probation", "health", "commissioner", "elections", "human services", "school"),
+    "prison",
+)
 """Words in the names of bodies that no office names."""
 TITLES = (
-    *("undersheriff", "attorney", "judge", "director", "secretary", "counsel", "solicitor"),
+    *("undersheriff", "attorney", "judge", "director", "secretary", "counsel(?:or)?", "solicitor"),
     *("senator", "representative", "councilm[ae]n", "councilwoman", "administrator", "manager"),
     *("warden", "president", "prosecutor", "lawyer", "official", "deputy", "captain"),
     *("lieutenant", "agent", "comptroller", "controller", "coroner", "constable", "marshal"),
@@ -27,6 +30,8 @@ TITLES = (
 """Titles of those who hold an office or work for a body."""
 SHORT = ("sen", "rep", "gov", "lt", "sgt", "capt", "supt")
 """Titles that end with a period."""
+LED_BY = {"superintendent": "school", "principal": "school", "warden": "prison"}
+"""What kind of body somebody leads, where the title does not say it."""
 KEEPER = f"(?:{'|'.join(KEEPERS)})"
 LEADS = re.compile(rf"\b(?:{'|'.join((*KEEPERS, *HEADS))})\b", re.I)
 """Offices by whose name one sees for whom a person speaks."""

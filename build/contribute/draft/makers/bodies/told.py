@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from contribute.draft.makers.bodies import NO_RECIPIENT, Bodies, Body
-from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.bodies.named import NO_RECIPIENT, Bodies, Body
 from contribute.draft.reading import Reading
 from contribute.near import nearest
 from ice_subpoenas.derivations.find import Span, plain
@@ -73,12 +72,15 @@ def _body(reading: Reading, bodies: Bodies, span: Span) -> Body:
     found = bodies.named(span, stretch)
     if found and not (found.kind in NO_RECIPIENT and found.rows):
         return found
-    return bodies.described(span, stretch) if bodies.main else bodies.unplaced(span, stretch)
+    return (
+        bodies.described(span, stretch)
+        if bodies.governments.main
+        else bodies.unplaced(span, stretch)
+    )
 
 
-def others(reading: Reading, bodies: Bodies, papers: Sequence[Paper]) -> tuple[str, ...]:
-    """The state and local bodies and places that a text names besides those that got papers."""
-    taken = {paper.body.agency_id for paper in papers}
+def others(reading: Reading, bodies: Bodies, taken: Collection[str]) -> tuple[str, ...]:
+    """The state and local bodies and places that a text names besides those that are taken."""
     found: dict[str, str] = {}
     agencies = [c for c in reading.candidates if c.kind == "agency"]
     for c in agencies:

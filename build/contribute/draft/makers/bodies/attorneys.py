@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from contribute.draft.known import Known, slug
-from contribute.draft.makers.districts import ONE_DISTRICT
+from contribute.draft.makers.bodies.districts import ONE_DISTRICT
 from contribute.draft.reading import Reading
 from contribute.draft.rows import Row
 from extraction.lexicon import lists

@@ -1,0 +1,294 @@
+"""State and local governments that a text names: of the dataset, of the register, or made anew."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from contribute.draft.known import Known, Place, register, slug
+from contribute.draft.reading import Reading, Stretch
+from contribute.draft.rows import Cell, Passage, Row
+from extraction.lexicon import lists
+from extraction.text import regions
+from extraction.text.candidates import Candidate
+from ice_subpoenas.derivations.find import Span
+from ice_subpoenas.derivations.phrases import key
+
+OF = re.compile(r"(?:[Cc]ity|[Tt]own|[Vv]illage) of (?P<place>[A-Z].*)")
+OF_DISTRICT = re.compile(
+    r"\b(?:(?:Unified|Independent|Consolidated|Community) )?(?:School|Water|Transit|Fire|Hospital|"
+    r"Sanitation|Irrigation|Library) District$"
+)
+"""The name of a district that is a government of its own."""
+COUNTY = re.compile(r"\b(?P<place>[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,2} County)\b")
+OF_STATE = re.compile(r"\b[Aa]ttorney [Gg]eneral|\b[Gg]overnor[’']s|\bSecretary of State\b")
+"""Offices that only states have."""
+IN_COUNTY = re.compile(rf"(?:\b[Ii]n |^){COUNTY.pattern}, $")
+"""The county of an office behind it: "In Linden County, State's Attorney"."""
+FIELD_OFFICE = re.compile(r"(?:[’']s)? (?:field |regional |district )?office\b")
+"""An office of a federal body behind the name of the place in which it lies."""
+COURT_IN = re.compile(
+    r"\b(?:[Cc]ourt|[Jj]udge|[Jj]ury|agents?|officers?|prosecutors|spokes\w+|officials?) in $"
+)
+"""A court or the agency, or who speaks for it, before the name of the place in which it sits."""
+POSSESSIVE = re.compile(r"[’']s?$")
+OF_WHOM = re.compile(r"\b(?P<kind>city|county|state|town|village)[’']s (?:own )?$", re.I)
+"""The government to which the body behind belongs: "the city's Bureau of Permits"."""
+OWNED = re.compile(
+    r",? (?:(?:which|that) is )?(?:an?|the) (?:[a-z-]+ )?"
+    r"(?P<kind>city|county|state|town|village)(?:-(?:owned|run|operated|controlled)|[’']s)? "
+    r"(?:[a-z-]+ ){0,3}?[a-z]+(?=[,.;—]| (?:that|which|in|of|for|serving) |$)"
+)
+"""An apposition that says whose the body before it is: ", the city-owned electric utility"."""
+OF_COUNTY = re.compile(r"(?:[’']s)? (?:sheriff|jail|deput|register of deeds)", re.I)
+"""Offices of counties behind the name of a place."""
+ARTICLE = re.compile(r"^(?:the|The)\s+")
+
+Told = tuple[Span, Stretch, Candidate]
+"""The words for a place, their sentence, and what extraction proposes of them."""
+
+
+@dataclass(frozen=True)
+class Government:
+    """A state or local government and, if it is new, its row."""
+
+    jurisdiction_id: str
+    kind: str
+    name: str
+    row: Row | None = None
+
+
+@dataclass
+class Governments:
+    """Which government is which in one text. Each is looked up once."""
+
+    reading: Reading
+    known: Known
+    state: str | None = None
+    """The state of every place, where the document is about one."""
+    _found: dict[str, Government | None] = field(default_factory=dict)
+
+    @property
+    def main(self) -> Government | None:
+        """The local government that the text names most, else its state."""
+        places = (c for c in self.reading.candidates if c.kind == "jurisdiction")
+        found = list(filter(self._is_told, places))
+        local = [c for c in found if c.attributes.get("kind") != "state"]
+        text = self.reading.text
+        own = [
+            c
+            for c in local
+            if not (FIELD_OFFICE.match(text, c.end) or COURT_IN.search(text[: c.start][-30:]))
+        ]
+        plain = [c for c in own if not text[c.start : c.end].split(",")[0].isupper()]
+        # a dateline in capitals says where the reporter was
+        states = [c for c in found if c not in local]
+        told = self._most(plain or own or states or found)
+        return self.named(*told) if told else None
+
+    def known_by(self, name: str) -> Government | None:
+        """A government that was named so far."""
+        return self._found.get(POSSESSIVE.sub("", name))
+
+    def named(self, span: Span, stretch: Stretch, candidate: Candidate) -> Government | None:
+        """A government that words name, known or new."""
+        name = POSSESSIVE.sub("", self._name(candidate))
+        if name not in self._found:
+            kind = candidate.attributes.get("kind", "city")
+            kind = "county" if name.endswith(" County") else kind
+            kind = kind if kind in ("state", "county") else "city"
+            state = candidate.attributes.get("state") or None
+            if state and not self._tells_state(candidate):
+                state = self.likely_state() or state  # which the rules only guessed
+            county = self._county(name, span) if kind == "city" else None
+            if county and (at := self.reading.at(county[0])):
+                whole = self.reading.words(county)
+                self._found[name] = self._matched(whole, "county", state, county, at)
+                return self._found[name]
+            self._found[name] = self._matched(name, kind, state, span, stretch)
+        return self._found[name]
+
+    def of_body(self, span: Span, stretch: Stretch) -> Government | None:
+        """The government that a body belongs to: named in its name, else the one of the text."""
+        words = self.reading.words(span)
+        if OF_DISTRICT.search(words):
+            return self._district(span, stretch)
+        if OF_STATE.search(words) and (told := self.most_told("state")):
+            return self.named(*told)
+        if self.main and re.search(rf"{re.escape(self.main.name)}\b(?! County)", words):
+            return self.main
+        if named := OF.match(self.reading.words(span)):
+            return self._matched(named["place"], "city", None, span, stretch)
+        for candidate in self.reading.inside(stretch, "jurisdiction"):
+            if span[0] <= candidate.start and candidate.end <= span[1]:
+                return self.named((candidate.start, candidate.end), stretch, candidate)
+        if named := COUNTY.match(ARTICLE.sub("", self.reading.words(span))):
+            return self._matched(named["place"], "county", None, span, stretch)
+        return self._city_of(span, stretch) or self._owner(span, stretch) or self.main
+
+    def most_told(self, kind: str) -> Told | None:
+        """The place of a kind that the article names most."""
+        return self._most(
+            [
+                c
+                for c in self.reading.candidates
+                if c.kind == "jurisdiction" and c.attributes.get("kind", "city") == kind
+                if self._is_told(c) and not COURT_IN.search(self.reading.text[: c.start][-30:])
+            ]
+        )
+
+    def likely_state(self) -> str | None:
+        """The state that the places of the text lie in, by how often each is named."""
+        if self.state:
+            return self.state
+        places = [c for c in self.reading.candidates if c.kind == "jurisdiction"]
+        counts = Counter(c.attributes["state"] for c in places if self._tells_state(c))
+        for name in {self._name(c) for c in places if c.attributes.get("kind") == "county"}:
+            own = {place.state for place in register().get(("county", key(name)), ())}
+            counts.update(own if len(own) == 1 else ())
+        states = lists.states()
+        counts.update(
+            states[name]
+            for name in states
+            if len(name) > 2 and re.search(rf"\b{re.escape(name)}", self.reading.text)
+        )
+        counts = counts or Counter(
+            c.attributes["state"] for c in places if c.attributes.get("state")
+        )
+        return counts.most_common(1)[0][0] if counts else None
+
+    def row_of(
+        self, row_id: str, kind: str, name: str, span: Span, stretch: Stretch, place: Place | None
+    ) -> Row:
+        pairs = {"jurisdiction_id": row_id, "kind": kind}
+        if place:
+            pairs["register_id"] = place.register_id
+        start = self.reading.text.find(name.split()[0], *span)
+        end = start + len(name) if start >= 0 else span[1]
+        is_name = self.reading.text[start:end] == name
+        said = (Passage(stretch, (Cell("name", (start, end) if is_name else span),)),)
+        return Row("jurisdictions", pairs, said)
+
+    def _owner(self, span: Span, stretch: Stretch) -> Government | None:
+        """The government whose a body is by "the city's" before it, or ", the city-owned utility"
+        behind it."""
+        text = self.reading.text
+        if within := IN_COUNTY.search(text[stretch.start : span[0]]):
+            start = stretch.start + within.start("place"), stretch.start + within.end("place")
+            return self._matched(within["place"], "county", None, start, stretch)
+        found = OF_WHOM.search(text[stretch.start : span[0]])
+        found = found or OWNED.match(text, span[1], stretch.end)
+        if found is None:
+            return None
+        kind = found["kind"].lower()
+        kind = kind if kind in ("county", "state") else "city"
+        told = self.most_told(kind)
+        return self._seat(kind) or (self.named(*told) if told else None)
+
+    def _seat(self, kind: str) -> Government | None:
+        """The city that the text names as the county of which it tells most."""
+        main = self.main
+        if kind != "city" or main is None or not main.name.endswith(" County"):
+            return None
+        name = main.name.removesuffix(" County")
+        for stretch in self.reading.body:
+            for found in self.reading.find(
+                stretch, re.compile(rf"\b{re.escape(name)}\b(?! County)")
+            ):
+                return self._matched(name, "city", self.likely_state(), found.span(), stretch)
+        return None
+
+    def _district(self, span: Span, stretch: Stretch) -> Government:
+        """A school or water district, which is a government of its own."""
+        name = ARTICLE.sub("", self.reading.words(span))
+        row_id = f"us-{(self.likely_state() or 'xx').lower()}-{slug(name)}"
+        said = (Passage(stretch, (Cell("name", (span[1] - len(name), span[1])),)),)
+        row = Row("jurisdictions", {"jurisdiction_id": row_id, "kind": "district"}, said)
+        row = _which(row, self.likely_state(), None, [])
+        is_known = self.known.has("jurisdictions", row_id)
+        made = Government(row_id, "district", name, None if is_known else row)
+        return self._found.setdefault(name, made) or made
+
+    def _city_of(self, span: Span, stretch: Stretch) -> Government | None:
+        """The city with which a name begins: one that the text tells of, or one that has police."""
+        words = self.reading.words(span).split()
+        told = {
+            c.value.split("-", 2)[2]: c.value[3:5]
+            for c in self.reading.candidates
+            if c.value and _is_city(c)
+        }
+        for size in range(0 if "County" in words else min(3, len(words) - 1), 0, -1):
+            name = " ".join(words[:size])
+            state = told.get(slug(name)) or (
+                self.likely_state() if words[size] == "Police" else None
+            )
+            if state:
+                return self._matched(name, "city", state.upper(), span, stretch)
+        return None
+
+    def _most(self, found: Sequence[Candidate]) -> Told | None:
+        """The first place of the name that is named most."""
+        counts = Counter(map(self._name, found))
+        most = counts.most_common(1)[0][0] if counts else None
+        first = next((c for c in found if self._name(c) == most), None)
+        stretch = self.reading.at(first.start) if first else None
+        return ((first.start, first.end), stretch, first) if first and stretch else None
+
+    def _is_told(self, candidate: Candidate) -> bool:
+        """Whether words stand in the article, and not in the head of the page."""
+        stretch = self.reading.at(candidate.start)
+        return stretch is not None and stretch.region in regions.ARTICLE
+
+    def _name(self, candidate: Candidate) -> str:
+        return candidate.attributes.get("entity") or self.reading.words(
+            (candidate.start, candidate.end)
+        )
+
+    def _county(self, name: str, span: Span) -> Span | None:
+        """The county that a headline names in short, as in "Linden sheriff", where the text has
+        its name in full."""
+        is_short = OF_COUNTY.match(self.reading.text, span[1])
+        full = re.search(rf"\b{re.escape(name)} County\b", self.reading.text)
+        return full.span() if is_short and full else None
+
+    def _matched(
+        self, name: str, kind: str, state: str | None, span: Span, stretch: Stretch
+    ) -> Government | None:
+        known = self.known.code("jurisdictions", name, self.reading.source)
+        if known:
+            return Government(known, str(self.known.value("jurisdictions", known, "kind")), name)
+        places = [p for p in register().get((kind, key(name)), ()) if state in (None, p.state)]
+        likely = state or self.likely_state()
+        chosen = next((p for p in places if p.state == likely), places[0] if places else None)
+        if chosen and chosen.register_id in self.known.jurisdictions:
+            return Government(self.known.jurisdictions[chosen.register_id], kind, name)
+        state = chosen.state if chosen else likely or "xx"
+        jurisdiction_id = f"us-{state.lower()}" + ("" if kind == "state" else f"-{slug(name)}")
+        if self.known.has("jurisdictions", jurisdiction_id):
+            return Government(jurisdiction_id, kind, name)
+        row = self.row_of(jurisdiction_id, kind, name, span, stretch, chosen)
+        return Government(jurisdiction_id, kind, name, _which(row, likely, chosen, places))
+
+    def _tells_state(self, c: Candidate) -> bool:
+        """Whether words for a place say in which state it lies: "Augusta, Maine", or "Maine"."""
+        is_said = "," in self.reading.words((c.start, c.end)) or c.attributes.get("kind") == "state"
+        return bool(c.attributes.get("state")) and is_said
+
+
+def _is_city(c: Candidate) -> bool:
+    return c.kind == "jurisdiction" and (c.value or "").count("-") >= 2
+
+
+def _which(row: Row, likely: str | None, chosen: Place | None, places: list[Place]) -> Row:
+    """The row, with a question where several states have such a place and the text names none."""
+    if likely is None and chosen is None:
+        return row.asking(jurisdiction_id="in which state? us-STATE-NAME, wherever it stands")
+    if chosen is None or len(places) < 2 or chosen.state == likely:
+        return row
+    others = ", ".join(sorted(p.state for p in places if p is not chosen))
+    question = (
+        f"is it the one in {chosen.state}? others lie in {others}; its id and state go with it"
+    )
+    return row.asking(register_id=question)

@@ -1,0 +1,285 @@
+"""Bodies that a text names: of the dataset, of the register, or made anew."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from contribute.draft.known import Known, slug
+from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies.attorneys import IS_ATTORNEY, Attorneys
+from contribute.draft.makers.bodies.governments import (
+    ARTICLE,
+    COUNTY,
+    OF_WHOM,
+    POSSESSIVE,
+    Government,
+    Governments,
+    Told,
+)
+from contribute.draft.reading import WORDS, Reading, Stretch
+from contribute.draft.rows import Cell, Passage, Row
+from extraction.text.candidates import Candidate
+from ice_subpoenas.derivations.find import Span
+from ice_subpoenas.derivations.phrases import key
+
+BARE = re.compile(r"(?:County|City|State|Town|Village) [A-Z]")
+"""How a body is named whose government stood before: "the County Board"."""
+WHOSE = re.compile(r"\b(?:County|City|State|Town|Village|Parish|Borough|U\.S\.|Federal|National)\b")
+"""Words that say whose a body is, so that its name is not short for a longer one."""
+SHORT_OFFICE = re.compile(
+    rf"(?:[Cc]ounty )?(?P<office>(?i:{offices.KEEPER}))(?:[’']s)?(?: (?:[Oo]ffice|[Dd]epartment))?"
+)
+"""An office without its county."""
+WHICH_CITY = (
+    "“{}”, but the draft found no city, only {}: whose is it? of the city: give it a row of "
+    "jurisdictions, and write its id here | of {}: keep"
+)
+KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
+"""Kinds of bodies by the type that extraction gives; others follow from their government."""
+WHOSE_BODY = (
+    "of which government is this body? write its kind, the words for its name, and its id, "
+    "us-STATE-NAME, wherever it stands"
+)
+NO_RECIPIENT = frozenset(("federal", "news", "other"))
+"""Kinds of bodies whose papers are no act."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body: its id, whose it is, and the rows that it needs if it is new."""
+
+    agency_id: str
+    kind: str
+    jurisdiction_id: str | None = None
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass
+class Bodies:
+    """Who is who in one text. Each body is looked up once."""
+
+    reading: Reading
+    known: Known
+    governments: Governments
+    recipients: dict[Span, Body] = field(default_factory=dict)
+    """By where their names stand, the bodies that a person says got papers, if one says so."""
+    _bodies: dict[str, Body | None] = field(default_factory=dict)
+
+    def named(self, span: Span, stretch: Stretch) -> Body | None:
+        """The body that words name, known or new; null where they name none."""
+        if told := self._told(span):
+            return told
+        words = self.reading.words(span)
+        name = ARTICLE.sub("", words)
+        if key(name) not in self._bodies:
+            known = self._known(words) or self._attorney(name) or self._longer(name)
+            known = known or self._same_office(name)
+            self._bodies[key(name)] = known or self._new(span, name, stretch)
+        return self._bodies[key(name)]
+
+    def _told(self, span: Span) -> Body | None:
+        """The body that a person told, where words begin in its name or end with it."""
+        text = self.reading.text
+        for (start, end), body in self.recipients.items():
+            own = POSSESSIVE.sub("", text[slice(*span)])
+            if start <= span[0] < end or span[0] <= start < span[0] + len(own) == end:
+                return body
+        return None
+
+    def may_receive(self, body: Body | None) -> bool:
+        """Whether a body may get papers that are an act; if a person told which, one of those."""
+        told = {each.agency_id for each in self.recipients.values()}
+        return body is not None and (
+            body.agency_id in told if told else body.kind not in NO_RECIPIENT
+        )
+
+    def known_only(self, words: str) -> Body | None:
+        """The body that words name by the lists of the dataset."""
+        found = self._bodies.get(key(ARTICLE.sub("", words)))
+        return found or self._known(words)
+
+    def _known(self, words: str) -> Body | None:
+        code = self.known.code("agencies", words, self.reading.source)
+        code = code or self.known.code("agencies", ARTICLE.sub("", words), self.reading.source)
+        if code is None:
+            return None
+        kind = str(self.known.value("agencies", code, "kind") or "other")
+        place = self.known.value("agencies", code, "jurisdiction_id")
+        return Body(code, kind, str(place) if place else None)
+
+    def _longer(self, name: str) -> Body | None:
+        """The body that the text calls "the sheriff's office" for short, by its one longer name."""
+        found: dict[str, tuple[Span, Stretch]] = {}
+        is_short = name.islower() or BARE.match(name) or not WHOSE.search(name)
+        for c in self.reading.candidates if is_short else ():
+            longer = key(ARTICLE.sub("", self.reading.words((c.start, c.end))))
+            stretch = self.reading.at(c.start)
+            if c.kind == "agency" and longer.endswith(f" {key(name)}") and stretch:
+                found.setdefault(longer, ((c.start, c.end), stretch))
+        longest = max(found, key=len, default="")
+        is_one = all(longest.endswith(each) for each in found)
+        return self.named(*found[longest]) if longest and is_one else None
+
+    def _same_office(self, name: str) -> Body | None:
+        """The one office of a keeper of records that the text named so far, for "the sheriff's
+        office" or "Sheriff"."""
+        found = SHORT_OFFICE.fullmatch(name)
+        if found is None:
+            return None
+        office = found["office"].lower()
+        own = {b.agency_id: b for b in self.found if b.kind == "local" and office in b.agency_id}
+        return next(iter(own.values())) if len(own) == 1 else None
+
+    def _new(self, span: Span, name: str, stretch: Stretch) -> Body | None:
+        if offices.NAMED.fullmatch(name):
+            return None  # somebody's name, and no body's
+        kind = self._kind(span, name, stretch)
+        government = None if kind else self.governments.of_body(span, stretch)
+        if government:
+            kind = "state" if government.kind == "state" else "local"
+            kind = "court" if "Court" in name else kind
+        if kind is None:
+            return None
+        words = self.reading.text[slice(*span)]
+        is_long = ARTICLE.match(self.reading.words(span))
+        start = span[1] - len(words.split(None, 1)[-1]) if is_long else span[0]
+        row_id = self._agency_id(name, government)
+        row = _row(row_id, kind, government, (start, span[1]), stretch)
+        row = self._attorneys.of_district(row) if IS_ATTORNEY.match(name) else row
+        whose = OF_WHOM.search(self.reading.text[stretch.start : span[0]])
+        if whose and government and government.kind != whose["kind"].lower() == "city":
+            asked = WHICH_CITY.format(whose[0].strip(), government.name, government.name)
+            row = row.asking(jurisdiction_id=asked)
+        return _body(row, government)
+
+    def _kind(self, span: Span, name: str, stretch: Stretch) -> str | None:
+        """The kind of a body that belongs to no state or local government; null for others."""
+        if WORDS["private"].search(name) or WORDS["called"].match(self.reading.text, span[1]):
+            return "other"
+        types = (
+            c.attributes.get("type", "")
+            for c in self.reading.inside(stretch, "agency")
+            if c.start <= span[1] and span[0] <= c.end
+            if not (c.attributes.get("type") == "news" and c.end < span[1])  # of Deeds
+        )
+        kind = KINDS.get(next(types, ""))
+        if kind is None or (kind == "federal" and COUNTY.match(name)):
+            federal = "court" if "Court" in name else "federal"
+            return federal if name.startswith("U.S. ") else None
+        return kind
+
+    @property
+    def _attorneys(self) -> Attorneys:
+        """The U.S. attorneys as the text and the dataset know them."""
+        main = self.governments.main.jurisdiction_id[3:5].upper() if self.governments.main else None
+        return Attorneys(self.reading, self.known, main or self.governments.likely_state())
+
+    def _attorney(self, name: str) -> Body | None:
+        """The U.S. attorney of the dataset for the one district that the text names."""
+        known = self._attorneys.known_id() if IS_ATTORNEY.match(name) else None
+        return Body(known, "federal") if known else None
+
+    def _agency_id(self, name: str, government: Government | None) -> str:
+        """The name as an id, with the state where a body of another government has it."""
+        is_full = government is None or government.name in name or government.kind == "state"
+        is_short = name.islower() or offices.ALONE.fullmatch(name)
+        is_full = is_full or (" " in name and not is_short)
+        own = re.sub(r"^(?i:county|city) ", "", name)
+        wanted = slug(name if is_full or not government else f"{government.name} {own}")
+        if not self.known.has("agencies", wanted) or government is None:
+            return self.known.free("agencies", wanted)
+        return self.known.free("agencies", f"{wanted}-{government.jurisdiction_id[3:5]}")
+
+    def office(self, office: str, span: Span) -> Body | None:
+        """An office of the main government, by its name or by "Linden County sheriff"."""
+        own = re.compile(rf"\b{office}[’']s (?:O|D)", re.I)
+        for c in self.reading.candidates:
+            stretch = self.reading.at(c.start)
+            words = self.reading.words((c.start, c.end))
+            if c.kind == "agency" and stretch and own.search(words):
+                body = self.named((c.start, c.end), stretch)
+                if body and body.kind == "local":
+                    self._bodies[key(self.reading.words(span))] = body
+                    return body
+        ending = r"\b(?! [A-Z])(?:[’']s (?:Office|Department))?"
+        county = f"{re.escape(self.governments.main.name)}|" if self.governments.main else ""
+        pattern = rf"\b(?:{county}(?!The )[A-Z]\w+(?: County)?) (?i:{office}){ending}"
+        for s in self.reading.body:
+            for found in self.reading.find(s, re.compile(pattern)):
+                if self.governments.main:
+                    named = self._known(found[0])
+                    body = named or self._local(found.span(), found[0], s, self.governments.main)
+                    self._bodies[key(found[0])] = body
+                    self._bodies[key(self.reading.words(span))] = body
+                    return body
+        return None
+
+    def described(self, span: Span, stretch: Stretch) -> Body:
+        """A body of the main government, by words that are not its name but may be short for it."""
+        assert self.governments.main is not None  # the caller looked
+        words = self.reading.words(span)
+        found = self.known_only(words) or self._longer(words) or self._same_office(words)
+        found = found or self._local(span, words, stretch, self.governments.main)
+        self._bodies[key(words)] = found
+        return found
+
+    def unplaced(self, span: Span, stretch: Stretch) -> Body:
+        """A body of which the text does not tell whose it is, so that a person is asked."""
+        name = self.reading.words(span)
+        row = self.governments.row_of(f"us-xx-{slug(name)}", "city", name, span, stretch, None)
+        row = row.asking(jurisdiction_id=WHOSE_BODY)
+        return self._local(
+            span, name, stretch, Government(f"us-xx-{slug(name)}", "city", name, row)
+        )
+
+    def whole(self, kind: str, span: Span) -> Body | None:
+        """The government of a kind of which the text tells most, as a body that acts itself."""
+        told = self.governments.most_told(kind)
+        body = self._bodies[key(self.reading.words(span))] = self.itself(told) if told else None
+        return body
+
+    def itself(self, told: Told) -> Body | None:
+        """The government that words name, as a body that acts itself."""
+        _, stretch, first = told
+        government = self.governments.named(*told)
+        name = POSSESSIVE.sub("", self.reading.words((first.start, first.end)))
+        known = self._known(name)
+        return known or (self._itself(government, first, stretch) if government else None)
+
+    def _itself(self, government: Government, named: Candidate, stretch: Stretch) -> Body:
+        """A government as a body, by its name."""
+        kind = "state" if government.kind == "state" else "local"
+        span = named.start, named.start + len(government.name)
+        row = _row(self._agency_id(government.name, None), kind, government, span, stretch)
+        return _body(row, government)
+
+    def _local(self, span: Span, name: str, stretch: Stretch, of: Government) -> Body:
+        return _body(_row(self._agency_id(name, of), "local", of, span, stretch), of)
+
+    def names(self, body: Body) -> list[str]:
+        """The words that name a body so far, the longest first."""
+        known = self._bodies.items()
+        own = [name for name, each in known if each and each.agency_id == body.agency_id]
+        return sorted(own, key=len, reverse=True)
+
+    @property
+    def found(self) -> list[Body]:
+        """The bodies that were named so far."""
+        return [body for body in self._bodies.values() if body]
+
+
+def _row(
+    row_id: str, kind: str, government: Government | None, span: Span, stretch: Stretch
+) -> Row:
+    """The row of a new body."""
+    pairs = {"agency_id": row_id, "kind": kind}
+    pairs |= {"jurisdiction_id": government.jurisdiction_id} if government else {}
+    return Row("agencies", pairs, (Passage(stretch, (Cell("name", span),)),))
+
+
+def _body(row: Row, government: Government | None) -> Body:
+    """A new body, with the row of its government if that is new too."""
+    rows = (government.row, row) if government and government.row else (row,)
+    place = government.jurisdiction_id if government else None
+    return Body(str(row.pairs["agency_id"]), str(row.pairs["kind"]), place, rows)

@@ -1,0 +1,320 @@
+"""What an article tells of several papers, answers in part, courts and reasons is told apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import world
+from calling import call
+from check import stages
+from contribute.draft import command
+from ice_subpoenas.relations.open import Relations
+
+SHARED = """\
+Four federal subpoenas land at Marlow County jail
+
+By Petra Lund
+June 12, 2026
+
+MARLOW, Kan. — Federal immigration agents have served the Marlow County Sheriff's Office with four \
+administrative subpoenas this month, two of them on June 3 and two more on June 9, Sheriff Ray \
+Tolbert told commissioners Thursday.
+
+The papers, signed by a supervisor of Immigration and Customs Enforcement in Wichita, demand \
+booking photographs, home addresses and emergency contacts for nine former inmates. The sheriff \
+has 10 days to answer each of them.
+
+Tolbert said his office gave agents the booking photographs on June 10 but withheld the home \
+addresses and the emergency contacts. “A photograph is a public record,” Tolbert said.
+
+ICE spokeswoman Dana Reyes said that the addresses are needed to find people who are a danger to \
+the public. The sheriff's excuse, she said, is that a state privacy law ties his hands.
+
+In a separate matter, ICE sent the county's Human Resources Department a notice of inspection of \
+its I-9 forms on June 5.
+
+On Monday, a federal judge in Topeka will hear ICE's petition to enforce the first two subpoenas. \
+U.S. Magistrate Judge Alan Forster rejected the county's argument that the hearing should be put \
+off until August.
+
+The county clerk, Ellen Voss, received a subpoena too, on June 4. It named no suspected offense \
+and asked for the voter registration cards of 12 homeowners. Voss has not decided whether to answer.
+"""
+APART = """\
+City bureau fights ICE over licenses of barbers
+
+By Tom Okafor
+Oct. 2, 2026
+
+BELLHAVEN, Wash. — Two subpoenas from Immigration and Customs Enforcement reached the Bellhaven \
+Licensing Bureau in September, the first on Sept. 8 and the second on Sept. 15.
+
+The first sought license applications of 14 barbers. The second sought the same records for six \
+drivers for hire, along with their home addresses.
+
+The bureau turned over the applications of the barbers on Sept. 22. It kept back the Social \
+Security numbers. It has refused to answer the second subpoena.
+
+City Attorney Luis Prado filed a motion to quash the second one in U.S. District Court in Seattle \
+on Sept. 28. Prado said that state law forbids an answer.
+
+“The law of this state forbids it,” said bureau director Hana Mills.
+
+ICE field office director Mark Stell called that an excuse. “We will see them in court,” Stell \
+said. The agency has authority to examine such records, he said, because it must find people who \
+are a danger to the public.
+
+U.S. District Judge Nora Whitcomb set a hearing for Oct. 19. She rejected the argument that the \
+city had waited too long.
+
+A federal grand jury in Tacoma separately subpoenaed the Bellhaven Housing Authority for rent \
+rolls of 30 tenants last month; the authority's director said it would comply.
+"""
+
+
+FURTHER = """\
+Four offices get federal papers
+
+By Ada Poole
+May 29, 2026
+
+TARROW, W.Va. — For the second time in a month, the Linden County Sheriff's Tax Office has been \
+handed a federal subpoena by Immigration and Customs Enforcement, and for the second time it has \
+said no.
+
+ICE served the first on April 28. It demanded the addresses of 30 landlords. Deputy Allison Bragg \
+rejected it on May 1.
+
+The second came Wednesday. The office has until June 8 to answer.
+
+Assistant U.S. Attorney Jill Pruitt filed the action late Thursday in U.S. District Court in \
+Charleston. Magistrate Judge Dwane Tinsley ordered the office to appear on June 12. He refused the \
+government's request to seal the case.
+
+The Linden County Assessor's Office got its subpoena on May 4, and the Oak Hill School District \
+was served two days later. The district was told to produce enrollment files of 11 students. It \
+will not turn over the files. “Let them ask a judge,” said Superintendent Grace Oyel.
+
+A different answer came from the Alder County Auditor. ICE sent that office a subpoena on May 12 \
+for marriage license files. The auditor wrote that he would comply. He had turned away two ICE \
+officers who came without papers in March.
+
+Tarrow Parks Department: The department was served on May 14. ICE dropped the subpoena on May 20. \
+The department said nothing was handed over.
+"""
+
+
+class Drafted(NamedTuple):
+    """A checkout with a draft, and the rows that a check of it finds."""
+
+    root: Path
+    relations: Relations
+
+    def written(self) -> str:
+        """The files of the acts, one after the other."""
+        acts = (self.root / "datasets/reviewed/acts").glob("*.toml")
+        return "".join(p.read_text("utf-8") for p in sorted(acts))
+
+
+def _drafted(folder: Path, text: str) -> Drafted:
+    root = world.write(folder / "checkout")
+    file = folder / "article.txt"
+    file.write_text(text, "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(command, "_tell", lambda *_: None)
+        url = "https://lindenpost.example/2026/06/12/papers"
+        assert call(root, "draft", "--url", url, str(file)).code == 0
+    relations = stages.run(root).relations
+    assert relations is not None
+    return Drafted(root, relations)
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of an article in which one sentence shares papers out; no test changes it."""
+    return _drafted(tmp_path_factory.mktemp("shared"), SHARED)
+
+
+@pytest.fixture(scope="module")
+def apart(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of an article in which two papers get two answers; no test changes it."""
+    return _drafted(tmp_path_factory.mktemp("apart"), APART)
+
+
+@pytest.fixture(scope="module")
+def further(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of an article on further papers and bodies; no test changes it."""
+    return _drafted(tmp_path_factory.mktemp("further"), FURTHER)
+
+
+TOLD_OF_SHARED = {
+    "papers of two days are two acts, each with those of its day, and a clerk in an apposition "
+    "got one too": (
+        "SELECT act_id, n_subpoenas, served_edtf FROM acts WHERE act_id LIKE 'marlow-%' AND "
+        "in_scope ORDER BY ALL",
+        [
+            ("marlow-county-1", 2, "2026-06-03"),
+            ("marlow-county-2", 2, "2026-06-09"),
+            ("marlow-county-4", 1, "2026-06-04"),
+        ],
+    ),
+    "what the papers of two days ask for together, and until when, is told of both": (
+        "SELECT days_to_respond, i.kind FROM acts JOIN information_sought i USING (act_id) "
+        "WHERE act_id IN ('marlow-county-1', 'marlow-county-2') ORDER BY ALL",
+        [(10, "address"), (10, "address"), (10, "arrest_records"), (10, "arrest_records")],
+    ),
+    "homeowners are people, by how the word ends": (
+        "SELECT n_persons FROM acts WHERE act_id = 'marlow-county-4'",
+        [(12,)],
+    ),
+    "what was kept back makes a production a part, and is no refusal": (
+        "SELECT DISTINCT kind, result FROM events WHERE event_id LIKE 'marlow-county-1-%' AND "
+        "result IS NOT NULL",
+        [("production", "part")],
+    ),
+    "an answer is that of the person who has it to give": (
+        "SELECT result, actor_individual_id FROM events WHERE event_id LIKE 'marlow-county-4-%'",
+        [("reviewing", "ellen-voss")],
+    ),
+    "no offense that is named is no offense": (
+        "SELECT kind FROM case_facts WHERE act_id LIKE 'marlow-%'",
+        [],
+    ),
+    "that no offense is named is a reason": (
+        "SELECT ground FROM grounds WHERE act_id = 'marlow-county-4'",
+        [("no_criminal_investigation",)],
+    ),
+    "a petition that a court will hear was filed, against those who got the papers, and not on "
+    "the day of the hearing": (
+        "SELECT v.kind, v.occurred_edtf, respondent_agency_id FROM events v JOIN proceedings USING "
+        "(proceeding_id) WHERE event_id LIKE 'marlow-%' ORDER BY ALL",
+        [
+            ("hearing_set", "2026-06-15", "marlow-county-sheriffs-office"),
+            ("petition", None, "marlow-county-sheriffs-office"),
+        ],
+    ),
+    "a reason of the recipient that the agency retells stays the recipient's": (
+        "SELECT side, said_by_individual_id FROM grounds WHERE ground = "
+        "'state_or_local_law_forbids' AND ground_id LIKE 'marlow-%'",
+        [("recipient", None)],
+    ),
+}
+
+
+@pytest.mark.parametrize("told", TOLD_OF_SHARED)
+def test_papers_that_are_shared_out_among_days_are_told_apart(shared: Drafted, told: str) -> None:
+    sql, wanted = TOLD_OF_SHARED[told]
+
+    assert shared.relations.rows(sql) == wanted
+
+
+TOLD_APART = {
+    "one of two papers that is named by its number has its own answer": (
+        "SELECT act_id, kind, result FROM events JOIN event_acts USING (event_id) WHERE act_id IN "
+        "('bellhaven-1', 'bellhaven-2') AND result IS NOT NULL ORDER BY ALL",
+        [
+            ("bellhaven-1", "production", "part"),
+            ("bellhaven-2", "response", "declined"),
+        ],
+    ),
+    "a hearing is that of the papers over which somebody went to court": (
+        "SELECT kind, proceeding_id FROM events WHERE event_id LIKE 'bellhaven-2-%' AND kind IN "
+        "('motion', 'hearing_set') ORDER BY ALL",
+        [("hearing_set", "bellhaven-2-suit"), ("motion", "bellhaven-2-suit")],
+    ),
+    "one reason of two speakers is a reason of each": (
+        "SELECT said_by_individual_id FROM grounds WHERE ground = 'state_or_local_law_forbids' "
+        "AND act_id LIKE 'bellhaven-%' ORDER BY ALL",
+        [("hana-mills",), ("luis-prado",)],
+    ),
+    "whoever works for a body by the words before the title speaks for it": (
+        "SELECT affiliation_agency_id IS NOT NULL, title FROM individuals_referenced WHERE name = "
+        "'Mark Stell'",
+        [(True, "ICE field office director")],
+    ),
+    "what he said is his, on the agency's side": (
+        "SELECT DISTINCT side, said_by_individual_id FROM grounds WHERE ground = 'public_safety' "
+        "AND ground_id LIKE 'bellhaven-%'",
+        [("agency", "mark-stell")],
+    ),
+    "a grand jury that subpoenas somebody is no agency": (
+        "SELECT instrument FROM acts WHERE act_id = 'bellhaven-3'",
+        [("grand_jury_subpoena",)],
+    ),
+    "authority is no Housing Authority, and drivers for hire are no employers": (
+        "SELECT kind FROM information_sought WHERE act_id = 'bellhaven-2' ORDER BY ALL",
+        [("address",), ("license_records",)],
+    ),
+}
+
+
+@pytest.mark.parametrize("told", TOLD_APART)
+def test_two_papers_with_two_answers_are_told_apart(apart: Drafted, told: str) -> None:
+    sql, wanted = TOLD_APART[told]
+
+    assert apart.relations.rows(sql) == wanted
+
+
+TOLD_OF_FURTHER = {
+    "a second paper that is told of later came on its own day": (
+        "SELECT served_edtf FROM acts WHERE act_id LIKE 'linden-county-%' AND "
+        "recipient_as_printed LIKE '%Tax Office' ORDER BY ALL",
+        [("2026-04-28",), ("2026-05-27",)],
+    ),
+    "a body in a second clause, in the sentence before, and before a colon got papers": (
+        "SELECT recipient_as_printed, coalesce(served_edtf, issued_edtf) FROM acts WHERE "
+        "recipient_as_printed SIMILAR TO 'Oak.*|Alder.*|Tarrow.*' ORDER BY ALL",
+        [
+            ("Alder County Auditor", "2026-05-12"),
+            ("Oak Hill School District", "2026-05-06"),
+            ("Tarrow Parks Department", "2026-05-14"),
+        ],
+    ),
+    "a district is told from the offices of the county": (
+        "SELECT recipient_as_printed, kind FROM information_sought JOIN acts USING (act_id) WHERE "
+        "kind = 'school_records'",
+        [("Oak Hill School District", "school_records")],
+    ),
+    "neither a judge nor visitors who are sent away are a recipient's refusal": (
+        "SELECT recipient_as_printed, result, occurred_edtf FROM events JOIN event_acts USING "
+        "(event_id) JOIN acts USING (act_id) WHERE events.kind = 'response' AND result = "
+        "'declined' AND in_scope AND act_id NOT LIKE 'tamarack%' ORDER BY ALL",
+        [
+            ("Linden County Sheriff's Tax Office", "declined", "2026-05-01"),
+            ("Oak Hill School District", "declined", None),
+        ],
+    ),
+    "an order to come to court is not of the day of coming, and an action is a petition": (
+        "SELECT kind, occurred_edtf FROM events WHERE kind IN ('order', 'petition') ORDER BY ALL",
+        [("order", None), ("petition", "2026-05-28")],
+    ),
+    "papers that were dropped are withdrawn, and nothing was produced": (
+        "SELECT kind, occurred_edtf FROM events WHERE kind IN ('withdrawal', 'no_production') "
+        "ORDER BY ALL",
+        [("no_production", None), ("withdrawal", "2026-05-20")],
+    ),
+}
+
+
+@pytest.mark.parametrize("told", TOLD_OF_FURTHER)
+def test_further_papers_and_bodies_are_told_apart(further: Drafted, told: str) -> None:
+    sql, wanted = TOLD_OF_FURTHER[told]
+
+    assert further.relations.rows(sql) == wanted
+
+
+def test_a_judge_who_rejects_an_argument_is_offered_as_a_ruling(shared: Drafted) -> None:
+    offered = [line for line in shared.written().splitlines() if "may tell of a ruling" in line]
+
+    assert any('kind = "rejected"' in line and 'result = "rejected"' in line for line in offered)
+
+
+def test_a_question_by_which_a_row_is_deleted_says_what_goes_with_it(shared: Drafted) -> None:
+    assert 'add to absent of the act: response_status = "not_stated"' in shared.written()
+
+
+def test_a_draft_of_papers_of_several_days_leaves_nothing_but_questions(shared: Drafted) -> None:
+    assert {p.code for p in stages.run(shared.root).problems} == {"question-open"}
