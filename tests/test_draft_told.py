@@ -78,8 +78,7 @@ rolls of 30 tenants last month; the authority's director said it would comply.
 FURTHER = """\
 Four offices get federal papers
 
-By Ada Poole
-May 29, 2026
+BY ADA POOLE | MAY 29, 2026
 
 TARROW, W.Va. — For the second time in a month, the Linden County Sheriff's Tax Office has been \
 handed a federal subpoena by Immigration and Customs Enforcement, and for the second time it has \

@@ -448,7 +448,7 @@ def day_words(article: Article, page: Page) -> Iterator[str]:
         yield found[0].replace("/", "-")
 
 
-FULL_DAY = re.compile(rf"\b{MONTH} [0-3]?\d,? 20\d\d\b|\b20\d\d-[01]\d-[0-3]\d\b")
+FULL_DAY = re.compile(rf"\b{MONTH} [0-3]?\d,? 20\d\d\b|\b20\d\d-[01]\d-[0-3]\d\b", re.I)
 
 
 def full_days(text: str, region: Region) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Row
 from contribute.draft.turns import turns
+from ice_subpoenas.derivations import date_phrases
 from ice_subpoenas.derivations.find import Span
 from reviewed.toml import value
 
@@ -198,12 +199,24 @@ def _for_all(scene: Scene, paper: Paper, event: Row) -> str:
 
 
 def _together(scene: Scene, paper: Paper, event: Row) -> list[str]:
-    """The acts of one body that an event may concern: all, or those of whose days the text has
-    told by then, if it has told of any."""
+    """The acts of one body that an event may concern: all that went out before its day, or those
+    of whose days the text has told by then, if it has told of any."""
     stop = event.said[0].stretch.end
     own = [p for p in scene.papers if p.body.agency_id == paper.body.agency_id]
-    late = [p for p in own if any(s.share and s.share.day[0] > stop for s in p.sendings)]
-    return [p.act_id for p in own if p is paper or p not in late or len(late) == len(own)]
+    day = [c.span for c in event.cells if c.column == "occurred" and "by" not in c.more][:1]
+    sent = {p.act_id: [s.share.day for s in p.sendings if s.share] for p in own}
+    late = [p for p in own if any(at[0] > stop for at in sent[p.act_id])]
+    late = [] if len(late) == len(own) else late
+    late += [p for p in own for at in sent[p.act_id] if day and _is_before(scene, day[0], at)]
+    return [p.act_id for p in own if p is paper or p not in late]
+
+
+def _is_before(scene: Scene, day: Span, other: Span) -> bool:
+    """Whether words for a day allow only days before those of other words, in one year."""
+    anchor = tuple((at.toordinal(),) * 2 for at in (scene.reading.published or ())[:1])
+    one = date_phrases.resolve(scene.words(day), anchor or None)
+    two = date_phrases.resolve(scene.words(other), anchor or None)
+    return one[-1][-1] < two[-1][0] if one and two else False
 
 
 def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
