@@ -184,7 +184,7 @@ def _dates(docs: Lines, scorer: ModuleType) -> tuple[Counts, list[str]]:
 
 # --- the models of facts ------------------------------------------------------------------------
 
-WRITERS = ("two readers", "writers A to K", "writers L to S")
+WRITERS = ("two readers", "writers A to K", "writers L to Y")
 
 
 def learned() -> Parts:

@@ -90,7 +90,7 @@ KINDS = (
         counting.WEIGHTS,
         3.0,
         1500,
-        without="GHIJK",  # these mark far fewer numbers
+        without="GHIJKY",  # these mark far fewer numbers
     ),
     *(Kind(one.kind, _reader(one), one.least, one.path, 5.0, 4000) for one in models.MODELS),
 )
@@ -228,11 +228,11 @@ def held_out(every: Sequence[Thing], kind: Kind) -> list[Told]:
 
 def _worth(told: Sequence[Told]) -> Worth:
     """What shares are worth."""
-    return Worth(*calibrated([Guess(*one) for one in told if one.share >= SHOWN]))
+    return calibrated([Guess(*one) for one in told if one.share >= SHOWN])
 
 
 def counted(told: Sequence[Told], pages: Sequence[Page], kind: Kind) -> list[list[int]]:
-    """Right, proposed, found and labels: on pages of two readers, and of writers A to K, L to S."""
+    """Right, proposed, found and labels: on pages of two readers, and of writers A to K, L to Y."""
     rows = []
     for part in PARTS:
         taught = {*part} - {*kind.without}
@@ -261,7 +261,7 @@ def learned(pages: Sequence[Page], kind: Kind) -> list[str]:
 
 HEAD = """\
 # On pages of writers held out; written by bench.facts.choose: right, proposed, found and labels on
-# pages of two readers, of the writers A to K, and of L to S. Reliability: from and below a
+# pages of two readers, of the writers A to K, and of L to Y. Reliability: from and below a
 # probability, proposals, right ones, sum of their probabilities.
 """
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from math import exp
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,13 +36,13 @@ PENALTY, CODE_PENALTY = 3.0, 1.0
 LIKELY = 0.25  # share from which on proposals tell what shares are worth
 KEPT = 3500  # how many signs keep a weight: those that weigh most
 GROUPS = (
-    ("labeled A", *"BDGHLNP"),
-    ("labeled B", *"CEIJMOQ"),
-    ("A", *"FKRS"),
+    ("labeled A", *"BDGHLNPTW"),
+    ("labeled B", *"CEIJMOQUX"),
+    ("A", *"FKRSVY"),
 )
 """Writers whose pages are held out together."""
-PARTS = (("labeled A", "labeled B"), tuple("ABCDEFGHIJK"), tuple("LMNOPQRS"))
-"""Readers and writers whose pages are counted together: L to S write as most people do."""
+PARTS = (("labeled A", "labeled B"), tuple("ABCDEFGHIJK"), tuple("LMNOPQRSTUVWXY"))
+"""Readers and writers whose pages are counted together: L to Y write as most people do."""
 MEASURED = Path(__file__).parent / "measured.toml"
 BANDS = (LEAST, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
@@ -171,23 +172,26 @@ def _codes(read: Sequence[Sentence], held: Sequence[Sequence[Fact | None]], sign
         signs.setdefault(name, {})[code] = weight
 
 
-def calibrated(told: Sequence[Guess]) -> tuple[float, float]:
-    """Slope and shift that make shares of proposals into probabilities of being right."""
+def calibrated(told: Sequence[Guess]) -> Worth:
+    """What makes shares of proposals into probabilities of being right."""
     inner = np.clip([one.share for one in told], 1e-6, 1 - 1e-6)
     x, y = np.log(inner / (1 - inner)), np.array([one.met is not None for one in told], dtype=float)
 
     def cost(at: Sequence[float]) -> tuple[float, list[float]]:
-        share = 1 / (1 + np.exp(-(at[0] * x + at[1])))
-        lost = -float(np.log(np.where(y > 0, share, 1 - share)).sum())
-        return lost, [float(((share - y) * x).sum()), float((share - y).sum())]
+        share, most = 1 / (1 + np.exp(-(at[0] * x + at[1]))), 1 / (1 + exp(-at[2]))
+        told = most * share
+        lost = -float(np.log(np.where(y > 0, told, 1 - told)).sum())
+        steep = (told - y) / (1 - told)
+        each = (steep * (1 - share) * x, steep * (1 - share), steep * (1 - most))
+        return lost, [float(one.sum()) for one in each]
 
-    slope, shift = minimize(cost, [1.0, 0.0])
-    return round(slope, 3), round(shift, 3)
+    slope, shift, top = minimize(cost, [1.0, 0.0, 3.0])
+    return Worth(round(slope, 3), round(shift, 3), round(1 / (1 + exp(-top)), 3))
 
 
 HEAD = """\
 # On pages of writers held out; written by bench.facts.learn: right, proposed, found and labels on
-# pages of two readers, of the writers A to K, and of L to S. Reliability: from and below a
+# pages of two readers, of the writers A to K, and of L to Y. Reliability: from and below a
 # probability, proposals, right ones, sum of their probabilities.
 """
 
@@ -196,7 +200,7 @@ def main() -> None:
     """Learn, measure on held-out pages, and write both."""
     every = Pages([*labeled(), *marked()])
     others = every.others()
-    worth = Worth(*calibrated([one for one in every.held_out(others) if one.share >= LIKELY]))
+    worth = calibrated([one for one in every.held_out(others) if one.share >= LIKELY])
     told = list(every.proposed(others, worth))
     worths = [(one.probability, met is not None) for _, one, met in told if one.probability]
     figures = {KIND: every.counted(told), "reliability": banded(worths)}

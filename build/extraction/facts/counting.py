@@ -22,7 +22,7 @@ from extraction.text.candidates import Span
 
 KIND = "count"
 WEIGHTS = Path(__file__).parent / "counting.json"
-LEAST = 0.44  # probability from which on a number is proposed
+LEAST = 0.41  # probability from which on a number is proposed
 NEAR = 3  # words on either side of an amount that show signs
 CLASSED = 4  # the same, of words whose classes are signs
 FAR = 60  # characters on either side of an amount in which they are looked for

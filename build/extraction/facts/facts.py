@@ -59,12 +59,12 @@ ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
 BEHIND_ANOTHER = (elliptic, after, answered, detained)
 """Finders that read a sentence by what the one before it was about."""
 VERSION = {
-    "count": 8,
-    "deadline": 9,
-    "information_sought": 10,
-    "response": 11,
-    "detainer": 10,
-    "ground": 10,
+    "count": 9,
+    "deadline": 10,
+    "information_sought": 11,
+    "response": 12,
+    "detainer": 11,
+    "ground": 11,
 }
 """Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
 DEMANDS = ("subpoena", "summons", "detainer", "investigative demand")

@@ -80,10 +80,10 @@ def _shown(ruled: Sequence[Found]) -> list[str]:
 
 
 MODELS = (
-    Model("response", FACTS / "answers" / "responses.json", _clauses("response", ""), 0.34),
-    Model("detainer", FACTS / "detainers.json", _clauses("detainer", ""), 0.5),
+    Model("response", FACTS / "answers" / "responses.json", _clauses("response", ""), 0.38),
+    Model("detainer", FACTS / "detainers.json", _clauses("detainer", ""), 0.55),
     Model("ground", FACTS / "why" / "reasons.json", _clauses("ground", "other"), 0.33),
-    Model("deadline", FACTS / "asked" / "deadlines.json", _times, 0.45),
+    Model("deadline", FACTS / "asked" / "deadlines.json", _times, 0.39),
 )
 
 

@@ -15,10 +15,12 @@ from typing import NamedTuple
 
 
 class Worth(NamedTuple):
-    """What a share is worth as a probability: its odds, scaled and shifted."""
+    """What a share is worth as a probability: its odds, scaled and shifted, of the most ever told."""
 
     slope: float = 1.0
     shift: float = 0.0
+    most: float = 1.0
+    """The probability of the surest: readers do not agree on all that looks sure."""
 
 
 class Weights(NamedTuple):
@@ -71,7 +73,7 @@ def share(total: float) -> float:
 def likely(share: float, worth: Worth) -> float:
     """What a share is worth, by what was right on pages that the weights did not see."""
     share = min(max(share, 1e-6), 1 - 1e-6)
-    return 1 / (1 + exp(-(worth.slope * log(share / (1 - share)) + worth.shift)))
+    return worth.most / (1 + exp(-(worth.slope * log(share / (1 - share)) + worth.shift)))
 
 
 def probability(share: float, worth: Worth) -> float:
