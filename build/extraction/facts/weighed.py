@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 
 class Worth(NamedTuple):
-    """What a share is worth as a probability: its odds, scaled and shifted, of the most ever told."""
+    """What a share is worth as a probability: its odds, scaled and shifted, times the most told."""
 
     slope: float = 1.0
     shift: float = 0.0
