@@ -194,8 +194,9 @@ def _missing(sound: stages.Sound, page: Page, words: str) -> Iterator[str]:
     others = [s for s, each in sound.pages.items() if any(occurrences(each.text, words))]
     if others:
         yield f"They stand in {', '.join(others)}."
-    yield "The nearest passages:"
-    for alike, span in nearest(page.text, words):
+    near = nearest(page.text, words)
+    yield "The nearest passages:" if near else "No passage is like them: is it another source?"
+    for alike, span in near:
         region = page.region(span)
         known = f", in the {region.kind}" if region else ""
         yield f"\n{alike:.0%} alike, {_where(page, span)}{known}"

@@ -52,7 +52,8 @@ WITH pair AS MATERIALIZED (
 SELECT 'acts' AS table_name, two AS row_id, NULL AS column_name,
     'acts ' || two || ' may be ' || one || ' again: one recipient, or a part of it, and days that meet' AS message
 FROM pair
-ANTI JOIN may_be_same m ON m.table_name = 'acts' AND m.row_id = one AND m.other_row_id = two;
+ANTI JOIN may_be_same m ON m.table_name = 'acts' AND m.row_id = one AND m.other_row_id = two
+ANTI JOIN reported p ON p.table_name = 'acts' AND p.row_id IN (one, two) AND p.column_name IN ('issued', 'served', 'recipient_agency_id', '*');
 
 --- rule event-twice
 -- what: Two events of one act have the same kind, and their actor, result and day may be the same.

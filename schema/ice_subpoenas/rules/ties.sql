@@ -301,7 +301,7 @@ FROM unfit WHERE why IS NOT NULL;
 --   complied.
 -- example: `kind = "arrest"` with `modality = "convicted"`; a `report` that "agreed"; "declined" and
 --   "honored" of one detainer.
--- remedy: Correct the code that the words do not give, or merge the rows and record the conflict.
+-- remedy: Correct the code that the words do not give.
 WITH fact AS (
 SELECT *, CASE kind
     WHEN 'arrest' THEN ['arrested'] WHEN 'charge' THEN ['charged'] WHEN 'plea' THEN ['pleaded'] WHEN 'sentence' THEN ['sentenced']
@@ -361,7 +361,8 @@ WITH code AS (
 )
 SELECT a.table_name, max(greatest(a.row_id, b.row_id)) AS row_id, a.column_name,
     a.table_name || ' ' || a.row_id || ' (' || a.code || ') and ' || b.row_id || ' (' || b.code || ') rest on ' || min(a.source_id)
-    || ', and exclude each other' AS message
+    || ', and exclude each other' AS message,
+    'correct the code that the words do not give; if the words give both, merge the rows and record the conflict' AS remedy
 FROM told a JOIN contrary x ON a.code = x.one
 JOIN told b ON b.code = x.other AND a.table_name = b.table_name AND a.subject = b.subject AND a.source_id = b.source_id
 GROUP BY a.table_name, a.row_id, a.column_name, a.code, b.row_id, b.code;
@@ -445,7 +446,10 @@ WITH speaker AS (
     JOIN agencies b ON b.agency_id = coalesce(g.said_by_agency_id, i.affiliation_agency_id)
 )
 SELECT DISTINCT 'grounds' AS table_name, ground_id AS row_id, 'side' AS column_name,
-    'grounds ' || ground_id || ': the side is ' || side || ', and ' || agency_id || ' is ' || CASE WHEN is_other THEN 'of another government' ELSE kind END AS message
+    'grounds ' || ground_id || ': the side is ' || side || ', and ' || agency_id || ' is ' || CASE WHEN is_other THEN 'of another government' ELSE kind END AS message,
+    'correct `side`, to ' || CASE WHEN is_other THEN 'other' WHEN kind = 'federal' THEN 'agency' WHEN kind = 'court' THEN 'court'
+        WHEN kind IN ('state', 'local') THEN 'recipient, superior, staff or other' ELSE 'other' END
+        || '; or correct who gives the reason, by the words for said_by_agency_id or said_by_individual_id' AS remedy
 FROM speaker
 WHERE NOT list_contains(CASE side WHEN 'agency' THEN ['federal'] WHEN 'court' THEN ['court'] WHEN 'other' THEN ['other', 'news', 'state', 'local'] WHEN 'subject' THEN [kind]
     ELSE ['state', 'local'] END, kind) OR is_other;
