@@ -68,7 +68,7 @@ def _page(sound: stages.Sound, source: str) -> Page:
         return sound.pages[source]
     if ("sources", source) in sound.written:
         raise Refusal(f"no text of {source} is held; write its words with a locator instead")
-    listed = f"there are: {', '.join(sound.pages)}"
+    listed = f"choose one of: {', '.join(sound.pages)}"
     guess = sql.nearest(source[:80], sound.pages, listed)
     raise Refusal(f"no held text is called {safe(source[:80])!r}; {guess}")
 

@@ -126,12 +126,12 @@ def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
     >>> nearest("s7l2", ["s711", "s712", "s772"], "list them")
     "did you mean 's712'?"
     >>> nearest("s999", ["s99", "s712"], "list them")
-    "there is no such number; the highest is 's712'"
+    "the highest number is 's712'; or list them"
     """
     word, known = str(word)[:200], list(map(str, known))
     alike = [each for each in known if each.translate(LOOKS) == word.translate(LOOKS)]
     if not alike and (highest := _highest(word, known)):
-        return highest
+        return f"{highest}; or {otherwise}"
     close = alike or difflib.get_close_matches(word, known, 1, 0.5)
     return f"did you mean {close[0]!r}?" if close else otherwise
 
@@ -145,7 +145,7 @@ def _highest(word: str, known: Sequence[str]) -> str:
     if not same:
         return ""
     last = max(same, key=lambda each: int(each.removeprefix(found[1])))
-    return f"there is no such number; the highest is {last!r}"
+    return f"the highest number is {last!r}"
 
 
 def closed(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:

@@ -98,6 +98,6 @@ SOME = 30
 def no_such(thing: str, name: str, known: Sequence[str], where: str = "") -> str:
     """That there is nothing of a name, with the nearest of the known ones, or with some of them."""
     more = len(known) - SOME
-    few = f"there are: {', '.join(known)}"
-    some = f"there are {len(known)}, such as {', '.join(known[:3])}" if more > 0 else few
+    few = f"choose one of: {', '.join(known)}"
+    some = f"choose one of {len(known)}, such as {', '.join(known[:3])}" if more > 0 else few
     return f"there is no {thing} {name!r}{where}; {nearest(name, known, some)}"
