@@ -32,6 +32,7 @@ pytest_plugins = ["publishing"]
 Listed = dict[str, list[Row]]
 
 SHARED = "datasets/reviewed/shared.toml"
+ACT = "datasets/reviewed/acts/tamarack-1.toml"
 SOURCE = "datasets/reviewed/sources/s000.toml"
 SOME = 50  # rows of a table
 
@@ -517,6 +518,27 @@ def test_a_rejection_and_a_withheld_name_that_come_or_go_are_told(pair: tuple[Pa
     gone = call(old, "changes", str(new)).out.splitlines()
     assert {f"{each}: recorded" for each in said} <= set(come)
     assert {f"{each}: removed" for each in said} <= set(gone)
+
+
+def test_what_an_edit_does_to_computed_values_is_told_below_it(tmp_path: Path) -> None:
+    """A source that is no witness any more takes its rows and its act with it; a number, totals."""
+    old, new = world.write(tmp_path / "old"), world.write(tmp_path / "new")
+    edits = [
+        {"file": SOURCE, "old": '"own_reporting"', "new": '"aggregator"'},
+        {"file": ACT, "old": "n_subpoenas = 2\n", "new": "n_subpoenas = 3\n"},
+    ]
+    world.change(new, {"replace": edits})
+    told = call(new, "changes", str(old)).out.splitlines()
+    of_act, of_total = (
+        "follows: acts.is_witnessed: true → false: tamarack-1",
+        "follows: counts.n_subpoenas: 2 → 3",
+    )
+
+    assert {of_act, of_total, "follows: sources.is_witness: true → false: s000"} <= set(told)
+    edited = told.index("value changed: sources/s000/standing: own_reporting → aggregator")
+    assert edited < told.index(of_act) < told.index(of_total)
+    table = call(new, "--format", "markdown", "changes", str(old)).out
+    assert table.partition("### What follows from it")[2].count("\n- follows: ") >= 3
 
 
 def test_two_readings_of_a_page_in_one_change_are_told() -> None:

@@ -112,6 +112,14 @@ def test_words_that_are_not_there_are_answered_with_the_nearest(root: Path) -> N
     assert "- the text says “given”, not “granted”" in called.out
 
 
+def test_words_that_are_like_none_of_the_text_get_no_passage(root: Path) -> None:
+    called = cited(root, "s000", "zebra crossing")
+
+    assert called.code == 1
+    assert "No passage is like them" in called.out
+    assert "alike" not in called.out
+
+
 def test_words_of_another_text_are_found_there(root: Path) -> None:
     assert "They stand in s001." in cited(root, "s000", "benches").out
 

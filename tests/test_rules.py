@@ -396,6 +396,46 @@ def test_words_about_somebody_else_are_told_with_words_that_would_do(
     assert re.search(r"says what the row is about, such as “.+”", found.message)
 
 
+def test_an_argument_that_takes_one_of_a_few_words_is_told_with_them(tmp_path: Path) -> None:
+    root = world.write(tmp_path)
+    old = 'issued = { words = "on Monday",'
+    edit = {"file": ACT, "old": old, "new": f'{old} direction = "before",'}
+    world.change(root, {"replace": [edit]})
+    (found,) = stages.run(root).problems
+
+    assert "direction = 'before' is none of the words" in found.message
+    assert '"on_or_before", "on_or_after"' in found.remedy
+
+
+def test_a_day_that_is_not_found_is_told_and_nothing_that_follows_from_it(tmp_path: Path) -> None:
+    """Without its day, the act may be any other of its recipient."""
+    twin = next(f for f in FIXTURES if f.stem == "act-twice")
+    root = broken(tmp_path, twin)
+    second = root / "datasets/reviewed/acts/tamarack-2.toml"
+    text = second.read_text("utf-8")
+    second.write_text(text.replace('words = "on Monday", anchor', 'words = "Sunday", anchor'))
+
+    assert [found.code for found in stages.run(root).problems] == ["words-not-found"]
+
+
+def test_the_side_of_a_reason_is_told_with_the_sides_that_fit_its_speaker(tmp_path: Path) -> None:
+    root = broken(tmp_path, next(f for f in FIXTURES if f.stem == "ground-twice"))
+    edit = {
+        "file": SHARED,
+        "old": 'words = "Mayor Lena Osk said"\n',
+        "new": 'words = "the Tamarack Records Office on Monday"\n'
+        'cells = { affiliation_agency_id = "Tamarack Records Office" }\n'
+        '[[individuals_referenced.said]]\nsource = "s000"\nwords = "Mayor Lena Osk said"\n',
+    }
+    world.change(root, {"replace": [edit]})
+    grounds = root / "datasets/reviewed/grounds.toml"
+    text = grounds.read_text("utf-8")
+    grounds.write_text(text.replace('"superior"', '"agency"'), "utf-8")
+    told = {found.remedy for found in told_by(root, "codes-contrary")}
+
+    assert any("correct `side`, to recipient, superior, staff or other" in each for each in told)
+
+
 def test_of_a_list_that_no_column_reads_the_nearest_is_named(
     wrong: tuple[problem.Problem, ...],
 ) -> None:

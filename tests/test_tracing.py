@@ -522,6 +522,22 @@ def test_a_figure_of_counts_is_told_by_the_acts_and_totals_that_make_it_up(
         assert all(source["publisher"] in printed for source in part["sources"])
 
 
+def test_the_word_all_beside_a_state_takes_nothing_away() -> None:
+    alone, beside = trace("counts", "CO"), trace("counts", "all", "CO")
+
+    assert beside["figure"] == alone["figure"]
+
+
+def test_an_id_that_is_like_no_other_is_answered_with_a_way_and_not_with_a_list(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert cli.main(["trace", "foo"]) == 1
+    told = capsys.readouterr().err
+
+    assert "name an act" in told
+    assert len(told) < 250
+
+
 def test_what_counts_has_no_figure_of_says_what_to_name(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -16,14 +16,23 @@ from ice_subpoenas.plain import safe
 from ice_subpoenas.release import archives, releases
 from ice_subpoenas.release.changes import tell
 from ice_subpoenas.release.changes.compare import compare
+from ice_subpoenas.release.changes.effects import TOTALS, effects
 from ice_subpoenas.release.changes.facts import Rows
 from ice_subpoenas.release.changes.names import taken_out
 from ice_subpoenas.release.changes.readings import asides
+from ice_subpoenas.sql import rows as asked
+from ice_subpoenas.views import VIEWS
 from printing import Refusal
 from reviewed.files import Block
 
 NEEDED = ("datasets/reviewed", "seeds")
 
+
+TOTAL = (
+    f"SELECT * FROM ({next(view.query for view in VIEWS if view.table == TOTALS)}) "
+    "WHERE year IS NULL AND state IS NULL AND jurisdiction_id IS NULL"
+)
+"""The totals of everything together."""
 
 EXAMPLE = "python build changes main"
 FORMATS = tell.FORMS
@@ -36,15 +45,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print what differs: a line for each row that comes or goes, and for each other fact."""
+    """Print what differs: a line for each row that comes or goes, and for each other fact; then
+    what follows from it."""
     base = _base(args.root, args.base)
     here = _checkout(args.root, "this checkout")
     old, new = base.rows, here.rows
     found = compare(old, new)
     notes = [*base.notes, *here.notes, *asides(old, new), *_decided(base, here)]
     facts = list(map(tell.line, found)) if args.facts else tell.brief(found)
-    lines = [*facts, *notes, tell.counts(found)]
-    print(tell.printed(args.format, found, notes, lines, taken_out(old, new)))
+    follows = effects(old, new)
+    lines = [*facts, *follows, *notes, tell.counts(found)]
+    print(tell.printed(args.format, found, notes, lines, taken_out(old, new), follows))
     return 0
 
 
@@ -86,6 +97,7 @@ def _checkout(root: Path, name: str) -> Side:
     if checked.relations is None:
         raise Refusal(f"{name} gives no rows: the check finds {n} problems; fix them first")
     rows = {table: found.to_pylist() for table, found in checked.tables().items()}
+    rows[TOTALS] = asked(checked.relations.con, TOTAL)
     note = f"{name} has {n} problem{'s' * (n > 1)}: facts that they concern may be told wrongly"
     others = checked.sound.others if checked.sound else ()
     return Side(rows, (note,) if n else (), frozenset(_decisions(others)))

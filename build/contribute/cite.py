@@ -68,7 +68,7 @@ def _page(sound: stages.Sound, source: str) -> Page:
         return sound.pages[source]
     if ("sources", source) in sound.written:
         raise Refusal(f"no text of {source} is held; write its words with a locator instead")
-    listed = f"there are: {', '.join(sound.pages)}"
+    listed = f"choose one of: {', '.join(sound.pages)}"
     guess = sql.nearest(source[:80], sound.pages, listed)
     raise Refusal(f"no held text is called {safe(source[:80])!r}; {guess}")
 
@@ -194,8 +194,9 @@ def _missing(sound: stages.Sound, page: Page, words: str) -> Iterator[str]:
     others = [s for s, each in sound.pages.items() if any(occurrences(each.text, words))]
     if others:
         yield f"They stand in {', '.join(others)}."
-    yield "The nearest passages:"
-    for alike, span in nearest(page.text, words):
+    near = nearest(page.text, words)
+    yield "The nearest passages:" if near else "No passage is like them: is it another source?"
+    for alike, span in near:
         region = page.region(span)
         known = f", in the {region.kind}" if region else ""
         yield f"\n{alike:.0%} alike, {_where(page, span)}{known}"

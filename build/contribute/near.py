@@ -13,13 +13,16 @@ from ice_subpoenas.plain import safe
 
 SLACK = 2  # words by which a near passage may be longer or shorter
 ALIKE = 0.6  # below that a passage is no help, unless it is the best
+MISSPELLED = 0.75  # from there a passage is near even if it has none of the words
 
 
 def nearest(text: str, words: str, most: int = 3) -> list[tuple[float, Span]]:
-    """The passages most like the words, best first, with their likeness from 0 to 1.
+    """The passages most like the words, best first, with their likeness from 0 to 1; maybe none.
 
     >>> nearest("They were given 14 days, and no more.", "given 14 days")[0][1]
     (10, 24)
+    >>> nearest("They walked across the street.", "zebra crossing")
+    []
     """
     tokens = [found.span() for found in re.finditer(r"\S+", text)]
     wanted = plain(words).casefold()
@@ -29,8 +32,18 @@ def nearest(text: str, words: str, most: int = 3) -> list[tuple[float, Span]]:
         alike, span = _refined(text, tokens, start, size, wanted)
         if all(span[1] <= other[0] or other[1] <= span[0] for _, other in best):
             best.append((alike, span))
+    own = set(_words(words))
+    best = [
+        (alike, span)
+        for alike, span in best
+        if alike >= MISSPELLED or not own.isdisjoint(_words(text[slice(*span)]))
+    ]
     best.sort(key=lambda each: (-each[0], each[1]))
     return [each for number, each in enumerate(best[:most]) if not number or each[0] >= ALIKE]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", plain(text).casefold())
 
 
 def _starts(text: str, tokens: list[Span], wanted: str, size: int) -> list[int]:

@@ -13,6 +13,7 @@ from ice_subpoenas.problem import Place, Problem
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.sql import nearest
 from reviewed.files import Block
+from reviewed.toml import string
 
 BLOCK_KEYS = (
     "source", "locator", "words", "within", "cells", "via", "reason", "by", "group", "anchor",
@@ -146,32 +147,51 @@ def _bad_passage(
 WRITTEN = (*DERIVATIONS, "inference")
 """Derivations that a reviewer may name; copies are made by the build."""
 
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "clause": ("carried", "elsewhere"),
+    "direction": (BEHIND, AHEAD, EITHER),
+    "bound": ("not_before", "not_after"),
+    "by": WRITTEN,
+}
+"""Arguments that take one of a few words."""
+
 _CHECKS: dict[str, Callable[[Any], bool]] = {
     "members": lambda v: isinstance(v, list) and all(isinstance(m, str) for m in v),
     "bears": lambda v: v is True,
-    "clause": lambda v: v in ("carried", "elsewhere"),
     "value": lambda v: isinstance(v, str | int) and not isinstance(v, bool) and v != "",
-    "direction": lambda v: v in (BEHIND, AHEAD, EITHER),
-    "bound": lambda v: v in ("not_before", "not_after"),
-    "by": lambda v: v in WRITTEN,
 }
+
+TEXT = '"…"'
+_FORMS = {"members": f"[{TEXT}, {TEXT}]", "bears": "true", "value": f"{TEXT}, or a number"}
+"""What stands after such an argument; after any other stands a text."""
 
 
 def _fits(cell: Mapping[str, Any]) -> bool:
-    return all(
-        key in CELL_KEYS and _CHECKS.get(key, lambda v: isinstance(v, str))(value)
-        for key, value in cell.items()
-    )
+    return all(_is_fit(key, value) for key, value in cell.items())
+
+
+def _is_fit(key: str, value: Any) -> bool:
+    if key in _CHOICES:
+        return value in _CHOICES[key]
+    return key in CELL_KEYS and _CHECKS.get(key, lambda v: isinstance(v, str))(value)
 
 
 def _bad_cell(block: Block, place: Place, column: str, cell: Mapping[str, Any]) -> Problem:
-    unknown = [key for key in cell if key not in CELL_KEYS]
-    remedy = 'write the words, or { words = "…", by = "…" }'
-    if unknown:
-        remedy = nearest(unknown[0], CELL_KEYS, "see `python build explain unknown-derivation`")
-    elif "by" in cell and cell["by"] not in WRITTEN:
-        remedy = nearest(str(cell["by"]), WRITTEN, f"use one of: {', '.join(WRITTEN)}")
-    message = f"{block.table}.{column}: the evidence has an argument of a wrong name or type"
+    key = next((key for key, value in cell.items() if not _is_fit(key, value)), "")
+    shown = f"{key} = {str(cell.get(key))[:60]!r}"
+    if not key:
+        what = "it has no words"
+        remedy = 'write the words, or { words = "…", by = "…" }'
+    elif key not in CELL_KEYS:
+        what = f"{key[:60]!r} is no key of a cell"
+        remedy = nearest(key, CELL_KEYS, f"there are: {', '.join(CELL_KEYS)}")
+    elif key in _CHOICES:
+        what = f"{shown} is none of the words that it takes"
+        remedy = f"write {key} = one of: {', '.join(map(string, _CHOICES[key]))}"
+    else:
+        what = f"{shown} is of a wrong type"
+        remedy = f"write {key} = {_FORMS.get(key, TEXT)}"
+    message = f"{block.table}.{column}: {what}"
     return RULES["unknown-derivation"].at(place, message, remedy)
 
 

@@ -139,6 +139,7 @@ def _changes(args: argparse.Namespace) -> int:
     from .release import releases
     from .release.changes import tell
     from .release.changes.compare import compare
+    from .release.changes.effects import effects
     from .release.changes.names import taken_out
     from .release.changes.readings import asides
     from .release.changes.why import explained
@@ -148,6 +149,7 @@ def _changes(args: argparse.Namespace) -> int:
     found = explained(compare(old.rows, new.rows), old.rows, new.rows)
     notes, gone = asides(old.rows, new.rows), taken_out(old.rows, new.rows)
     whole = f"{old.version} → {new.version}: {tell.counts(found)}"
-    lines = [*map(tell.line, found), *notes, whole]
-    print(tell.printed(args.format, found, notes, lines, gone))
+    follows = effects(old.rows, new.rows)
+    lines = [*map(tell.line, found), *follows, *notes, whole]
+    print(tell.printed(args.format, found, notes, lines, gone, follows))
     return 0

@@ -219,6 +219,23 @@ SELECT DISTINCT s.table_name, s.row_id, 'place', a.jurisdiction_id
 FROM about s JOIN near_bodies n ON s.subject = 'body' AND s.subject_id = n.agency_id
 JOIN agencies a ON n.other = a.agency_id WHERE a.jurisdiction_id IS NOT NULL;
 
+--- relation assigned
+-- One row is a row of a table, an act that it is assigned to, itself or by its event, and a page that it rests on.
+CREATE OR REPLACE TABLE assigned AS
+SELECT c.table_name, c.row_id, c.act_id, p.source_id
+FROM (
+    SELECT 'acts' AS table_name, act_id AS row_id, act_id FROM acts
+    UNION ALL SELECT 'information_sought', information_sought_id, act_id FROM information_sought WHERE act_id IS NOT NULL
+    UNION ALL SELECT 'grounds', ground_id, act_id FROM grounds WHERE act_id IS NOT NULL
+    UNION ALL SELECT 'case_facts', case_fact_id, act_id FROM case_facts WHERE act_id IS NOT NULL
+    UNION ALL SELECT 'individuals_referenced', individual_id, act_id FROM individuals_referenced WHERE act_id IS NOT NULL
+    UNION ALL SELECT 'events', event_id, act_id FROM event_acts
+) c
+LEFT JOIN (
+    SELECT DISTINCT table_name, row_id, source_id FROM evidence
+    WHERE derivation <> 'copied' AND table_name IN ('acts', 'information_sought', 'grounds', 'case_facts', 'individuals_referenced', 'events')
+) p ON c.table_name = p.table_name AND c.row_id = p.row_id;
+
 --- relation prose
 -- One row is a passage of our own prose, with an act that it is about and, where it is about one, the person.
 CREATE OR REPLACE TABLE prose AS
@@ -242,7 +259,7 @@ WITH own AS (
 ), once AS MATERIALIZED (
     SELECT words, lower(words) AS lowered, bare(words) AS plain FROM (SELECT DISTINCT words FROM own)
 )
-SELECT o.table_name, o.row_id, o.column_name, o.act_id, o.individual_id, w.lowered AS words, w.plain
+SELECT o.table_name, o.row_id, o.column_name, o.act_id, o.individual_id, o.words AS written, w.lowered AS words, w.plain
 FROM own o JOIN once w ON o.words = w.words;
 
 --- relation reasons
@@ -261,7 +278,7 @@ WITH own AS (
 ), once AS MATERIALIZED (
     SELECT reason, lower(reason) AS words, bare(reason) AS plain FROM (SELECT DISTINCT reason FROM own)
 )
-SELECT o.table_name, o.row_id, o.of_table, o.of_row, w.words, w.plain
+SELECT o.table_name, o.row_id, o.of_table, o.of_row, o.reason AS written, w.words, w.plain
 FROM own o JOIN once w ON o.reason = w.reason;
 
 --- relation telling

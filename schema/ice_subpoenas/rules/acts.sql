@@ -52,34 +52,71 @@ WITH pair AS MATERIALIZED (
 SELECT 'acts' AS table_name, two AS row_id, NULL AS column_name,
     'acts ' || two || ' may be ' || one || ' again: they have one recipient, or a body and a part of it, and may be of the same day' AS message
 FROM pair
-ANTI JOIN may_be_same m ON m.table_name = 'acts' AND m.row_id = one AND m.other_row_id = two;
+ANTI JOIN may_be_same m ON m.table_name = 'acts' AND m.row_id = one AND m.other_row_id = two
+ANTI JOIN reported p ON p.table_name = 'acts' AND p.row_id IN (one, two) AND p.column_name IN ('issued', 'served', 'recipient_agency_id', '*');
 
 --- rule event-twice
 -- what: Two events of one act have the same kind, and their actor, result and day may be the same.
 -- why: One event is one row, however many sources report it.
--- example: `denver-1-petition` and `denver-1-petition-2`, both of February 6, 2020.
+-- example: `denver-1-petition` and `denver-1-petition-2`, both of February 6, 2020, or both without
+--   a day and with the same words for what happened.
 -- remedy: Merge the two, write `part_of`, or add a row to `may_be_same` that says why this is
 --   uncertain.
 WITH told AS (
-    SELECT o.act_id, e.* FROM event_acts o JOIN events e ON o.event_id = e.event_id
-), pair AS MATERIALIZED (
-    SELECT DISTINCT a.event_id AS one, b.event_id AS two
+    SELECT o.act_id, e.*, e.occurred_earliest IS NOT NULL AND e.occurred_latest IS NOT NULL AS has_days,
+        concat_ws('/', e.actor_agency_id, e.actor_individual_id) AS actor
+    FROM event_acts o JOIN events e ON o.event_id = e.event_id
+), word AS (
+    SELECT row_id, source_id, exact, concat(prefix, exact, suffix) AS passage FROM evidence WHERE table_name = 'events' AND column_name = 'kind'
+), near AS (
+    SELECT DISTINCT a.event_id AS one, b.event_id AS two, a.has_days AND b.has_days AS have_days, CASE
+            WHEN a.kind = 'statement' THEN a.actor = b.actor AND a.occurred_earliest = a.occurred_latest AND b.occurred_earliest = b.occurred_latest
+            WHEN a.has_days AND b.has_days THEN true
+            ELSE a.kind <> 'motion' AND a.actor = b.actor AND a.actor <> '' AND a.result IS NOT DISTINCT FROM b.result AND a.decides IS NOT DISTINCT FROM b.decides
+        END AS is_like
     FROM told a JOIN told b ON a.act_id = b.act_id AND a.kind = b.kind AND a.event_id < b.event_id
     WHERE coalesce(a.actor_agency_id, b.actor_agency_id, '') = coalesce(b.actor_agency_id, a.actor_agency_id, '')
         AND coalesce(a.actor_individual_id, b.actor_individual_id, '') = coalesce(b.actor_individual_id, a.actor_individual_id, '')
         AND coalesce(a.result, b.result, '') = coalesce(b.result, a.result, '')
         AND coalesce(a.decides, b.decides, '') = coalesce(b.decides, a.decides, '')
-        AND a.occurred_earliest <= b.occurred_latest AND b.occurred_earliest <= a.occurred_latest
-        AND (a.kind <> 'statement' OR a.actor_agency_id IS NOT DISTINCT FROM b.actor_agency_id
-            AND a.actor_individual_id IS NOT DISTINCT FROM b.actor_individual_id
-            AND a.occurred_earliest = a.occurred_latest AND b.occurred_earliest = b.occurred_latest)
+        AND coalesce(a.occurred_earliest <= b.occurred_latest, true) AND coalesce(b.occurred_earliest <= a.occurred_latest, true)
         AND coalesce(a.part_of, '') <> b.event_id AND coalesce(b.part_of, '') <> a.event_id
         AND coalesce(a.after_event_id, '') <> b.event_id AND coalesce(b.after_event_id, '') <> a.event_id
+), pair AS MATERIALIZED (
+    SELECT one, two, have_days, is_like FROM near
+    WHERE is_like OR EXISTS (FROM word v JOIN word w ON v.source_id = w.source_id AND v.passage = w.passage AND v.exact = w.exact
+        WHERE v.row_id = one AND w.row_id = two)
 )
 SELECT 'events' AS table_name, two AS row_id, NULL AS column_name,
-    'events ' || two || ' may be ' || one || ' again: the same kind, and actor, result and day agree' AS message
+    'events ' || two || ' may be ' || one || ' again: ' || CASE
+        WHEN have_days AND is_like THEN 'the same kind, and actor, result and day agree'
+        WHEN is_like THEN 'the same kind, actor and result, and a day that is not known may be that of the other'
+        ELSE 'the same words give its kind, and actor, result and day may be the same' END AS message
 FROM pair
 ANTI JOIN may_be_same m ON m.table_name = 'events' AND m.row_id = one AND m.other_row_id = two;
+
+--- rule ground-twice
+-- what: Two reasons of one act rest on the same words and are given by the same side and speaker.
+-- why: A reason that is entered twice is counted twice.
+-- example: `denver-1-g-resources-2` with the code, the words and the speaker of
+--   `denver-1-g-resources`.
+-- remedy: Merge the two. If the words give two reasons, quote for each the words that give it.
+WITH told AS (
+    SELECT DISTINCT g.ground_id, g.side, g.toward, g.ground, g.said_by_individual_id AS person, g.said_by_agency_id AS body,
+        coalesce(g.act_id, o.act_id) AS act_id, e.source_id, e.exact, concat(e.prefix, e.exact, e.suffix) AS passage
+    FROM grounds g
+    JOIN evidence e ON e.table_name = 'grounds' AND e.row_id = g.ground_id AND e.column_name = 'ground'
+    LEFT JOIN event_acts o ON g.event_id = o.event_id
+)
+SELECT 'grounds' AS table_name, b.ground_id AS row_id, 'ground' AS column_name,
+    'grounds ' || b.ground_id || ' may be ' || a.ground_id || ' again: the same words, “' || left(min(a.exact), 60)
+    || '”, and the same act, side and speaker' AS message
+FROM told a JOIN told b ON a.act_id = b.act_id AND a.source_id = b.source_id AND a.passage = b.passage AND a.exact = b.exact
+    AND a.side = b.side AND a.ground_id < b.ground_id
+WHERE coalesce(a.toward, b.toward, '') = coalesce(b.toward, a.toward, '')
+    AND coalesce(a.person, b.person, '') = coalesce(b.person, a.person, '')
+    AND coalesce(a.body, b.body, '') = coalesce(b.body, a.body, '')
+GROUP BY a.ground_id, b.ground_id;
 
 --- rule order-of-days
 -- what: The days of a matter are in an impossible order, or a last day to respond is about a year

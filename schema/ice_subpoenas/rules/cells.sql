@@ -348,6 +348,8 @@ WITH of_act AS (
     ANTI JOIN acts a ON b.table_name = 'acts' AND a.act_id = b.row_id AND (
         b.reason = 'ambiguous' AND a.act_group_id IS NOT NULL AND b.column_name IN ('n_persons', 'n_subpoenas')
         OR b.reason = 'withheld' AND regexp_matches(a.remark, '\b(under seal|sealed|withheld|redacted|kept back)\b'))
+    ANTI JOIN reported p ON p.table_name = b.table_name AND p.row_id = b.row_id AND (p.column_name = b.column_name
+        OR b.column_name IN ('issued', 'served') AND p.column_name IN ('issued', 'served'))
     WHERE b.reason IN ('ambiguous', 'withheld') AND NOT (b.table_name = 'quotes' AND b.reason = 'withheld') -- we keep it back
 ), found AS (
     SELECT x.act_id, c.column_name, min(v.event_id) AS event_id

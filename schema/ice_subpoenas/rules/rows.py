@@ -237,13 +237,14 @@ def _references(relations: Relations, tables: Iterable[type[Row]]) -> Iterator[B
 
 
 def _dangling(tables: Iterable[type[Row]]) -> str:
-    """SQL for the references to no row, of all tables together."""
+    """SQL for the references to no row, of all tables together; copies are not told again."""
     parts, targets = [], set[str]()
     for table in tables:
         naming = [c for c in table.columns() if c.references and c.role != "derived"]
         targets |= {str(column.references) for column in naming}
         if naming:
-            parts.append(declared.unnested(table, _naming(naming)))
+            own = " WHERE NOT is_copied" if "is_copied" in table.column_map() else ""
+            parts.append(declared.unnested(table, _naming(naming)) + own)
     if not parts:
         return "SELECT 1 LIMIT 0"
     return (

@@ -67,6 +67,25 @@ SELECT k.table_name, k.row_id, NULL AS column_name, k.table_name || ' ' || k.row
 FROM keys k JOIN retired_ids r ON k.row_id = r.retired_id
 WHERE k.table_name <> 'retired_ids';
 
+--- rule successor-unfit
+-- what: The successor of a retired id belongs to an act of another government.
+-- why: Whoever cited the retired row is sent to what stands for the same thing, not to another matter.
+-- example: `denver-1-petition` with the successor `nyc-1-petition`.
+-- remedy: Name the row that has its words, or leave `successor_id` out and quote some of them in the
+--   reason.
+-- needs: others
+WITH retired AS (
+    SELECT r.retired_id, r.successor_id, a.act_id, a.jurisdiction_id
+    FROM retired_ids r JOIN acts a ON starts_with(r.retired_id, a.act_id || '-')
+    WHERE r.successor_id IS NOT NULL AND NOT starts_with(r.successor_id, a.act_id || '-')
+), follows AS (
+    SELECT r.*, s.act_id AS other, j.jurisdiction_id = r.jurisdiction_id AS is_near
+    FROM retired r JOIN assigned s ON s.row_id = r.successor_id JOIN acts j ON j.act_id = s.act_id
+)
+SELECT 'retired_ids' AS table_name, retired_id AS row_id, 'successor_id' AS column_name,
+    'retired_ids ' || retired_id || ': its successor, ' || any_value(successor_id) || ', belongs to ' || min(other) || ', an act of another government' AS message
+FROM follows GROUP BY retired_id HAVING NOT bool_or(coalesce(is_near, false) OR act_id = other);
+
 --- rule dangling-reference
 -- what: A reference to a row or a cell names a row that does not exist.
 -- why: A join would lose the row.
@@ -185,6 +204,41 @@ WHERE i.name IS NOT NULL AND i.naming_decision IN ('named_in_court_record', 'nam
 -- example: `remark = "An illegal alien …"`.
 -- remedy: Say it neutrally: person, man, woman, foreign national.
 
+--- rule name-unlisted
+-- what: The dataset's own prose has a name of two or more words that nothing lists: no person, body,
+--   place, title or source, and no quoted words.
+-- why: A private person's name must not come in through our own sentences.
+-- example: `summary = "The customer Jane Roe was not told."`
+-- remedy: Describe the person without the name. The name of a body or place needs a row of its own, or
+--   words that have it.
+-- needs: others
+WITH written AS (
+    SELECT DISTINCT table_name, row_id, column_name, written FROM prose
+    UNION ALL SELECT table_name, row_id, 'reason', written FROM reasons
+    UNION ALL SELECT 'retired_ids', retired_id, 'reason', reason FROM retired_ids
+), called AS (
+    SELECT table_name, row_id, column_name, array_to_string(list_filter(string_split(regexp_replace(name, '[’'']s?$', ''), ' '), lambda w: NOT list_contains([
+        'The', 'A', 'An', 'Its', 'His', 'Her', 'Their', 'This', 'That', 'These', 'No', 'In', 'On', 'At', 'By', 'Of', 'For', 'From', 'To', 'As', 'If', 'And', 'But', 'Both', 'Only',
+        'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June',
+        'July', 'August', 'September', 'October', 'November', 'December'], w)), ' ') AS name
+    FROM (SELECT table_name, row_id, column_name, unnest(regexp_extract_all(written,
+        '[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ʯ’''-]+( [A-Z]\.)?( [A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ʯ’''-]+)+')) AS name FROM written)
+), named AS MATERIALIZED (
+    SELECT *, bare(name) AS words FROM called WHERE contains(name, ' ')
+), listed AS (
+    SELECT bare(name) AS words FROM agencies UNION ALL SELECT bare(name) FROM jurisdictions
+    UNION ALL SELECT words FROM person_words UNION ALL SELECT words FROM listed_words
+    UNION ALL SELECT bare(unnest([publisher, title])) FROM sources
+), other AS MATERIALIZED (
+    SELECT DISTINCT n.words FROM named n ANTI JOIN listed l ON n.words = l.words
+), unlisted AS (
+    SELECT o.words FROM other o WHERE NOT EXISTS (FROM listed l WHERE contains(l.words, o.words))
+        AND NOT EXISTS (FROM said s WHERE contains(s.plain, trim(o.words)))
+)
+SELECT n.table_name, n.row_id, n.column_name,
+    n.table_name || ' ' || n.row_id || ': its ' || n.column_name || ' names “' || n.name || '”, and no row or quoted words do' AS message
+FROM named n SEMI JOIN unlisted u ON n.words = u.words;
+
 --- rule prose-untold
 -- what: The dataset's own prose states an accusation, a number or a status that no row of the
 --   matter has.
@@ -288,7 +342,8 @@ FROM (
 );
 
 --- rule search-unnamed
--- what: The dataset's own prose says that no source reports something, but names no search for it.
+-- what: The dataset's own prose says that no source reports something, but names no search for it, or one
+--   that was made in another state.
 -- why: Finding nothing says only as much as the search behind it.
 -- example: `remark = "No page says how many papers there were."`
 -- remedy: Name the search in the prose, as in "(search denver-1-7)"; or say it only about the page
@@ -305,6 +360,37 @@ WITH words AS (
 SELECT q.table_name, q.row_id, q.column_name,
     q.table_name || ' ' || q.row_id || ': its ' || q.column_name || ' says “' || q.word || '” and names no search' AS message
 FROM silent q WHERE q.word <> '' AND NOT EXISTS (FROM searches s WHERE contains(q.words, s.search_id));
+
+-- needs: others
+WITH named AS (
+    SELECT table_name, row_id, column_name, act_id, unnest(regexp_extract_all(words, '[a-z][a-z0-9-]*-\d+')) AS search_id
+    FROM prose WHERE act_id IS NOT NULL AND contains(words, 'search')
+)
+SELECT n.table_name, n.row_id, n.column_name,
+    n.table_name || ' ' || n.row_id || ': its ' || n.column_name || ' names the search ' || n.search_id || ', which was made in another state, for ' || any_value(s.looked_for) AS message,
+    'name the search for what is said here' AS remedy
+FROM named n JOIN searches s ON n.search_id = s.search_id JOIN acts a ON n.act_id = a.act_id JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
+WHERE s.state IS NOT NULL
+GROUP BY n.table_name, n.row_id, n.column_name, n.search_id HAVING NOT coalesce(bool_or(s.state = j.state), true);
+
+--- rule day-far-ahead
+-- what: The newest search, look at a page or reading lies half a year or more after everything of the
+--   other two kinds.
+-- why: Nobody has searched or read on a day that is to come. No clock is asked, so that a check finds the
+--   same on every day.
+-- example: `searched_on = 2027-11-28`, and the last page was read on November 29, 2026.
+-- remedy: Correct the year. If the day is right, record a reading of that day too: `python build
+--   review`.
+-- needs: others
+WITH work AS (
+    SELECT 'searches' AS table_name, max_by(search_id, searched_on) AS row_id, 'searched_on' AS column_name, max(searched_on) AS day FROM searches
+    UNION ALL SELECT 'sources', max_by(source_id, accessed), 'accessed', max(accessed) FROM sources
+    UNION ALL SELECT 'reviews', max_by(review_id, reviewed_on), 'reviewed_on', max(reviewed_on) FROM reviews
+)
+SELECT w.table_name, w.row_id, w.column_name,
+    w.table_name || ' ' || w.row_id || ': ' || w.column_name || ' is ' || w.day || ', and the newest day in ' || o.table_name || ' is ' || o.day AS message
+FROM work w JOIN work o ON w.table_name <> o.table_name
+WHERE o.day = (SELECT max(day) FROM work x WHERE x.table_name <> w.table_name) AND date_diff('day', o.day, w.day) > 180;
 
 --- rule computed-differs
 -- what: A computed cell or row differs from what its function gives.

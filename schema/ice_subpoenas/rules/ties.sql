@@ -300,7 +300,7 @@ FROM unfit WHERE why IS NOT NULL;
 --   complied.
 -- example: `kind = "arrest"` with `modality = "convicted"`; a `report` that "agreed"; "declined" and
 --   "honored" for one detainer.
--- remedy: Correct the code that the words do not give, or merge the rows and record the conflict.
+-- remedy: Correct the code that the words do not give.
 WITH fact AS (
 SELECT *, CASE kind
     WHEN 'arrest' THEN ['arrested'] WHEN 'charge' THEN ['charged'] WHEN 'plea' THEN ['pleaded'] WHEN 'sentence' THEN ['sentenced']
@@ -373,7 +373,8 @@ WITH code AS (
 )
 SELECT a.table_name, max(greatest(a.row_id, b.row_id)) AS row_id, a.column_name,
     a.table_name || ' ' || a.row_id || ' (' || a.code || ') and ' || b.row_id || ' (' || b.code || ') rest on ' || min(a.source_id)
-    || ', and exclude each other' AS message
+    || ', and exclude each other' AS message,
+    'correct the code that the words do not give; if the words give both, merge the rows and record the conflict' AS remedy
 FROM told a JOIN contrary x ON a.code = x.one
 JOIN told b ON b.code = x.other AND a.table_name = b.table_name AND a.subject = b.subject AND a.source_id = b.source_id
 GROUP BY a.table_name, a.row_id, a.column_name, a.code, b.row_id, b.code;
@@ -457,7 +458,10 @@ WITH speaker AS (
     JOIN agencies b ON b.agency_id = coalesce(g.said_by_agency_id, i.affiliation_agency_id)
 )
 SELECT DISTINCT 'grounds' AS table_name, ground_id AS row_id, 'side' AS column_name,
-    'grounds ' || ground_id || ': the side is ' || side || ', and ' || agency_id || ' is ' || CASE WHEN is_other THEN 'of another government' ELSE kind END AS message
+    'grounds ' || ground_id || ': the side is ' || side || ', and ' || agency_id || ' is ' || CASE WHEN is_other THEN 'of another government' ELSE kind END AS message,
+    'correct `side`, to ' || CASE WHEN is_other THEN 'other' WHEN kind = 'federal' THEN 'agency' WHEN kind = 'court' THEN 'court'
+        WHEN kind IN ('state', 'local') THEN 'recipient, superior, staff or other' ELSE 'other' END
+        || '; or correct who gives the reason, by the words for said_by_agency_id or said_by_individual_id' AS remedy
 FROM speaker
 WHERE NOT list_contains(CASE side WHEN 'agency' THEN ['federal'] WHEN 'court' THEN ['court'] WHEN 'other' THEN ['other', 'news', 'state', 'local'] WHEN 'subject' THEN [kind]
     ELSE ['state', 'local'] END, kind) OR is_other;
@@ -522,30 +526,44 @@ FROM attributions t JOIN agencies g ON t.actor_agency_id = g.agency_id WHERE t.k
 
 --- rule parent-unfit
 -- what: A row is assigned to an act, or a ground to an event, about which its pages support nothing
---   else.
+--   else; or its page is about another government, and no word names one of the act's.
 -- why: What a page says about one matter must not be assigned to another.
 -- example: The records requested from one state, with the act of another state as `act_id`.
 -- remedy: Correct the act or event, or add words of a page that ties the two.
-WITH child AS (
-    SELECT 'information_sought' AS table_name, information_sought_id AS row_id, act_id FROM information_sought WHERE act_id IS NOT NULL
-    UNION ALL SELECT 'grounds', ground_id, act_id FROM grounds WHERE act_id IS NOT NULL
-    UNION ALL SELECT 'case_facts', case_fact_id, act_id FROM case_facts WHERE act_id IS NOT NULL
-    UNION ALL SELECT 'individuals_referenced', individual_id, act_id FROM individuals_referenced WHERE act_id IS NOT NULL
-    UNION ALL SELECT 'events', event_id, act_id FROM event_acts
-), page AS (
-    SELECT DISTINCT table_name, row_id, source_id FROM evidence WHERE derivation <> 'copied'
-), told AS (
-    SELECT c.act_id, p.* FROM child c JOIN page p ON c.table_name = p.table_name AND c.row_id = p.row_id
-    UNION ALL SELECT row_id, * FROM page WHERE table_name = 'acts'
-)
-SELECT c.table_name, c.row_id, CASE WHEN c.table_name = 'events' THEN NULL ELSE 'act_id' END AS column_name,
+SELECT DISTINCT c.table_name, c.row_id, CASE WHEN c.table_name = 'events' THEN NULL ELSE 'act_id' END AS column_name,
     c.table_name || ' ' || c.row_id || ': no page of the row tells of the act ' || c.act_id AS message
-FROM child c
-WHERE NOT starts_with(c.row_id, c.act_id || '-')
-    AND NOT EXISTS (FROM page p JOIN told t ON p.source_id = t.source_id WHERE p.table_name = c.table_name AND p.row_id = c.row_id
+FROM assigned c
+WHERE c.table_name <> 'acts' AND NOT starts_with(c.row_id, c.act_id || '-')
+    AND NOT EXISTS (FROM assigned p JOIN assigned t ON p.source_id = t.source_id WHERE p.table_name = c.table_name AND p.row_id = c.row_id
         AND t.act_id = c.act_id AND (t.table_name, t.row_id) <> (c.table_name, c.row_id))
-    AND NOT (c.table_name = 'events' AND EXISTS (FROM event_acts o JOIN told a ON a.act_id = o.act_id JOIN told b ON b.source_id = a.source_id
+    AND NOT (c.table_name = 'events' AND EXISTS (FROM event_acts o JOIN assigned a ON a.act_id = o.act_id JOIN assigned b ON b.source_id = a.source_id
         WHERE o.event_id = c.row_id AND starts_with(c.row_id, o.act_id || '-') AND b.act_id = c.act_id AND b.row_id <> c.row_id AND a.row_id <> c.row_id));
+
+WITH kin AS MATERIALIZED (
+    SELECT a.act_id, b.act_id AS other FROM acts a JOIN acts b ON a.jurisdiction_id = b.jurisdiction_id
+    UNION SELECT a.act_id, b.act_id FROM event_acts a JOIN event_acts b ON a.event_id = b.event_id
+), elsewhere AS MATERIALIZED (
+    SELECT t.table_name, t.row_id, t.source_id, min(t.act_id) AS act_id, min(o.act_id) AS other
+    FROM assigned t JOIN assigned o ON t.source_id = o.source_id AND (t.table_name, t.row_id) <> (o.table_name, o.row_id)
+    LEFT JOIN kin k ON t.act_id = k.act_id AND o.act_id = k.other
+    GROUP BY ALL HAVING count(k.act_id) = 0
+), party AS (
+    SELECT s.table_name, s.row_id, e.source_id, unnest([g.agency_id, g.jurisdiction_id]) AS id
+    FROM elsewhere s JOIN assigned e ON e.table_name = s.table_name AND e.row_id = s.row_id AND e.source_id = s.source_id
+    JOIN acts a ON a.act_id = e.act_id JOIN agencies r ON r.agency_id = a.recipient_agency_id
+    JOIN agencies g ON g.agency_id = r.agency_id OR g.jurisdiction_id = r.jurisdiction_id
+), named AS (
+    SELECT DISTINCT e.table_name, e.row_id, e.source_id
+    FROM party p JOIN evidence e ON e.table_name = p.table_name AND e.row_id = p.row_id AND e.source_id = p.source_id
+    LEFT JOIN individuals_referenced i ON i.individual_id = e.value
+    LEFT JOIN words_for w ON w.subject_id = p.id AND contains(bare(concat_ws(' ', concat(e.prefix, e.exact, e.suffix), e.arguments ->> 'about')), w.words)
+    WHERE p.id IN (e.value, i.affiliation_agency_id) OR coalesce(w.source_id, e.source_id) = e.source_id AND w.words IS NOT NULL
+)
+SELECT s.table_name, s.row_id, NULL AS column_name,
+    s.table_name || ' ' || s.row_id || ': ' || s.source_id || ' is used for ' || s.other || ', and for nothing else of ' || s.act_id
+    || '; no words of the row from that page name a body or the government of ' || s.act_id AS message,
+    'if the words are about ' || s.other || ', move them to a row of that act; if not, quote words of the page that name the recipient, or add them as about = "…"' AS remedy
+FROM elsewhere s ANTI JOIN named n ON s.table_name = n.table_name AND s.row_id = n.row_id AND s.source_id = n.source_id;
 
 SELECT 'events' AS table_name, v.event_id AS row_id, NULL AS column_name,
     'events ' || v.event_id || ': it is named after the act ' || min(a.act_id) || ', and concerns no act' AS message,

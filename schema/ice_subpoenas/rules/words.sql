@@ -96,12 +96,13 @@ WITH beyond AS (
         AND coalesce(url, '') NOT SIMILAR TO 'https?://([a-z0-9-]+\.)*(gov|mil)(/.*)?'
         AND kind NOT IN ('law', 'court_document') AND coalesce(publisher, '') NOT LIKE 'U.S. %'
 ), listed AS (
-    SELECT source_id, string_agg(n || ' “' || said || '”', ', ' ORDER BY n DESC, said) AS passages FROM quoted GROUP BY source_id
+    SELECT source_id, array_to_string(list(n || ' “' || said || '”' ORDER BY n DESC, said)[:5], ', ') || CASE WHEN count(*) > 5 THEN ' …' ELSE '' END AS passages
+    FROM quoted GROUP BY source_id
 )
 SELECT 'sources' AS table_name, s.source_id AS row_id, 'n_words_quoted' AS column_name,
-    'sources ' || s.source_id || ': ' || s.n_words_quoted || ' words of the page are quoted in all, and ' || s.most || ' may be: '
+    'sources ' || s.source_id || ': ' || s.n_words_quoted || ' words of the page are quoted in all, and ' || s.most || ' may be; the longest passages: '
         || l.passages AS message,
-    'shorten passages by ' || (s.n_words_quoted - s.most) || ' words or more; `title`, `byline` and the `words` of all rows count; two or more words '
+    'shorten passages by ' || (s.n_words_quoted - s.most) || CASE s.n_words_quoted - s.most WHEN 1 THEN ' word' ELSE ' words' END || ' or more; `title`, `byline` and the `words` of all rows count; two or more words '
         || 'that passages of one place share count once; `about` and ids do not count' AS remedy
 FROM beyond s JOIN listed l ON s.source_id = l.source_id;
 

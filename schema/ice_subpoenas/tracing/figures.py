@@ -14,13 +14,13 @@ from .found import Found
 def of_counts(con: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> Found:
     """A figure of `counts` and its parts: of a year, a state or a government, or a mix of these.
 
-    Without a word, or by the word `all`, it is that of everything. The keys are `figure`, `parts`
+    Without another word than `all`, it is that of everything. The keys are `figure`, `parts`
     (totals of sources first, then acts), `sums` (what adds up to each number, by id), `merged`
     (people who may be one and count once) and `known_totals`. Raises ValueError where a word names
     none of these, or no act falls there.
     """
     figures = counted.figures(con)
-    asked = [] if [word.lower() for word in asked] == [ALL] else asked
+    asked = [word for word in asked if word.lower() != ALL]
     words = [word.upper() if len(word) == len("CO") else word for word in asked]
     wanted = {_named(figures, word): word for word in words}
     figure = next((each for each in figures if _is(each, wanted)), None)

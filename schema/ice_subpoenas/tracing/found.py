@@ -31,7 +31,14 @@ def of_id(con: duckdb.DuckDBPyConnection, row: str, thing: str = "row") -> tuple
         for name in ("acts", "subpoenas", "events", "sources")
         for (key,) in con.execute(keys(name)).fetchall()
     ]
-    raise ValueError(no_such(thing, row, known if thing == "row" else [*TABLE, *known]))
+    guess = nearest(row, [*TABLE, *known] if thing != "row" else known, _HOW)
+    raise ValueError(f"there is no {thing} {row!r}; {guess}")
+
+
+_HOW = (
+    "name an act, as the first column of overview.csv does, such as denver-1; the name of a state "
+    "or government finds its acts, as in `trace Denver`"
+)
 
 
 _NEAR = """SELECT act FROM overview o JOIN jurisdictions s ON s.kind = 'state' AND s.state = o.state
@@ -84,7 +91,13 @@ def declared_as(table: str) -> type[Row]:
     return declared
 
 
+SOME = 30
+"""How many names are told when one is not known; of more, three show what they look like."""
+
+
 def no_such(thing: str, name: str, known: Sequence[str], where: str = "") -> str:
-    """That there is nothing of a name, with the nearest of the known ones, or with them all."""
-    some = f"there are: {', '.join(known[:30])}" + (" …" if len(known) > 30 else "")
+    """That there is nothing of a name, with the nearest of the known ones, or with some of them."""
+    more = len(known) - SOME
+    few = f"choose one of: {', '.join(known)}"
+    some = f"choose one of {len(known)}, such as {', '.join(known[:3])}" if more > 0 else few
     return f"there is no {thing} {name!r}{where}; {nearest(name, known, some)}"

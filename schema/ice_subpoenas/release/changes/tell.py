@@ -22,14 +22,17 @@ def printed(
     notes: Sequence[str],
     lines: Sequence[str],
     gone: Iterable[str],
+    follows: Sequence[str] = (),
 ) -> str:
-    """The changes in a form, without names that are `gone`: `notes` stand above Markdown, and
-    `lines` are the text."""
+    """The changes in a form, without names that are `gone`: `notes` stand above Markdown, what
+    `follows` below it, and `lines` are the text."""
     if form == "json":
         return without(as_json(found), gone)
     if form == "markdown":
         above = "".join(f"> **Note.** {safe(note)}\n\n" for note in notes)
-        return safe_lines(without(above + markdown(found), gone)).removesuffix("\n")
+        below = "".join(f"- {_cell(each)}\n" for each in follows)
+        below = below and f"\n### What follows from it\n\n{below}"
+        return safe_lines(without(above + markdown(found) + below, gone)).removesuffix("\n")
     return "\n".join(safe(without(line, gone)) for line in lines)
 
 
