@@ -374,13 +374,12 @@ WHERE s.state IS NOT NULL
 GROUP BY n.table_name, n.row_id, n.column_name, n.search_id HAVING NOT coalesce(bool_or(s.state = j.state), true);
 
 --- rule day-far-ahead
--- what: The newest search, look at a page or reading lies half a year or more after everything of the
---   other two kinds.
--- why: Nobody has searched or read on a day that is to come. No clock is asked, so that a check finds the
---   same on every day.
+-- what: The newest search or reading lies eleven months or more after everything else that was looked
+--   at, searched or read.
+-- why: Nobody has searched or read on a day that is to come; most often the year is wrong. No clock is
+--   asked, so that a check finds the same on every day.
 -- example: `searched_on = 2027-11-28`, and the last page was read on November 29, 2026.
--- remedy: Correct the year. If the day is right, record a reading of that day too: `python build
---   review`.
+-- remedy: Correct the year. If the day is right, record a page that was looked at or read then, too.
 -- needs: others
 WITH work AS (
     SELECT 'searches' AS table_name, max_by(search_id, searched_on) AS row_id, 'searched_on' AS column_name, max(searched_on) AS day FROM searches
@@ -390,7 +389,7 @@ WITH work AS (
 SELECT w.table_name, w.row_id, w.column_name,
     w.table_name || ' ' || w.row_id || ': ' || w.column_name || ' is ' || w.day || ', and the newest day in ' || o.table_name || ' is ' || o.day AS message
 FROM work w JOIN work o ON w.table_name <> o.table_name
-WHERE o.day = (SELECT max(day) FROM work x WHERE x.table_name <> w.table_name) AND date_diff('day', o.day, w.day) > 180;
+WHERE w.table_name <> 'sources' AND o.day = (SELECT max(day) FROM work x WHERE x.table_name <> w.table_name) AND date_diff('day', o.day, w.day) > 330;
 
 --- rule computed-differs
 -- what: A computed cell or row differs from what its function gives.
