@@ -163,7 +163,17 @@ TOLD_OF_SHARED = {
     "what the papers of two days ask for together, and until when, is told of both": (
         "SELECT days_to_respond, i.kind FROM acts JOIN information_sought i USING (act_id) "
         "WHERE act_id IN ('marlow-county-1', 'marlow-county-2') ORDER BY ALL",
-        [(10, "address"), (10, "address"), (10, "arrest_records"), (10, "arrest_records")],
+        [
+            (10, kind)
+            for kind in (
+                "address",
+                "address",
+                "arrest_records",
+                "arrest_records",
+                "family",
+                "family",
+            )
+        ],
     ),
     "homeowners are people, by how the word ends": (
         "SELECT n_persons FROM acts WHERE act_id = 'marlow-county-4'",

@@ -41,6 +41,7 @@ OF_HISTORY = re.compile(r"\b(?:was|were|been|is) (?:released|held|booked|freed|j
 OF_VOTERS = re.compile(r" (?:of|for|on) (?:the )?(?:[\w,-]+ )?voters\b")
 """Words behind files by which they are those of voters."""
 DESCRIPTION = re.compile(r"\d-year-old")
+LIKELY = 0.5  # from this probability on, most proposals are right
 SAME = "The text says that this paper asks for the same as the one before it, which asks for: {}."
 ASKED = "do these papers ask for it too? yes: keep | no: delete the row"
 RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
@@ -137,6 +138,7 @@ class Demands:
             is_none = is_given or self._is_of_person(c) or self._is_other(c)
             counts = (each.start for each in self.reading.inside(stretch, "count"))
             is_none = is_none or self._is_unfit(c, code) or c.start in counts
+            is_none = is_none or (c.probability is not None and c.probability < LIKELY)
             days = [
                 day.start for day in self.reading.inside(stretch, "date") if c.start < day.start
             ]
