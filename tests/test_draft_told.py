@@ -105,6 +105,50 @@ Tarrow Parks Department: The department was served on May 14. ICE dropped the su
 The department said nothing was handed over.
 """
 
+UNSURE = """\
+Offices in Sorrel County weigh papers from ICE
+
+By Ruth Alder
+June 12, 2026
+
+WABAN, Minn. — Sorrel County Attorney Ida Moe said that she wrote to the Duluth field office of \
+U.S. Immigration and Customs Enforcement, which on June 1 served an administrative subpoena.
+
+ICE sent a second subpoena, dated June 2, to the Waban Family Clinic, a county-run office, for \
+appointment logs. The clinic has until June 20 to answer. ICE spokesman Karl Voss said that the \
+agency “has clear authority under federal law to request records that help locate people.”
+
+The Brimfield Light Commission got its own on June 3 and complied eight days later.
+
+The Sorrel County Recorder's Office received a fourth subpoena on June 4. The office has given \
+immigration agents the addresses of 12 landlords, its director acknowledged Monday night.
+
+Two of the landlords sued the recorder on June 8 in Sorrel County District Court, trying to stop \
+any further release. Judge Omar Finch heard 40 minutes of argument on June 10.
+
+Meanwhile, Prairie Mill Foods, which employs 90 people outside Waban, confirmed that agents \
+delivered a notice of inspection on June 5. It gives the company three days to produce its I-9 \
+forms. Plant manager Sue Brandt declined to comment.
+
+A grand jury subpoena from the U.S. Attorney's Office in Duluth landed at the Sorrel County \
+Elections Office on June 9, seeking applications filed by 30 voters.
+
+Commissioner Greta Lind said the county would lose in court.
+"""
+NAMED = """\
+Trustees put off an answer
+
+By Ruth Alder
+June 12, 2026
+
+The Heron River Library System has put off its answer until July.
+
+The trustees met for two hours. An administrative subpoena from Immigration and Customs \
+Enforcement asks for the addresses of 14 cardholders.
+
+The Quill Light Commission meets in July, too.
+"""
+
 
 class Drafted(NamedTuple):
     """A checkout with a draft, and the rows that a check of it finds."""
@@ -118,14 +162,14 @@ class Drafted(NamedTuple):
         return "".join(p.read_text("utf-8") for p in sorted(acts))
 
 
-def _drafted(folder: Path, text: str) -> Drafted:
+def _drafted(folder: Path, text: str, *more: str) -> Drafted:
     root = world.write(folder / "checkout")
     file = folder / "article.txt"
     file.write_text(text, "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(command, "_tell", lambda *_: None)
         url = "https://lindenpost.example/2026/06/12/papers"
-        assert call(root, "draft", "--url", url, str(file)).code == 0
+        assert call(root, "draft", "--url", url, str(file), *more).code == 0
     relations = stages.run(root).relations
     assert relations is not None
     return Drafted(root, relations)
@@ -147,6 +191,19 @@ def apart(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
 def further(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
     """The draft of an article on further papers and bodies; no test changes it."""
     return _drafted(tmp_path_factory.mktemp("further"), FURTHER)
+
+
+@pytest.fixture(scope="module")
+def unsure(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of an article that leaves much to a person; no test changes it."""
+    return _drafted(tmp_path_factory.mktemp("unsure"), UNSURE)
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of an article of which a person told the recipients; no test changes it."""
+    told = ("--to", "Heron River Library System", "--to", "Quill Light Commission")
+    return _drafted(tmp_path_factory.mktemp("named"), NAMED, *told)
 
 
 TOLD_OF_SHARED = {
@@ -313,6 +370,80 @@ def test_further_papers_and_bodies_are_told_apart(further: Drafted, told: str) -
     sql, wanted = TOLD_OF_FURTHER[told]
 
     assert further.relations.rows(sql) == wanted
+
+
+OF_SORREL = "event_id SIMILAR TO '(sorrel|waban)-.*'"
+TOLD_UNSURELY = {
+    "a field office of the agency gets no papers; a clinic that a county runs does": (
+        "SELECT recipient_as_printed, coalesce(served_edtf, issued_edtf) FROM acts WHERE act_id "
+        "SIMILAR TO '(sorrel|waban|duluth)-.*' ORDER BY ALL",
+        [
+            ("Brimfield Light Commission", "2026-06-03"),
+            ("Sorrel County Elections Office", "2026-06-09"),
+            ("Sorrel County Recorder's Office", "2026-06-04"),
+            ("Waban Family Clinic", "2026-06-02"),
+        ],
+    ),
+    "a production is of the day that is counted behind it, and not of the day of saying so": (
+        f"SELECT occurred_edtf FROM events WHERE {OF_SORREL} AND kind = 'production' ORDER BY ALL",
+        [("2026-06-11",), (None,)],
+    ),
+    "what a company is to produce is not asked of a county": (
+        "SELECT kind FROM information_sought WHERE kind = 'i9_forms'",
+        [],
+    ),
+    "people without a name who sue are others than the recipient, and a judge hears them": (
+        f"SELECT v.kind, p.kind FROM events v JOIN proceedings p USING (proceeding_id) WHERE "
+        f"{OF_SORREL} ORDER BY ALL",
+        [("hearing", "third_party_suit"), ("suit", "third_party_suit")],
+    ),
+    "authority under a federal law is claimed by the agency, and keeps nothing confidential": (
+        "SELECT ground, side FROM grounds WHERE said_by_individual_id = 'karl-voss' ORDER BY ALL",
+        [("authority_claimed", "agency"), ("locate_people", "agency")],
+    ),
+    "a court in which somebody may lose is not where they said so": (
+        "SELECT venue FROM quotes WHERE speaker_id = 'greta-lind'",
+        [(None,)],
+    ),
+}
+
+
+@pytest.mark.parametrize("told", TOLD_UNSURELY)
+def test_what_is_near_the_papers_is_not_taken_for_them(unsure: Drafted, told: str) -> None:
+    sql, wanted = TOLD_UNSURELY[told]
+
+    assert unsure.relations.rows(sql) == wanted
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "no words say whose “Brimfield Light Commission” is",
+        "“Sorrel County District Court”: which district is it?",
+        "who asks the court?",
+        "the papers ask also for “applications”",
+    ],
+)
+def test_what_an_article_leaves_open_is_asked(unsure: Drafted, asked: str) -> None:
+    assert asked in unsure.written()
+
+
+def test_no_name_behind_a_plain_word_is_quoted_from_a_sentence_on_a_company(
+    unsure: Drafted,
+) -> None:
+    assert "Brandt" not in (unsure.root / "datasets/reviewed/sources/s002.toml").read_text("utf-8")
+
+
+def test_the_kind_of_papers_rests_on_words_for_papers_and_a_river_is_no_city(
+    named: Drafted,
+) -> None:
+    sql = "SELECT instrument FROM acts WHERE recipient_as_printed = 'Heron River Library System'"
+    assert named.relations.rows(sql) == [("administrative_subpoena",)]
+    assert 'instrument = "administrative subpoena"' in named.written().lower()
+    assert 'instrument = "Quill' not in named.written()
+    assert "no words near this body's name tell of papers" in named.written()
+    assert 'cells = { name = "Heron" }' not in named.written()
+    assert "of which government is this body?" in named.written()
 
 
 def test_a_judge_who_rejects_an_argument_is_offered_as_a_ruling(shared: Drafted) -> None:

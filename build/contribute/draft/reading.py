@@ -242,7 +242,8 @@ def of(article: Article, source: str) -> Reading:
     stretches = tuple(_stretches(article, page))
     found = propose(article.text, published, own)
     found = found if article.is_held else [*_in_place(article.text, stretches, found)]
-    told = tuple(c for c in found if not (_is_weak(c) or _is_wish(article.text, c)))
+    sure = (c for c in found if not (_is_weak(c) or _is_wish(article.text, c)))
+    told = tuple(_named_whole(article.text, c) for c in sure)
     return Reading(
         source, article, page, stretches, told, published, tuple(filter(_is_weak, found))
     )
@@ -251,6 +252,16 @@ def of(article: Article, source: str) -> Reading:
 def _is_weak(c: Candidate) -> bool:
     """Whether a model alone tells of an answer, a deadline or a detainer."""
     return c.rule == models.RULE and c.kind in ("response", "deadline", "detainer")
+
+
+NAME_GOES_ON = re.compile(r" (?:System|District|Authority|Network)\b")
+"""Words behind the name of a body that belong to it, as in "Tarrow Library System"."""
+
+
+def _named_whole(text: str, c: Candidate) -> Candidate:
+    """What rules propose, the name of a body to its end."""
+    more = NAME_GOES_ON.match(text, c.end) if c.kind == "agency" else None
+    return replace(c, end=more.end()) if more else c
 
 
 def _is_wish(text: str, c: Candidate) -> bool:

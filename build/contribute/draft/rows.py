@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from contribute.draft.reading import Reading, Stretch
@@ -135,14 +136,18 @@ class Writer:
         lines = form.line(row.table, self._pairs(row)).splitlines()
         if row.likely:
             return [f"# ? {row.likely}{' '.join(line.strip() for line in lines)}"]
-        for key, question in row.asks.items():
-            own = [n for n, line in enumerate(lines[:-1]) if n and key and f" {key} = " in line]
-            asked_of = QUOTED.search(question)
-            fit = (n for n in own if asked_of and asked_of["words"] in lines[n])
-            number = next(fit, own[0] if own else -1)
+        placed = [(self._place(lines, *asks), asks[1]) for asks in row.asks.items()]
+        for number, question in sorted(placed, key=itemgetter(0)):
             mark = "; " if "  # ? " in lines[number] else "  # ? "
             lines[number] += mark + _once(question, asked)
         return lines
+
+    def _place(self, lines: Sequence[str], key: str, question: str) -> int:
+        """The line of a row at which a question about a cell is asked."""
+        own = [n for n, line in enumerate(lines[:-1]) if n and key and f" {key} = " in line]
+        asked_of = QUOTED.search(question)
+        fit = (n for n in own if asked_of and asked_of["words"] in lines[n])
+        return next(fit, own[0] if own else len(lines) - 1)
 
     def _pairs(self, row: Row) -> dict[str, Any]:
         """What a row says, one passage without a list."""

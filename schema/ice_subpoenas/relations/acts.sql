@@ -68,7 +68,8 @@ SELECT p.proceeding_id,
             WHEN 'W' THEN 'Western ' WHEN 'C' THEN 'Central ' WHEN 'M' THEN 'Middle ' ELSE ''
         END || 'District of ' || replace(r.name, 'District of ', '')
         WHEN regexp_full_match(court, '\d+\w+ Cir\.') THEN 'U.S. Court of Appeals for the ' || replace(court, 'Cir.', 'Circuit')
-        ELSE replace(replace(replace(court, 'Dist. Ct.', 'District Court'), 'Super. Ct.', 'Superior Court'), 'Cnty. Ct.', 'County Court')
+        ELSE replace(replace(replace(replace(replace(court, 'Dist. Ct.', 'District Court'), 'Super. Ct.', 'Superior Court'),
+            'Cnty. Ct.', 'County Court'), 'Cir. Ct.', 'Circuit Court'), 'Ct. Com. Pl.', 'Court of Common Pleas')
     END AS court_name
 FROM parted p
 LEFT JOIN abbreviated a ON replace(part.place, ' ', '') = a.abbreviation

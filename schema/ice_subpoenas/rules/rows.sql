@@ -52,6 +52,12 @@ SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'phrase' AS column_name,
 FROM phrases p JOIN phrases o ON p.list_name = o.list_name AND lower(p.phrase) = lower(o.phrase)
     AND p.source_id IS NOT DISTINCT FROM o.source_id AND p.code > o.code;
 
+SELECT 'proceedings' AS table_name, proceeding_id AS row_id, 'court' AS column_name,
+    'proceedings ' || proceeding_id || ': ' || court || ' abbreviates the name of no court' AS message,
+    'write it as reporters of cases do: D. Minn., W.D. Wash., 9th Cir., Denver Dist. Ct., Ohio Ct. Com. Pl.' AS remedy
+FROM proceedings
+WHERE court = court_name AND NOT (regexp_matches(court, '\.$') AND (court LIKE 'D.C. %' OR NOT regexp_matches(court, '^([NSEWCM]\. ?)?D\.')));
+
 --- rule duplicate-id
 -- what: Two rows of a table have the same id.
 -- why: An id always names one thing.

@@ -203,7 +203,8 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     likely = OF_SIDE.get((side, code)) or side or _likely_side(scene, stretch, code)
     likely = "other" if is_others else likely
     is_usual = side == likely and (side == "agency") == (code in laws.FEDERAL_REASONS)
-    is_sure = is_usual and code != "other"
+    is_bare = code == laws.FEDERAL and not WORDS["forbidding"].search(scene.words(stretch.span))
+    is_sure = is_usual and code != "other" and not is_bare
     pairs = {"side": likely, "toward": _toward(scene, stretch, likely, code)}
     who = SAID_BY.format(_shown(scene, told[1])) if told else UNSAID
     asks = {} if is_sure else {"side": WHOSE.format(scene.words(span), who, code)}

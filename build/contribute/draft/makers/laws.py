@@ -29,6 +29,10 @@ FEDERAL_LAW = re.compile(
     r"Health Insurance Portability)\b"
 )
 """Laws of the nation, which are no state or local law."""
+AUTHORITY = re.compile(
+    r"\b(?:authority|powers?|rights?|entitled|allowed|authorized)\b[^.;,“”]{0,30}$"
+)
+"""Words before a law by which it gives a power, and keeps nothing confidential."""
 STATES = "|".join(name for name in lists.states() if len(name) > 2)
 LAW = (
     rf"\b(?:(?i:state|local|county|city|town)|{STATES})(?:[’']s)? (?:state )?(?:[a-z-]+ ){{0,4}}?"
@@ -63,6 +67,8 @@ def read(reading: Reading, c: Candidate, stretch: Stretch) -> Candidate:
     if c.value == FORBIDS and FEDERAL_LAW.search(text, c.start, c.end):
         return replace(c, value=FEDERAL)
     for law in reading.find(stretch, FEDERAL_LAW) if c.value in VAGUE else ():
+        if AUTHORITY.search(text[stretch.start : law.start()]):
+            return replace(c, value="authority_claimed")
         if law.start() < c.end and c.start < law.end():
             return replace(c, value=FEDERAL, start=law.start(), end=law.end())
     for law in reading.find(stretch, OWN_LAW) if c.value in VAGUE else ():

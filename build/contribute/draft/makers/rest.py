@@ -228,7 +228,11 @@ def left_out(
     """
     found: dict[str, dict[str, None]] = {}
     for s in open_:
-        if not (words := beginning(reading, s, private)):
+        names = NAME.finditer(reading.text, *s.span) if s.number in reading.outside else ()
+        others = (
+            m.span() for m in names if not any(a < m.end() and m.start() < b for a, b in private)
+        )
+        if not (words := beginning(reading, s, [*private, *others])):
             continue
         reason = _kind_of(reading, s)
         if reason == "background" and (question := asked(s)):
@@ -240,6 +244,9 @@ def left_out(
         asks = {"reason": ASKED_OF[reason]} if reason in ASKED_OF else {}
         yield Row("left_out", {"reason": reason, "words": [*found[reason]]}, (), asks)
 
+
+NAME = re.compile(r"(?<=[a-z] )[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+")
+"""A name behind a plain word, which may be that of a private person: "manager Sue Brandt"."""
 
 REASONS = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")
 LEFT_OUT = (

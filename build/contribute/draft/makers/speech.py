@@ -213,7 +213,8 @@ def _said(scene: Scene, c: Candidate, speaker: Speaker, span: Span) -> Iterator[
     parts = {**({"title": before} if before[0] < before[1] else {}), **c.parts}
     for part, column in LITERAL.items():
         own = parts.get(part)
-        if own and stretch.start <= own[0] < own[1] <= stretch.end:
+        is_said = own and c.start <= own[0] < c.end  # "would lose in court"
+        if own and not is_said and stretch.start <= own[0] < own[1] <= stretch.end:
             cells.append(Cell(column, own))
     yield Passage(stretch, tuple(cells))
     named = scene.reading.at(speaker.name_span[0]) if speaker.name_span else None

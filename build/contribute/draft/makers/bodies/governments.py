@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from contribute.draft.known import Known, Place, register, slug
+from contribute.draft.makers.bodies import offices
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.lexicon import lists
@@ -29,6 +30,13 @@ IN_COUNTY = re.compile(rf"(?:\b[Ii]n |^){COUNTY.pattern}, $")
 """The county of an office behind it: "In Linden County, State's Attorney"."""
 FIELD_OFFICE = re.compile(r"(?:[’']s)? (?:field |regional |district )?office\b")
 """An office of a federal body behind the name of the place in which it lies."""
+OF_AGENCY = re.compile(
+    r"(?:[’']s)? (?:field office|(?:(?:regional|district) )?office of (?:the )?"
+    r"(?:U\.S|ICE|DHS|Immigration|Homeland|Department of))\b"
+)
+"""What stands behind the name of a place by which it is an office of the agency."""
+IN_A_NAME = re.compile(r" (?:River|Valley|Lakes?|Creek|Hills?|Bay|Mountain|Island|Ridge|Prairie)\b")
+"""What stands behind words that look like a place and are only the first of a name."""
 COURT_IN = re.compile(
     r"\b(?:[Cc]ourt|[Jj]udge|[Jj]ury|agents?|officers?|prosecutors|spokes\w+|officials?) in $"
 )
@@ -42,6 +50,18 @@ OWNED = re.compile(
     r"(?:[a-z-]+ ){0,3}?[a-z]+(?=[,.;—]| (?:that|which|in|of|for|serving) |$)"
 )
 """An apposition that says whose the body before it is: ", the city-owned electric utility"."""
+GENERAL = (
+    "county|city|state|town|village|parish|borough|public|parks?|housing|human|water|tax|election|"
+    "motor|social|community|municipal|revenue|permits?|licens\\w+|child|family|juvenile|labor|"
+    "building|planning|transit|fire|records?|vital|voter|utilit\\w+|adult|economic|employment|"
+    "district|circuit|superior|deputy|chief|children|workforce|emergency|animal|sanitation|finance"
+)
+"""Words with which a body is named for what it does."""
+OWN_NAME = re.compile(
+    rf"(?!(?i:{'|'.join((*offices.KEEPERS, *offices.HEADS, *offices.TITLES, *offices.BODIES))}|"
+    rf"{offices.NOUN}|{GENERAL})\b)[A-Z][\w’'-]+ [A-Z]"
+)
+"""A name of several words that begins with none for a sort of body."""
 OF_COUNTY = re.compile(r"(?:[’']s)? (?:sheriff|jail|deput|register of deeds)", re.I)
 """Offices of counties behind the name of a place."""
 ARTICLE = re.compile(r"^(?:the|The)\s+")
@@ -127,6 +147,15 @@ class Governments:
         if named := COUNTY.match(ARTICLE.sub("", self.reading.words(span))):
             return self._matched(named["place"], "county", None, span, stretch)
         return self._city_of(span, stretch) or self._owner(span, stretch) or self.main
+
+    def is_guessed(self, of: Government, span: Span, stretch: Stretch) -> bool:
+        """Whether a body with a name of its own belongs to a government only because the text
+        names no other one for it."""
+        words = ARTICLE.sub("", self.reading.words(span))
+        place = re.escape(re.split(r",| County$", of.name)[0])
+        is_own = OWN_NAME.match(words) and not re.search(rf"\b{place}\b", words, re.I)
+        is_own = is_own and not OF_DISTRICT.search(words)
+        return bool(is_own) and self._owner(span, stretch) is None
 
     def most_told(self, kind: str) -> Told | None:
         """The place of a kind that the article names most."""
@@ -237,9 +266,11 @@ class Governments:
         return ((first.start, first.end), stretch, first) if first and stretch else None
 
     def _is_told(self, candidate: Candidate) -> bool:
-        """Whether words stand in the article, and not in the head of the page."""
+        """Whether words stand in the article, and not in the head of the page, as a name of a
+        place and not as the first words of another."""
         stretch = self.reading.at(candidate.start)
-        return stretch is not None and stretch.region in regions.ARTICLE
+        is_whole = not IN_A_NAME.match(self.reading.text, candidate.end)
+        return is_whole and stretch is not None and stretch.region in regions.ARTICLE
 
     def _name(self, candidate: Candidate) -> str:
         return candidate.attributes.get("entity") or self.reading.words(

@@ -11,7 +11,9 @@ from contribute.draft.makers.bodies.attorneys import IS_ATTORNEY, Attorneys
 from contribute.draft.makers.bodies.governments import (
     ARTICLE,
     COUNTY,
+    OF_AGENCY,
     OF_WHOM,
+    OWNED,
     POSSESSIVE,
     Government,
     Governments,
@@ -34,6 +36,10 @@ SHORT_OFFICE = re.compile(
 WHICH_CITY = (
     "“{}”, but the draft found no city, only {}: whose is it? of the city: give it a row of "
     "jurisdictions, and write its id here | of {}: keep"
+)
+GUESSED = (
+    "no words say whose “{}” is: does it belong to {}? yes: keep | to another government: give "
+    "that a row of jurisdictions, and write its id here"
 )
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
@@ -76,7 +82,9 @@ class Bodies:
             known = self._known(words) or self._attorney(name) or self._longer(name)
             known = known or self._same_office(name)
             self._bodies[key(name)] = known or self._new(span, name, stretch)
-        return self._bodies[key(name)]
+        body = self._bodies[key(name)]
+        is_place = body is not None and body.kind != "federal"
+        return None if is_place and OF_AGENCY.match(self.reading.text, span[1]) else body
 
     def _told(self, span: Span) -> Body | None:
         """The body that a person told, where words begin in its name or end with it."""
@@ -151,10 +159,18 @@ class Bodies:
         if whose and government and government.kind != whose["kind"].lower() == "city":
             asked = WHICH_CITY.format(whose[0].strip(), government.name, government.name)
             row = row.asking(jurisdiction_id=asked)
+        elif (
+            government
+            and kind in ("local", "state")
+            and self.governments.is_guessed(government, span, stretch)
+        ):
+            row = row.asking(jurisdiction_id=GUESSED.format(name, government.name))
         return _body(row, government)
 
     def _kind(self, span: Span, name: str, stretch: Stretch) -> str | None:
         """The kind of a body that belongs to no state or local government; null for others."""
+        if OWNED.match(self.reading.text, span[1], stretch.end):
+            return None
         if WORDS["private"].search(name) or WORDS["called"].match(self.reading.text, span[1]):
             return "other"
         types = (

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.papers.belonging import ORDINAL
 from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.papers.wording import is_people
 from contribute.draft.makers.persons import groups
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
@@ -26,6 +27,11 @@ ANSWERED = (
 )
 
 
+SOME_PEOPLE = re.compile(
+    r"\b(?:\w+ of (?:the|its|their|his|her)|an?|\w+) (?:[\w-]+ )?(?P<noun>[a-z]+)"
+    r"(?:, [^,;]*,| named [^,;]*)? (?:(?:has|have|had|also|then) )*$"
+)
+"""People without a name as the subject of the words behind: "Two of the cardholders, …, "."""
 FOR_WHOM = "for whom does the “{}” speak? for the {}: keep | for another: delete the row"
 
 
@@ -101,7 +107,8 @@ def suitor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Suitor:
         is_own = is_own or (body is None and groups.is_of(speaker.title, paper.body))
         others = "enforcement" if speaker.side == "agency" else "third_party_suit"
         return Suitor("recipient_suit" if is_own else others, named)
-    return Suitor("")
+    people = SOME_PEOPLE.search(told)
+    return Suitor("third_party_suit" if people and is_people(people["noun"]) else "")
 
 
 def _short_for(name: str) -> str:

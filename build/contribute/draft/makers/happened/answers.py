@@ -204,7 +204,7 @@ DECLINED = frozenset(("refused", "ignored", "challenged"))
 PROMISED = re.compile(r"(?:will|would|plans? to|agreed to|intends? to)\b", re.I)
 """Words for a production to come."""
 NOMINAL = re.compile(
-    r"(?:refusal|denial|rejection|(?:[\w’']+ )?(?:motion|petition|lawsuit|suit))\b", re.I
+    r"(?:refusal|denial|rejection|(?:[Ii]n )?(?:[\w’']+ )?(?:motion|petition|lawsuit|suit))\b", re.I
 )
 """An answer that is only mentioned."""
 SUPPOSED = re.compile(r"\b(?:would|will|may|might|could|plans? to|expects? to)(?: \w+)? $")

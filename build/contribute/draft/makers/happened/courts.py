@@ -15,9 +15,19 @@ from contribute.draft.rows import Cell, Passage, Row, merged
 from extraction.lexicon import lists
 from ice_subpoenas.derivations.find import Span
 
+PART = re.compile(
+    r"\b(?P<part>Northern|Southern|Eastern|Western|Middle|Central) District of "
+    r"(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+)
+OF_STATE = re.compile(
+    r"\b(?:(?!The |In |Federal )[A-Z][\w’'-]+ ){1,4}(?:Pleas|Superior|Circuit|District|Chancery|"
+    r"Supreme|Probate|County|Municipal) Court\b"
+)
+"""A court of a state, by its name."""
 COURT = re.compile(
     r"\b(?:U\.S\.|[Uu]nited States|[Ff]ederal) (?:[Dd]istrict )?[Cc]ourt (?:in|for)"
-    r"(?: the)?(?: (?:[A-Z][\w.]*|of(?= [A-Z])))+(?<![.])"
+    r"(?: the)?(?: (?:[A-Z][\w.]*|of(?= [A-Z])))+(?<![.])|"
+    rf"{re.sub('[(].P<[a-z]+>', '(?:', PART.pattern)}|{OF_STATE.pattern}"
 )
 AGAINST = re.compile(
     r"\bto (?P<asked>(?:quash|block|throw out|set aside|void|strike down|dismiss) "
@@ -36,13 +46,10 @@ ASKED = re.compile(
     r"(?=\s+(?:that|on|in|by|before|at|last|this) (?:[A-Z]|week|month)|[.,;:“”\"]|$)"
 )
 FEW = 5  # words of a page that say what a court is asked
-PART = re.compile(
-    r"\b(?P<part>Northern|Southern|Eastern|Western|Middle|Central) District of "
-    r"(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
-)
 WHICH = (
     "which district is it? list the words as a phrase, such as "
-    'court."W.D. Wash." = ["…"], and add them here as the cell court'
+    'court."W.D. Wash." = ["…"], or of a state\'s court court."Denver Dist. Ct.", and add them '
+    "here as the cell court"
 )
 
 
@@ -80,7 +87,8 @@ def _court(
     listed = scene.code("court", words)
     state = (paper.body.jurisdiction_id or "").upper().split("-")[1:2]
     listed = listed if listed and _may_be_in(state, listed) else None
-    if code := _named(words) or listed or _only(paper):
+    own = None if OF_STATE.fullmatch(words) else _only(paper)
+    if code := _named(words) or listed or own:
         return [Passage(stretch, (Cell("court", span, code, "court"),))], {}
     return [], {"said": f"“{words}”: {WHICH}"}
 
@@ -91,7 +99,8 @@ def suit(scene: Scene, paper: Paper, steps: tuple[Passage, ...], name: str) -> R
     told, asks = [_kind(steps[0])], dict[str, str]()
     who = actors.suitor(scene, paper, steps[0].stretch, steps[0].cells[0].span)
     is_motion = "suit" not in name
-    asks |= {} if who.kind or is_motion else {"kind": SUITOR}
+    is_known = who.kind and (who.named or who.kind != "third_party_suit")
+    asks |= {} if is_known or is_motion else {"kind": SUITOR}
     kind = who.kind or ("recipient_suit" if is_motion else "third_party_suit")
     for stretch in (each.stretch for each in steps):
         if asked := AGAINST.search(scene.reading.text, *stretch.span):
@@ -151,10 +160,14 @@ def _respondent(scene: Scene, paper: Paper, stretch: Stretch) -> Iterator[Cell]:
             yield Cell(column, at, code, "agencies")
             return
     keeper = re.search(offices.KEEPER, scene.words(paper.main.receiver), re.I)
-    named = rf"\b[Tt]he (?:county |city )?{keeper[0].lower()}\b" if keeper else r"(?!)"
-    if office := re.compile(named).search(scene.reading.text, *stretch.span):
+    whole = rf"\b[Tt]he (?:county |city )?{keeper[0].lower()}\b" if keeper else r"(?!)"
+    if office := re.compile(whole).search(scene.reading.text, *stretch.span):
         yield Cell(column, office.span(), code, "agencies")
-    elif papers := SUBPOENAS.search(scene.reading.text, *stretch.span):
+        return
+    told = "|".join(map(re.escape, sorted(paper.names))) or r"(?!)"  # "the county", as told
+    named = re.compile(rf"\b(?i:{told})\b")
+    found = (p.search(scene.reading.text, *stretch.span) for p in (named, SUBPOENAS))
+    if papers := next(filter(None, found), None):
         reason = ENFORCED.format(scene.words(paper.main.receiver))
         yield Cell(column, papers.span(), more={"by": "inference", "value": code, "reason": reason})
 

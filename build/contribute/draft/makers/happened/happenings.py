@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from contribute.draft.makers.later import days_of, later
+from contribute.draft.makers.later import LATER, days_of, later
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import LAST_DAY
 from contribute.draft.makers.scene import Scene
@@ -24,6 +24,8 @@ COUNTED = re.compile(r"\b(?:day|week)s? (?:after|before)\b(?! that\b)[^,;:—“
 """Words before a day from which they count, so that it is the day of something else."""
 ASIDE = re.compile(r"(?:^|[—–]\s*)(?:When|After|Before|Since|Once|While)\b[^,]*$")
 """A clause before the main one, whose day is its own."""
+COUNTS = re.compile(rf"[^.,;“”]{{0,40}}?{LATER.pattern}", re.I)
+"""Words behind an answer by which its day is counted, so that it is on no other day."""
 COURT_KINDS = frozenset(("petition", "hearing", "order"))
 HEARD = ("hearing", "hearing_set")
 """Kinds of events that belong to the court matter of an act."""
@@ -59,13 +61,16 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
         days = []  # on which somebody will decide
     if kind in OF_ANSWER and stretch.number in sent:
         days = [day for day in days if 0 <= day.start - cells[0].span[1] < 2 * NEAR]
+    is_counted = kind in OF_ANSWER and bool(COUNTS.match(scene.reading.text, cells[0].span[1]))
+    days = [] if is_counted else days
     if days and (stretch.number not in sent or kind in COURT_KINDS | OF_ANSWER):
         span = cells[0].span
         nearest = (lambda day: abs(day.start - span[1])) if is_ahead else lambda _: 0
         day = min(days, key=lambda day: (_is_of_saying(scene, stretch, day.start), nearest(day)))
         cells.append(Cell("occurred", (day.start, day.end), more=AHEAD if is_ahead else {}))
     told = days_of([(each, each.rows[0]) for each in scene.papers])
-    counted = None if days or stretch.number in sent else later(scene.reading, stretch, told)
+    is_dated = days or (stretch.number in sent and not is_counted)
+    counted = None if is_dated else later(scene.reading, stretch, told)
     whole = (counted.span[0], counted.until) if counted else (0, 0)
     is_within = whole[0] <= cells[0].span[0] < whole[1]
     if counted and not is_within and _is_its_day(scene, stretch, cells[0].span, whole, kind):

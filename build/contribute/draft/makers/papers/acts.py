@@ -249,7 +249,7 @@ class Acts:
         row = row.asking(**self._doubts.same(paper))
         is_likely = all(s.is_likely for s in paper.sendings)
         name = self.reading.words(paper.main.receiver)
-        yield row.asking(recipient_agency_id=LIKELY.format(name)) if is_likely else row
+        row = row.asking(recipient_agency_id=LIKELY.format(name)) if is_likely else row
         demands = Demands(self.reading, self.known)
         shared = [s.stretch for s in paper.sendings if s.share and s.stretch not in own]
         sought = list(demands.rows([*own, *shared, *together]))
@@ -260,8 +260,8 @@ class Acts:
         asked_before = [r for each, _ in before[-1:] for r in each.rows if r.table == SOUGHT]
         sought += demands.same(own, sought, asked_before)
         lacking = demands.open(own, sought)
-        each = [*self._each(paper, row), *sought]
-        if lacking and each:
+        each = [row, *self._each(paper, row), *sought]
+        if lacking:
             each[-1] = each[-1].asking(**{"": ALSO.format(_shown(lacking), CODES)})
         yield from each
 

@@ -42,6 +42,10 @@ OR_JURY = (
     " | of a grand jury: replace it by instrument.grand_jury_subpoena, and delete the row of "
     "subpoenas"
 )
+NO_WORDS = (
+    "no words near this body's name tell of papers: of which kind are they? write the words that "
+    "say it in the cell instrument, and list them in phrases_in"
+)
 AS_BEFORE = (
     "no words about this paper say {}, so the draft infers it from the papers before: is it so? "
     "yes: keep | words say otherwise: write them in the cell instead"
@@ -91,6 +95,9 @@ class Instruments:
         is_bare = "subpoena" not in self.reading.words(told.paper).lower()
         is_next = is_bare or self._is_one_more(told)
         is_next = is_next and told.noun == "subpoena" and not told.year
+        if told.paper == told.receiver:  # no words tell of the papers
+            code = SUBPOENA if is_next and SUBPOENA in before else "unspecified_subpoena"
+            return Kind(code, Passage(told.stretch, ()), NO_WORDS)
         if is_next and SUBPOENA in before:
             more = {"by": "inference", "value": SUBPOENA, "reason": SAME_KIND}
             said = Passage(told.stretch, (Cell("instrument", told.paper, more=more),))
@@ -144,7 +151,7 @@ class Instruments:
             return row if is_sure else row.asking(said=asked)
         told = before.cells if before else ()
         issuers = (c for c in told if c.column == "issuing_agency_id" and c.code)
-        if (one := next(issuers, None)) is None:
+        if (one := next(issuers, None)) is None or sending.paper == sending.receiver:
             return row.asking(said=NOBODY.format(UNTOLD))
         reason = SAME_ISSUER.format(self.reading.words(one.span))
         more = {"by": "inference", "value": one.code, "reason": reason}

@@ -61,10 +61,10 @@ class Likely:
     def all(self, found: Sequence[Sending]) -> Iterator[Sending]:
         """What was likely sent to bodies of which no sentence of sending tells."""
         told = {sending.body.agency_id for sending in found}
-        if self.bodies.recipients:
-            yield from self._of_told(told)
-            return
         taken = {sending.stretch.number for sending in found}
+        if self.bodies.recipients:
+            yield from self._of_told(told, taken)
+            return
         named = [self._parts(sending.receiver) for sending in found]
         for stretch in self._stretches:
             for span, body in self._named(stretch):
@@ -78,9 +78,10 @@ class Likely:
                     told.add(body.agency_id)
                     yield sending
 
-    def _of_told(self, known: Set[str]) -> Iterator[Sending]:
+    def _of_told(self, known: Set[str], taken: Set[int]) -> Iterator[Sending]:
         """What went to the bodies that a person told, of which no sentence of sending tells: in
-        the sentence that names them beside papers, or beside how they came, or else first."""
+        the sentence that names them beside papers, or beside how they came, or else first; then
+        of the nearest papers of which no other sending tells."""
         bodies = {body.agency_id: body for body in self.bodies.recipients.values()}
         for body in (bodies[name] for name in sorted(bodies.keys() - known)):
             own = [
@@ -90,9 +91,10 @@ class Likely:
                 if named.agency_id == body.agency_id
             ]
             stretch, span = min(own, key=lambda each: self._rank(each[0]))
-            papers = self._papers(stretch)
-            if papers:
-                yield self.sendings.sending(stretch, papers[0], (span, body, stretch))
+            near = stretch if self._papers(stretch) else self._nearest(stretch, taken)
+            if near:
+                taken |= {near.number}
+                yield self.sendings.sending(near, self._papers(near)[0], (span, body, stretch))
                 continue
             issuer = self.sendings.issuer(stretch)
             yield Sending(stretch, span, "subpoena", None, None, issuer, span, body, stretch)
@@ -145,15 +147,17 @@ class Likely:
         """What was sent to a body, if its sentence speaks of papers, or of what it answered."""
         told = stretch if self._papers(stretch) else self._beside(stretch)
         if told is None and self._answers(stretch, span):
-            near = sorted(
-                self._stretches, key=lambda s: (abs(s.number - stretch.number), -s.number)
-            )
-            told = next((s for s in near if s.number not in taken and self._papers(s)), None)
+            told = self._nearest(stretch, taken)
         if told is None or told.number in taken:
             return None
         paper = self._papers(told)[0]
         sending = self.sendings.sending(told, paper, (span, body, stretch))
         return replace(sending, is_likely=not GETS.match(self.reading.text, span[1]))
+
+    def _nearest(self, stretch: Stretch, taken: Iterable[int]) -> Stretch | None:
+        """The nearest sentence that speaks of papers of which no sending tells."""
+        near = sorted(self._stretches, key=lambda s: (abs(s.number - stretch.number), -s.number))
+        return next((s for s in near if s.number not in taken and self._papers(s)), None)
 
     def _beside(self, stretch: Stretch) -> Stretch | None:
         """The phrase at the same place of a page that speaks of papers, a part of one sentence."""

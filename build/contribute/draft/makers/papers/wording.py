@@ -65,7 +65,8 @@ VAGUE = re.compile(r"\b(?:weeks?|months?|recent\w*|days)\b", re.I)
 PEOPLE = frozenset(
     "people men women individuals persons aliens immigrants nationals inmates clients customers "
     "tenants renters employees workers patients students residents applicants cardholders voters "
-    "drivers members patrons guests defendants arrestees detainees prisoners children".split()
+    "parents drivers members patrons guests defendants arrestees detainees prisoners "
+    "children".split()
 )
 """Nouns for people on whom papers ask for something."""
 DOERS = re.compile(r"\w{2,}(?:ers|ors|ists|ians|ants|ees|[wm]en|folk)")
