@@ -507,11 +507,22 @@ def test_a_ruling_that_many_report_rests_on_one_source_only_in_part(
 def test_what_only_retellings_give_is_listed_at_the_end_of_the_sentence(
     db: duckdb.DuckDBPyConnection,
 ) -> None:
+    """What is both answer and outcome is named once, as the answer."""
+    ended = dict(
+        db.execute(
+            "SELECT act_id, outcome_event_id = response_event_id FROM acts WHERE in_scope "
+            "AND outcome IS NOT NULL"
+        ).fetchall()
+    )
+    assert {*ended.values()} == {True, False}
+    for row in rows(db):
+        assert not ended.get(row["act"]) or "the outcome" not in row["in_short"]
     several_say_so(db)
     db.execute("UPDATE sources SET is_witness = false")
     for row in rows(db):
+        what = "answer" if ended.get(row["act"]) else "outcome"
         assert row["outcome"] is None or re.search(
-            r"; [^;]*the outcome rests? on (one copy or retelling|copies or retellings alone)",
+            rf"; [^;]*the {what}\b[^;]* rests? on (one copy or|copies or retellings alone)",
             row["in_short"],
         )
 
@@ -850,7 +861,10 @@ def test_subpoenas_of_an_unknown_kind_are_not_searched_in_vain(
     assert not any(row["n_acts"] for row in after.values())
 
 
-INFERRED = {"result": "a reader’s inference", "occurred": "the day is a reader’s inference"}
+INFERRED = {
+    "result": "the answer is a reader’s inference",
+    "occurred": "the day is a reader’s inference",
+}
 
 
 @pytest.mark.parametrize("cell", INFERRED)
@@ -961,8 +975,25 @@ def test_a_later_answer_that_is_neither_yes_nor_no_stands_beside_a_review(
         "WHERE event_id = 'later'"
     )
     told = shown_by_act(db, "answer")[act]
-    assert "neither a yes nor a no, before or after that, was given by March 3, 2031" in told
+    words = "another answer by March 3, 2031, neither a yes nor a no, may be earlier or later"
+    assert words in told
     assert "later answer" not in told
+
+
+def test_what_stood_so_by_some_day_is_not_said_to_happen_by_then(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    """“No compliance by June 17” would say that June 17 was the last day for it."""
+    ((act,),) = db.execute(
+        "SELECT act_id FROM acts WHERE in_scope AND outcome = 'not_produced' "
+        "AND response_status <> 'unable' ORDER BY act_id LIMIT 1"
+    ).fetchall()
+    for day, words in (
+        ("[..2031-03-03]", "as of March 3, 2031, or earlier"),
+        ("[..2031]", "as of the end of 2031 or earlier"),
+    ):
+        db.execute("UPDATE acts SET outcome_as_of = ? WHERE act_id = ?", [day, act])
+        assert f"there had been no compliance {words}" in shown_by_act(db, "outcome")[act]
 
 
 def test_what_is_said_after_nothing_had_been_produced_stands_beside_it(
@@ -1056,7 +1087,7 @@ def test_the_court_is_named_or_said_to_be_unknown(db: duckdb.DuckDBPyConnection)
         assert name is None or f"the {name} " in found[act]
     in_doubt_too(db)
     found = shown_by_act(db, "court")
-    assert all("a court that is not named" in found[act] for act, _ in courts)
+    assert all("an unnamed court" in found[act] for act, _ in courts)
 
 
 def test_a_note_on_the_court_stands_right_behind_its_name(db: duckdb.DuckDBPyConnection) -> None:
@@ -1333,6 +1364,18 @@ def test_every_gap_on_the_page_of_an_act_stands_in_the_workbook(
         if row["outcome"] is None:
             assert mine[0]["what"].startswith("How it ended")
     assert any(each["looked for"] for each in listed)
+
+
+LOOSE = re.compile(r"\b(it|they|he|she|which) (does|do|did) not say\b|\b(that day|the others)\b")
+"""Words that point to another sentence of the row, which is not shown beside this one."""
+
+
+def test_what_is_not_known_is_told_in_sentences_that_stand_alone(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    found = [gap.text for gaps in unknown.of_acts(db).values() for gap in gaps]
+
+    assert [text for text in found if LOOSE.search(text)] == []
 
 
 def test_addresses_in_the_workbook_can_be_followed_and_years_be_looked_up(

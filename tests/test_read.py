@@ -293,6 +293,20 @@ def test_a_hostile_file_is_refused_at_its_line(
     assert problem.line == line or (code == "toml-syntax" and problem.line >= 1)
 
 
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("\n[phrases_in.s1]\na.b = []\n[x]\n[phrases_in.s1]\n", 2),
+        ("[x]\na.b = []\n[y]\na.b = []\na.b = [\n'z',\n]\n", 4),
+    ],
+)
+def test_of_what_stands_twice_in_a_file_the_first_line_is_named(content: str, line: int) -> None:
+    problem = parse(content, "a.toml")
+
+    assert isinstance(problem, Problem)
+    assert f"stands in line {line} already" in problem.remedy
+
+
 def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
     world.write(tmp_path)
     path = tmp_path / "datasets" / "reviewed" / "extra.toml"

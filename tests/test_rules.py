@@ -396,6 +396,52 @@ def test_words_about_somebody_else_are_told_with_words_that_would_do(
     assert re.search(r"says what the row is about, such as “.+”", found.message)
 
 
+def test_an_answer_whose_words_no_list_has_yet_is_not_said_to_be_not_stated(
+    tmp_path: Path,
+) -> None:
+    """The phrase is what is missing; another reason for the status of the act would be wrong."""
+    found = (Path(__file__).parent / "invalid/absence-unfit-3.toml").read_text("utf-8")
+    found = found.replace('absent = { result = "not_stated" }\n', "")
+    found = found.replace('"to answer" }', '"to answer", result = "ten" }')
+    root = world.write(tmp_path)
+    world.change(root, tomllib.loads(found))
+
+    told = told_by(root, "no-derivation", "absence-unfit")
+
+    assert {each.code for each in told} == {"no-derivation"}
+
+
+@pytest.mark.parametrize(
+    ("words", "n_told"), [("two other harbor papers", 0), ("two other men", 1)]
+)
+def test_others_of_a_kind_are_of_that_kind(tmp_path: Path, words: str, n_told: int) -> None:
+    """The word “other” before a noun counts nobody."""
+    root = world.write(tmp_path)
+    text = world.FIRST.replace("two harbor papers", f"{words} (harbor papers)")
+    world.put(root / "seeds/000_tamarack.txt", text.encode())
+    world.seal(root)
+    edit = {"old": "sent two harbor papers", "new": f"sent {words} (harbor papers)", "file": ACT}
+    world.change(root, {"replace": [edit]})
+
+    assert len(told_by(root, "words-not-about-row")) == n_told
+
+
+def test_of_words_that_no_list_has_it_is_said_where_to_list_them(tmp_path: Path) -> None:
+    """A second section of the same name would be no TOML; a body has an id and no code."""
+    root = broken(tmp_path, next(f for f in FIXTURES if f.stem == "no-derivation-3"))
+    told = [told_by(root, "no-derivation")[0].remedy]
+    section = b'[phrases_in.s000.fact]\narrest = ["sailor from"]\n'
+    world.put(root / "datasets/reviewed/extra.toml", section)
+    told.append(told_by(root, "no-derivation")[0].remedy)
+    edit = {"file": ACT, "old": 'recipient_agency_id = "Tamarack Records Office"'}
+    world.change(root, {"replace": [edit | {"new": 'recipient_agency_id = "to the Tamarack"'}]})
+    told.append(told_by(root, "no-derivation")[0].remedy)
+
+    assert 'in a new section: [phrases_in.s000] nationality.CODE = ["sailor"]' in told[0]
+    assert "with the phrases of s000 that are listed already (a section or a key" in told[1]
+    assert 'agencies.ID = ["to the Tamarack"]' in told[2]
+
+
 def test_an_argument_that_takes_one_of_a_few_words_is_told_with_them(tmp_path: Path) -> None:
     root = world.write(tmp_path)
     old = 'issued = { words = "on Monday",'

@@ -80,7 +80,7 @@ def test_how_it_ended_is_listed_wherever_no_end_is_on_record() -> None:
     given = rows()
     assert not_known(given, made)[0] == (
         "How it ended: there had been no compliance as of June 1, 2021 (only copies or "
-        "retellings say so), and nothing later is on record."
+        "retellings say so); nothing later is on record."
     )
     given["acts"][0].update(outcome=None, outcome_event_id=None)
     assert not_known(given, made)[0] == "How it ended: we looked and found nothing."
@@ -162,7 +162,7 @@ def test_an_answer_without_a_day_is_called_by_its_speaker() -> None:
     told.update(actor_agency_id=given["acts"][0]["recipient_agency_id"])
     given["absences"] = [absent("events", told["event_id"], "result")]
     (said,) = (said for said in not_known(given) if "yes or a no" in said)
-    assert said.startswith("Whether that was a yes or a no (answer of the ")
+    assert said.startswith("Whether that was a yes or a no (answer by the ")
 
 
 def test_searches_in_vain_stand_with_the_act() -> None:

@@ -149,6 +149,32 @@ def _over(**held: int) -> str | None:
     return over and f"the files up to this one hold more than {TOGETHER[over]} {over} together"
 
 
+def _remedy(lines: list[str]) -> str:
+    """What to do with the last of these lines, which is no TOML; names the line that it repeats.
+
+    >>> _remedy(["[a]", "b = 1", "[c]", "[a]"])
+    '“[a]” stands in line 1 already: write what belongs to it there'
+    >>> _remedy(["a = 1", "[b]", "a = 2", "c = "]), _remedy(["[b]", "a.b = 1", "a.b = [", "2]"])[:7]
+    ('fix the TOML of this line', '“a.b” s')
+    """
+    begun = [_opening(line) for line in lines]
+    while begun and not begun[-1]:
+        begun.pop()
+    *before, own = begun or [""]
+    is_header = own.startswith("[")
+    for n in range(len(before), 0, -1):
+        if own and before[n - 1] == own:
+            return f"“{own}” stands in line {n} already: write what belongs to it there"
+        if before[n - 1].startswith("[") and not is_header:
+            break
+    return "fix the TOML of this line"
+
+
+def _opening(line: str) -> str:
+    """A header without what follows it, or a key; empty if a line begins with neither."""
+    return "".join(re.findall(r"^\s*(\[[^\[\]]+\]|[\w.\"'-]+(?=\s*=))", line))
+
+
 @lru_cache(maxsize=512)
 def parse(content: str, name: str) -> tuple[dict[str, Any], Lines] | Problem:
     """A parsed file and the lines of its keys, or what is wrong with it; kept till it changes."""
@@ -158,7 +184,7 @@ def parse(content: str, name: str) -> tuple[dict[str, Any], Lines] | Problem:
     except tomli.TOMLDecodeError as error:
         line = getattr(error, "lineno", None) or 1
         message = re.sub(r" \(at (line|end).*\)$", "", str(error)).rstrip(".")
-        return rule.at(Place(name, line), message, "fix the TOML of this line")
+        return rule.at(Place(name, line), message, _remedy(content.split("\n")[:line]))
     except (RecursionError, ValueError):
         return rule.at(Place(name, 1), "the file is nested too deeply", "write flat tables")
     if content.count("[[") > MOST or content.count('"') > 20 * MOST:

@@ -14,8 +14,8 @@ from .wording import absence, capital, clause, column, kind, number, spoken
 
 NOT_ON_RECORD = "nothing is on record"
 OPEN = {
-    "not_produced": ("How it ended", "{told}, and nothing later is on record"),
-    "appeal_pending": ("How it ended", "{told}, and nothing later is on record"),
+    "not_produced": ("How it ended", "{told}; nothing later is on record"),
+    "appeal_pending": ("How it ended", "{told}; nothing later is on record"),
     "produced_in_part": ("Whether the rest was ever produced", NOT_ON_RECORD),
 }
 """What an outcome that is no end leaves open."""
@@ -270,9 +270,12 @@ def subject(known: Known, table: str, key: str, name: str) -> str:
         what = RESULTS.get(event["kind"], what) if name == "result" else what
         what = "how many of the subpoenas it concerns" if name == "n_subpoenas" else what
         who = known.speaker(event["actor_individual_id"], event["actor_agency_id"])
-        done = f"{kind(event['kind'])}{f' of {who}' if who else ''}"
+        done = f"{kind(event['kind'])}{f' by {who}' if who else ''}"
         return f"{capital(what)} ({', '.join(part for part in (done, day) if part)})"
-    return f"{capital(what)} ({ROWS.get(table, spoken(table))})"
+    ground = known.by_key[table][key]["ground"] if table == "grounds" else None
+    of = ROWS.get(table, spoken(table))
+    of = of if ground in (None, "other") else f"the reason “{spoken(ground)}”"
+    return f"{capital(what)} ({of})"
 
 
 def _reported(event: Record) -> str:
@@ -297,6 +300,4 @@ ROWS = {
 
 def case_title(row: Record) -> str:
     """In which court a matter was; an empty row is of none that is named."""
-    return (
-        f"In the {row['court_name']}" if row.get("court_name") else "In a court that is not named"
-    )
+    return f"In the {row['court_name']}" if row.get("court_name") else "In an unnamed court"

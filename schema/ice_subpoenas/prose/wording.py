@@ -85,9 +85,9 @@ def absence(definition: str) -> str:
 
 KINDS = {
     "response": "answer",
-    "no_production": "not given so far",
+    "no_production": "nothing given so far",
     "suit": "lawsuit",
-    "petition": "petition to enforce",
+    "petition": "enforcement petition",
     "threat": "court announced",
     "hearing_set": "hearing set for",
     "order": "ruling",
@@ -149,9 +149,11 @@ COLUMNS = {
     "offense_as_printed": "the offense as printed",
     "outcome": "how it ended",
     "position": "the position",
+    "petitioner_agency_id": "who asked the court",
     "recipient_agency_id": "who received it",
     "recipient_as_printed": "the recipient’s name as printed",
     "respond_by": "the last day to answer",
+    "respondent_agency_id": "against whom the court was asked",
     "response_status": "what the recipient answered",
     "result": "what came of it",
     "role": "the role",
@@ -167,8 +169,8 @@ COLUMNS = {
 def column(name: str) -> str:
     """A column in words.
 
-    >>> column("served"), column("petitioner_agency_id")
-    ('the day of service', 'petitioner')
+    >>> column("served"), column("adopted_by_agency_id")
+    ('the day of service', 'adopted by')
     """
     return COLUMNS.get(
         name, spoken(name.removesuffix("_id").removesuffix("_agency").removesuffix("_individual"))

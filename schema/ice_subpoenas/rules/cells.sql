@@ -78,8 +78,10 @@ SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
     || left(g.exact, 70) || '”' || CASE WHEN g.derivation = 'vocabulary' THEN ' (no phrase of the list ' || d.list_name || ')' ELSE '' END AS message,
     CASE WHEN g.derivation = 'vocabulary' AND regexp_full_match(lower(g.exact), '(he|she|it|they|him|her|them|his|hers|its|their|theirs|i|we|us|our|you)')
             THEN 'no list has pronouns: quote a name or words for who it is, from wherever the text has them, with the words here as `about`'
-        WHEN g.derivation = 'vocabulary' THEN 'cite other words, or list these: [phrases_in.' || g.source_id || '] ' || d.list_name
-        || '.CODE = ["' || g.exact || '"]'
+        WHEN g.derivation = 'vocabulary' THEN 'cite other words, or list these, ' || CASE
+                WHEN g.source_id IN (SELECT source_id FROM phrases) THEN 'with the phrases of ' || g.source_id || ' that are listed already (a section or a key stands once in a file): '
+                ELSE 'in a new section: [phrases_in.' || g.source_id || '] '
+            END || d.list_name || CASE WHEN d.list_name IN (SELECT table_name FROM declared) THEN '.ID' ELSE '.CODE' END || ' = ["' || g.exact || '"]'
         WHEN g.derivation = 'date' AND regexp_matches(lower(g.exact), '\b(later|after|afterwards?|before|earlier|(next|following|same) day)$')
             THEN 'these words count from another day of the text: name its cell, such as anchor = "acts/ID/served" or "events/ID/occurred"'
                 || ' (this works for “N days/weeks later” or “earlier”, “the next day”, “the day before”, “the same day”); otherwise work the day out: by = "inference", value = "YYYY-MM-DD", reason = "…"'
@@ -355,6 +357,7 @@ WITH of_act AS (
     SELECT x.act_id, c.column_name, min(v.event_id) AS event_id
     FROM event_acts x JOIN events v ON x.event_id = v.event_id
     JOIN (VALUES ('response', 'response_status'), ('production', 'response_status'), ('production', 'outcome')) c(kind, column_name) ON v.kind = c.kind
+    ANTI JOIN reported p ON p.table_name = 'events' AND p.row_id = v.event_id AND p.column_name IN ('result', '*')
     WHERE v.result IS NULL AND v.part_of IS NULL GROUP BY ALL
 ), unfit AS (
     SELECT b.absence_id, b.table_name, b.row_id, b.column_name, b.reason, CASE

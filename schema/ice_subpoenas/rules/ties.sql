@@ -166,7 +166,7 @@ WHERE coalesce(p.person, p.body) IS NOT NULL AND NOT p.words IN (' he ', ' she '
     AND p.evidence_id NOT IN (SELECT evidence_id FROM alike);
 
 WITH counted AS (
-    SELECT e.*, d.units, list_transform(string_split(trim(bare(concat(e.exact, regexp_extract(e.suffix, '^\W+\w+')))), ' '), lambda w: rtrim(w, 's')) AS next
+    SELECT e.*, d.units, list_transform(string_split(trim(regexp_replace(bare(concat(e.exact, regexp_extract(e.suffix, '^(\W+other\b)?\W+\w+'))), ' other (\w)', ' \1', 'g')), ' '), lambda w: rtrim(w, 's')) AS next
     FROM evidence e JOIN declared d ON e.table_name = d.table_name AND e.column_name = d.column_name AND len(d.units) > 0
     WHERE e.derivation IN ('number_word', 'count') AND e.stance <> 'bears_on'
 )

@@ -58,7 +58,8 @@
 --   brackets as in `answer`. Words: acts.outcome
 -- - in_short VARCHAR: The act in a sentence, without what the other cells say better: which other
 --   act it may be the same as, what was not found, what rests on one account (sources that depend on
---   one another are one) or on copies or retellings alone, and the day of the last search.
+--   one another are one) or on copies or retellings alone, and the day of the last search. If one
+--   event is both the answer and the outcome, it names the answer only.
 -- - sources VARCHAR: Addresses of the sources that give the values of the row, joined by
 --   semicolons; copies and retellings last. The sheet `sources of acts`, or the view `act_sources`,
 --   says who published each. Some are other sites that print a publisher's story. An address may speak

@@ -1,6 +1,6 @@
 --- view timeline
 -- row: An event with the acts that it concerns, once, in the order of days.
--- warning: Only reported events. If a day is known only within bounds, the first possible day decides the order.
+-- warning: Only reported events. If a day is known only within bounds, the first possible day decides the order; papers come before what else happened on the day on which they went out.
 -- key: event_id
 -- - event_id VARCHAR: The event.
 -- - kind event_kind: What happened.
@@ -23,4 +23,4 @@ LEFT JOIN individuals_referenced i ON v.actor_individual_id = i.individual_id
 LEFT JOIN agencies g ON v.actor_agency_id = g.agency_id
 WHERE v.part_of IS NULL
 GROUP BY v.event_id, v.kind, v.occurred_edtf, v.occurred_earliest, v.occurred_latest, v.known_by, v.decides, v.result, v.summary
-ORDER BY coalesce(v.occurred_earliest, v.occurred_latest, v.known_by), v.event_id;
+ORDER BY coalesce(v.occurred_earliest, v.occurred_latest, v.known_by), v.kind NOT IN ('issued', 'served'), v.event_id;

@@ -15,8 +15,9 @@ RULINGS = view("rulings")
 RULING = {"is_witnessed": "told by a witness", "judge_title": "judge's title"}
 RULING_MEANS = {
     "day": "The day; empty where nothing dates it.",
-    "doubts": "How well the ruling is known: whether a source calls it preliminary, whether "
-    "sources disagree, whether the ruling itself was read to its end, and whether only copies or "
+    "doubts": "How far the ruling goes and how well it is known: whether a source calls it "
+    "preliminary, whom it binds if not the recipient of any of the acts, whether sources disagree, "
+    "whether the ruling itself was read to its end, and whether only copies or "
     "retellings say so or name its court. Empty if nothing of this is so.",
 }
 STATE = own("state", "USPS code of the state.")

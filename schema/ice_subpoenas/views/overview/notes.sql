@@ -3,7 +3,7 @@
 --- relation actor
 -- One row is an answer, in words or by producing, that somebody other than the recipient gave. A person is named only in a public role.
 CREATE OR REPLACE VIEW actor AS
-SELECT e.act_id, e.event_id, 'who answered: ' || coalesce(CASE WHEN j.kind = 'city' THEN 'city of ' ELSE '' END || g.name, g.name, CASE
+SELECT e.act_id, e.event_id, 'who answered: ' || coalesce(CASE WHEN j.kind = 'city' AND NOT contains(j.name, 'City') THEN 'city of ' ELSE '' END || g.name, g.name, CASE
         WHEN p.naming_decision <> 'public_role' OR p.name IS NULL THEN coalesce(p.described_as, p.title)
         WHEN p.title IS NULL THEN p.name
         WHEN regexp_matches(p.title, '^[A-Z]') THEN p.title || ' ' || p.name
@@ -24,7 +24,7 @@ SELECT e.act_id, e.event_id, w.words AS who_answered, c.part_of_all, c.not_state
     rtrim(CASE WHEN regexp_matches(e.summary, '^(A|An|The) ') THEN lower(e.summary[1]) || e.summary[2:] ELSE e.summary END, '.') AS summary,
     nullif(concat_ws('; ', CASE WHEN p.event_id IS NOT NULL THEN 'a preliminary ruling' END,
         CASE WHEN g.name IS NOT NULL THEN 'directed at the ' || g.name || ' and not at the recipient; what was ruled: ' || rtrim(lower(e.summary[1]) || e.summary[2:], '.') END,
-        w.words, nullif(i.words, ''), CASE WHEN o.event_id IS NOT NULL THEN 'after a court ordered it' END), '') AS words
+        w.words, nullif(i.words, ''), CASE WHEN o.event_id IS NOT NULL THEN 'after a court ordered compliance' END), '') AS words
 FROM event e
 LEFT JOIN covered c ON e.act_id = c.act_id AND e.event_id = c.event_id
 LEFT JOIN preliminary p ON e.event_id = p.event_id
@@ -41,7 +41,7 @@ SELECT w.*, d.who, coalesce(d.is_split, false) AS is_split, d.split, x.summary, 
     w.line <> 'sent' AND i.row_id IS NOT NULL AS is_day_inferred,
     w.line <> 'turned' AND (NOT w.is_witnessed OR coalesce(d.who = 'only copies or retellings', false)) AS is_retold,
     CASE WHEN w.line IN ('sent', 'response', 'turned', 'enforcement', 'outcome') THEN nullif(concat_ws('; ',
-        CASE WHEN b.row_id IS NULL THEN o.words ELSE 'who told of it said “I believe”' END, CASE WHEN d.is_reasoned THEN 'a reader’s inference' END), '') END AS mark
+        CASE WHEN b.row_id IS NULL THEN o.words ELSE 'who told of it said “I believe”' END, CASE WHEN d.is_reasoned THEN CASE w.line WHEN 'response' THEN 'the answer is ' WHEN 'turned' THEN 'that answer is ' WHEN 'enforcement' THEN 'the step is ' WHEN 'outcome' THEN 'the outcome is ' ELSE '' END || 'a reader’s inference' END), '') END AS mark
 FROM worded w
 LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
 LEFT JOIN believed b ON w.table_name = b.table_name AND w.row_id = b.row_id

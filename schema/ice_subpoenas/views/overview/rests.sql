@@ -15,8 +15,8 @@ WITH named_line AS (
         CASE WHEN d.is_split AND i < 6 THEN 'sources disagree' END,
         CASE WHEN d.is_reasoned AND i < 6 THEN 'a reader inferred' END,
         CASE
-            WHEN i = 0 OR i < 4 AND NOT a.is_witnessed AND d.who LIKE '%copies%' OR i < 3 AND d.who NOT LIKE '%copies%' THEN NULL
-            WHEN d.who = 'one account' THEN CASE WHEN NOT (d.is_split AND i > 5) AND NOT (d.line = 'outcome' AND a.outcome_event_id = a.response_event_id) THEN d.who END
+            WHEN d.line = 'outcome' AND a.outcome_event_id = a.response_event_id OR i = 0 OR i < 4 AND NOT a.is_witnessed AND d.who LIKE '%copies%' OR i < 3 AND d.who NOT LIKE '%copies%' THEN NULL
+            WHEN d.who = 'one account' THEN CASE WHEN NOT (d.is_split AND i > 5) THEN d.who END
             WHEN i <> 3 AND d.who LIKE '%copies%' THEN CASE WHEN d.is_one_source THEN 'one copy or retelling' ELSE 'copies or retellings alone' END
             ELSE d.who
         END

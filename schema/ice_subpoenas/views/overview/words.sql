@@ -30,7 +30,7 @@ SELECT * FROM (VALUES
     ('not_produced', 'there had been no compliance @@'),
     ('not_possible', 'it could not be produced, as the recipient said @'),
     ('unclear', 'a later answer that is neither a yes nor a no was given @'),
-    ('undated', 'an answer that is neither a yes nor a no, before or after that, was given @'),
+    ('undated', 'another answer @, neither a yes nor a no, may be earlier or later'),
     ('review', 'before or after that, it was reviewing, or would review, @@'),
     ('own_review', 'before or after that, the recipient itself was reviewing, or would review, @@'),
     ('after', '~'),
@@ -38,7 +38,7 @@ SELECT * FROM (VALUES
     ('appeal_pending', 'an appeal was pending @@'),
     ('withdrawn', 'it was withdrawn @'),
     ('sent', '@'),
-    ('maybe', 'a subpoena that is told of @ may be one of these or one more')
+    ('maybe', 'a subpoena that a source says was sent @ may be one of these or one more')
 ) m(code, words);
 
 --- relation bounded
