@@ -83,7 +83,7 @@ def several_say_so(con: duckdb.DuckDBPyConnection) -> None:
     """
     con.execute("DELETE FROM conflicts")
     con.execute("DELETE FROM may_be_same")
-    con.execute("DELETE FROM absences WHERE table_name = 'event_acts'")
+    con.execute("DELETE FROM absences WHERE table_name = 'event_acts' OR column_name = 'served'")
     con.execute("UPDATE information_sought SET is_witnessed = true")
     con.execute("UPDATE evidence SET derivation = 'literal' WHERE derivation = 'inference'")
     con.execute(
@@ -810,6 +810,40 @@ def test_a_promise_on_all_is_told_with_compliance_on_some(db: duckdb.DuckDBPyCon
         assert ("complied (on one of the four subpoenas" in row["in_short"]) == told
 
 
+def test_productions_on_parts_are_all_told_and_not_added_up(db: duckdb.DuckDBPyConnection) -> None:
+    """One on three of four subpoenas and one on one of them may be on the same papers."""
+    act, last, before = db.execute(
+        "SELECT a.act_id, a.response_event_id, min(ea.event_id) FROM acts a "
+        "JOIN event_acts ea USING (act_id) JOIN events e ON ea.event_id = e.event_id "
+        "WHERE in_scope AND part_of IS NULL AND ea.event_id <> response_event_id "
+        "GROUP BY ALL ORDER BY ALL"
+    ).fetchall()[0]
+    several_say_so(db)
+    db.execute("UPDATE events SET kind = 'report', result = NULL")
+    for key, day in ((before, "2020-02-02"), (last, "2020-03-03")):
+        db.execute(
+            "UPDATE events SET kind = 'production', result = 'whole', occurred_edtf = ?, "
+            "occurred_earliest = ?, occurred_latest = ?, after_event_id = NULL WHERE event_id = ?",
+            [day, day, day, key],
+        )
+    db.execute(
+        "UPDATE acts SET n_subpoenas = 4, response_status = 'complied', outcome = 'produced', "
+        "response_as_of = '2020-03-03', outcome_as_of = '2020-03-03', "
+        "outcome_event_id = response_event_id WHERE act_id = ?",
+        [act],
+    )
+    for n, told in ((1, True), (4, False)):
+        for many, key in ((n, last), (3, before)):
+            db.execute(
+                "UPDATE event_acts SET n_subpoenas = ? WHERE act_id = ? AND event_id = ?",
+                [many, act, key],
+            )
+        row = next(row for row in rows(db) if row["act"] == act)
+        other = "the recipient also gave information on February 2, 2020 (on three of the four"
+        assert (other in row["answer"]) == (other in row["outcome"]) == told
+        assert ("also gave information (on three of the four" in row["in_short"]) == told
+
+
 def test_the_sentence_does_not_repeat_what_the_cells_say(db: duckdb.DuckDBPyConnection) -> None:
     for row in rows(db):
         for name in ("answer", "court", "outcome"):
@@ -834,9 +868,28 @@ def test_a_year_is_searched_in_vain_only_where_a_search_names_it(
     db.execute("UPDATE searches SET query = 'all of ' || coalesce(state, 'the country')")
     db.execute("UPDATE searches SET query = query || ' in 2019' WHERE state = 'WY'")
     found = {(row["state"], row["year"]): row for row in rows(db, "FROM search_coverage")}
-    in_vain = {key for key, row in found.items() if row["coverage"] == "searched without a find"}
+    in_vain = {
+        key for key, row in found.items() if row["coverage"] == "searched, no act of this year"
+    }
     assert in_vain == {("WY", 2019)}
-    assert found["WY", 2020]["coverage"] == "state searched, year not named"
+    assert found["WY", 2020]["coverage"] == "searched, year not named"
+
+
+def test_a_year_in_which_an_act_may_fall_is_not_said_to_have_none(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    """An act that counts in its first year may be of each year up to its last."""
+    days = "served_edtf = '[2020-02-01..2022-01-31]', served_earliest = DATE '2020-02-01'"
+    db.execute(f"UPDATE acts SET {days}, served_latest = DATE '2022-01-31' WHERE in_scope")
+    db.execute("UPDATE searches SET query = '2019 to 2024', year_from = 2019, year_to = 2024")
+    states = column(db, "SELECT state FROM counts WHERE state IS NOT NULL")
+    for state in set(states):
+        found = {
+            row["year"]: row for row in rows(db, f"FROM search_coverage WHERE state = '{state}'")
+        }
+        assert [year for year in found if found[year]["coverage"] == "acts recorded"] == [2020]
+        assert [year for year in found if found[year]["n_possible"]] == [2021, 2022]
+        assert found[2021]["coverage"] == "an act may be of this year"
 
 
 def test_every_act_stands_in_the_coverage_as_in_the_counts(db: duckdb.DuckDBPyConnection) -> None:
@@ -887,6 +940,38 @@ def test_what_a_reader_inferred_of_an_answer_is_marked(
         for act in acts:
             notes = re.split(r"[;(),]\s?", found[act].partition(", after it had")[0])
             assert (INFERRED[cell] in notes) == is_marked, found[act]
+
+
+def test_an_act_that_is_counted_only_by_what_a_reader_inferred_says_so(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    several_say_so(db)
+    cells = "table_name = 'acts' AND column_name = 'issuing_agency_id' AND stance"
+    db.execute(f"UPDATE evidence SET derivation = 'inference' WHERE {cells} = 'supports'")
+    broader = column(db, f"SELECT DISTINCT row_id FROM evidence WHERE {cells} = 'broader'")
+    said = {row["act"]: row["in_short"] for row in rows(db)}
+    assert {act for act in said if "a reader inferred who sent it" in said[act]} == set(said)
+    others = {act for act in said if "and it would not be counted otherwise" in said[act]}
+    assert others == set(said) - set(broader)
+
+
+def test_a_day_on_which_papers_came_does_not_pass_for_that_of_their_sending(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    several_say_so(db)
+    unclear = "whether it was sent or received then is not clear"
+    assert not any(unclear in (row["day"] or "") for row in rows(db))
+    db.execute(
+        "INSERT INTO absences BY NAME SELECT act_id AS absence_id, 'acts' AS table_name, act_id AS "
+        "row_id, 'served' AS column_name, 'ambiguous' AS reason, false AS is_copied "
+        "FROM acts WHERE served_edtf IS NULL AND issued_edtf IS NOT NULL"
+    )
+    came = column(
+        db,
+        "SELECT act_id FROM absences JOIN acts ON row_id = act_id AND absence_id = act_id "
+        "WHERE in_scope",
+    )
+    assert {row["act"] for row in rows(db) if unclear in (row["day"] or "")} == set(came)
 
 
 def test_a_day_or_a_number_that_a_reader_inferred_is_marked(db: duckdb.DuckDBPyConnection) -> None:

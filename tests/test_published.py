@@ -499,6 +499,49 @@ def test_a_value_that_rests_on_broader_words_alone_is_supported(
     assert asked(db, "FROM claim_support WHERE n_broader > n_pieces") == []
 
 
+def test_papers_are_sent_before_anything_else_happens_on_a_day(published: Path) -> None:
+    with closing(data.opened(published)) as con:
+        con.execute("UPDATE events SET occurred_earliest = DATE '2020-02-02'")
+        is_sent = asked(con, "SELECT kind IN ('issued', 'served') FROM timeline")
+        assert is_sent == sorted(is_sent, reverse=True)
+        assert len(set(is_sent)) > 1
+
+
+def test_a_ruling_says_whom_it_binds_if_that_is_not_the_recipient(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    in_part = (
+        "SELECT enforcement_event_id FROM acts JOIN events ON enforcement_event_id = event_id "
+        "WHERE in_scope AND binds_agency_id <> recipient_agency_id"
+    )
+    told = asked(db, "SELECT event_id FROM rulings WHERE directed_at IS NOT NULL")
+
+    assert set(asked(db, in_part)) <= set(told)
+    assert told
+
+
+def test_what_a_reader_inferred_has_one_number_even_beside_words_that_give_less(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    """`claim_support` marks the cells that `proof_counts` counts, and `how_known` follows them."""
+    marked = (
+        "SELECT count(*) FROM claim_support LEFT JOIN dictionary d USING (table_name, column_name) "
+        "WHERE is_inferred AND coalesce(d.role, 'claim') = 'claim'"
+    )
+    counted = "SELECT n_inferred FROM proof_counts WHERE table_name = '(all)'"
+    parts = "SELECT n_refound + n_quoted + n_inferred - n_values FROM proof_counts"
+    beside = (
+        "SELECT c.is_inferred FROM claim_support c JOIN evidence e USING (table_name, row_id, "
+        "column_name) WHERE e.stance IN ('supports', 'broader') GROUP BY ALL "
+        "HAVING bool_or(e.stance = 'broader' AND e.derivation <> 'inference') "
+        "AND bool_and(e.derivation = 'inference') FILTER (e.stance = 'supports')"
+    )
+
+    assert asked(db, marked) == asked(db, counted)
+    assert set(asked(db, parts)) == {0}
+    assert set(asked(db, beside)) == {True}
+
+
 def test_a_sum_over_facts_of_people_counts_each_happening_once(
     db: duckdb.DuckDBPyConnection,
 ) -> None:

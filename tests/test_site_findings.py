@@ -27,7 +27,7 @@ from test_site_world import (
     world_of,
 )
 from website import page, passages
-from website.act import gaps, matters, people
+from website.act import gaps, matters, people, sending
 from website.act.story import story
 from website.front import chart, listing, numbers, tables
 from website.passages import say_row
@@ -569,11 +569,31 @@ def test_an_answer_of_an_unknown_kind_is_counted_apart_from_none() -> None:
     assert {code: n for code, _, n in answers} == found
 
 
+def test_a_day_of_issue_that_may_be_that_of_receipt_is_told_as_such() -> None:
+    given = rows()
+    act = given["acts"][0]
+    act |= {name: None for name in act if name.startswith("served_")}
+    act |= {"issued_edtf": "2020-03-02", "issued_earliest": date(2020, 3, 2)}
+    unclear = {"absence_id": "a", "table_name": "acts", "row_id": act["act_id"]}
+    for reason, told in (("not_stated", False), ("ambiguous", True)):
+        kept = [row for row in given["absences"] if row["column_name"] != "served"]
+        why = kept[0] | unclear | {"column_name": "served", "reason": reason}
+        world = made(given | {"absences": [*kept, why]})
+        said = " ".join(each.text for each in sending.opening(world, act))
+        assert ("(sent or received)" in sending.day(world, act)) == told
+        assert ("of sending or of receipt is not clear" in said) == told
+
+
 def test_rulings_stand_on_the_first_page_and_say_where_no_witness_tells() -> None:
     given = rows()
     (ruling,) = tables.rulings(made(given))
     assert (ruling.day, ruling.result) == ("May 1, 2020", "Enforcement: granted")
     assert ruling.marks == ["Sources disagree on the day."]
+    (told,) = made(given).rulings.values()
+    apart = made(given, rulings=[told | {"directed_at": "Mayor’s Office"}])
+    assert tables.rulings(apart)[0].result == (
+        "Enforcement: granted, directed at the Mayor’s Office and not at the recipient"
+    )
     event(given, "order", is_witnessed=False)
     given["acts"][0].update(enforcement_is_witnessed=False)
     world = made(given)
@@ -629,7 +649,7 @@ def test_the_key_of_the_map_holds_no_number_and_nothing_that_no_state_has() -> N
     assert not re.search(r">\s*\d", key)
     searched = chart.tiles(invented())
     looks = {tile.look for tile in searched}
-    assert ("searched, none found" in key) == ("asked" in looks)
+    assert ("searched, no act on record" in key) == ("asked" in looks)
     assert ("subpoenas of an unknown kind" in key) == ("unclear" in looks)
 
 

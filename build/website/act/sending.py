@@ -55,14 +55,23 @@ def where(world: World, act: Record) -> str:
 
 def day(world: World, act: Record) -> str:
     """When the act was, as a heading with its verb, such as `Served January 17, 2020`; a day that a
-    reader inferred is marked."""
+    reader inferred, or on which papers were sent or received, is marked."""
     stem = "served" if act["served_edtf"] else "issued"
     words = heading(act[f"{stem}_edtf"])
     if not act[f"{stem}_edtf"]:
         return words
     is_word = words.startswith(("Between", "By", "On", "From"))
     mark = " (a reader’s inference)" if ("acts", act["act_id"], stem) in world.inferred else ""
+    if may_be_receipt(world, act):
+        mark += " (sent or received)"
     return f"{stem.capitalize()} {words[:1].lower() + words[1:] if is_word else words}{mark}"
+
+
+def may_be_receipt(world: World, act: Record) -> bool:
+    """Whether words leave open that the day of issue is that on which the papers were received."""
+    rows = world.absences.get(("acts", act["act_id"]), ())
+    unclear = any(r["column_name"] == "served" and r["reason"] == "ambiguous" for r in rows)
+    return bool(unclear and act["issued_edtf"])
 
 
 def lead(world: World, act: Record) -> str:
@@ -99,6 +108,10 @@ def opening(world: World, act: Record) -> list[Say]:
         them = "it" if act["n_subpoenas"] == 1 else "them"
         issued = f"The agency issued {them} {when(act['issued_edtf'])}."
         found.append(say(world, issued, _cells(act, "issued")))
+    if may_be_receipt(world, act):
+        found.append(
+            Say("Whether that is the day of sending or of receipt is not clear.", absent=True)
+        )
     kind = world.definition("instrument", act["instrument"])
     found.append(say(world, f"The kind of paper: {clause(kind)}.", _cells(act, "instrument")))
     for name, text in (

@@ -105,18 +105,20 @@ def key(found: Iterable[Tile]) -> list[tuple[str, str]]:
 
 LOOKS = {
     "has": "acts on record",
+    "perhaps": "no act counts here, but one of an earlier year may be of this year",
     "unclear": "subpoenas of an unknown kind, not counted",
-    "asked": "searched, none found",
-    "broad": "searched without naming the year, none found",
+    "asked": "searched, no act on record",
+    "broad": "searched without naming the year, no act on record",
     "none": "not searched by name",
 }
 """The looks of states on the map, and of cells in the table of what was searched."""
 
 LOOK_OF = {
     "acts recorded": "has",
+    "an act may be of this year": "perhaps",
     "subpoenas of an unknown kind": "unclear",
-    "searched without a find": "asked",
-    "state searched, year not named": "broad",
+    "searched, no act of this year": "asked",
+    "searched, year not named": "broad",
     "not searched": "none",
 }
 """The look of each `coverage` of a state and year."""

@@ -90,12 +90,14 @@ def _ruling(world: World, event: Record, acts: list[Record]) -> SimpleNamespace:
     case = world.by_key["proceedings"].get(event["proceeding_id"] or "", {})
     told = world.rulings.get(key, {})
     judge = ", ".join(each for each in (told.get("judge"), told.get("judge_title")) if each)
+    whom = told.get("directed_at")
+    apart = f", directed at {the(whom)} and not at the recipient" if whom else ""
     about = "" if event["decides"] in (None, "other") else f"{spoken(event['decides'])}: "
     return SimpleNamespace(
         day=event_day(event),
         court=_court(case),
         said=event["summary"] or world.definition("event_kind", event["kind"]),
-        result=capital(f"{about}{spoken(event['result'])}") if event["result"] else "",
+        result=capital(f"{about}{spoken(event['result'])}{apart}") if event["result"] else "",
         papers="; ".join(dict.fromkeys(_paper(world, act) for act in acts)),
         address=f"acts/{acts[0]['act_id']}.html#events/{key}",
         judge=judge,

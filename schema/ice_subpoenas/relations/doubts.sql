@@ -1,10 +1,12 @@
 -- How well what is told of an act, an answer or a court is known. Only views use these relations.
 
 --- relation inferred
--- One row is a cell whose value no words, but a reader's reasoning, gives.
+-- One row is a cell whose value only a reader's reasoning gives. Words of a broader code or of more days do not give it;
+-- if nothing else holds it, all that does is reasoning.
 CREATE OR REPLACE VIEW inferred AS
 SELECT table_name, row_id, column_name FROM evidence
-WHERE stance = 'supports' GROUP BY ALL HAVING bool_and(derivation = 'inference');
+WHERE stance IN ('supports', 'broader') GROUP BY ALL
+HAVING coalesce(bool_and(derivation = 'inference') FILTER (stance = 'supports'), bool_and(derivation = 'inference'));
 
 --- relation witnessed
 -- One row is a cell whose value a witness gives.

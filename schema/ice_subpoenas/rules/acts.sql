@@ -121,8 +121,8 @@ GROUP BY a.ground_id, b.ground_id;
 --- rule order-of-days
 -- what: The days of a matter are in an impossible order, or a last day to respond is about a year
 --   away.
--- why: Nobody answers a paper before it goes out, or rules on a petition before it is filed. A
---   deadline about a year away was counted from the wrong day.
+-- why: Nobody answers a paper before it goes out, serves it before it is issued, or rules on a petition
+--   before it is filed. A reader who infers a day of service has the day of issue before them. A deadline about a year away was counted from the wrong day.
 -- example: An answer of January 5 to subpoenas that were issued on January 13.
 -- remedy: Correct a day or its words, or the acts that the event concerns.
 SELECT 'events' AS table_name, v.event_id AS row_id, 'occurred' AS column_name,
@@ -136,6 +136,20 @@ WHERE v.occurred_latest < coalesce(a.issued_earliest, a.served_earliest)
 SELECT 'acts' AS table_name, act_id AS row_id, 'served' AS column_name,
     'acts ' || act_id || ' was served (' || served_edtf || ') before it was issued (' || issued_edtf || ')' AS message
 FROM acts WHERE served_latest < issued_earliest;
+
+SELECT 'events' AS table_name, v.event_id AS row_id, 'occurred' AS column_name,
+    'events ' || v.event_id || ' (' || v.kind || ', ' || v.occurred_edtf || '): by what a reader inferred it may be before ' || a.act_id
+    || ' was issued (' || a.issued_edtf || ')' AS message,
+    'infer no day before the first day of issue; if the day of issue is not sure, leave it unsettled' AS remedy
+FROM event_acts ea JOIN events v ON ea.event_id = v.event_id JOIN acts a ON ea.act_id = a.act_id
+WHERE v.occurred_basis = 'inferred' AND a.issued_basis <> 'inferred' AND v.occurred_earliest < a.issued_earliest AND v.occurred_latest >= a.issued_earliest
+    AND v.kind NOT IN ('issued', 'threat', 'statement', 'report');
+
+SELECT 'acts' AS table_name, act_id AS row_id, 'served' AS column_name,
+    'acts ' || act_id || ': by what a reader inferred it may have been served (' || served_edtf || ') before it was issued (' || issued_edtf || ')' AS message,
+    'infer no day of service before the first day of issue; if the day of issue is not sure, leave it unsettled' AS remedy
+FROM acts
+WHERE served_basis = 'inferred' AND issued_basis <> 'inferred' AND served_earliest < issued_earliest AND served_latest >= issued_earliest;
 
 WITH day AS (
     SELECT act_id, respond_by_edtf, respond_by_earliest AS first, respond_by_latest AS last,

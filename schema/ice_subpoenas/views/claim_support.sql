@@ -11,7 +11,10 @@
 -- - n_sources INTEGER: In how many sources.
 -- - n_independent_sources INTEGER: From how many families of witnesses.
 -- - n_contesting INTEGER: How many pieces of evidence give another value.
--- - is_inferred BOOLEAN: Whether no function gives the value, only a reader's reasoning.
+-- - is_inferred BOOLEAN: Whether no function gives the value, only a reader's reasoning: words may give
+--   a broader code or a wider set of days. `n_inferred` of `proof_counts` counts these, except
+--   judgments, such as the kind of an event.
+-- with: doubts.inferred
 WITH piece AS (
     SELECT *, stance IN ('supports', 'broader') AS holds FROM evidence WHERE stance <> 'bears_on'
 )
@@ -23,7 +26,8 @@ SELECT
     (count(DISTINCT e.source_id) FILTER (e.holds))::INTEGER AS n_sources,
     (count(DISTINCT s.family_id) FILTER (e.holds AND s.is_witness))::INTEGER AS n_independent_sources,
     (count(*) FILTER (e.stance = 'contests'))::INTEGER AS n_contesting,
-    coalesce(bool_and(e.derivation = 'inference') FILTER (e.holds), false) AS is_inferred
+    bool_or(i.row_id IS NOT NULL) AS is_inferred
 FROM piece e JOIN sources s ON e.witness_source_id = s.source_id
+LEFT JOIN inferred i ON e.table_name = i.table_name AND e.row_id = i.row_id AND e.column_name = i.column_name
 GROUP BY e.table_name, e.row_id, e.column_name
 ORDER BY e.table_name, e.row_id, e.column_name;

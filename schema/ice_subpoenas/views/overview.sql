@@ -37,8 +37,9 @@
 --   (complied), `intended` (to comply in part), `refused`, `said` (that it could not) or `was`
 --   (reviewing, by the last clear answer). If nobody knows which of two answers came first, the one
 --   that says less follows the other: that the recipient was reviewing, or an answer that is
---   neither a yes nor a no. A note in brackets is about the words right before it. It says who answered, or
---   produced, if not the recipient; how many of the subpoenas they cover, if not all or not stated;
+--   neither a yes nor a no. If it produced for some of the subpoenas, every other production for a number
+--   of them follows; they may be the same ones. A note in brackets is about the words right before it. It says
+--   who answered, or produced, if not the recipient; how many of the subpoenas they cover, if not all or not stated;
 --   whether sources disagree; whether somebody stated it as a belief; whether a reader inferred it from
 --   the words; whether it applies for the time being, or unless a court decides otherwise, or awaits a
 --   court; and whether only a tracker, or only copies and

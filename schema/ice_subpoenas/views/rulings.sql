@@ -13,27 +13,30 @@
 -- - citation VARCHAR: Where it is reported.
 -- - decides decides: What it decides.
 -- - result result: What was ruled.
+-- - directed_at VARCHAR: Whom it binds, if that is not the recipient. What it orders or forbids is then
+--   only in part so for the act, as `enjoined_in_part` of `acts`. Null if it binds the recipient, or if
+--   no source says whom.
 -- - acts VARCHAR: The acts that it is on.
 -- - is_witnessed BOOLEAN: Whether a witness reports it; if not, only copies or retellings do.
--- - doubts VARCHAR: How far the ruling goes and how well it is known: whether a source calls it
---   preliminary, whom it binds if not the recipient of any of the acts, whether sources disagree, whether the ruling itself was read to its end, and whether only copies or
+-- - doubts VARCHAR: How well the ruling is known: whether a source calls it
+--   preliminary, whether sources disagree, whether the ruling itself was read to its end, and whether only copies or
 --   retellings say so or name its court. Null if nothing of this is so.
 -- - summary VARCHAR: What happened, in our words.
 SELECT v.event_id, v.occurred_edtf AS day, p.court_name AS court, i.name AS judge, i.title AS judge_title, p.docket, p.citation, v.decides, v.result,
-    string_agg(ea.act_id, ', ' ORDER BY ea.act_id) AS acts, v.is_witnessed,
-    nullif(concat_ws('; ', CASE WHEN y.event_id IS NOT NULL THEN 'a preliminary ruling' END, 'directed at the ' || b.name || ' and not at the recipient', d.words, u.words, replace(c.remark, ' it', ' the court'),
+    max(b.name) FILTER (v.binds_agency_id <> a.recipient_agency_id) AS directed_at, string_agg(ea.act_id, ', ' ORDER BY ea.act_id) AS acts, v.is_witnessed,
+    nullif(concat_ws('; ', CASE WHEN y.event_id IS NOT NULL THEN 'a preliminary ruling' END, d.words, u.words, replace(c.remark, ' it', ' the court'),
         CASE WHEN NOT v.is_witnessed THEN 'only copies or retellings say so' END), '') AS doubts, v.summary
 FROM events v
 JOIN event_acts ea ON v.event_id = ea.event_id
 JOIN acts a ON ea.act_id = a.act_id AND a.in_scope
 LEFT JOIN proceedings p ON v.proceeding_id = p.proceeding_id
-LEFT JOIN agencies b ON v.binds_agency_id = b.agency_id AND b.agency_id NOT IN (SELECT t.recipient_agency_id FROM event_acts x JOIN acts t ON x.act_id = t.act_id WHERE x.event_id = v.event_id)
 LEFT JOIN individuals_referenced i ON v.actor_individual_id = i.individual_id AND i.naming_decision = 'public_role'
+LEFT JOIN agencies b ON v.binds_agency_id = b.agency_id
 LEFT JOIN preliminary y ON v.event_id = y.event_id
 LEFT JOIN disputed d ON v.event_id = d.event_id
 LEFT JOIN unread u ON v.event_id = u.event_id
 LEFT JOIN court c ON v.event_id = c.event_id
 WHERE v.kind = 'order' AND v.part_of IS NULL
 GROUP BY v.event_id, v.occurred_edtf, v.occurred_earliest, v.known_by, p.court_name, i.name, i.title, p.docket, p.citation, v.decides, v.result, v.is_witnessed, v.summary,
-    y.event_id, b.name, d.words, u.words, c.remark
+    y.event_id, d.words, u.words, c.remark
 ORDER BY coalesce(v.occurred_earliest, v.known_by), v.event_id;

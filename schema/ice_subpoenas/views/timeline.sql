@@ -1,6 +1,6 @@
 --- view timeline
 -- row: An event with the acts that it concerns, once, in the order of days.
--- warning: Only reported events. If a day is known only within bounds, the first possible day decides the order; papers come before what else happened on the day on which they went out.
+-- warning: Only reported events. If a day is known only within bounds, the first possible day decides the order. On one day, papers are sent before anything else happens.
 -- key: event_id
 -- - event_id VARCHAR: The event.
 -- - kind event_kind: What happened.

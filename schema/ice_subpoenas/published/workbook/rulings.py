@@ -12,12 +12,17 @@ from ...formats import xlsx
 from .own import own, view
 
 RULINGS = view("rulings")
-RULING = {"is_witnessed": "told by a witness", "judge_title": "judge's title"}
+RULING = {
+    "directed_at": "directed at",
+    "is_witnessed": "told by a witness",
+    "judge_title": "judge's title",
+}
 RULING_MEANS = {
     "day": "The day; empty where nothing dates it.",
-    "doubts": "How far the ruling goes and how well it is known: whether a source calls it "
-    "preliminary, whom it binds if not the recipient of any of the acts, whether sources disagree, "
-    "whether the ruling itself was read to its end, and whether only copies or "
+    "directed_at": "Whom it binds, if that is not the recipient. What it orders or forbids is then "
+    "only in part so for the act. Empty if it binds the recipient, or if no source says whom.",
+    "doubts": "How well the ruling is known: whether a source calls it preliminary, whether "
+    "sources disagree, whether the ruling itself was read to its end, and whether only copies or "
     "retellings say so or name its court. Empty if nothing of this is so.",
 }
 STATE = own("state", "USPS code of the state.")

@@ -57,7 +57,7 @@ WHERE t.is_earlier OR t.column_name = 'answer' AND a.response_status IS NULL OR 
 --- relation beside
 -- One row is an event that is told beside a status: a review that may be later than the answer, or an answer of an unknown
 -- kind to what was being reviewed, which is later or may be (`unclear`); what somebody says later than the day on which
--- nothing had been produced (`since`); what was reported of an appeal or of compliance after the ruling (`after`).
+-- nothing had been produced (`since`); another production, of a number of the papers, where the status is on some of them (`added`); what was reported of an appeal or of compliance after the ruling (`after`).
 CREATE OR REPLACE VIEW beside AS
 WITH candidate AS (
     SELECT e.act_id, e.day, e.is_witnessed, e.event_id, e.last_day, e.occurred_earliest, unnest([
@@ -70,16 +70,17 @@ WITH candidate AS (
                 THEN CASE WHEN e.by_another THEN 'review' ELSE 'own_review' END
         END},
         {'line': 'since', 'code': CASE WHEN e.kind IN ('statement', 'report') AND a.outcome = 'not_produced' AND e.occurred_earliest > o.last_day THEN 'since' END},
+        {'line': 'added', 'code': CASE WHEN e.kind = 'production' AND e.result IN ('whole', 'part') AND l.kind = 'production' AND e.event_id <> l.event_id AND l.n_subpoenas < a.n_subpoenas AND e.n_subpoenas > 0 THEN 'added' END},
         {'line': 'after', 'code': CASE WHEN e.kind IN ('no_appeal', 'report') AND e.after_event_id = a.enforcement_event_id THEN 'after' END}
     ], recursive := true)
     FROM event e
     JOIN act a ON e.act_id = a.act_id
     LEFT JOIN event l ON l.act_id = a.act_id AND l.event_id = a.response_event_id
     LEFT JOIN event o ON o.act_id = a.act_id AND o.event_id = a.outcome_event_id
-    WHERE e.kind IN ('response', 'statement', 'report', 'no_appeal')
+    WHERE e.kind IN ('response', 'production', 'statement', 'report', 'no_appeal')
 )
 SELECT act_id, line, code, day, is_witnessed, event_id FROM candidate WHERE code IS NOT NULL
-QUALIFY line = 'after' OR row_number() OVER (PARTITION BY act_id, line ORDER BY CASE line WHEN 'since' THEN occurred_earliest ELSE last_day END DESC, event_id) = 1;
+QUALIFY line IN ('after', 'added') OR row_number() OVER (PARTITION BY act_id, line ORDER BY CASE line WHEN 'since' THEN occurred_earliest ELSE last_day END DESC, event_id) = 1;
 
 --- relation maybe
 -- One row is a sending that may be one more, or one of those that are counted.

@@ -39,8 +39,9 @@ CREATE OR REPLACE VIEW noted AS
 SELECT w.*, d.who, coalesce(d.is_split, false) AS is_split, d.split, x.summary, x.who_answered, x.part_of_all, x.not_stated, x.words AS context,
     u.name AS court, u.remark AS court_remark, r.words AS ruling, y.elsewhere, y.account, y.retold,
     w.line <> 'sent' AND i.row_id IS NOT NULL AS is_day_inferred,
+    w.line = 'sent' AND w.day_column = 'issued' AND k.row_id IS NOT NULL AS is_coming,
     w.line <> 'turned' AND (NOT w.is_witnessed OR coalesce(d.who = 'only copies or retellings', false)) AS is_retold,
-    CASE WHEN w.line IN ('sent', 'response', 'turned', 'enforcement', 'outcome') THEN nullif(concat_ws('; ',
+    CASE WHEN w.line IN ('sent', 'response', 'turned', 'enforcement', 'outcome', 'added') THEN nullif(concat_ws('; ',
         CASE WHEN b.row_id IS NULL THEN o.words ELSE 'who told of it said “I believe”' END, CASE WHEN d.is_reasoned THEN CASE w.line WHEN 'response' THEN 'the answer is ' WHEN 'turned' THEN 'that answer is ' WHEN 'enforcement' THEN 'the step is ' WHEN 'outcome' THEN 'the outcome is ' ELSE '' END || 'a reader’s inference' END), '') END AS mark
 FROM worded w
 LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
@@ -50,4 +51,5 @@ LEFT JOIN inferred i ON w.table_name = i.table_name AND w.row_id = i.row_id AND 
 LEFT JOIN day_doubts y ON w.table_name = y.table_name AND w.row_id = y.row_id AND w.day_column = y.column_name
 LEFT JOIN context x ON w.act_id = x.act_id AND w.event_id = x.event_id
 LEFT JOIN court u ON w.event_id = u.event_id
+LEFT JOIN absences k ON k.table_name = 'acts' AND k.row_id = w.act_id AND k.column_name = 'served' AND k.reason = 'ambiguous'
 LEFT JOIN ruling r ON w.event_id = r.event_id AND w.line = 'enforcement';

@@ -34,12 +34,20 @@ SELECT act_id, how, CASE WHEN len(what) = 1 THEN what[1] ELSE array_to_string(wh
     how LIKE 'one %' OR how LIKE '% alone' AS is_alone
 FROM listed;
 
+--- relation counted_by_reasoning
+-- One row is an act that would not be counted without what a reader inferred: who sent it, or the kind of subpoena.
+CREATE OR REPLACE VIEW counted_by_reasoning AS
+SELECT DISTINCT i.row_id AS act_id
+FROM inferred i ANTI JOIN evidence e ON e.table_name = i.table_name AND e.row_id = i.row_id AND e.column_name = i.column_name AND e.stance = 'broader'
+WHERE i.table_name = 'acts' AND i.column_name IN ('issuing_agency_id', 'instrument');
+
 --- relation doubted
 -- One row is an act: the doubts on it in words, and what rests on one source, or on copies and retellings alone.
 CREATE OR REPLACE VIEW doubted AS
-SELECT act_id,
-    string_agg(how || CASE WHEN how LIKE '%disagree%' THEN ' on ' WHEN how LIKE '%copies%' THEN ' give ' WHEN how LIKE '%inferred' THEN ' ' ELSE ' gives ' END || what,
+SELECT r.act_id,
+    string_agg(how || CASE WHEN how LIKE '%disagree%' THEN ' on ' WHEN how LIKE '%copies%' THEN ' give ' WHEN how LIKE '%inferred' THEN ' ' ELSE ' gives ' END || what
+        || CASE WHEN how LIKE '%inferred' AND c.act_id IS NOT NULL THEN ', and it would not be counted otherwise' ELSE '' END,
         '; ' ORDER BY how DESC) FILTER (NOT is_alone) AS words,
     string_agg(what || CASE WHEN is_several THEN ' rest on ' ELSE ' rests on ' END || how || CASE WHEN is_several AND how LIKE 'one %' THEN ' each' ELSE '' END,
         '; ' ORDER BY how DESC) FILTER (is_alone) AS alone
-FROM rested GROUP BY act_id;
+FROM rested r LEFT JOIN counted_by_reasoning c ON r.act_id = c.act_id GROUP BY r.act_id;

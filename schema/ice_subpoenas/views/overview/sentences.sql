@@ -13,6 +13,7 @@ SELECT act_id, line, code,
         '~', coalesce(summary, '')), ', ') AS told,
     concat_ws('; ', part_of_all, not_stated, context, split, ruling, mark,
         CASE WHEN line IN ('sent', 'response', 'enforcement', 'outcome') THEN elsewhere END, CASE WHEN line = 'sent' THEN account WHEN NOT is_retold THEN retold END,
+        CASE WHEN is_coming THEN 'whether it was sent or received then is not clear' END,
         CASE WHEN is_day_inferred THEN 'the day is a reader’s inference' END,
         CASE
             WHEN line = 'turned' AND (NOT is_witnessed OR who LIKE 'only%') THEN coalesce(nullif(who, 'one account'), 'only copies or retellings') || ' say that it had ' || split_part(words, ' ', 1)
@@ -35,14 +36,15 @@ WITH remarked AS (
         max(whole) FILTER (line = 'response') AS response, max(code) FILTER (line = 'response') AS response_code, max(whole) FILTER (line = 'turned') AS turned,
         max(whole) FILTER (line = 'unclear') AS unclear, max(code) FILTER (line = 'unclear') AS unclear_code,
         max(whole) FILTER (line = 'enforcement') AS enforcement, string_agg(whole, '; ' ORDER BY whole) FILTER (line = 'after') AS after,
-        max(whole) FILTER (line = 'outcome') AS outcome, max(whole) FILTER (line = 'since') AS since,
+        max(whole) FILTER (line = 'outcome') AS outcome, string_agg(whole, '; ' ORDER BY whole) FILTER (line = 'added') AS added,
+        string_agg(short, '; ' ORDER BY short) FILTER (line = 'added') AS short_added, max(whole) FILTER (line = 'since') AS since,
         max(short) FILTER (line = 'response') AS short_answer, max(short) FILTER (line = 'enforcement') AS short_court, max(short) FILTER (line = 'outcome') AS short_end
     FROM remarked GROUP BY act_id
 )
-SELECT act_id, day, marked_day, maybe, short_answer, short_court, short_end,
-    response || coalesce(', after it had ' || turned, '') || CASE
+SELECT act_id, day, marked_day, maybe, short_answer || coalesce('; ' || short_added, '') AS short_answer, short_court, short_end,
+    response || coalesce(', after it had ' || turned, '') || coalesce('; ' || added, '') || CASE
         WHEN response_code = 'under_review' THEN coalesce('; ' || unclear, '') || '; no later yes or no was found'
         WHEN unclear_code LIKE '%review' THEN '; ' || unclear ELSE '' END AS answer,
     enforcement || coalesce('; after the ruling: ' || after, '') AS court,
-    outcome || coalesce('; ' || since, '') AS ended
+    outcome || coalesce('; ' || added, '') || coalesce('; ' || since, '') AS ended
 FROM apart;

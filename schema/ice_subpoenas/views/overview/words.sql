@@ -33,6 +33,7 @@ SELECT * FROM (VALUES
     ('undated', 'another answer @, neither a yes nor a no, may be earlier or later'),
     ('review', 'before or after that, it was reviewing, or would review, @@'),
     ('own_review', 'before or after that, the recipient itself was reviewing, or would review, @@'),
+    ('added', 'the recipient also gave information @'),
     ('after', '~'),
     ('since', 'a later statement, made @: ~'),
     ('appeal_pending', 'an appeal was pending @@'),
