@@ -2797,3 +2797,19 @@ Both offices were served with administrative subpoenas on May 4.
         ("linden-county-health-department", "response"),
         ("linden-county-library", "production"),
     ]
+
+
+@pytest.mark.usefixtures("unchecked")
+def test_prosecutors_argue_for_the_agency_and_never_for_the_recipient(root: Path) -> None:
+    told = (
+        "By Nora Feld\nMay 7, 2026\n\nImmigration and Customs Enforcement served an administrative "
+        "subpoena on the Linden County Rental Registry on May 4. The registry refused. The "
+        "government filed a petition to enforce it on Wednesday. In the petition, prosecutors "
+        "argue that the registry has no standing to second-guess the agency.\n"
+    )
+    assert draft(root, told, "article.txt", "--url", URL).code == 0
+
+    lines = written(root).splitlines()
+    (reason,) = (line for line in lines if 'ground = "no standing"' in line)
+    assert 'side = "agency"' in reason
+    assert "said_by" not in reason

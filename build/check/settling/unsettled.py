@@ -113,7 +113,7 @@ def _unaccounted_mention(key: Key, page: Page, mention: mentions.Mention) -> Pro
         Place(f"sources/{source}.toml", 1),
         f"no row uses the {kind} “{words}”{_where(mention.list_name)} "
         f"(line {page.line(mention.start)} of {page.held.path})",
-        "use it in a row; if it is not a fact, dismiss it in rows: "
+        f"use it in a row; {_withheld(kind, source)}if it is not a fact, dismiss it in rows: "
         f"{rejection(kind, words, number)}",
     )
 
@@ -135,6 +135,11 @@ def _where(list_name: str) -> str:
     return f" of the list {list_name}" if list_name else ""
 
 
+def _withheld(kind: str, source: str) -> str:
+    """What to do with the name of a private person, which no file may print."""
+    return f"if it names a private person, `python build withhold {source}`; " * (kind == "person")
+
+
 def _unsettled(checked: Settled, proposal: Proposal) -> Problem:
     candidate = proposal.candidate
     page = checked.pages[proposal.source]
@@ -142,7 +147,8 @@ def _unsettled(checked: Settled, proposal: Proposal) -> Problem:
         Place(f"sources/{proposal.source}.toml", 1),
         f"the script proposes the {candidate.kind} “{proposal.line[:80]}” (rule {candidate.rule}, "
         f"line {page.line(candidate.start)} of {page.held.path}) and nothing settles it",
-        "use it in a row, or settle it (python build extract --settle); if it is not a fact, "
+        "use it in a row, or settle it (python build extract --settle); "
+        f"{_withheld(candidate.kind, proposal.source)}if it is not a fact, "
         f"dismiss it in rows: {rejection(candidate.kind, proposal.words, proposal.key[3])}",
     )
 

@@ -35,7 +35,7 @@ GROUP = re.compile(
     rf"\b{MANY}\b|^(?:the )?(?:{'|'.join(GOVERNMENTS)}|office|department|agency|company)\b", re.I
 )
 """Words for many people of a body, or for the body itself."""
-OF_NATION = re.compile(r"\b(?:[Gg]overnment[’']s|[Ff]ederal|U\.S\.|ICE)\b")
+OF_NATION = re.compile(r"\b(?:[Gg]overnment[’']s|[Ff]ederal|U\.S\.|ICE|(?i:prosecutors|agents))\b")
 PLACE = re.compile(r"county|city|state")
 
 
