@@ -540,23 +540,26 @@ WHERE c.table_name <> 'acts' AND NOT starts_with(c.row_id, c.act_id || '-')
         WHERE o.event_id = c.row_id AND starts_with(c.row_id, o.act_id || '-') AND b.act_id = c.act_id AND b.row_id <> c.row_id AND a.row_id <> c.row_id));
 
 WITH kin AS MATERIALIZED (
-    SELECT a.act_id, b.act_id AS other FROM acts a JOIN acts b ON a.jurisdiction_id = b.jurisdiction_id
-    UNION SELECT a.act_id, b.act_id FROM event_acts a JOIN event_acts b ON a.event_id = b.event_id
+    SELECT DISTINCT a.act_id, b.act_id AS other FROM event_acts a JOIN event_acts b ON a.event_id = b.event_id
 ), elsewhere AS MATERIALIZED (
     SELECT t.table_name, t.row_id, t.source_id, min(t.act_id) AS act_id, min(o.act_id) AS other
     FROM assigned t JOIN assigned o ON t.source_id = o.source_id AND (t.table_name, t.row_id) <> (o.table_name, o.row_id)
+    JOIN acts a ON t.act_id = a.act_id JOIN acts b ON o.act_id = b.act_id
     LEFT JOIN kin k ON t.act_id = k.act_id AND o.act_id = k.other
-    GROUP BY ALL HAVING count(k.act_id) = 0
+    GROUP BY ALL HAVING NOT bool_or(k.act_id IS NOT NULL OR a.act_id = b.act_id OR coalesce(a.jurisdiction_id = b.jurisdiction_id, false))
 ), party AS (
-    SELECT s.table_name, s.row_id, e.source_id, unnest([g.agency_id, g.jurisdiction_id]) AS id
+    SELECT DISTINCT s.table_name, s.row_id, e.source_id, unnest([g.agency_id, g.jurisdiction_id]) AS id
     FROM elsewhere s JOIN assigned e ON e.table_name = s.table_name AND e.row_id = s.row_id AND e.source_id = s.source_id
     JOIN acts a ON a.act_id = e.act_id JOIN agencies r ON r.agency_id = a.recipient_agency_id
     JOIN agencies g ON g.agency_id = r.agency_id OR g.jurisdiction_id = r.jurisdiction_id
+), used AS MATERIALIZED (
+    SELECT e.table_name, e.row_id, e.source_id, e.value, bare(concat_ws(' ', concat(e.prefix, e.exact, e.suffix), e.arguments ->> 'about')) AS words
+    FROM evidence e SEMI JOIN elsewhere s ON e.table_name = s.table_name AND e.row_id = s.row_id AND e.source_id = s.source_id
 ), named AS (
     SELECT DISTINCT e.table_name, e.row_id, e.source_id
-    FROM party p JOIN evidence e ON e.table_name = p.table_name AND e.row_id = p.row_id AND e.source_id = p.source_id
+    FROM party p JOIN used e ON e.table_name = p.table_name AND e.row_id = p.row_id AND e.source_id = p.source_id
     LEFT JOIN individuals_referenced i ON i.individual_id = e.value
-    LEFT JOIN words_for w ON w.subject_id = p.id AND contains(bare(concat_ws(' ', concat(e.prefix, e.exact, e.suffix), e.arguments ->> 'about')), w.words)
+    LEFT JOIN words_for w ON w.subject_id = p.id AND contains(e.words, w.words)
     WHERE p.id IN (e.value, i.affiliation_agency_id) OR coalesce(w.source_id, e.source_id) = e.source_id AND w.words IS NOT NULL
 )
 SELECT s.table_name, s.row_id, NULL AS column_name,
