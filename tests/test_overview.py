@@ -782,13 +782,19 @@ def test_a_review_that_may_be_later_than_the_answer_stands_beside_it(
     assert not any(mark in found[act] for act, *_ in pairs), "an answer without a last day"
 
 
-def test_a_promise_on_all_is_told_with_compliance_on_some(db: duckdb.DuckDBPyConnection) -> None:
+def answered_act(db: duckdb.DuckDBPyConnection) -> tuple[str, str, str]:
+    """An act in scope, its last answer, and another event of it."""
     act, last, before = db.execute(
         "SELECT a.act_id, a.response_event_id, min(ea.event_id) FROM acts a "
         "JOIN event_acts ea USING (act_id) JOIN events e ON ea.event_id = e.event_id "
         "WHERE in_scope AND part_of IS NULL AND ea.event_id <> response_event_id "
         "GROUP BY ALL ORDER BY ALL"
     ).fetchall()[0]
+    return act, last, before
+
+
+def test_a_promise_on_all_is_told_with_compliance_on_some(db: duckdb.DuckDBPyConnection) -> None:
+    act, last, before = answered_act(db)
     happened = "UPDATE events SET kind = ?, result = ?, occurred_edtf = ?, occurred_earliest = ?, "
     happened += "occurred_latest = ?, after_event_id = NULL WHERE event_id = ?"
     db.execute("UPDATE events SET kind = 'report', result = NULL")
@@ -812,12 +818,7 @@ def test_a_promise_on_all_is_told_with_compliance_on_some(db: duckdb.DuckDBPyCon
 
 def test_productions_on_parts_are_all_told_and_not_added_up(db: duckdb.DuckDBPyConnection) -> None:
     """One on three of four subpoenas and one on one of them may be on the same papers."""
-    act, last, before = db.execute(
-        "SELECT a.act_id, a.response_event_id, min(ea.event_id) FROM acts a "
-        "JOIN event_acts ea USING (act_id) JOIN events e ON ea.event_id = e.event_id "
-        "WHERE in_scope AND part_of IS NULL AND ea.event_id <> response_event_id "
-        "GROUP BY ALL ORDER BY ALL"
-    ).fetchall()[0]
+    act, last, before = answered_act(db)
     several_say_so(db)
     db.execute("UPDATE events SET kind = 'report', result = NULL")
     for key, day in ((before, "2020-02-02"), (last, "2020-03-03")):
