@@ -189,20 +189,24 @@ FROM (VALUES
         'noncitizens', 'subjects', 'inmates', 'suspects', 'others'])
 ) v(id, words);
 
+--- relation rows_of_acts
+-- One row is a row of a table and an act that it is assigned to: itself, or (`by_event`) by the event that it names.
+CREATE OR REPLACE TABLE rows_of_acts AS
+SELECT 'acts' AS table_name, act_id AS row_id, act_id, false AS by_event FROM acts
+UNION ALL SELECT 'information_sought', information_sought_id, act_id, false FROM information_sought WHERE act_id IS NOT NULL
+UNION ALL SELECT 'case_facts', case_fact_id, act_id, false FROM case_facts WHERE act_id IS NOT NULL
+UNION ALL SELECT 'individuals_referenced', individual_id, act_id, false FROM individuals_referenced WHERE act_id IS NOT NULL
+UNION ALL SELECT 'events', event_id, act_id, false FROM event_acts
+UNION ALL SELECT 'grounds', ground_id, act_id, false FROM grounds WHERE act_id IS NOT NULL
+UNION ALL SELECT 'grounds', g.ground_id, a.act_id, true FROM grounds g JOIN event_acts a ON g.event_id = a.event_id;
+
 --- relation subjects
 -- One row is a row of a table and something that it is about. A row about an act is also about the
 -- paper and the body that received it, and one about a body about its government, too.
 CREATE OR REPLACE TABLE subjects AS
-WITH of_act AS (
-    SELECT 'acts' AS table_name, act_id AS row_id, act_id FROM acts
-    UNION ALL SELECT 'information_sought', information_sought_id, act_id FROM information_sought
-    UNION ALL SELECT 'events', event_id, act_id FROM event_acts
-    UNION ALL SELECT 'case_facts', case_fact_id, act_id FROM case_facts
-    UNION ALL SELECT 'grounds', ground_id, act_id FROM grounds
-    UNION ALL SELECT 'grounds', g.ground_id, ea.act_id FROM grounds g JOIN event_acts ea ON g.event_id = ea.event_id
-), about AS (
+WITH about AS (
 SELECT o.table_name, o.row_id, unnest(['body', 'itself']) AS subject, unnest([a.recipient_agency_id, 'paper']) AS subject_id
-FROM of_act o JOIN acts a ON o.act_id = a.act_id
+FROM rows_of_acts o JOIN acts a ON o.act_id = a.act_id WHERE o.table_name <> 'individuals_referenced'
 UNION ALL SELECT 'events', event_id, unnest(['body', 'person']), unnest([actor_agency_id, actor_individual_id]) FROM events
 UNION ALL SELECT 'events', v.event_id, 'court', c.court FROM events v JOIN proceedings c ON v.proceeding_id = c.proceeding_id
 UNION ALL SELECT 'events', event_id, 'itself', 'case' FROM events WHERE proceeding_id IS NOT NULL OR decides IS NOT NULL
@@ -220,21 +224,15 @@ FROM about s JOIN near_bodies n ON s.subject = 'body' AND s.subject_id = n.agenc
 JOIN agencies a ON n.other = a.agency_id WHERE a.jurisdiction_id IS NOT NULL;
 
 --- relation assigned
--- One row is a row of a table, an act that it is assigned to, itself or by its event, and a page that it rests on.
+-- One row is a row of a table, an act that it is itself assigned to, and a page that it rests on.
 CREATE OR REPLACE TABLE assigned AS
 SELECT c.table_name, c.row_id, c.act_id, p.source_id
-FROM (
-    SELECT 'acts' AS table_name, act_id AS row_id, act_id FROM acts
-    UNION ALL SELECT 'information_sought', information_sought_id, act_id FROM information_sought WHERE act_id IS NOT NULL
-    UNION ALL SELECT 'grounds', ground_id, act_id FROM grounds WHERE act_id IS NOT NULL
-    UNION ALL SELECT 'case_facts', case_fact_id, act_id FROM case_facts WHERE act_id IS NOT NULL
-    UNION ALL SELECT 'individuals_referenced', individual_id, act_id FROM individuals_referenced WHERE act_id IS NOT NULL
-    UNION ALL SELECT 'events', event_id, act_id FROM event_acts
-) c
+FROM rows_of_acts c
 LEFT JOIN (
     SELECT DISTINCT table_name, row_id, source_id FROM evidence
-    WHERE derivation <> 'copied' AND table_name IN ('acts', 'information_sought', 'grounds', 'case_facts', 'individuals_referenced', 'events')
-) p ON c.table_name = p.table_name AND c.row_id = p.row_id;
+    WHERE derivation <> 'copied' AND table_name IN (SELECT table_name FROM rows_of_acts)
+) p ON c.table_name = p.table_name AND c.row_id = p.row_id
+WHERE NOT c.by_event;
 
 --- relation prose
 -- One row is a passage of our own prose, with an act that it is about and, where it is about one, the person.
