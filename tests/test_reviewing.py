@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ ACT = "acts/tamarack-1.toml"
 PAGE = (ACT, "s000")
 ABOUT = ("--role", "maintainer", "--outcome", "agreed", "--date", "2020-06-01", "--reason", "Read.")
 AGE = 'age = "38-year-old"'
+AGE_CELL = re.compile(r'\bage = (?:"38-year-old"|\{[^}]*\})')
 
 
 @pytest.fixture
@@ -49,6 +51,13 @@ def change_words(root: Path) -> None:
     """Quote the age in other words of the same passage."""
     path = root / "datasets/reviewed" / ACT
     path.write_text(path.read_text("utf-8").replace(AGE, 'age = "38"'), "utf-8")
+
+
+def infer_age(root: Path, *, reason: str) -> None:
+    """Give the age by an inference with this reasoning, instead of by its words or another one."""
+    path = root / "datasets/reviewed" / ACT
+    cell = f'age = {{ words = "38-year-old", by = "inference", value = "38", reason = "{reason}" }}'
+    path.write_text(AGE_CELL.sub(cell, path.read_text("utf-8")), "utf-8")
 
 
 def test_pages_begin_unread_and_are_listed_by_file_and_source(root: Path) -> None:
@@ -91,6 +100,16 @@ def test_a_reading_is_kept_in_form_lapses_with_its_words_and_is_replaced(root: P
         ("first", 1),
         ("second", 1),
     ]
+
+
+@pytest.mark.usefixtures("unasked")
+def test_a_reading_lapses_when_the_reasoning_of_an_inference_changes(root: Path) -> None:
+    infer_age(root, reason="The sailor is 38, as the page says in its last sentence.")
+    record(root)
+    assert states(root)[f"{ACT} s000"] == "read once"
+
+    infer_age(root, reason="The sailor is 38, by a count of years from his birth.")
+    assert states(root)[f"{ACT} s000"] == "lapsed"
 
 
 @pytest.mark.usefixtures("unasked")

@@ -2,8 +2,8 @@
 
 Without a file, the command lists the pages that still need a reading. With one, it shows each page
 and, on a terminal, asks about it: (a)greed, (c)orrected, (s)kip, (q)uit. Each answer is saved at
-once in `reviews.toml`, with a fingerprint of the evidence. A reading lapses when the evidence
-changes.
+once in `reviews.toml`, with a fingerprint of what was shown. A reading lapses when that changes:
+words, values, or the reasoning of an inference.
 """
 
 from __future__ import annotations

@@ -25,11 +25,15 @@ LEFT JOIN day_stances s ON e.evidence_id = s.evidence_id
 WHERE e.derivation <> 'copied';
 
 --- relation pages
--- One row is what one reviewed file takes from one source: the unit of a reading.
+-- One row is what one reviewed file takes from one source: the unit of a reading. The fingerprint
+-- stands for what a reader is shown: words and value, and of an inference its reasoning.
 CREATE OR REPLACE TABLE pages AS
 SELECT
     reviewed_file, source_id, count(*) AS n_pieces,
-    left(sha256(string_agg(evidence_id || '=' || coalesce(value, ''), '/' ORDER BY evidence_id)), 16) AS fingerprint
+    left(sha256(string_agg(
+        evidence_id || '=' || coalesce(value, '') || if(derivation = 'inference', '/' || coalesce(reason, ''), ''),
+        '/' ORDER BY evidence_id
+    )), 16) AS fingerprint
 FROM evidence
 WHERE derivation <> 'copied'
 GROUP BY reviewed_file, source_id;

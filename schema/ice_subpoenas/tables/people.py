@@ -41,8 +41,8 @@ class Individual(
     """How a source describes a person whom it does not name, verbatim."""
 
     title: Annotated[Text | None, Claim()] = None
-    """Office or title as printed; its place or body, which `affiliation_agency_id` gives, may be
-    included or left out."""
+    """Office or title as printed, without an article; its place or body, which
+    `affiliation_agency_id` gives, may be included or left out."""
 
     age: Annotated[Count | None, Claim("number_word")] = None
     """Age in years as reported."""

@@ -202,7 +202,8 @@ class Review(Reasoned, table="reviews", key="review_id"):
     """Day of the reading."""
 
     fingerprint: Annotated[Text, Judgment()]
-    """Hash of the evidence that was read. If the evidence changes, the reading lapses."""
+    """Hash of the evidence that was read: its words and values, and the reasoning of inferences.
+    If one of them changes, the reading lapses."""
 
     is_current: Annotated[bool, Derived()]
     """Whether the evidence is still the same as when it was read; if not, the reading has

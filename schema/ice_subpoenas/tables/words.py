@@ -54,8 +54,8 @@ class Quote(
     """The words beside the passage that refer to the speaker, such as `he`."""
 
     title_as_printed: Annotated[Text | None, Claim()] = None
-    """Office or title of the speaker beside the passage, or the words for whom the speaker speaks;
-    anything else that a source calls the speaker is left out."""
+    """Office or title of the speaker beside the passage, without an article, or the words for whom
+    the speaker speaks; anything else that a source calls the speaker is left out."""
 
     cue: Annotated[Text | None, Claim()] = None
     """The reporting word, such as `said`."""
