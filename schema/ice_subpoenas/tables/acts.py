@@ -126,7 +126,9 @@ class Subpoena(
     table="subpoenas",
     key="subpoena_id",
     core=True,
-    warning="Not a census: only what the sources of this dataset report.",
+    warning="Not a census: only what the sources of this dataset report. Do not count rows: use "
+    "the view `counts`. An act has one row for each subpoena that sources number, and a single row "
+    "if they do not say how many there were.",
 ):
     """One subpoena. What is true of the whole act is repeated here, with the act's evidence."""
 

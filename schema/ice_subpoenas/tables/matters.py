@@ -57,7 +57,8 @@ class Event(
     """Something that happened to the subpoenas; one happening is one row."""
 
     event_id: Annotated[Key, Id()]
-    """Act, or speaker, and a short name."""
+    """Act, or speaker, and a short name, which does not change: `kind` alone says what happened,
+    even if the name has the word for another kind."""
 
     kind: Annotated[v.EventKind, Judgment()]
     """What happened."""

@@ -17,7 +17,7 @@
 --   Words: acts.recipient_agency_id
 -- - issued_by VARCHAR: The body that issued it; `in_short` says where a reader inferred it.
 --   Words: acts.issuing_agency_id
--- - day VARCHAR: The day in words, with notes in brackets on how well it is known (see `answer`).
+-- - day VARCHAR: The day in words, with notes in parentheses on how well it is known (see `answer`).
 --   Words: acts.served, acts.issued
 -- - day_is VARCHAR: What the day is: `served`, `issued` or `by` (sent by that day). Words: acts.served, acts.issued
 -- - day_earliest DATE: Earliest day that is possible. Words: acts.served, acts.issued
@@ -38,7 +38,7 @@
 --   (reviewing, by the last clear answer). If nobody knows which of two answers came first, the one
 --   that says less follows the other: that the recipient was reviewing, or an answer that is
 --   neither a yes nor a no. If it produced for some of the subpoenas, every other production for a number
---   of them follows; they may be the same ones. A note in brackets is about the words right before it. It says
+--   of them follows; they may be the same ones. A note in parentheses is about the words right before it. It says
 --   who answered, or produced, if not the recipient; how many of the subpoenas they cover, if not all or not stated;
 --   whether sources disagree; whether somebody stated it as a belief; whether a reader inferred it from
 --   the words; whether it applies for the time being, or unless a court decides otherwise, or awaits a
@@ -52,11 +52,11 @@
 --   the court and the day. If there is none, another court matter; empty if none was found. A note
 --   says whether a ruling is preliminary, by the words of a source. If it binds somebody other than
 --   the recipient, it is said whom, and what was ruled. What was reported of an appeal or of
---   compliance after the ruling follows it. Other rulings, such as those in other suits, are on the page of the act. Notes in brackets as in
+--   compliance after the ruling follows it. Other rulings, such as those in other suits, are on the page of the act. Notes in parentheses as in
 --   `answer`. Words: acts.enforcement_status
 -- - outcome VARCHAR: How it ended or last stood, with the day; empty if that was not found. If there
 --   had been no compliance by then, the last statement after that day follows, if there is one. Notes in
---   brackets as in `answer`. Words: acts.outcome
+--   parentheses as in `answer`. Words: acts.outcome
 -- - in_short VARCHAR: The act in a sentence, without what the other cells say better: which other
 --   act it may be the same as, what was not found, what rests on one account (sources that depend on
 --   one another are one) or on copies or retellings alone, and the day of the last search. If one

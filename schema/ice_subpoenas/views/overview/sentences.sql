@@ -1,7 +1,7 @@
--- The lines of an act put together: words, day and court, then the notes in brackets; and of these the cells.
+-- The lines of an act put together: words, day and court, then the notes in parentheses; and of these the cells.
 
 --- relation clause
--- One row is a line in words, and what is to be said in brackets; `bare` and its remark are for the sentence in short, without day and
+-- One row is a line in words, and what is to be said in parentheses; `bare` and its remark are for the sentence in short, without day and
 -- court. A day with its year is followed by a comma inside a sentence.
 CREATE OR REPLACE VIEW clause AS
 SELECT act_id, line, code,
