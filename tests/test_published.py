@@ -658,7 +658,8 @@ def test_every_missing_status_has_a_reason_that_the_dictionary_names(
                 f"AND b.column_name = '{name}' WHERE a.in_scope AND t.{name} IS NULL",
             )
             warning = TABLE[table].column_map()[name].warning or ""
-            assert reasons and all(f"`{reason}`" in warning for reason in reasons)
+            assert reasons
+            assert all(f"`{reason}`" in warning for reason in reasons)
 
 
 def test_an_act_has_a_row_for_each_of_its_subpoenas_and_one_without_a_number(

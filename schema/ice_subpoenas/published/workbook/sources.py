@@ -12,7 +12,7 @@ from ...formats import xlsx
 from .own import own, view
 
 ACT_SOURCES = view("act_sources")
-SOURCE = {"act_id": "act", "published_edtf": "published", "url": "address"}
+SOURCE = {"act_id": "act", "published_edtf": "published", "url": "read at"}
 SOURCE_MEANS = {
     "act_id": "The act, as in the sheet `overview`.",
     "published_edtf": "The day on which it appeared; empty if nothing dates it.",
@@ -29,6 +29,7 @@ def sheet(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
         declared["publisher"],
         own("standing", "Whether it is a witness, or copies or retells what others reported."),
         declared["published_edtf"],
+        declared["address"],
         declared["url"],
         declared["note"],
     ]
