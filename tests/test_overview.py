@@ -23,6 +23,7 @@ from ice_subpoenas.prose import unknown
 from ice_subpoenas.prose.wording import clause, the
 from ice_subpoenas.published import counted
 from ice_subpoenas.published.overview import OVERVIEW
+from ice_subpoenas.published.workbook import gaps
 from ice_subpoenas.vocabularies import ResponseStatus
 
 pytest_plugins = ["publishing"]
@@ -1510,8 +1511,11 @@ def test_every_gap_on_the_page_of_an_act_stands_in_the_workbook(
     assert any(each["looked for"] for each in listed)
 
 
-LOOSE = re.compile(r"\b(it|they|he|she|which) (does|do|did) not say\b|\b(that day|the others)\b")
-"""Words that point to another sentence of the row, which is not shown beside this one."""
+LOOSE = re.compile(
+    r"\b(it|they|he|she|which) (does|do|did) not say\b|\b(that day|the others)\b"
+    r"|\((a reason|a person|the court matter|counted together)\)|^Who says so\b"
+)
+"""Words that point to what is not shown beside them."""
 
 
 def test_what_is_not_known_is_told_in_sentences_that_stand_alone(
@@ -1520,6 +1524,45 @@ def test_what_is_not_known_is_told_in_sentences_that_stand_alone(
     found = [gap.text for gaps in unknown.of_acts(db).values() for gap in gaps]
 
     assert [text for text in found if LOOSE.search(text)] == []
+
+
+def test_what_was_looked_for_is_told_without_the_ids_of_sources_and_acts(
+    published: Path, db: duckdb.DuckDBPyConnection
+) -> None:
+    acts = set(column(db, "SELECT act_id FROM acts"))
+    for name in ("not known", "empty cells"):
+        for row in sheet(published, name):
+            said = re.sub(r" \([a-z0-9-]+\)$", "", row["looked for"] or "")
+            words = re.findall(r"[a-z0-9-]+", said)
+            assert not [word for word in words if word in acts or re.fullmatch(r"s\d{3}", word)]
+
+
+def test_a_missing_number_has_one_reason_in_every_sheet(published: Path) -> None:
+    told = {
+        (row["act"], row["column"]): row["why"]
+        for row in sheet(published, "empty cells")
+        if row["column"] in ("subpoenas", "persons")
+    }
+    names = {
+        "How many subpoenas there were": "subpoenas",
+        "How many people it asks about": "persons",
+    }
+    known = {
+        (row["act"], names[row["what"]]): row["why"]
+        for row in sheet(published, "not known")
+        if row["what"] in names
+    }
+    assert unknown.TOGETHER in known.values()
+    assert {key: known.get(key) for key in told} == told
+
+
+def test_an_act_whose_day_is_known_only_within_bounds_says_so(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    found = unknown.of_acts(db)
+    for row in rows(db):
+        is_open = row["day"] is not None and row["day_earliest"] != row["day_latest"]
+        assert any(gap.what == "The exact day" for gap in found[row["act"]]) == is_open
 
 
 def test_addresses_in_the_workbook_can_be_followed_and_years_be_looked_up(
@@ -1584,9 +1627,10 @@ def test_every_empty_cell_of_the_overview_has_its_reason_in_the_workbook(publish
     heading, *body = book["overview"].values
     told = {line[:2]: line[2] for line in book["empty cells"].values}
     for line in body:
-        for name in ("subpoenas", "persons", "answer", "court", "outcome"):
+        for name in gaps.EXPLAINED:
             if line[heading.index(name)] is None:
                 assert told[line[0], name]
+                assert told[line[0], name] != gaps.REASONS[""]
     assert not any("_" in str(why) for why in told.values())
 
 
