@@ -395,6 +395,17 @@ def test_nothing_is_published_as_later_than_what_followed_it(db: duckdb.DuckDBPy
     assert late == []
 
 
+def test_what_a_court_was_asked_is_not_left_open_after_its_ruling(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    left_open = (
+        "SELECT a.event_id FROM events o JOIN events a ON o.after_event_id = a.event_id "
+        "WHERE o.kind = 'order' AND o.occurred_latest IS NOT NULL AND a.occurred_latest IS NULL"
+    )
+
+    assert asked(db, left_open) == []
+
+
 def test_no_status_begins_or_ends_on_the_day_on_which_a_page_was_read(
     db: duckdb.DuckDBPyConnection,
 ) -> None:

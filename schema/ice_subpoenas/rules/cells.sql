@@ -267,6 +267,8 @@ FROM events v ANTI JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.e
 SELECT 'events' AS table_name, v.event_id AS row_id, 'after_event_id' AS column_name,
     'events ' || v.event_id || ': no words show that it followed ' || v.after_event_id AS message
 FROM events v ANTI JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id AND e.column_name = 'after_event_id'
+ANTI JOIN events a -- a ruling follows what the court was asked in the same matter
+    ON v.kind = 'order' AND v.after_event_id = a.event_id AND v.proceeding_id = a.proceeding_id AND a.kind IN ('motion', 'petition', 'suit', 'appeal')
 WHERE v.after_event_id IS NOT NULL;
 
 --- rule null-without-reason

@@ -216,7 +216,7 @@ class KnownTotal(Tiered, table="known_totals", key="known_total_id"):
     """What somebody says about how many such papers there are, in this dataset or not."""
 
     known_total_id: Annotated[Key, Id()]
-    """A short name."""
+    """A short name. A row of `act_groups` may have the same name: it is another count."""
 
     counted: Annotated[Text, Judgment()]
     """What is counted, in our words."""

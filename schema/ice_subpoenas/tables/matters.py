@@ -79,7 +79,8 @@ class Event(
     """The court matter to which it belongs."""
 
     after_event_id: Annotated[Key | None, Judgment(), References("events")] = None
-    """An event that it followed, by the words of a source."""
+    """An event that it followed, by the words of a source; of a ruling, also what the court had
+    been asked in the same matter."""
 
     binds_agency_id: Body = None
     """Of a ruling: the body that it binds, where a source says whom."""
