@@ -16,6 +16,7 @@ SOURCE = {"act_id": "act", "published_edtf": "published", "url": "read at"}
 SOURCE_MEANS = {
     "act_id": "The act, as in the sheet `overview`.",
     "published_edtf": "The day on which it appeared; empty if nothing dates it.",
+    "url": "The address at which it was read, if that is another one.",
     "note": "Rulings that the source reports, other than the one in the column `court` of the "
     "sheet `overview`, and our note on the source. Its title may be about these.",
 }
@@ -35,7 +36,9 @@ def sheet(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
     ]
     rows = con.sql("FROM act_sources WHERE url IS NOT NULL").to_arrow_table().to_pylist()
     listed = [
-        row | {"standing": _standing(row), "published_edtf": when(row["published_edtf"])}
+        row
+        | {"standing": _standing(row), "published_edtf": when(row["published_edtf"])}
+        | {"url": row["url"] if row["url"] != row["address"] else None}
         for row in rows
     ]
     said = (
