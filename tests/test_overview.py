@@ -23,6 +23,7 @@ from ice_subpoenas.prose import unknown
 from ice_subpoenas.prose.wording import clause, the
 from ice_subpoenas.published import counted
 from ice_subpoenas.published.overview import OVERVIEW
+from ice_subpoenas.published.workbook import gaps
 from ice_subpoenas.vocabularies import ResponseStatus
 
 pytest_plugins = ["publishing"]
@@ -168,7 +169,7 @@ def same_papers(con: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 SENTENCE = re.compile(
-    r"(On|In|By|Between) .*, (the )?[A-Z].* (had )?(served|sent) "
+    r"(On|In|By|Between) .*, (the )?[A-Z].* (had )?(served|sent( or delivered)?) "
     r"(one|two|three|four|five|six|seven|eight|nine|\d\d+) .*; last looked for on .*\."
 )
 CLUMSY = re.compile(r"  | [,;.]|[,;]{2}|\) \(|None|NaN|@|_|\b(\w+) \1\b|\b1 \w+s\b|\bi9\b")
@@ -221,11 +222,11 @@ def test_a_range_that_begins_with_the_act_is_told_by_its_end(
     )
     several_say_so(db)
 
-    assert {re.split(", after| \\(", row["answer"])[0] for row in rows(db)} == {
+    assert {re.split("; earlier| \\(", row["answer"])[0] for row in rows(db)} == {
         "refused by October 1, 2025"
     }
     assert {re.split("; a later| \\(", row["outcome"])[0] for row in rows(db)} == {
-        "there had been no compliance as of a day between July 31 and August 2, 2025"
+        "the recipient had not complied as of July 31 – August 2, 2025"
     }
 
 
@@ -300,9 +301,58 @@ def test_who_turned_about_is_told_with_both_answers(db: duckdb.DuckDBPyConnectio
     several_say_so(db)
     found = next(row for row in rows(db) if row["act"] == act)
 
-    assert found["answer"] == (
-        "complied on February 2, 2020, after it had refused on January 2, 2020"
+    assert found["answer"] == ("complied on February 2, 2020; earlier: refused on January 2, 2020")
+
+
+def test_each_answer_on_the_way_to_the_last_one_is_told(db: duckdb.DuckDBPyConnection) -> None:
+    """Who agreed, then meant to give a part, and refused in the end, has given three answers."""
+    act, *events = db.execute(
+        "SELECT act_id, min(response_event_id), unnest(list(event_id ORDER BY event_id)[:2]) "
+        "FROM acts JOIN event_acts USING (act_id) JOIN events USING (event_id) WHERE in_scope "
+        "AND part_of IS NULL AND event_id <> response_event_id GROUP BY act_id "
+        "HAVING count(*) > 1 ORDER BY act_id LIMIT 2"
+    ).fetchall()[0]
+    last, first = events
+    second = column(
+        db,
+        "SELECT max(event_id) FROM event_acts JOIN events USING (event_id) WHERE part_of IS NULL "
+        f"AND act_id = '{act}' AND event_id NOT IN ('{last}', '{first}')",
+    )[0]
+    several_say_so(db)
+    db.execute("UPDATE events SET kind = 'report', result = NULL, after_event_id = NULL")
+    steps = ((first, "agreed", "2020-01-01"), (second, "agreed_in_part", "2020-02-02"))
+    for event, result, day in (*steps, (last, "declined", "2020-03-03")):
+        db.execute(
+            "UPDATE events SET kind = 'response', result = ?, occurred_edtf = ?, "
+            "occurred_earliest = ?, occurred_latest = ?, actor_individual_id = NULL, "
+            "actor_agency_id = (SELECT recipient_agency_id FROM acts WHERE act_id = ?) "
+            "WHERE event_id = ?",
+            [result, day, day, day, act, event],
+        )
+    db.execute(
+        "UPDATE acts SET response_status = 'refused', response_as_of = '2020-03-03' "
+        "WHERE act_id = ?",
+        [act],
     )
+    assert shown_by_act(db, "answer")[act] == (
+        "refused on March 3, 2020; earlier: intended to comply in part, on February 2, 2020; "
+        "before that: agreed on January 1, 2020, to comply"
+    )
+
+
+def test_acts_that_one_source_counts_together_say_that_it_is_one(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    together = "that {} together"
+    group = "table_name = 'act_groups' AND column_name = 'n_subpoenas'"
+    db.execute("UPDATE sources SET is_witness = true")
+    db.execute(f"UPDATE evidence SET source_id = 's001' WHERE {group}")
+    grouped = [row["in_short"] for row in rows(db) if " together" in row["in_short"]]
+    assert grouped
+    assert all(together.format("one source counts") in said for said in grouped)
+    db.execute("UPDATE sources SET is_witness = false")
+    grouped = [row["in_short"] for row in rows(db) if " subpoenas that " in row["in_short"]]
+    assert all(together.format("one retelling counts") in said for said in grouped)
 
 
 def another_body(con: duckdb.DuckDBPyConnection, name: str) -> None:
@@ -465,7 +515,7 @@ def test_who_was_reviewing_is_told_as_last_heard_of(db: duckdb.DuckDBPyConnectio
     )
     several_say_so(db)
     for said in shown_by_act(db, "answer").values():
-        assert said.startswith("was reviewing, or would review, as of January 18, 2020")
+        assert said.startswith("was reviewing it, or planned to, as of January 18, 2020")
         assert said.endswith("; no later yes or no was found")
 
 
@@ -616,7 +666,7 @@ def test_a_day_that_somebody_only_believed_is_marked(db: duckdb.DuckDBPyConnecti
     several_say_so(db)
     act = believed(db)
     row = next(each for each in rows(db) if each["act"] == act)
-    assert "who told of it said “I believe”" in row["day"]
+    assert "the person who reported it said “I believe”" in row["day"]
     assert "somebody’s belief gives the day" in row["in_short"]
 
 
@@ -645,7 +695,7 @@ def test_an_answer_that_an_official_only_believed_is_marked(db: duckdb.DuckDBPyC
     found = shown_by_act(db, "answer")
     acts = column(db, "SELECT act_id FROM acts WHERE in_scope AND response_status IS NOT NULL")
     assert acts
-    assert all("who told of it said “I believe”" in found[act] for act in acts)
+    assert all("the person who reported it said “I believe”" in found[act] for act in acts)
 
 
 @pytest.mark.parametrize("kind", ["production", "no_production"])
@@ -742,7 +792,7 @@ def test_a_day_that_only_copies_bound_says_so(db: duckdb.DuckDBPyConnection) -> 
 
 
 def test_a_day_that_is_counted_from_another_page_says_so(db: duckdb.DuckDBPyConnection) -> None:
-    mark = "the day is counted from the date of another page"
+    mark = "the day is estimated from the date of a different report"
     several_say_so(db)
     in_doubt(db)
     assert all(mark in row["day"] for row in rows(db) if row["day"])
@@ -812,7 +862,7 @@ def test_a_promise_on_all_is_told_with_compliance_on_some(db: duckdb.DuckDBPyCon
             [n, act, last],
         )
         row = next(row for row in rows(db) if row["act"] == act)
-        assert ("after it had agreed on February 2, 2020" in row["answer"]) == told
+        assert ("earlier: agreed on February 2, 2020" in row["answer"]) == told
         assert ("complied (on one of the four subpoenas" in row["in_short"]) == told
 
 
@@ -939,8 +989,12 @@ def test_what_a_reader_inferred_of_an_answer_is_marked(
     assert acts
     for found, is_marked in ((before, False), (after, True)):
         for act in acts:
-            notes = re.split(r"[;(),]\s?", found[act].partition(", after it had")[0])
-            assert (INFERRED[cell] in notes) == is_marked, found[act]
+            notes = (
+                found[act]
+                .partition("; earlier")[0]
+                .replace("answer and this number are", "answer is")
+            )
+            assert (INFERRED[cell] in re.split(r"[;(),]\s?", notes)) == is_marked, found[act]
 
 
 def test_an_act_that_is_counted_only_by_what_a_reader_inferred_says_so(
@@ -952,7 +1006,7 @@ def test_an_act_that_is_counted_only_by_what_a_reader_inferred_says_so(
     broader = column(db, f"SELECT DISTINCT row_id FROM evidence WHERE {cells} = 'broader'")
     said = {row["act"]: row["in_short"] for row in rows(db)}
     assert {act for act in said if "a reader inferred who sent it" in said[act]} == set(said)
-    others = {act for act in said if "and it would not be counted otherwise" in said[act]}
+    others = {act for act in said if "without that inference this act would not" in said[act]}
     assert others == set(said) - set(broader)
 
 
@@ -973,6 +1027,10 @@ def test_a_day_on_which_papers_came_does_not_pass_for_that_of_their_sending(
         "WHERE in_scope",
     )
     assert {row["act"] for row in rows(db) if unclear in (row["day"] or "")} == set(came)
+    for row in rows(db):
+        is_either = row["act"] in came and not row["day"].startswith("by ")
+        assert (row["day_is"] == "issued_or_served") == is_either
+        assert (" sent or delivered " in row["in_short"]) == (row["act"] in came)
 
 
 def test_a_day_or_a_number_that_a_reader_inferred_is_marked(db: duckdb.DuckDBPyConnection) -> None:
@@ -1026,10 +1084,9 @@ def test_a_ruling_on_somebody_else_says_whom_it_forbade_what(db: duckdb.DuckDBPy
         "WHERE enforcement_status IS NOT NULL"
     )
     found = shown_by_act(db, "court")
-    ruled = "and not at the recipient; what was ruled: the judge forbade the mayor to write"
     assert acts
-    assert all("directed at the Mayor of Quarry" in found[act] for act in acts)
-    assert all(ruled in found[act] for act in acts)
+    assert all("directed at the Mayor of Quarry and not at the recipient" in found[a] for a in acts)
+    assert all(found[act].endswith(". The judge forbade the mayor to write.") for act in acts)
 
 
 def test_a_later_answer_that_is_neither_yes_nor_no_stands_beside_a_review(
@@ -1079,7 +1136,7 @@ def test_what_stood_so_by_some_day_is_not_said_to_happen_by_then(
         ("[..2031]", "as of the end of 2031 or earlier"),
     ):
         db.execute("UPDATE acts SET outcome_as_of = ? WHERE act_id = ?", [day, act])
-        assert f"there had been no compliance {words}" in shown_by_act(db, "outcome")[act]
+        assert f"the recipient had not complied {words}" in shown_by_act(db, "outcome")[act]
 
 
 def test_what_is_said_after_nothing_had_been_produced_stands_beside_it(
@@ -1142,7 +1199,7 @@ def test_who_could_not_produce_is_not_told_as_one_who_had_not_yet(
     )
     acts = column(db, "SELECT act_id FROM acts WHERE in_scope AND response_event_id IS NOT NULL")
     found = shown_by_act(db, "outcome")
-    assert all(found[act].startswith("it could not be produced, as the") for act in acts)
+    assert all(found[act].startswith("the recipient said ") for act in acts)
 
 
 def test_a_contrary_answer_before_the_last_one_is_marked_as_the_last_one_is(
@@ -1150,14 +1207,14 @@ def test_a_contrary_answer_before_the_last_one_is_marked_as_the_last_one_is(
 ) -> None:
     several_say_so(db)
     turned = {
-        act for act, said in shown_by_act(db, "answer").items() if ", after it" in (said or "")
+        act for act, said in shown_by_act(db, "answer").items() if "; earlier: " in (said or "")
     }
     in_doubt(db)
     found = shown_by_act(db, "answer")
     assert turned
     for act in turned:
         assert re.search(
-            r"after it had .*[(;] ?only copies or retellings say that it had \w+\)$",
+            r"; earlier: [^)]*[(;] ?only copies or retellings say so\)",
             found[act],
         ), found[act]
 
@@ -1300,8 +1357,10 @@ def test_every_address_of_the_first_file_stands_with_who_published_it_and_how_it
     listed = sheet(published, "sources of acts")
     for row in rows(db):
         mine = {each["address"] for each in listed if each["act"] == row["act"]}
-        assert mine == set(row["sources"].split("; "))
-    witnesses = column(db, "SELECT (url, publisher) FROM sources WHERE is_witness")
+        assert mine == {each.rsplit(": ", 1)[-1] for each in row["sources"].split("; ")}
+    witnesses = column(
+        db, "SELECT (coalesce(original_url, url), publisher) FROM sources WHERE is_witness"
+    )
     for each in listed:
         is_witness = (each["address"], each["publisher"]) in witnesses
         assert (each["standing"] == "a witness") == is_witness
@@ -1452,8 +1511,11 @@ def test_every_gap_on_the_page_of_an_act_stands_in_the_workbook(
     assert any(each["looked for"] for each in listed)
 
 
-LOOSE = re.compile(r"\b(it|they|he|she|which) (does|do|did) not say\b|\b(that day|the others)\b")
-"""Words that point to another sentence of the row, which is not shown beside this one."""
+LOOSE = re.compile(
+    r"\b(it|they|he|she|which) (does|do|did) not say\b|\b(that day|the others)\b"
+    r"|\((a reason|a person|the court matter|counted together)\)|^Who says so\b"
+)
+"""Words that point to what is not shown beside them."""
 
 
 def test_what_is_not_known_is_told_in_sentences_that_stand_alone(
@@ -1464,13 +1526,54 @@ def test_what_is_not_known_is_told_in_sentences_that_stand_alone(
     assert [text for text in found if LOOSE.search(text)] == []
 
 
+def test_what_was_looked_for_is_told_without_the_ids_of_sources_and_acts(
+    published: Path, db: duckdb.DuckDBPyConnection
+) -> None:
+    acts = set(column(db, "SELECT act_id FROM acts"))
+    for name in ("not known", "empty cells"):
+        for row in sheet(published, name):
+            said = re.sub(r" \([a-z0-9-]+\)$", "", row["looked for"] or "")
+            words = re.findall(r"[a-z0-9-]+", said)
+            assert not [word for word in words if word in acts or re.fullmatch(r"s\d{3}", word)]
+
+
+def test_a_missing_number_has_one_reason_in_every_sheet(published: Path) -> None:
+    told = {
+        (row["act"], row["column"]): row["why"]
+        for row in sheet(published, "empty cells")
+        if row["column"] in ("subpoenas", "persons")
+    }
+    names = {
+        "How many subpoenas there were": "subpoenas",
+        "How many people it asks about": "persons",
+    }
+    known = {
+        (row["act"], names[row["what"]]): row["why"]
+        for row in sheet(published, "not known")
+        if row["what"] in names
+    }
+    assert unknown.TOGETHER in known.values()
+    assert {key: known.get(key) for key in told} == told
+
+
+def test_an_act_whose_day_is_known_only_within_bounds_says_so(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    found = unknown.of_acts(db)
+    for row in rows(db):
+        is_open = row["day"] is not None and row["day_earliest"] != row["day_latest"]
+        assert any(gap.what == "The exact day" for gap in found[row["act"]]) == is_open
+
+
 def test_addresses_in_the_workbook_can_be_followed_and_years_be_looked_up(
     published: Path,
 ) -> None:
     book = openpyxl.load_workbook(published / "overview.xlsx")
     for row in book["sources of acts"].iter_rows(min_row=4):
-        (address,) = (cell for cell in row if str(cell.value).startswith("http"))
-        assert address.hyperlink.target.rstrip("/") == address.value.rstrip("/")
+        addresses = [cell for cell in row if str(cell.value).startswith("http")]
+        assert addresses
+        for each in addresses:
+            assert each.hyperlink.target.rstrip("/") == each.value.rstrip("/")
     years = {row["year"] for row in sheet(published, "codes")}
     assert years <= {row["year"] for row in sheet(published, "counts")}
 
@@ -1524,17 +1627,25 @@ def test_every_empty_cell_of_the_overview_has_its_reason_in_the_workbook(publish
     heading, *body = book["overview"].values
     told = {line[:2]: line[2] for line in book["empty cells"].values}
     for line in body:
-        for name in ("subpoenas", "persons", "answer", "court", "outcome"):
+        for name in gaps.EXPLAINED:
             if line[heading.index(name)] is None:
                 assert told[line[0], name]
+                assert told[line[0], name] != gaps.REASONS[""]
     assert not any("_" in str(why) for why in told.values())
 
 
-def test_who_copies_stands_last_among_the_addresses(db: duckdb.DuckDBPyConnection) -> None:
-    witnesses = set(column(db, "SELECT url FROM sources WHERE is_witness AND url IS NOT NULL"))
+def test_who_copies_stands_last_among_the_sources_and_is_marked(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    named = column(
+        db,
+        "SELECT concat_ws(': ', publisher, coalesce(original_url, url)) FROM sources "
+        "WHERE is_witness AND url IS NOT NULL",
+    )
     for row in rows(db):
-        is_copy = [url not in witnesses for url in row["sources"].split("; ")]
-        assert is_copy == sorted(is_copy)
+        is_copy = [said not in named for said in row["sources"].split("; ")]
+        marked = [bool(re.match("copy|retelling", said)) for said in row["sources"].split("; ")]
+        assert is_copy == sorted(is_copy) == marked
 
 
 # --- a reader who has this file alone ---------------------------------------------------------
@@ -1592,7 +1703,9 @@ def test_the_file_alone_answers(
 def test_the_file_alone_says_on_whose_account(published: Path) -> None:
     with (published / "overview.csv").open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
-            assert all(re.match(r"https?://\S+$", url) for url in row["sources"].split("; "))
+            assert all(
+                re.match(r"\w.*: https?://\S+$", said) for said in row["sources"].split("; ")
+            )
 
 
 # --- a spreadsheet ----------------------------------------------------------------------------

@@ -395,6 +395,17 @@ def test_nothing_is_published_as_later_than_what_followed_it(db: duckdb.DuckDBPy
     assert late == []
 
 
+def test_what_a_court_was_asked_is_not_left_open_after_its_ruling(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    left_open = (
+        "SELECT a.event_id FROM events o JOIN events a ON o.after_event_id = a.event_id "
+        "WHERE o.kind = 'order' AND o.occurred_latest IS NOT NULL AND a.occurred_latest IS NULL"
+    )
+
+    assert asked(db, left_open) == []
+
+
 def test_no_status_begins_or_ends_on_the_day_on_which_a_page_was_read(
     db: duckdb.DuckDBPyConnection,
 ) -> None:
@@ -612,3 +623,70 @@ def test_where_a_matter_stands_now_is_the_end_of_its_history(
         assert ends == dict(
             asked(db, f"SELECT act_id, {column} FROM acts WHERE {column} IS NOT NULL")
         )
+
+
+def test_a_status_that_may_never_have_stood_alone_has_no_period(published: Path) -> None:
+    """An answer that nothing dates may be older than the review that has a day."""
+    with closing(data.opened(published)) as con:
+        ((act, first),) = con.execute(
+            "SELECT a.act_id, min(v.event_id) FROM acts a JOIN event_acts USING (act_id) "
+            "JOIN events v USING (event_id) WHERE a.in_scope AND v.kind = 'response' AND "
+            "v.result = 'declined' AND v.part_of IS NULL GROUP BY a.act_id "
+            "HAVING count(*) > 1 ORDER BY a.act_id LIMIT 1"
+        ).fetchall()
+        con.execute(
+            "UPDATE events SET result = 'reviewing', occurred_edtf = '2020-09-09', "
+            "occurred_earliest = DATE '2020-09-09', occurred_latest = DATE '2020-09-09', "
+            "after_event_id = NULL WHERE event_id = ?",
+            [first],
+        )
+        con.execute(
+            "UPDATE events SET known_by = NULL, occurred_edtf = NULL, occurred_earliest = NULL, "
+            "occurred_latest = NULL, after_event_id = NULL WHERE kind = 'response' AND "
+            "event_id <> ? AND event_id IN (SELECT event_id FROM event_acts WHERE act_id = ?)",
+            [first, act],
+        )
+        told = "FROM act_history WHERE line = 'response' AND act_id = ?"
+
+        assert con.execute(f"SELECT since {told}", [act]).fetchall() == [(None,)]
+        ((least, most),) = con.execute(
+            "SELECT days_least, days_most FROM durations WHERE measured = 'sent_to_answer' "
+            "AND act_id = ?",
+            [act],
+        ).fetchall()
+        assert least < most
+
+
+def test_every_missing_status_has_a_reason_that_the_dictionary_names(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    for table, key in (("acts", "act_id"), ("subpoenas", "subpoena_id")):
+        for name in ("response_status", "enforcement_status", "outcome"):
+            reasons = asked(
+                db,
+                f"SELECT DISTINCT b.reason::VARCHAR FROM {table} t JOIN acts a USING (act_id) "
+                f"LEFT JOIN absences b ON b.table_name = '{table}' AND b.row_id = t.{key} "
+                f"AND b.column_name = '{name}' WHERE a.in_scope AND t.{name} IS NULL",
+            )
+            warning = TABLE[table].column_map()[name].warning or ""
+            assert reasons
+            assert all(f"`{reason}`" in warning for reason in reasons)
+
+
+def test_an_act_has_a_row_for_each_of_its_subpoenas_and_one_without_a_number(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    rows = "SELECT act_id, count(*) FROM subpoenas GROUP BY act_id"
+    said = "SELECT act_id, coalesce(n_subpoenas, 1) FROM acts WHERE in_scope"
+
+    assert dict(asked(db, rows)) == dict(asked(db, said))
+
+
+def test_no_two_reasons_of_an_act_look_alike(db: duckdb.DuckDBPyConnection) -> None:
+    alike = (
+        "SELECT act_id, ground, said_by, words, exact FROM grounds_by_act WHERE words IS NOT NULL "
+        "GROUP BY ALL HAVING count(*) > 1"
+    )
+
+    assert asked(db, alike) == []
+    assert asked(db, "FROM grounds_by_act WHERE NOT contains(words, exact)") == []

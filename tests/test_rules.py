@@ -626,3 +626,41 @@ def test_an_inference_names_its_value_a_day_in_digits_or_words_and_a_body_by_its
         "“from Norland” nor the reason names 2020-03-02",
         "“given ten days” nor the reason names harbor-agency, “Harbor Inspection Agency”",
     ]
+
+
+ASKED = """
+[[proceedings]]
+proceeding_id = "harbor-court"
+kind = "recipient_suit"
+reason = "The office asked a court."
+
+[[events]]
+event_id = "tamarack-1-motion"
+kind = "motion"
+proceeding_id = "harbor-court"
+[[events.said]]
+source = "s000"
+words = "The office was given ten days to answer"
+cells = { kind = "ten days to answer" }
+
+[[events]]
+event_id = "tamarack-1-order"
+kind = "order"
+decides = "other"
+after_event_id = "tamarack-1-motion"
+absent = { result = "not_stated" }
+PLACE[[events.said]]
+source = "s000"
+words = "The office was given ten days to answer"
+cells = { kind = "was given ten days" }
+"""
+
+
+@pytest.mark.parametrize(("place", "n_told"), [('proceeding_id = "harbor-court"\n', 0), ("", 1)])
+def test_a_ruling_follows_what_the_court_was_asked_in_the_same_matter_without_more_words(
+    tmp_path: Path, place: str, n_told: int
+) -> None:
+    root = world.write(tmp_path)
+    world.change(root, {"add": [{"file": ACT, "text": ASKED.replace("PLACE", place)}]})
+
+    assert len(told_by(root, "claim-without-evidence")) == n_told

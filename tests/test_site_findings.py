@@ -79,7 +79,7 @@ def event(given: Rows, name: str, **values: Any) -> None:
 def test_how_it_ended_is_listed_wherever_no_end_is_on_record() -> None:
     given = rows()
     assert not_known(given, made)[0] == (
-        "How it ended: there had been no compliance as of June 1, 2021 (only copies or "
+        "How it ended: the recipient had not complied as of June 1, 2021 (only copies or "
         "retellings say so); nothing later is on record."
     )
     given["acts"][0].update(outcome=None, outcome_event_id=None)

@@ -471,7 +471,7 @@ def test_an_address_is_shown_with_who_published_it_and_what_it_gives(
 ) -> None:
     for act, urls in con.execute("SELECT act, sources FROM overview LIMIT 3").fetchall():
         printed = told(capsys, act, "sources")
-        for url in urls.split("; "):
+        for url in (said.rsplit(": ", 1)[-1] for said in urls.split("; ")):
             assert re.search(rf"{re.escape(url)} s\d+.*? gives (acts|events) ", printed)
 
 

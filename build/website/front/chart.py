@@ -285,7 +285,7 @@ def month_name(month: Month) -> str:
 
 def as_list(world: World) -> list[tuple[str, str, str, str]]:
     """The time line as a list in the order of days: day, what happened, whose act, its address."""
-    acts = {row["event_id"]: (row["acts"] or "").split() for row in world.rows["timeline"]}
+    acts = {row["event_id"]: (row["acts"] or "").split(", ") for row in world.rows["timeline"]}
     events = [world.by_key["events"][key] for key in acts]
     found = []
     for event in ordered(event for event in events if event["kind"] in TOLD):

@@ -33,7 +33,7 @@ def _entry(world: World, act: Record) -> SimpleNamespace:
         name=world.body(act["recipient_agency_id"]),
         where=where(world, act),
         year=year(act),
-        day=" ".join(part for part in (row["day_is"], row["day"]) if part not in (None, "by")),
+        day=" ".join(spoken(p) for p in (row["day_is"], row["day"]) if p not in (None, "by")),
         answer=status(world, act, "response_status") or "none",
         missing={name: _missing(world, act, name) for name in NUMBERS},
         marks={name: _marks(world, ("acts", act["act_id"], name)) for name in NUMBERS},

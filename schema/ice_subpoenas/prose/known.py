@@ -44,6 +44,11 @@ class Known:
         return grouped((row for row in self.rows["absences"] if not row["is_copied"]), cell_row)
 
     @cached_property
+    def evidence(self) -> dict[tuple[str, str], list[Record]]:
+        """Pieces of evidence by table and row."""
+        return grouped(self.rows["evidence"], cell_row)
+
+    @cached_property
     def conflicts(self) -> dict[tuple[str, str], list[Record]]:
         """Disagreements by table and row."""
         return grouped(self.rows["conflicts"], cell_row)

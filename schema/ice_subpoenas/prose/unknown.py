@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,8 +48,8 @@ class Gap:
 
 READ = (
     *("absences", "act_groups", "acts", "agencies", "case_facts", "codes", "conflicts"),
-    *("event_acts", "events", "grounds", "individuals_referenced", "information_sought"),
-    *("overview", "proceedings", "searches", "subpoenas"),
+    *("event_acts", "events", "evidence", "grounds", "individuals_referenced"),
+    *("information_sought", "overview", "proceedings", "searches", "subpoenas"),
 )
 """The tables and views from which the gaps follow."""
 
@@ -91,6 +91,7 @@ def gaps(known: Known, act: Record) -> list[Gap]:
         *_undecided(known, act, events),
         *_left_out(known, act, events),
         *_open(known, rows),
+        *_inexact(known, act),
         *(gap for column_, gap in decided if column_ != "outcome"),
     ]
     return list({gap.text: gap for gap in found}.values())
@@ -156,6 +157,20 @@ def _undecided(known: Known, act: Record, events: list[Record]) -> Iterable[Gap]
             court = case_title(known.by_key["proceedings"].get(key or "", {}))
             text = f"What the court decided on the {asked}{' filed ' + day if day else ''}"
             yield Gap(f"{text} ({clause(court)})", "no ruling is on record", event["event_id"])
+
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _inexact(known: Known, act: Record) -> Iterable[Gap]:
+    """The day of an act, if it is known only within bounds."""
+    sent = next((name for name in ("served", "issued") if act[f"{name}_edtf"]), None)
+    if not sent or DAY.fullmatch(act[f"{sent}_edtf"]):
+        return
+    why = {r["column_name"]: r["reason"] for r in known.absences.get(("acts", act["act_id"]), ())}
+    is_either = sent == "issued" and why.get("served") == "ambiguous"
+    done = "sent or received" if is_either else sent
+    yield Gap("The exact day", f"it was {done} {when(act[f'{sent}_edtf'])}")
 
 
 WHOLE = ("response", "production")
@@ -237,13 +252,32 @@ def _absent(known: Known, rows: list[RowKey]) -> Iterable[tuple[str, Gap]]:
             is_told |= row["column_name"] == BASIS[1] and has_section
             if row["reason"] == "not_applicable" or (is_told and row["reason"] == "not_stated"):
                 continue
-            reason = absence(known.definition("absence", row["reason"]))
+            reason = _why(known, row)
             what = subject(known, table, key, row["column_name"])
             if row["column_name"] == "response_status" and known.is_answered(key):
                 what = "How the recipient answered"
             event = key if table == "events" and not row["search_id"] else None
             gap = Gap(what, reason, event, row["search_id"])
             yield row["column_name"] if table == "acts" else "", gap
+
+
+TOGETHER = "sources give only one number for several acts"
+"""Why a number is missing that acts have together."""
+
+
+def is_together(act: Record, groups: Mapping[str, Record], row: Record) -> bool:
+    """Whether a number of an act is missing because it has one together with others."""
+    group = groups.get(act["act_group_id"] or "", {})
+    is_number = row["column_name"] in ("n_subpoenas", "n_persons")
+    return is_number and row["reason"] == "ambiguous" and group.get("kind") == "together"
+
+
+def _why(known: Known, row: Record) -> str:
+    """Why a cell is empty, in words."""
+    act = known.by_key["acts"].get(row["row_id"]) if row["table_name"] == "acts" else None
+    if act and is_together(act, known.by_key["act_groups"], row):
+        return TOGETHER
+    return absence(known.definition("absence", row["reason"]))
 
 
 def _given(known: Known, row: RowKey, name: str) -> bool:
@@ -262,8 +296,12 @@ def subject(known: Known, table: str, key: str, name: str) -> str:
         return capital(what)
     if table == "case_facts":
         row = known.by_key[table][key]
-        about = [spoken(row[part]) for part in ("kind", "offense") if row[part]]
-        return f"{capital(what)} ({', '.join(about)})"
+        told = [clause(known.definition("fact_kind", row["kind"])), spoken(row["offense"])]
+        return f"In what is told of a person ({', '.join(filter(None, told))}): {what}"
+    if table == "proceedings":
+        return _of_case(known.by_key[table][key], what)
+    if table == "grounds":
+        return _of_reason(known, key, name)
     if table in ("events", "event_acts"):
         event = known.by_key["events"][known.by_key[table][key]["event_id"]]
         day = bare(event["occurred_edtf"]) or _reported(event)
@@ -272,10 +310,29 @@ def subject(known: Known, table: str, key: str, name: str) -> str:
         who = known.speaker(event["actor_individual_id"], event["actor_agency_id"])
         done = f"{kind(event['kind'])}{f' by {who}' if who else ''}"
         return f"{capital(what)} ({', '.join(part for part in (done, day) if part)})"
-    ground = known.by_key[table][key]["ground"] if table == "grounds" else None
-    of = ROWS.get(table, spoken(table))
-    of = of if ground in (None, "other") else f"the reason “{spoken(ground)}”"
-    return f"{capital(what)} ({of})"
+    return f"{capital(what)} ({ROWS.get(table, spoken(table))})"
+
+
+def _of_case(row: Record, what: str) -> str:
+    """What is not known of a court matter, with its court, if that is known."""
+    if not row["court_name"]:
+        return f"{capital(what)} (of a case whose court is not named)"
+    return f"{capital(what)} (of the case {clause(case_title(row))})"
+
+
+def _of_reason(known: Known, key: str, name: str) -> str:
+    """What is not known of a reason that somebody gave, with its words, if no code fits them."""
+    ground = known.by_key["grounds"][key]["ground"]
+    pieces = known.evidence.get(("grounds", key), ())
+    words = next((p["exact"] for p in pieces if p["column_name"] == "ground" and p["exact"]), "")
+    reason = f"the reason “{words if ground == 'other' and words else spoken(ground)}”"
+    if name.startswith("said_by"):
+        return f"Who gives {reason}"
+    return (
+        f"{capital(column(name))} ({reason})"
+        if name != "held"
+        else f"What a court made of {reason}"
+    )
 
 
 def _reported(event: Record) -> str:
@@ -290,10 +347,8 @@ RESULTS = {
 """What the result of an event is called, by its kind."""
 
 ROWS = {
-    "act_groups": "counted together",
-    "grounds": "a reason",
+    "act_groups": "of the acts that are counted together",
     "individuals_referenced": "a person",
-    "proceedings": "the court matter",
     "utterances": "a statement",
 }
 

@@ -133,6 +133,7 @@ COLUMNS = {
     "form_title": "the title that is printed on the agency’s paper",
     "ground": "the reason",
     "held": "what a court made of it",
+    "information_sought": "what was asked for",
     "instrument": "the kind of paper",
     "issued": "the day of issue",
     "issuing_agency_id": "who issued it",

@@ -88,7 +88,7 @@ WITH piece AS (
 )
 SELECT table_name, row_id, column_name, is_retold,
     CASE WHEN is_retold THEN 'only copies or retellings tell when' END AS retold,
-    CASE WHEN is_elsewhere THEN 'the day is counted from the date of another page' END AS elsewhere,
+    CASE WHEN is_elsewhere THEN 'the day is estimated from the date of a different report' END AS elsewhere,
     'by ' || whose || ' account' AS account
 FROM known WHERE is_retold OR is_elsewhere OR whose IS NOT NULL;
 

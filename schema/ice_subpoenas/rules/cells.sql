@@ -267,6 +267,8 @@ FROM events v ANTI JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.e
 SELECT 'events' AS table_name, v.event_id AS row_id, 'after_event_id' AS column_name,
     'events ' || v.event_id || ': no words show that it followed ' || v.after_event_id AS message
 FROM events v ANTI JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id AND e.column_name = 'after_event_id'
+ANTI JOIN events a -- a ruling follows what the court was asked in the same matter
+    ON v.kind = 'order' AND v.after_event_id = a.event_id AND v.proceeding_id = a.proceeding_id AND a.kind IN ('motion', 'petition', 'suit', 'appeal')
 WHERE v.after_event_id IS NOT NULL;
 
 --- rule null-without-reason
@@ -451,7 +453,14 @@ SELECT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
     b.table_name || '.' || b.column_name || ' is no claim' AS message, 'name a claim of the table' AS remedy
 FROM absences b
 ANTI JOIN stems d ON b.table_name = d.table_name AND b.column_name = d.stem AND d.role = 'claim'
-WHERE b.column_name NOT IN ('response_status', 'enforcement_status', 'outcome');
+WHERE b.column_name NOT IN ('response_status', 'enforcement_status', 'outcome')
+    AND (b.table_name, b.column_name) <> ('acts', 'information_sought');
+
+SELECT DISTINCT 'absences' AS table_name, b.absence_id AS row_id, NULL AS column_name,
+    'acts ' || b.row_id || ': what was asked for has a row, and a reason why it has none' AS message,
+    'take information_sought out of `absent`' AS remedy, b.table_name AS about_table, b.row_id AS about_row
+FROM absences b JOIN information_sought i ON b.row_id = i.act_id
+WHERE b.table_name = 'acts' AND b.column_name = 'information_sought';
 
 --- rule conflict-without-record
 -- what: Evidence for one cell gives different values, and no `conflicts` row says which one is

@@ -126,7 +126,9 @@ class Subpoena(
     table="subpoenas",
     key="subpoena_id",
     core=True,
-    warning="Not a census: only what the sources of this dataset report.",
+    warning="Not a census: only what the sources of this dataset report. Do not count rows: use "
+    "the view `counts`. An act has one row for each subpoena that sources number, and a single row "
+    "if they do not say how many there were.",
 ):
     """One subpoena. What is true of the whole act is repeated here, with the act's evidence."""
 
@@ -214,7 +216,7 @@ class KnownTotal(Tiered, table="known_totals", key="known_total_id"):
     """What somebody says about how many such papers there are, in this dataset or not."""
 
     known_total_id: Annotated[Key, Id()]
-    """A short name."""
+    """A short name. A row of `act_groups` may have the same name: it is another count."""
 
     counted: Annotated[Text, Judgment()]
     """What is counted, in our words."""

@@ -57,7 +57,8 @@ class Event(
     """Something that happened to the subpoenas; one happening is one row."""
 
     event_id: Annotated[Key, Id()]
-    """Act, or speaker, and a short name."""
+    """Act, or speaker, and a short name, which does not change: `kind` alone says what happened,
+    even if the name has the word for another kind."""
 
     kind: Annotated[v.EventKind, Judgment()]
     """What happened."""
@@ -78,7 +79,8 @@ class Event(
     """The court matter to which it belongs."""
 
     after_event_id: Annotated[Key | None, Judgment(), References("events")] = None
-    """An event that it followed, by the words of a source."""
+    """An event that it followed, by the words of a source; of a ruling, also what the court had
+    been asked in the same matter."""
 
     binds_agency_id: Body = None
     """Of a ruling: the body that it binds, where a source says whom."""

@@ -93,7 +93,8 @@ class AbsenceRow(
     warning="A gap in the sources recorded here, not proof that nobody knows. If a null has no "
     "row here, nobody looked for the value.",
 ):
-    """Why a claim is null, if a reason is recorded."""
+    """Why a claim is null, if a reason is recorded. Of an act, `information_sought` stands for the
+    rows of that table: why there are none."""
 
     absence_id: Annotated[Text, Id()]
     """Table, row and column."""

@@ -17,7 +17,11 @@ YEAR_INFERRED = (
     "The articles that are held print no year: read the basis before you use a day of 2020."
 )
 OF_THE_ACT = (
-    "True of the whole act. A null says that nothing is reported, not that nothing happened."
+    "True of the whole act. If it is null, `absences` says why: nothing was found (`not_found`); "
+    "something was reported, but not what it was or how much (`not_stated`); events disagree "
+    "(`conflicting`); or, in `subpoenas` alone, the status of the act is on a part of its "
+    "subpoenas, or on a number of them that is not known (`ambiguous`), so that it is not copied. "
+    "So count statuses in `acts`, not in `subpoenas`."
 )
 OF_A_GROUP = "A number for a group: which members it means is not known."
 APART = (
@@ -64,7 +68,14 @@ class Supported(Tiered):
     ]
     """How many witnesses support the row, counting those that depend on one another once."""
 
-    has_conflict: Annotated[bool, Derived()]
+    has_conflict: Annotated[
+        bool,
+        Derived(),
+        Warn(
+            "Only of this row. A disagreement on an event, a person or a court matter of an act is "
+            "with the row of that event, person or court matter, in `conflicts` too."
+        ),
+    ]
     """Whether the sources disagree on a claim of the row: see `conflicts`."""
 
 
@@ -72,7 +83,7 @@ class Statuses(Row):
     """Where a matter stands, computed from its events by the written rule of docs/statuses.md."""
 
     response_status: Annotated[v.ResponseStatus | None, Derived(), Warn(OF_THE_ACT)] = None
-    """What the recipient last answered; null if no event says or events disagree."""
+    """What the recipient last answered."""
 
     response_as_of: Annotated[Text | None, Derived()] = None
     """Day of the event from which this status comes, as an EDTF string."""
@@ -84,7 +95,7 @@ class Statuses(Row):
     """Whether a witness reports that event, and its result; null where there is no status."""
 
     enforcement_status: Annotated[v.EnforcementStatus | None, Derived(), Warn(OF_THE_ACT)] = None
-    """How far the matter had gone in court; null if no event says or events disagree."""
+    """How far the matter had gone in court."""
 
     enforcement_as_of: Annotated[Text | None, Derived()] = None
     """Day of the event from which this status comes, as an EDTF string."""
@@ -96,7 +107,7 @@ class Statuses(Row):
     """Whether a witness reports that event, and its result; null where there is no status."""
 
     outcome: Annotated[v.Outcome | None, Derived(), Warn(OF_THE_ACT)] = None
-    """How the matter ended or last stood; null if no event says or events disagree."""
+    """How the matter ended or last stood."""
 
     outcome_as_of: Annotated[Text | None, Derived()] = None
     """Day of the event from which this status comes, as an EDTF string."""

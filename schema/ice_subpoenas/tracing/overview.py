@@ -69,17 +69,20 @@ def told_by(con: duckdb.DuckDBPyConnection, column: Column, act: str) -> Found:
     return found
 
 
-_TOLD_OF = """SELECT event_id, is_earlier FROM events_in_overview
-WHERE act_id = ? AND column_name = ? ORDER BY is_earlier"""
+_TOLD_OF = """SELECT event_id, nth_earlier FROM events_in_overview
+WHERE act_id = ? AND column_name = ? ORDER BY nth_earlier NULLS FIRST"""
 
 
 def _telling(con: duckdb.DuckDBPyConnection, cell: Found, told: Iterable[Found]) -> Found:
-    """A cell with each event that the overview tells of: `event`, and `earlier` before it."""
-    events = {
-        "earlier" if each["is_earlier"] else "event": event_of(con, cell, each["event_id"])
-        for each in told
-    }
-    return cell | events
+    """A cell with the `event` that the overview tells of, and each `earlier` one, newest first."""
+    found: Found = {}
+    for each in told:
+        event = event_of(con, cell, each["event_id"])
+        if each["nth_earlier"] is None:
+            found["event"] = event
+        else:
+            found.setdefault("earlier", []).append(event)
+    return cell | found
 
 
 def _is_given(cell: Found) -> bool:

@@ -2,7 +2,7 @@
 -- row: A period in which one status of an act did not change: what was answered, what a court had
 --   done, or how it ended. For the status on a day, use `DATE '2020-03-01' >= since AND (until IS
 --   NULL OR DATE '2020-03-01' < until)`.
--- warning: A status begins on the last day on which its event may have happened. If no source bounds that day, `since` is null, and from `until` of the status before it, no status is known for a day.
+-- warning: A status begins on the last day on which its event may have happened. If no source bounds that day, `since` is null, and from the first day on which the event may have happened, no status is known for a day: an earlier status that may never have stood alone has no row. Only an answer or a production ends an answer: a stipulation or an order of a court does not, so that a recipient may stand as `agreed` while a court forbids compliance.
 -- with: statuses.act_events, statuses.steps, statuses.followers, statuses.newer_answers
 -- - act_id VARCHAR: The act.
 -- - line VARCHAR: `response`, `enforcement` or `outcome`.
@@ -38,9 +38,14 @@ WITH told AS ( -- what no source bounds stands behind all that has a day
 ), changed AS (
     SELECT *, lag(status) OVER w IS DISTINCT FROM status OR lag(since) OVER w IS NULL AS is_new
     FROM one WINDOW w AS (PARTITION BY act_id, line ORDER BY since)
+), period AS (
+    SELECT act_id, line, status, event_id, since, lead(since) OVER w AS next,
+        coalesce(min(may_begin) FILTER (since = DATE 'infinity') OVER (PARTITION BY act_id, line), DATE 'infinity') AS unbounded
+    FROM changed WHERE is_new
+    WINDOW w AS (PARTITION BY act_id, line ORDER BY since)
 )
 SELECT act_id, line, status, event_id, nullif(since, DATE 'infinity') AS since,
-    CASE WHEN lead(since) OVER w = DATE 'infinity' THEN greatest(lead(may_begin) OVER w, since + 1) ELSE lead(since) OVER w END AS until
-FROM changed WHERE is_new
-WINDOW w AS (PARTITION BY act_id, line ORDER BY since)
-ORDER BY act_id, line, since;
+    CASE WHEN since < DATE 'infinity' THEN nullif(least(next, unbounded), DATE 'infinity') END AS until
+FROM period
+WHERE since = DATE 'infinity' OR since < unbounded
+ORDER BY act_id, line, period.since;

@@ -10,19 +10,21 @@
 -- - said_by VARCHAR: Who gives it.
 -- - words VARCHAR: The words of the first piece of evidence, those of a witness before others, with
 --   the text around them; an ellipsis stands where that goes on.
+-- - exact VARCHAR: The part of `words` that gives this reason. It tells reasons apart that stand in the
+--   same words.
 -- - about VARCHAR: Other words of the source that say what a pronoun or a noun in `words` stands for;
 --   null if `words` need none.
 -- - source_id VARCHAR: The source of these words.
 -- - answers_ground_id VARCHAR: The reason that it answers.
 -- - held held: What a court made of it.
 WITH words AS (
-    SELECT e.row_id, p.passage AS words, e.arguments ->> 'about' AS about, e.source_id
+    SELECT e.row_id, p.passage AS words, e.exact, e.arguments ->> 'about' AS about, e.source_id
     FROM evidence e JOIN passages p USING (evidence_id) JOIN sources s ON e.witness_source_id = s.source_id
     WHERE e.table_name = 'grounds' AND e.column_name = 'ground' AND e.stance <> 'contests'
     QUALIFY row_number() OVER (PARTITION BY e.row_id ORDER BY NOT s.is_witness, e.evidence_id) = 1
 )
 SELECT coalesce(g.act_id, ea.act_id) AS act_id, g.ground_id, g.side, g.toward, g.ground,
-    coalesce(i.name, i.described_as, b.name) AS said_by, w.words, w.about, w.source_id, g.answers_ground_id, g.held
+    coalesce(i.name, i.described_as, b.name) AS said_by, w.words, w.exact, w.about, w.source_id, g.answers_ground_id, g.held
 FROM grounds g
 LEFT JOIN event_acts ea ON g.event_id = ea.event_id
 LEFT JOIN individuals_referenced i ON g.said_by_individual_id = i.individual_id

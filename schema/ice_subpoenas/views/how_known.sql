@@ -3,7 +3,7 @@
 -- warning: How well something is known, not whether it is true.
 -- - act_id VARCHAR: The act.
 -- - column_name VARCHAR: The column of the overview: `answer`, `court` or `outcome`.
--- - is_earlier BOOLEAN: Whether the event is the contrary answer that came before.
+-- - is_earlier BOOLEAN: Whether the event is a contrary answer that came before.
 -- - event_id VARCHAR: The event.
 -- - is_retold BOOLEAN: Whether only copies or retellings say so.
 -- - is_inferred BOOLEAN: Whether a reader inferred it from the words.
@@ -31,4 +31,4 @@ FROM (
     LEFT JOIN believed b ON b.table_name = 'events' AND b.row_id = v.event_id
     LEFT JOIN one_sided a ON v.event_id = a.event_id
 )
-ORDER BY act_id, column_name, is_earlier;
+ORDER BY act_id, column_name, is_earlier, event_id;

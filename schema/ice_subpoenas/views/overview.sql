@@ -17,9 +17,10 @@
 --   Words: acts.recipient_agency_id
 -- - issued_by VARCHAR: The body that issued it; `in_short` says where a reader inferred it.
 --   Words: acts.issuing_agency_id
--- - day VARCHAR: The day in words, with notes in brackets on how well it is known (see `answer`).
+-- - day VARCHAR: The day in words, with notes in parentheses on how well it is known (see `answer`).
 --   Words: acts.served, acts.issued
--- - day_is VARCHAR: What the day is: `served`, `issued` or `by` (sent by that day). Words: acts.served, acts.issued
+-- - day_is VARCHAR: What the day is: `served`, `issued`, `issued_or_served` (sources do not say which) or
+--   `by` (sent by that day). Words: acts.served, acts.issued
 -- - day_earliest DATE: Earliest day that is possible. Words: acts.served, acts.issued
 -- - day_latest DATE: Latest day that is possible. Words: acts.served, acts.issued
 -- - subpoenas INTEGER: How many subpoenas; empty if no source gives a number for this act alone, or
@@ -30,16 +31,16 @@
 --   `subpoenas`. Do not add up this column: see `counts`. Words: acts.n_persons
 -- - asked_for VARCHAR: What was asked for, joined by semicolons. What follows `only copies or
 --   retellings name:` is named by no other source. Words: information_sought.kind
--- - answer VARCHAR: The recipient's last answer, with its day; empty if no answer was found. If an
---   earlier answer said the contrary, or more, the last such answer follows, one that a witness
---   reports if there is one. The first word gives the kind: `agreed`, `answered`, `complied`, `gave`
+-- - answer VARCHAR: The recipient's last answer, with its day; empty if no answer was found. If
+--   earlier answers said the contrary, or more, the last of each kind follows at the end, one that a
+--   witness reports if there is one. The first word gives the kind: `agreed`, `answered`, `complied`, `gave`
 --   (how much is not known), `partly`
 --   (complied), `intended` (to comply in part), `refused`, `said` (that it could not) or `was`
 --   (reviewing, by the last clear answer). If nobody knows which of two answers came first, the one
 --   that says less follows the other: that the recipient was reviewing, or an answer that is
 --   neither a yes nor a no. If it produced for some of the subpoenas, every other production for a number
---   of them follows; they may be the same ones. A note in brackets is about the words right before it. It says
---   who answered, or produced, if not the recipient; how many of the subpoenas they cover, if not all or not stated;
+--   of them follows; they may be the same ones. A note in parentheses is about the words right before it. It says
+--   who answered, or produced, if not the recipient, and of an earlier answer, if not the one who gave the last; how many of the subpoenas they cover, if not all or not stated;
 --   whether sources disagree; whether somebody stated it as a belief; whether a reader inferred it from
 --   the words; whether it applies for the time being, or unless a court decides otherwise, or awaits a
 --   court; and whether only a tracker, or only copies and
@@ -51,19 +52,21 @@
 -- - court VARCHAR: The last step in court that orders or forbids compliance, or asks for either, with
 --   the court and the day. If there is none, another court matter; empty if none was found. A note
 --   says whether a ruling is preliminary, by the words of a source. If it binds somebody other than
---   the recipient, it is said whom, and what was ruled. What was reported of an appeal or of
---   compliance after the ruling follows it. Other rulings, such as those in other suits, are on the page of the act. Notes in brackets as in
+--   the recipient, a note says whom, and a sentence at the end what was ruled. What was reported of an appeal or of
+--   compliance after the ruling follows it. Other rulings, such as those in other suits, are on the page of the act. Notes in parentheses as in
 --   `answer`. Words: acts.enforcement_status
--- - outcome VARCHAR: How it ended or last stood, with the day; empty if that was not found. If there
---   had been no compliance by then, the last statement after that day follows, if there is one. Notes in
---   brackets as in `answer`. Words: acts.outcome
+-- - outcome VARCHAR: How it ended or last stood, with the day; empty if that was not found. If the
+--   recipient had not complied by then, the last statement after that day follows, if there is one. Notes in
+--   parentheses as in `answer`. Words: acts.outcome
 -- - in_short VARCHAR: The act in a sentence, without what the other cells say better: which other
 --   act it may be the same as, what was not found, what rests on one account (sources that depend on
 --   one another are one) or on copies or retellings alone, and the day of the last search. If one
 --   event is both the answer and the outcome, it names the answer only.
--- - sources VARCHAR: Addresses of the sources that give the values of the row, joined by
---   semicolons; copies and retellings last. The sheet `sources of acts`, or the view `act_sources`,
---   says who published each. Some are other sites that print a publisher's story. An address may speak
+-- - sources VARCHAR: The sources that give the values of the row, joined by semicolons: publisher and
+--   address of each, witnesses first. `copy` or `retelling` stands before one that is no witness; a
+--   copy has the publisher of what it prints. The address is that of the original if it is known and a
+--   witness was read at another one. The sheet `sources of acts`, or the view `act_sources`, says more.
+--   An address may speak
 --   of another matter or act: then `acts.remark` or the note in that sheet says so. The page of the act lists all
 --   sources that report it.
 SELECT

@@ -16,7 +16,7 @@
 -- - directed_at VARCHAR: Whom it binds, if that is not the recipient. What it orders or forbids is then
 --   only in part so for the act, as `enjoined_in_part` of `acts`. Null if it binds the recipient, or if
 --   no source says whom.
--- - acts VARCHAR: The acts that it is on.
+-- - acts VARCHAR: The acts that it is on, separated by commas.
 -- - is_witnessed BOOLEAN: Whether a witness reports it; if not, only copies or retellings do.
 -- - doubts VARCHAR: How well the ruling is known: whether a source calls it
 --   preliminary, whether sources disagree, whether the ruling itself was read to its end, and whether only copies or

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -67,11 +68,16 @@ NOTE = own("note", "Why this number is used for the totals of sources that the l
 
 def sheet(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
     """The view `counts` as a sheet for people, the sums before what they hold."""
-    said = f"{COUNTS.caution} Do not add up lines: a line for a year includes those of its states."
+    said = f"{_headed(COUNTS.caution)} Do not add up lines: a line for a year includes its states."
     columns = [WHAT, *COUNTS.columns(), ONLY_RETOLD, PEOPLE_RETOLD, RESTS_ON, NOTE]
     parts, pairs = counted.parts(con), counted.pairs(con)
     rows = [_spelled(each, parts, pairs) for each in counted.figures(con)]
     return xlsx.Sheet("counts", columns, rows, said, HEADINGS, MEANS)
+
+
+def _headed(text: str | None) -> str:
+    """A text about the view with the names of its columns as the sheet has them."""
+    return re.sub(r"`(\w+)`", lambda name: f"`{HEADINGS.get(name[1], name[1])}`", text or "")
 
 
 def _spelled(

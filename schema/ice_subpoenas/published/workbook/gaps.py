@@ -23,7 +23,7 @@ GAPS = (
 UNKNOWN = f"All that is not known of each act, as its page says. {NOT_A_PROOF}"
 REASONS = {code: absence(code.definition) for code in Absence} | {
     "not_applicable": "the question does not arise, or is answered elsewhere in the row",
-    "together": "sources give only one number for several acts",
+    "together": unknown.TOGETHER,
     "": "not looked for, or no reason is written down",
 }
 """Why a cell is empty, as everywhere, or as it is in this sheet; only numbers have `together`."""
@@ -37,8 +37,8 @@ OF_ACT = {
     for column in OVERVIEW.columns()
     for word in column.words
     if word.startswith("acts.")
-}
-"""The column of the overview that shows a column of `acts`, by the latter's name."""
+} | {"information_sought": "asked_for"}
+"""The column of the overview that shows a column of `acts`, or rows of an act, by name."""
 
 
 def not_known(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:

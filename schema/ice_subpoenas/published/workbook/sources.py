@@ -12,10 +12,11 @@ from ...formats import xlsx
 from .own import own, view
 
 ACT_SOURCES = view("act_sources")
-SOURCE = {"act_id": "act", "published_edtf": "published", "url": "address"}
+SOURCE = {"act_id": "act", "published_edtf": "published", "url": "read at"}
 SOURCE_MEANS = {
     "act_id": "The act, as in the sheet `overview`.",
     "published_edtf": "The day on which it appeared; empty if nothing dates it.",
+    "url": "The address at which it was read, if that is another one.",
     "note": "Rulings that the source reports, other than the one in the column `court` of the "
     "sheet `overview`, and our note on the source. Its title may be about these.",
 }
@@ -29,12 +30,15 @@ def sheet(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
         declared["publisher"],
         own("standing", "Whether it is a witness, or copies or retells what others reported."),
         declared["published_edtf"],
+        declared["address"],
         declared["url"],
         declared["note"],
     ]
     rows = con.sql("FROM act_sources WHERE url IS NOT NULL").to_arrow_table().to_pylist()
     listed = [
-        row | {"standing": _standing(row), "published_edtf": when(row["published_edtf"])}
+        row
+        | {"standing": _standing(row), "published_edtf": when(row["published_edtf"])}
+        | {"url": row["url"] if row["url"] != row["address"] else None}
         for row in rows
     ]
     said = (

@@ -49,10 +49,8 @@ def cell_lines(found: Found, color: bool, is_asked: bool = True) -> list[str]:
 def _event(found: Found, color: bool) -> list[str]:
     """The event that a status follows from, in one sentence, then its words."""
     lines: list[str] = []
-    for name in ("event", "earlier"):
-        event = found.get(name)
-        if not event:
-            continue
+    now = [("event", found["event"])] if found.get("event") else []
+    for name, event in [*now, *(("earlier", each) for each in found.get("earlier", ()))]:
         head = TELLING[name if found["event_id"] else "unread"]
         lines += [""] * bool(lines) + wrapped(f"{head}: {event['summary']}", "  ")
         for cell in event["cells"]:

@@ -27,16 +27,29 @@ SELECT act_id, concat_ws('; ', string_agg(words, '; ' ORDER BY words) FILTER (is
 FROM asked GROUP BY act_id;
 
 --- relation address
--- One row is an act: the addresses of its sources, copies and retellings last, and the last day on which one was read.
+-- One row is an act: its sources, each with its publisher and its address, copies and retellings last, and the last day on which
+-- one was read.
 CREATE OR REPLACE VIEW address AS
-SELECT act_id, string_agg(url, '; ' ORDER BY NOT is_witness, url) AS urls, max(accessed) AS accessed
+SELECT act_id, string_agg(called || address, '; ' ORDER BY NOT is_witness, address) AS urls, max(accessed) AS accessed
 FROM (
-    SELECT c.act_id, s.url, bool_or(s.is_witness) AS is_witness, max(s.accessed) AS accessed
+    SELECT c.act_id, p.address, p.is_witness, min(p.called) AS called, max(s.accessed) AS accessed
     FROM shown c
     JOIN evidence e ON c.table_name = e.table_name AND c.row_id = e.row_id AND e.stance IN ('supports', 'broader')
     JOIN sources s ON e.source_id = s.source_id
-    WHERE s.url IS NOT NULL GROUP BY c.act_id, s.url
+    JOIN page p ON e.source_id = p.source_id
+    WHERE p.address IS NOT NULL GROUP BY c.act_id, p.address, p.is_witness
 ) GROUP BY act_id;
+
+--- relation counters
+-- One row is a group of acts: by whom their subpoenas are counted together.
+CREATE OR REPLACE VIEW counters AS
+SELECT e.row_id AS act_group_id, CASE
+    WHEN count(DISTINCT e.source_id) = 1 THEN CASE WHEN bool_or(s.is_witness) THEN 'one source counts' ELSE 'one retelling counts' END
+    WHEN bool_or(s.is_witness) THEN 'sources count' ELSE 'copies or retellings count'
+END AS counters
+FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
+WHERE e.table_name = 'act_groups' AND e.column_name = 'n_subpoenas' AND e.stance IN ('supports', 'broader')
+GROUP BY e.row_id;
 
 --- relation twin
 -- One row is an act of which it is not known whether it is one with another.

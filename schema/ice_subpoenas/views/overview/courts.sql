@@ -28,7 +28,7 @@ WITH asked_of_court AS ( -- what had been asked of a court that rules
 SELECT e.act_id, e.event_id,
     CASE WHEN e.n_subpoenas < a.n_subpoenas THEN CASE WHEN b.event_id IS NULL THEN 'on ' ELSE 'it was asked about ' END
         || coalesce(numbers[e.n_subpoenas], e.n_subpoenas::VARCHAR) || ' of the ' || coalesce(numbers[a.n_subpoenas], a.n_subpoenas::VARCHAR) || ' subpoenas'
-        || CASE WHEN i.row_id IS NULL THEN '' ELSE ', by a reader’s inference' END || coalesce('; sources disagree on ' || d.what, '') END AS part_of_all,
+        || coalesce('; sources disagree on ' || d.what, '') END AS part_of_all, e.n_subpoenas < a.n_subpoenas AND i.row_id IS NOT NULL AS is_number_inferred,
     CASE WHEN n.row_id IS NOT NULL AND NOT coalesce(r.is_numbered, false) THEN coalesce('sources disagree on ' || d.what, 'on how many of the subpoenas is not stated') END AS not_stated
 FROM event e
 JOIN act a ON e.act_id = a.act_id

@@ -85,6 +85,7 @@ SELECT b.*, CASE
     WHEN NOT b.is_state OR w.words IS NULL THEN coalesce(w.words, '')
     WHEN w.words LIKE 'on %' AND w.words NOT LIKE 'on or %' THEN 'as of ' || w.words[4:]
     WHEN w.words LIKE 'by %' THEN 'as of ' || w.words[4:] || CASE WHEN w.words SIMILAR TO '.*[0-9], [0-9]{4}' THEN ',' ELSE '' END || ' or earlier'
+    WHEN w.words LIKE 'between %' AND w.words NOT LIKE '%, and %' THEN 'as of ' || replace(regexp_replace(w.words[9:], ' and (\d)', '–\1'), ' and ', ' – ')
     ELSE 'as of a day ' || w.words
 END AS day_words
 FROM bounded b LEFT JOIN day_words w ON b.edtf = w.value;

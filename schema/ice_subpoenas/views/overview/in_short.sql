@@ -4,8 +4,8 @@
 -- One row is an act with its bodies by name, its cells in words, and all else that the row and its sentence need.
 CREATE OR REPLACE VIEW told AS
 SELECT a.*, s.* EXCLUDE (act_id), j.name AS government, j.state, j.kind::VARCHAR AS government_kind, j.geoid, j.county_geoid,
-    r.name AS recipient, i.name AS issuer, i.called AS sender, g.kind AS group_kind, g.n_subpoenas AS n_together,
-    CASE WHEN s.day LIKE 'by %' THEN 'by' WHEN a.sent_edtf IS NOT NULL THEN a.sent_column END AS day_is,
+    r.name AS recipient, i.name AS issuer, i.called AS sender, g.kind AS group_kind, g.n_subpoenas AS n_together, v.counters,
+    CASE WHEN s.day LIKE 'by %' THEN 'by' WHEN a.is_coming THEN 'issued_or_served' WHEN a.sent_edtf IS NOT NULL THEN a.sent_column END AS day_is,
     CASE a.instrument WHEN 'i9_subpoena' THEN ' for I-9 forms' ELSE '' END AS for_forms,
     r.called || coalesce(' (' || nullif(concat_ws(', ', CASE WHEN NOT contains(r.name, j.name) THEN j.name END, CASE WHEN j.kind <> 'state' THEN j.state END), '') || ')', '') AS receiver,
     coalesce(numbers[a.n_subpoenas], a.n_subpoenas::VARCHAR) AS subpoenas_in_words, coalesce(numbers[a.n_persons], a.n_persons::VARCHAR) AS persons_in_words,
@@ -18,6 +18,7 @@ JOIN named r ON a.recipient_agency_id = r.agency_id
 JOIN named i ON a.issuing_agency_id = i.agency_id
 CROSS JOIN spelled
 LEFT JOIN act_groups g ON a.act_group_id = g.act_group_id
+LEFT JOIN counters v ON a.act_group_id = v.act_group_id
 LEFT JOIN doubted y ON a.act_id = y.act_id
 LEFT JOIN teller t ON a.act_id = t.act_id
 LEFT JOIN asked_for k ON a.act_id = k.act_id
@@ -30,16 +31,16 @@ LEFT JOIN looked l ON a.act_id = l.act_id;
 CREATE OR REPLACE VIEW in_short AS
 SELECT *, concat(
     CASE WHEN day = '' THEN upper(sender[1]) || sender[2:] ELSE upper(day[1]) || day[2:] || CASE WHEN day SIMILAR TO '.*[0-9]{4}' THEN ', ' ELSE ' ' END || sender END,
-    CASE WHEN day_is = 'by' THEN ' had' END, CASE sent_column WHEN 'issued' THEN ' sent ' ELSE ' served ' END,
+    CASE WHEN day_is = 'by' THEN ' had' END, CASE WHEN is_coming THEN ' sent or delivered ' WHEN sent_column = 'issued' THEN ' sent ' ELSE ' served ' END,
     CASE
         WHEN n_subpoenas = 1 THEN 'one subpoena' || for_forms
         WHEN n_subpoenas IS NOT NULL THEN subpoenas_in_words || ' subpoenas' || for_forms
-        WHEN group_kind = 'together' THEN 'one or more of ' || together_in_words || ' subpoenas that sources count together'
+        WHEN group_kind = 'together' THEN 'one or more of ' || together_in_words || ' subpoenas that ' || counters || ' together'
         WHEN n_together IS NOT NULL THEN 'one or more of the ' || together_in_words || ' subpoenas that a source counts in all'
         ELSE 'one or more subpoenas' || for_forms || ' (' || CASE WHEN why_no_number IN ('ambiguous', 'conflicting') THEN 'sources do not say clearly' ELSE 'no source says' END || ' how many)'
     END,
     CASE WHEN n_persons = 1 THEN ' about one person' WHEN n_persons > 1 THEN ' about ' || persons_in_words || ' people' END,
-    CASE WHEN group_kind = 'together' AND n_subpoenas < n_together THEN ', of ' || together_in_words || ' that sources count together,' END,
+    CASE WHEN group_kind = 'together' AND n_subpoenas < n_together THEN ', of ' || together_in_words || ' that ' || counters || ' together,' END,
     CASE sent_column WHEN 'issued' THEN ' to ' ELSE ' on ' END, receiver,
     CASE WHEN NOT is_witnessed THEN ', as only ' || CASE WHEN is_one_page THEN 'one page that retells others says' ELSE 'copies or retellings say' END END,
     '; ' || twin, '; ' || maybe, '; ' || doubts,

@@ -7,13 +7,15 @@ CREATE OR REPLACE VIEW spelled AS
 SELECT ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] AS numbers;
 
 --- relation act
--- One row is an act of the overview, with the day on which it was served or, if that is not known, issued.
+-- One row is an act of the overview, with the day on which it was served or, if that is not known, issued; and whether it is not
+-- clear which of the two that day is.
 CREATE OR REPLACE VIEW act AS
 SELECT act_id, jurisdiction_id, recipient_agency_id, issuing_agency_id, act_group_id, instrument, n_subpoenas, n_persons, is_witnessed,
     response_status::VARCHAR AS response_status, response_as_of, response_is_witnessed, response_event_id,
     enforcement_status::VARCHAR AS enforcement_status, enforcement_as_of, enforcement_is_witnessed, enforcement_event_id,
     outcome::VARCHAR AS outcome, outcome_as_of, outcome_is_witnessed, outcome_event_id,
     CASE WHEN served_edtf IS NULL THEN 'issued' ELSE 'served' END AS sent_column, coalesce(served_edtf, issued_edtf) AS sent_edtf,
+    served_edtf IS NULL AND act_id IN (SELECT row_id FROM absences WHERE table_name = 'acts' AND column_name = 'served' AND reason = 'ambiguous') AS is_coming,
     CASE WHEN served_edtf IS NULL THEN issued_earliest ELSE served_earliest END AS sent_earliest,
     CASE WHEN served_edtf IS NULL THEN issued_latest ELSE served_latest END AS sent_latest
 FROM acts WHERE in_scope;
@@ -43,10 +45,10 @@ SELECT a.act_id, unnest([
 FROM act a;
 
 --- relation picked
--- One row is the contrary answer before the present one; or, where a line has no status, what is on record: an answer of
+-- One row is a contrary answer before the present one, and one before that; or, where a line has no status, what is on record: an answer of
 -- an unknown kind or extent, another court matter.
 CREATE OR REPLACE VIEW picked AS
-SELECT e.act_id, CASE WHEN t.is_earlier THEN 'turned' WHEN t.column_name = 'answer' THEN 'response' ELSE 'enforcement' END AS line,
+SELECT e.act_id, CASE t.nth_earlier WHEN 1 THEN 'turned' WHEN 2 THEN 'turned_first' ELSE CASE WHEN t.column_name = 'answer' THEN 'response' ELSE 'enforcement' END END AS line,
     CASE
         WHEN t.is_earlier THEN CASE e.result WHEN 'declined' THEN 'refused' ELSE e.result::VARCHAR END
         WHEN e.kind = 'response' THEN 'answered' WHEN e.kind = 'production' THEN 'gave' WHEN e.kind = 'suit' THEN 'sued' ELSE 'heard'

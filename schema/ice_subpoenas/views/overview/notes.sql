@@ -1,4 +1,4 @@
--- What stands in brackets behind a line: who answered, what a ruling says, on whose word it rests, where sources disagree.
+-- What stands in parentheses behind a line: who answered, what a ruling says, on whose word it rests, where sources disagree.
 
 --- relation actor
 -- One row is an answer, in words or by producing, that somebody other than the recipient gave. A person is named only in a public role.
@@ -17,14 +17,14 @@ LEFT JOIN inferred i ON i.table_name = 'events' AND i.row_id = e.event_id AND i.
 WHERE e.kind IN ('response', 'production') AND e.by_another;
 
 --- relation context
--- One row is an event on an act: whom a ruling binds, if not the recipient, and what it says; who answered, and on what condition;
--- of how many subpoenas it tells.
+-- One row is an event on an act: whether a ruling is preliminary, whom it binds, if not the recipient, and what it then says; who
+-- answered, and on what condition; of how many subpoenas it tells.
 CREATE OR REPLACE VIEW context AS
-SELECT e.act_id, e.event_id, w.words AS who_answered, c.part_of_all, c.not_stated,
+SELECT e.act_id, e.event_id, w.words AS who_answered, c.part_of_all, c.is_number_inferred, c.not_stated,
     rtrim(CASE WHEN regexp_matches(e.summary, '^(A|An|The) ') THEN lower(e.summary[1]) || e.summary[2:] ELSE e.summary END, '.') AS summary,
-    nullif(concat_ws('; ', CASE WHEN p.event_id IS NOT NULL THEN 'a preliminary ruling' END,
-        CASE WHEN g.name IS NOT NULL THEN 'directed at the ' || g.name || ' and not at the recipient; what was ruled: ' || rtrim(lower(e.summary[1]) || e.summary[2:], '.') END,
-        w.words, nullif(i.words, ''), CASE WHEN o.event_id IS NOT NULL THEN 'after a court ordered compliance' END), '') AS words
+    CASE WHEN p.event_id IS NOT NULL THEN 'a preliminary ruling' END AS preliminary,
+    'directed at the ' || g.name || ' and not at the recipient' AS directed, CASE WHEN g.name IS NOT NULL THEN e.summary END AS ruled,
+    nullif(concat_ws('; ', nullif(i.words, ''), CASE WHEN o.event_id IS NOT NULL THEN 'after a court ordered compliance' END), '') AS condition
 FROM event e
 LEFT JOIN covered c ON e.act_id = c.act_id AND e.event_id = c.event_id
 LEFT JOIN preliminary p ON e.event_id = p.event_id
@@ -34,15 +34,21 @@ LEFT JOIN actor w ON e.act_id = w.act_id AND e.event_id = w.event_id
 LEFT JOIN event o ON e.kind = 'response' AND e.act_id = o.act_id AND e.after_event_id = o.event_id AND o.kind = 'order' AND o.decides = 'enforcement' AND o.result LIKE 'granted%';
 
 --- relation noted
--- One row is a line with all that is to be noted on it. `mark` is on what else than a source's own word it rests.
+-- One row is a line with all that is to be noted on it. An earlier answer says who gave it if that is not who gave the last one. `mark` is on what else than a source's own word it rests.
 CREATE OR REPLACE VIEW noted AS
-SELECT w.*, d.who, coalesce(d.is_split, false) AS is_split, d.split, x.summary, x.who_answered, x.part_of_all, x.not_stated, x.words AS context,
+SELECT w.*, d.who, coalesce(d.is_split, false) AS is_split, d.split, x.summary, x.ruled,
+    x.part_of_all || CASE WHEN x.is_number_inferred AND NOT coalesce(d.is_reasoned, false) THEN ', by a reader’s inference' ELSE '' END AS part_of_all,
+    x.not_stated, x.preliminary, x.directed, x.condition,
+    CASE WHEN w.line NOT LIKE 'turned%' THEN x.who_answered WHEN x.who_answered IS DISTINCT FROM h.words THEN coalesce(x.who_answered, 'who answered: the recipient') END AS who_answered,
     u.name AS court, u.remark AS court_remark, r.words AS ruling, y.elsewhere, y.account, y.retold,
     w.line <> 'sent' AND i.row_id IS NOT NULL AS is_day_inferred,
-    w.line = 'sent' AND w.day_column = 'issued' AND k.row_id IS NOT NULL AS is_coming,
-    w.line <> 'turned' AND (NOT w.is_witnessed OR coalesce(d.who = 'only copies or retellings', false)) AS is_retold,
-    CASE WHEN w.line IN ('sent', 'response', 'turned', 'enforcement', 'outcome', 'added') THEN nullif(concat_ws('; ',
-        CASE WHEN b.row_id IS NULL THEN o.words ELSE 'who told of it said “I believe”' END, CASE WHEN d.is_reasoned THEN CASE w.line WHEN 'response' THEN 'the answer is ' WHEN 'turned' THEN 'that answer is ' WHEN 'enforcement' THEN 'the step is ' WHEN 'outcome' THEN 'the outcome is ' ELSE '' END || 'a reader’s inference' END), '') END AS mark
+    w.line = 'sent' AND a.is_coming AS is_coming,
+    NOT w.is_witnessed OR coalesce(d.who = 'only copies or retellings', false) AS is_retold,
+    CASE WHEN w.line IN ('sent', 'response', 'turned', 'turned_first', 'enforcement', 'outcome', 'added') THEN nullif(concat_ws('; ',
+        CASE WHEN b.row_id IS NULL THEN o.words ELSE 'the person who reported it said “I believe”' END, CASE
+            WHEN d.is_reasoned THEN coalesce(CASE w.line WHEN 'response' THEN 'the answer' WHEN 'turned' THEN 'that answer' WHEN 'turned_first' THEN 'that answer' WHEN 'enforcement' THEN 'the step' WHEN 'outcome' THEN 'the outcome' END
+                || CASE WHEN x.is_number_inferred THEN ' and this number are ' ELSE ' is ' END, '') || 'a reader’s inference'
+        END), '') END AS mark
 FROM worded w
 LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
 LEFT JOIN believed b ON w.table_name = b.table_name AND w.row_id = b.row_id
@@ -51,5 +57,6 @@ LEFT JOIN inferred i ON w.table_name = i.table_name AND w.row_id = i.row_id AND 
 LEFT JOIN day_doubts y ON w.table_name = y.table_name AND w.row_id = y.row_id AND w.day_column = y.column_name
 LEFT JOIN context x ON w.act_id = x.act_id AND w.event_id = x.event_id
 LEFT JOIN court u ON w.event_id = u.event_id
-LEFT JOIN absences k ON k.table_name = 'acts' AND k.row_id = w.act_id AND k.column_name = 'served' AND k.reason = 'ambiguous'
+JOIN act a ON w.act_id = a.act_id
+LEFT JOIN actor h ON h.act_id = w.act_id AND h.event_id = a.response_event_id
 LEFT JOIN ruling r ON w.event_id = r.event_id AND w.line = 'enforcement';

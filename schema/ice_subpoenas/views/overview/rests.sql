@@ -8,7 +8,7 @@ WITH named_line AS (
     SELECT * FROM (VALUES
         (0, 'recipient', 'the recipient'), (1, 'sender', 'who sent it'), (2, 'paper', 'the kind of subpoena'), (3, 'sent', 'the day'),
         (4, 'subpoenas', 'the number of subpoenas'), (5, 'persons', 'the number of people'),
-        (6, 'response', 'the answer'), (7, 'turned', 'the earlier answer'), (8, 'enforcement', 'the court matter'), (9, 'outcome', 'the outcome')
+        (6, 'response', 'the answer'), (7, 'turned', 'the earlier answer'), (8, 'turned_first', 'the answer before the earlier one'), (9, 'enforcement', 'the court matter'), (10, 'outcome', 'the outcome')
     ) l(i, line, what)
 ), known AS (
     SELECT d.act_id, l.i, l.what, d.line = 'enforcement' AND t.event_id IS NOT NULL AS is_ruling_told, a.enforcement_status LIKE '%in_part' AS is_in_part, unnest([
@@ -46,7 +46,7 @@ WHERE i.table_name = 'acts' AND i.column_name IN ('issuing_agency_id', 'instrume
 CREATE OR REPLACE VIEW doubted AS
 SELECT r.act_id,
     string_agg(how || CASE WHEN how LIKE '%disagree%' THEN ' on ' WHEN how LIKE '%copies%' THEN ' give ' WHEN how LIKE '%inferred' THEN ' ' ELSE ' gives ' END || what
-        || CASE WHEN how LIKE '%inferred' AND c.act_id IS NOT NULL THEN ', and it would not be counted otherwise' ELSE '' END,
+        || CASE WHEN how LIKE '%inferred' AND c.act_id IS NOT NULL THEN '; without that inference this act would not be counted' ELSE '' END,
         '; ' ORDER BY how DESC) FILTER (NOT is_alone) AS words,
     string_agg(what || CASE WHEN is_several THEN ' rest on ' ELSE ' rests on ' END || how || CASE WHEN is_several AND how LIKE 'one %' THEN ' each' ELSE '' END,
         '; ' ORDER BY how DESC) FILTER (is_alone) AS alone

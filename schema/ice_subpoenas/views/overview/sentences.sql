@@ -1,7 +1,7 @@
--- The lines of an act put together: words, day and court, then the notes in brackets; and of these the cells.
+-- The lines of an act put together: words, day and court, then the notes in parentheses; and of these the cells.
 
 --- relation clause
--- One row is a line in words, and what is to be said in brackets; `bare` and its remark are for the sentence in short, without day and
+-- One row is a line in words, and what is to be said in parentheses; `bare` and its remark are for the sentence in short, without day and
 -- court. A day with its year is followed by a comma inside a sentence.
 CREATE OR REPLACE VIEW clause AS
 SELECT act_id, line, code,
@@ -11,29 +11,29 @@ SELECT act_id, line, code,
         '#', coalesce(court, 'an unnamed court') || CASE WHEN court_remark LIKE 'only%' AND (NOT is_witnessed OR who LIKE '%copies%') THEN '' ELSE coalesce(' (' || court_remark || ')', '') END),
         '@@', '@'), '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words),
         '~', coalesce(summary, '')), ', ') AS told,
-    concat_ws('; ', part_of_all, not_stated, context, split, ruling, mark,
+    concat_ws('; ', part_of_all, not_stated, preliminary, directed, who_answered, condition, split, ruling, mark,
         CASE WHEN line IN ('sent', 'response', 'enforcement', 'outcome') THEN elsewhere END, CASE WHEN line = 'sent' THEN account WHEN NOT is_retold THEN retold END,
         CASE WHEN is_coming THEN 'whether it was sent or received then is not clear' END,
         CASE WHEN is_day_inferred THEN 'the day is a reader’s inference' END,
         CASE
-            WHEN line = 'turned' AND (NOT is_witnessed OR who LIKE 'only%') THEN coalesce(nullif(who, 'one account'), 'only copies or retellings') || ' say that it had ' || split_part(words, ' ', 1)
             WHEN is_retold THEN 'only copies or retellings say so'
             WHEN who = 'only a tracker' THEN 'only a tracker says so'
             WHEN who = 'one account' AND is_split THEN CASE WHEN split = 'sources disagree on the day' THEN 'this one' ELSE 'what stands here' END || ' rests on one account'
         END,
-        CASE code WHEN 'petition_filed' THEN 'no ruling was found' END) AS remark
+        CASE code WHEN 'petition_filed' THEN 'no ruling was found' END) AS remark, ruled
 FROM noted;
 
 --- relation said
 -- One row is an act: its cells `day`, `answer`, `court` and `outcome`, and the same in short.
 CREATE OR REPLACE VIEW said AS
 WITH remarked AS (
-    SELECT act_id, line, code, told, told || CASE WHEN remark = '' OR told = '' THEN '' ELSE ' (' || remark || ')' END AS whole,
+    SELECT act_id, line, code, ruled, told, told || CASE WHEN remark = '' OR told = '' THEN '' ELSE ' (' || remark || ')' END AS whole,
         bare || CASE WHEN bare_remark = '' THEN '' ELSE ' (' || bare_remark || ')' END AS short
     FROM clause
 ), apart AS ( -- an act's lines side by side
     SELECT act_id, max(told) FILTER (line = 'sent') AS day, max(whole) FILTER (line = 'sent') AS marked_day, max(told) FILTER (line = 'maybe') AS maybe,
         max(whole) FILTER (line = 'response') AS response, max(code) FILTER (line = 'response') AS response_code, max(whole) FILTER (line = 'turned') AS turned,
+        max(whole) FILTER (line = 'turned_first') AS turned_first, max(ruled) FILTER (line = 'enforcement') AS ruled,
         max(whole) FILTER (line = 'unclear') AS unclear, max(code) FILTER (line = 'unclear') AS unclear_code,
         max(whole) FILTER (line = 'enforcement') AS enforcement, string_agg(whole, '; ' ORDER BY whole) FILTER (line = 'after') AS after,
         max(whole) FILTER (line = 'outcome') AS outcome, string_agg(whole, '; ' ORDER BY whole) FILTER (line = 'added') AS added,
@@ -42,9 +42,10 @@ WITH remarked AS (
     FROM remarked GROUP BY act_id
 )
 SELECT act_id, day, marked_day, maybe, short_answer || coalesce('; ' || short_added, '') AS short_answer, short_court, short_end,
-    response || coalesce(', after it had ' || turned, '') || coalesce('; ' || added, '') || CASE
-        WHEN response_code = 'under_review' THEN coalesce('; ' || unclear, '') || '; no later yes or no was found'
-        WHEN unclear_code LIKE '%review' THEN '; ' || unclear ELSE '' END AS answer,
-    enforcement || coalesce('; after the ruling: ' || after, '') AS court,
+    response || coalesce('; ' || added, '') || CASE
+        WHEN response_code = 'under_review' OR unclear_code LIKE '%review' THEN coalesce('; ' || unclear, '') ELSE '' END
+        || coalesce('; earlier: ' || turned, '') || coalesce('; before that: ' || turned_first, '')
+        || CASE response_code WHEN 'under_review' THEN '; no later yes or no was found' ELSE '' END AS answer,
+    enforcement || coalesce('; after the ruling: ' || after, '') || coalesce('. ' || ruled, '') AS court,
     outcome || coalesce('; ' || added, '') || coalesce('; ' || since, '') AS ended
 FROM apart;

@@ -5,9 +5,9 @@
 -- which it stood so.
 CREATE OR REPLACE VIEW meaning AS
 SELECT * FROM (VALUES
-    ('under_review', 'was reviewing, or would review, @@'),
+    ('under_review', 'was reviewing it, or planned to, @@'),
     ('agreed', 'agreed @ to comply'),
-    ('agreed_in_part', 'intended @ to comply in part'),
+    ('agreed_in_part', 'intended to comply in part, @'),
     ('refused', 'refused @'),
     ('unable', 'said @ that it could not comply'),
     ('partial', 'partly complied @'),
@@ -27,12 +27,12 @@ SELECT * FROM (VALUES
     ('heard', '# had the matter before it @@'),
     ('produced', 'the information was produced @'),
     ('produced_in_part', 'part of the information was produced @'),
-    ('not_produced', 'there had been no compliance @@'),
-    ('not_possible', 'it could not be produced, as the recipient said @'),
+    ('not_produced', 'the recipient had not complied @@'),
+    ('not_possible', 'the recipient said @ that it could not comply'),
     ('unclear', 'a later answer that is neither a yes nor a no was given @'),
     ('undated', 'another answer @, neither a yes nor a no, may be earlier or later'),
-    ('review', 'before or after that, it was reviewing, or would review, @@'),
-    ('own_review', 'before or after that, the recipient itself was reviewing, or would review, @@'),
+    ('review', 'before or after that, it was reviewing it, or planned to, @@'),
+    ('own_review', 'before or after that, the recipient itself was reviewing it, or planned to, @@'),
     ('added', 'the recipient also gave information @'),
     ('after', '~'),
     ('since', 'a later statement, made @: ~'),
