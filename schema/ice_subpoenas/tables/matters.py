@@ -147,8 +147,8 @@ class GroundRow(
     """On whose side it is given."""
 
     toward: Annotated[v.Toward | None, Judgment()] = None
-    """What it is given for; null if it is given for none of these, or the words leave open for
-    which."""
+    """What it is given for; null if it is given for none of these, if the words leave open for
+    which, or if they are on such papers in general and not on these."""
 
     ground: Annotated[v.Ground, Claim("vocabulary")]
     """The reason."""
