@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from test_site_hostile import hostile_site
-from test_site_world import PRIVATE, built, published_site
+from test_site_world import PRIVATE, built, published, published_site
+from website.front import listing
 
 CHROMIUM = next(
     filter(None, map(which, "chromium chromium-browser google-chrome chrome".split())), None
@@ -140,39 +141,39 @@ def test_no_page_is_wider_than_the_window(tab: Any, which: Any) -> None:
             assert tab.evaluate("document.documentElement.scrollWidth") <= width, path.name
 
 
-def test_the_head_of_the_list_covers_what_scrolls_under_it(tab: Any) -> None:
+@pytest.mark.parametrize("which", [built, published_site])
+def test_no_box_scrolls_up_and_down_within_a_page(tab: Any, which: Any) -> None:
+    for path in sorted(folder(which).rglob("*.html")):
+        tab.goto(path.as_uri())
+        tab.evaluate(OPEN)
+        for width in WIDTHS:
+            tab.set_viewport_size({"width": width, "height": 900})
+            inner = tab.evaluate(
+                """() => [...document.querySelectorAll('main *')].filter(each =>
+                  ['auto', 'scroll'].includes(getComputedStyle(each).overflowY)
+                  && each.scrollHeight > each.clientHeight + 1).map(each => each.className)"""
+            )
+
+            assert inner == [], (path.name, width)
+
+
+@pytest.mark.parametrize("width", [1200, 1280])
+def test_the_head_of_the_list_stays_in_sight_above_the_rows(tab: Any, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 900})
     tab.goto(address(published_site, "index.html"))
-    box = tab.locator(".scroll.tall:has(table.acts)")
-    box.scroll_into_view_if_needed()
-    box.evaluate("each => { each.scrollTop = 300; each.scrollLeft = 40; }")
+    tab.locator("table.acts tbody tr:nth-child(6)").evaluate(
+        "each => scrollTo(0, each.getBoundingClientRect().top + scrollY)"
+    )
     above = tab.evaluate(
         """() => [...document.querySelectorAll('table.acts thead th')].map(head => {
           const at = head.getBoundingClientRect();
-          const edge = head.closest('.scroll').getBoundingClientRect();
-          const x = Math.max(at.left + 5, edge.left + 5);
-          if (x > Math.min(edge.right, innerWidth) - 5) return true;
-          const top = document.elementFromPoint(x, at.top + at.height / 2);
-          const color = getComputedStyle(head).backgroundColor;
-          return !!top.closest('thead') && color.startsWith('rgb(');
+          const top = document.elementFromPoint(at.left + 5, at.top + at.height / 2);
+          return at.top >= 0 && at.top < 10 && !!top.closest('thead');
         })"""
     )
 
+    assert above
     assert all(above)
-    assert box.evaluate("each => each.getBoundingClientRect().height <= innerHeight")
-
-
-def test_ids_stay_readable_when_the_list_scrolls_sideways(tab: Any) -> None:
-    tab.set_viewport_size({"width": 1030, "height": 900})
-    tab.goto(address(published_site, "index.html"))
-    box = tab.locator(".scroll.tall:has(table.acts)")
-    box.scroll_into_view_if_needed()
-    box.evaluate("each => { each.scrollLeft = 200; }")
-    seen = tab.locator("table.acts tbody tr:first-child .id").evaluate(
-        """each => { const at = each.getBoundingClientRect();
-          return document.elementFromPoint(at.left + 4, at.top + at.height / 2) === each; }"""
-    )
-
-    assert seen
 
 
 # --- what it does ---------------------------------------------------------------------------------
@@ -225,7 +226,7 @@ def test_no_match_says_so_and_leads_back(tab: Any) -> None:
         ("tamarack-2", ["tamarack-2"], ""),
         ("lena osk", ["tamarack-1"], ""),  # the row itself names her as who answered
         ("oregon", ["tamarack-2", "tamarack-1"], ""),
-        ("harbor insp", ["tamarack-2", "tamarack-1"], "Matches: Harbor Inspection Agency"),
+        ("harbor insp", ["tamarack-2", "tamarack-1"], "Matches: Harbor Inspection Agency (HIA)"),
         (PRIVATE, [], ""),
     ],
 )
@@ -246,6 +247,45 @@ def test_the_search_points_to_adjacent_papers_without_counting_them(tab: Any) ->
 
     assert shown(tab) == []
     assert tab.locator("#also li:visible a").get_attribute("href") == "adjacent.html#tamarack-3"
+
+
+def test_an_act_is_found_by_each_year_in_which_it_may_have_been(tab: Any) -> None:
+    entries = listing.entries(published())
+    spanning = next(each for each in entries if len(each.years) > 1)
+    for year in spanning.years:
+        tab.goto(address(published_site, f"index.html?year={year}"))
+
+        assert spanning.act["act_id"] in shown(tab)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("adjacent.html", "letter"), ("searches.html", "2025")]
+)
+def test_a_page_of_folds_is_closed_and_its_search_sifts_them(
+    tab: Any, name: str, words: str
+) -> None:
+    tab.goto(address(published_site, name))
+    folds = tab.locator(".fold")
+    closed = tab.evaluate("document.documentElement.scrollHeight")
+    n = folds.count()
+    tab.get_by_role("searchbox").fill(words)
+    left = tab.locator(".fold:not([hidden])")
+
+    assert 0 < left.count() < n
+    assert left.first.is_visible()
+    assert tab.locator("#found").inner_text().startswith(f"{left.count()} of {n} ")
+    tab.get_by_role("button", name="Show all").click()
+    assert tab.locator(".fold[hidden]").count() == 0
+    assert tab.evaluate("document.documentElement.scrollHeight") == closed < 6000
+
+
+def test_an_address_that_names_a_row_opens_its_fold(tab: Any) -> None:
+    found = published()
+    search, paper = found.rows["searches"][0]["search_id"], found.adjacent[0]["act_id"]
+    tab.goto(address(published_site, "searches.html") + f"#{search}")
+    assert tab.locator(f"[id='{search}']").is_visible()
+    tab.goto(address(published_site, "adjacent.html") + f"#{paper}")
+    assert tab.locator(f"[id='{paper}'] .lede").is_visible()
 
 
 def test_the_whole_list_is_reached_by_keyboard(tab: Any) -> None:

@@ -29,7 +29,8 @@ from test_site_world import (
     world_of,
 )
 from website import exports, page
-from website.front.numbers import bars, numbers
+from website.front.bars import bars
+from website.front.numbers import numbers
 from website.world import World
 from writing import replace_folder
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from html import unescape
@@ -29,7 +30,7 @@ from test_site_world import (
 from website import page, passages
 from website.act import gaps, matters, people, sending
 from website.act.story import story
-from website.front import chart, listing, numbers, tables
+from website.front import bars, chart, listing, numbers, tables
 from website.passages import say_row
 from website.world import MADE, VIEWS, World
 
@@ -459,7 +460,48 @@ def test_a_day_in_one_of_several_years_stands_in_no_month() -> None:
     }
     year = chart.time_line(made(given))[0]
     assert year.months == [(2013, 0)]
-    assert year.lanes[0].marks[2013, 0][0].span == "2013 to 2017"
+    assert year.lanes[0].marks[2013, 0][0].note == "2013 to 2017"
+
+
+def test_a_year_shows_every_month_between_the_first_and_the_last_with_a_mark() -> None:
+    (first, _) = chart.time_line(made(rows()))
+    assert first.months == [(2020, 3), (2020, 4), (2020, 5)]
+    given = rows()
+    event(given, "order", **day("occurred", "2020-11-30"))
+    (first, *_) = chart.time_line(made(given))
+    assert [month for _, month in first.months] == list(range(3, 12))
+
+
+@pytest.mark.parametrize(
+    ("days", "at", "note"),
+    [
+        ((date(2020, 3, 20), date(2020, 7, 1), None), (2020, 3), ""),
+        ((date(2020, 3, 20), None, date(2020, 8, 1)), (2020, 3), ""),
+        ((None, date(2020, 7, 1), date(2020, 8, 1)), (2020, 7), "by"),
+        ((None, None, date(2020, 8, 1)), (2020, 8), "by"),
+        ((None, None, None), (0, 0), ""),
+    ],
+)
+def test_a_mark_stands_in_the_first_possible_month_or_says_by_when_and_none_is_left_out(
+    days: tuple[date | None, ...], at: tuple[int, int], note: str
+) -> None:
+    given = rows()
+    first, last, known = days
+    event(
+        given,
+        "answer",
+        **{"occurred_edtf": None, "occurred_earliest": first},
+        **{"occurred_latest": last, "known_by": known},
+    )
+    found = {
+        month: mark
+        for part in chart.time_line(made(given))
+        for lane in part.lanes
+        for month, marks in lane.marks.items()
+        for mark in marks
+        if mark.letter == "A"
+    }
+    assert [(month, mark.note, mark.exact) for month, mark in found.items()] == [(at, note, False)]
 
 
 # --- the first page -------------------------------------------------------------------------------
@@ -525,12 +567,78 @@ def test_acts_that_may_be_one_and_acts_without_people_are_told_beside_the_number
     (whole,) = [r for r in found.rows["counts"] if not (r["year"] or r["state"])]
     assert re.search(r"people, by the numbers that sources give for [a-z0-9]+ acts?", said)
     assert ("no source gives a number" in said) == (whole["n_acts_without_persons"] > 0)
-    pairs = [r for r in found.rows["may_be_same"] if r["table_name"] == "acts"]
-    assert ("whether they are one act" in said) <= bool(pairs)
+    pairs = numbers.twins(found)
+    assert ("may be" in numbers.headline(numbers.numbers(found))) == bool(pairs)
+    assert ("may be one act" in " ".join(tables.by_year(found)[-1].rests_on)) == bool(pairs)
+    listed = published_site()["index.html"].decode().split('id="count"')[1].split("<table")[0]
+    assert all(f">{act['act_id']}</a>" in listed for one, other, _ in pairs for act in (one, other))
+
+
+@pytest.mark.parametrize(
+    ("n", "is_unsaid", "told"),
+    [
+        (1, False, "by the Tamarack Records Office on one of the two subpoenas only"),
+        (None, True, "On how many subpoenas the Tamarack Records Office gave records"),
+        (None, False, ""),
+        (2, False, ""),
+    ],
+)
+def test_who_gave_records_on_some_subpoenas_only_is_told_beside_the_number(
+    n: int | None, is_unsaid: bool, told: str
+) -> None:
+    given = rows()
+    event(given, "answer", kind="production", result="whole")
+    given["acts"][0].update(response_status="complied")
+    (own,) = (e for e in given["event_acts"] if e["event_id"] == "tamarack-1-answer")
+    own["n_subpoenas"] = n
+    if is_unsaid:
+        given["absences"].append(
+            absent("event_acts", own["event_act_id"], "n_subpoenas") | {"is_copied": False}
+        )
+    found = bars.bars_of(as_before(given), "response_status")
+    (bar,) = (bar for bar in found if bar.code == "complied")
+    assert bool(bar.parts) == bool(told)
+    assert told in bar.doubt
+
+
+def test_an_act_stands_under_each_year_in_which_it_may_have_been() -> None:
+    found = published()
+    parts = {p["row_id"]: p for p in found.rows["counted"] if p["table_name"] == "acts"}
+    entries = listing.entries(found)
+    for each in entries:
+        part = parts[each.act["act_id"]]
+        assert each.years[0] == str(part["year"] or "none")
+        assert each.years[-1] == str(part["last_year"] or part["year"] or "none")
+    (years,) = [o for name, _, o in listing.choices(entries, found) if name == "year"]
+    assert {code: n for code, _, n in years} == Counter(y for each in entries for y in each.years)
+
+
+def test_a_body_is_found_by_the_initials_that_sources_print() -> None:
+    found = published()
+    bodies = {
+        p["code"]: p["phrase"]
+        for p in found.rows["phrases"]
+        if p["list_name"] == "agencies" and re.fullmatch("[A-Z]{2,}", p["phrase"])
+    }
+    seen = 0
+    for each in listing.entries(found):
+        initials = bodies.get(each.act["issuing_agency_id"])
+        seen += bool(initials)
+        assert not initials or any(f"{initials})" in word for word in each.words)
+    assert seen
+
+
+def test_the_tables_of_the_first_page_show_no_id_of_a_row() -> None:
+    found = published()
+    text = published_site()["index.html"].decode()
+    shown = re.sub(r"<[^>]*>", " ", text.split('id="years"')[1].split('id="when"')[0])
+    for table in ("acts", "act_groups", "individuals_referenced"):
+        for key in found.by_key[table]:
+            assert not re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", shown), key
 
 
 def test_refusals_that_a_court_overruled_are_told_beside_the_refusals() -> None:
-    (refused,) = [bar for bar in numbers.bars_of(invented(), "response_status") if bar.overruled]
+    (refused,) = [bar for bar in bars.bars_of(invented(), "response_status") if bar.overruled]
     assert refused.code == "refused"
     assert "A court has ordered compliance" in refused.doubt
 
@@ -559,7 +667,7 @@ def test_what_a_reader_inferred_is_marked_wherever_an_act_is_told() -> None:
 
 
 def test_an_answer_of_an_unknown_kind_is_counted_apart_from_none() -> None:
-    found = {bar.code: bar.n for bar in numbers.bars_of(published(), "response_status")}
+    found = {bar.code: bar.n for bar in bars.bars_of(published(), "response_status")}
     without = [act for act in published().acts if not act["response_status"]]
     told = [act for act in without if published().overview[act["act_id"]]["answer"]]
     assert found.get("answered", 0) == len(told)
@@ -584,23 +692,30 @@ def test_a_day_of_issue_that_may_be_that_of_receipt_is_told_as_such() -> None:
         assert ("of sending or of receipt is not clear" in said) == told
 
 
+GRANTED = "The court granted the request to enforce the papers."
+
+
 def test_rulings_stand_on_the_first_page_and_say_where_no_witness_tells() -> None:
     given = rows()
     (ruling,) = tables.rulings(made(given))
-    assert (ruling.day, ruling.result) == ("May 1, 2020", "Enforcement: granted")
+    assert (ruling.day, ruling.result) == ("May 1, 2020", GRANTED)
     assert ruling.marks == ["Sources disagree on the day."]
     (told,) = made(given).rulings.values()
     apart = made(given, rulings=[told | {"directed_at": "Mayor’s Office"}])
     assert tables.rulings(apart)[0].result == (
-        "Enforcement: granted, directed at the Mayor’s Office and not at the recipient"
+        "The court granted the request to enforce the papers; its order is directed at the "
+        "Mayor’s Office and not at the recipient."
     )
     event(given, "order", is_witnessed=False)
     given["acts"][0].update(enforcement_is_witnessed=False)
     world = made(given)
     assert "Only copies or retellings say so." in tables.rulings(world)[0].marks
     said = " ".join(numbers.findings(world, numbers.numbers(world)))
-    assert "by one ruling; one of these rulings known only from copies or retellings" in said
-    (bar,) = (bar for bar in numbers.bars_of(world, "enforcement_status") if bar.code == "ordered")
+    assert said.endswith(
+        "Courts ordered compliance in one act, with one ruling. That ruling is known only from "
+        "copies or retellings."
+    )
+    (bar,) = (bar for bar in bars.bars_of(world, "enforcement_status") if bar.code == "ordered")
     assert bar.doubt == "It rests on copies or retellings alone."
 
 
@@ -671,10 +786,10 @@ def test_a_bar_says_on_what_its_number_rests() -> None:
     known = {"column_name": "answer", "is_earlier": False}
     one = known | {"act_id": first["act_id"], "rests_on": "hearsay; a belief"}
     two = known | {"act_id": other["act_id"], "rests_on": None}
-    (bar,) = numbers.bars_of(made(given, how_known=[one, two]), "response_status")
+    (bar,) = bars.bars_of(made(given, how_known=[one, two]), "response_status")
     assert bar.doubt == "One of the two rests on hearsay and on a belief."
     both = made(given, how_known=[one, two | {"rests_on": "hearsay"}])
-    (bar,) = numbers.bars_of(both, "response_status")
+    (bar,) = bars.bars_of(both, "response_status")
     assert bar.doubt == (
         "Two of the two rest on less than a source’s own word: two on hearsay and one on a belief."
         " One can be in several of these groups."

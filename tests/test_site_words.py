@@ -8,9 +8,11 @@ from types import SimpleNamespace
 from typing import Any
 
 from ice_subpoenas.prose.known import PUBLIC
+from ice_subpoenas.prose.wording import column, quoted, stop
 from test_page import SITES, read
 from test_site_world import PRIVATE, built, invented, pages, published, published_site
-from website import coverage
+from website import context, coverage
+from website.act import sending
 from website.world import World
 
 
@@ -164,8 +166,44 @@ def test_a_statement_on_policy_that_is_denied_or_foretold_does_not_read_as_a_fac
     text = published_site()["policies.html"].decode()
     for row in given.rows["policy_statements"]:
         if row["modality"] in ("denied", "predicted"):
-            at = text.split(f'id="policy_statements/{row["policy_statement_id"]}"')[1]
-            assert re.search(r"It is denied that|It is expected that", at.split("</p>")[0])
+            before = text.split(f'id="policy_statements/{row["policy_statement_id"]}"')[0]
+            position = before.rsplit('class="sentence position">', 1)[1].split("</p>")[0]
+            assert re.match(r"It is denied that|It is expected that", position)
+
+
+def test_a_position_stands_once_on_a_topic_above_the_words_of_all_who_state_it() -> None:
+    given = published()
+    several = 0
+    for _, _, topics in context.governments(given):
+        for _, positions in topics:
+            told = [position for position, _ in positions]
+            assert len(told) == len(set(told))
+            for _, statements in positions:
+                several += len(statements) > 1
+                for said in statements:
+                    row = given.by_key["policy_statements"][said.anchor.split("/")[1]]
+                    assert said.text == stop(quoted(row["statement"]))
+    assert several
+
+
+def test_the_page_of_an_act_calls_its_papers_only_what_its_own_words_do() -> None:
+    """What the code means stands in the dictionary; it is no fact of an act."""
+    given = published()
+    for act in given.acts:
+        rows = given.evidence[("acts", act["act_id"])]
+        words = {quoted(r["exact"])[1:-1] for r in rows if r["column_name"] == "instrument"}
+        said = sending.kind_of_paper(given, act)
+        assert {name.rstrip(".,") for name in re.findall("“(.*?)”", said)} <= words
+        page = published_site()[f"acts/{act['act_id']}.html"].decode()
+        assert given.definition("instrument", act["instrument"]) not in page
+
+
+def test_no_sentence_says_twice_how_little_a_value_rests_on() -> None:
+    given = published()
+    for act in given.adjacent + given.acts:
+        for said in (sending.first(given, act), *sending.opening(given, act)):
+            for name in ("instrument", "issuing_agency_id", "served", "issued"):
+                assert sum(column(name) in mark for mark in said.marks) <= 1, act["act_id"]
 
 
 def test_the_first_page_tells_what_courts_forbade_beside_what_they_ordered() -> None:

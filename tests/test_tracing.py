@@ -746,7 +746,7 @@ def test_every_figure_is_the_sum_of_what_its_trace_lists(con: duckdb.DuckDBPyCon
             whole = sum(n for _, n in counted.addends(own, name)) - less
             if figure["what"] != "total of a state":  # which adds up its years
                 assert whole == (figure[name] or 0), figure
-        told_ = counted.rests_on(figure, own, known)
+        told_ = " ".join(map(counted.told_pair, once))
         assert all(p["row_id"] in told_ and p["reason"][:-1] in told_ for p in once)
     assert known
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ice_subpoenas.derivations.edtf_in_words import when
+from ice_subpoenas.derivations.edtf_in_words import bare, when
 from ice_subpoenas.prose.known import Record, grouped
 from ice_subpoenas.prose.order import ordered
-from ice_subpoenas.prose.wording import capital, clause, spoken, the
+from ice_subpoenas.prose.wording import capital, clause, quoted, spoken, stop, the
 from website.act import events
 from website.passages import Say, say_row
 from website.world import World
 
 PUT = {"denied": "It is denied that {}.", "predicted": "It is expected that {}."}
-"""How a statement reads that does not simply assert."""
+"""How a position reads that is not simply asserted."""
 
-Statements = list[tuple[str, list[Say]]]
-"""Statements by topic."""
+Statements = list[tuple[str, list[tuple[str, list[Say]]]]]
+"""Topics, each with the positions on it, and the statements that take each."""
 
 
 def of_government(world: World, key: str) -> Statements:
@@ -51,25 +51,38 @@ def happenings(world: World) -> list[events.Happening]:
 def _by_topic(world: World, rows: Iterable[Record]) -> Statements:
     rows = sorted(rows, key=lambda row: (row["topic"], row["policy_statement_id"]))
     return [
-        (capital(spoken(topic)), [_statement(world, row) for row in found])
+        (
+            capital(spoken(topic)),
+            [
+                (position, [_statement(world, row) for row in same])
+                for position, same in grouped(found, lambda row: _position(world, row)).items()
+            ],
+        )
         for topic, found in grouped(rows, lambda row: row["topic"]).items()
     ]
 
 
-def _statement(world: World, row: Record) -> Say:
+def _position(world: World, row: Record) -> str:
+    """What a statement says that policy or law is, by its code."""
     position = clause(world.definition("policy_position", row["position"]))
-    text = capital(PUT.get(row["modality"], "{}.").format(position))
+    return capital(PUT.get(row["modality"], "{}.").format(position))
+
+
+def _statement(world: World, row: Record) -> Say:
+    """A statement in the words of its source, with who makes it."""
     who = world.speaker(row["said_by_individual_id"], row["said_by_agency_id"])
     about = world.body(row["agency_id"])
+    source = world.by_key["sources"][row["source_id"]]
+    printed = ", ".join(filter(None, (source["publisher"], bare(source["published_edtf"]))))
     small = [
-        f"Said by {who}" if who else "Said by the writers of the source",
-        f"on {the(about)}" if about else "",
+        f"Said by {who or 'the writers of the source'}{f' on {the(about)}' if about else ''}",
+        f"It was so {when(row['occurred_edtf'])}" if row["occurred_edtf"] else "",
+        f"Source: {printed}" if printed else "",
     ]
-    dated = f". It was so {when(row['occurred_edtf'])}" if row["occurred_edtf"] else ""
     return say_row(
         world,
-        text,
+        stop(quoted(row["statement"])),
         "policy_statements",
         row["policy_statement_id"],
-        small=" ".join(part for part in small if part) + dated,
+        small=". ".join(part for part in small if part),
     )

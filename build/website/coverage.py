@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from types import SimpleNamespace
+from typing import Any
 
 from ice_subpoenas.derivations.edtf_in_words import on_day
 from ice_subpoenas.prose.known import Record, grouped
@@ -134,6 +135,12 @@ def read_by(world: World) -> str:
     )
 
 
+def kinds(world: World, acts: Iterable[Record]) -> list[tuple[str, str]]:
+    """The kinds of paper of some acts in words, with their meanings."""
+    found = {capital(spoken(act["instrument"])) for act in acts}
+    return [(label, meaning) for label, meaning in codes(world, "instrument") if label in found]
+
+
 def codes(world: World, vocabulary: str) -> list[tuple[str, str]]:
     """The codes of a vocabulary in words, with their meanings."""
     return [
@@ -167,8 +174,14 @@ def audits(world: World) -> list[tuple[str, list[tuple[str, str, str]]]]:
             f"Judged {on_day(day)}; the sample was drawn from the seed {seed}.",
             [(text, *_share(rows[figure])) for figure, text in AUDITED.items() if figure in rows],
         )
-        for (day, seed), rows in sorted(found.items())
+        for (day, seed), rows in sorted(found.items(), key=_in_order)
     ]
+
+
+def _in_order(audit: tuple[tuple[date, int], Any]) -> tuple[date, str]:
+    """Audits by day; those of one day by their seeds as text, as the data card lists them."""
+    (day, seed), _ = audit
+    return day, str(seed)
 
 
 def _share(row: Record) -> tuple[str, str]:

@@ -23,8 +23,9 @@ from ice_subpoenas.published.datapackage import SCOPE, TITLE
 from ice_subpoenas.published.names import SUMS, checksums
 from printing import Refusal
 from website import SITE_REPOSITORY, context, coverage, exports, names, passages, picture
+from website.act.sending import place
 from website.act.story import story
-from website.front import chart, listing, numbers, tables
+from website.front import bars, chart, listing, numbers, tables
 from website.world import World
 from writing import document, replace_folder
 
@@ -136,8 +137,9 @@ def _pages(
             "proof": numbers.proof(world),
             "scope": SCOPE,
             "findings": numbers.findings(world, found),
+            "twins": numbers.twins(world),
             "totals": numbers.totals(world),
-            "bars": numbers.bars(world),
+            "bars": bars.bars(world),
             "tiles": tiles,
             "map_key": chart.key(tiles),
             "by_year": tables.by_year(world),
@@ -149,7 +151,10 @@ def _pages(
             "choices": listing.choices(entries, world),
             "adjacent": listing.adjacent(world),
         },
-        "adjacent": {"stories": [story(world, act) for act in world.adjacent]},
+        "adjacent": {
+            "stories": [story(world, act) for act in world.adjacent],
+            "kinds": coverage.kinds(world, world.adjacent),
+        },
         "policies": {
             "governments": context.governments(world),
             "practice": context.practice(world),
@@ -209,7 +214,10 @@ def environment(world: World) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     said = edtf_in_words
-    for use in (wording.spoken, wording.capital, said.when, said.on_day, said.heading, said.bare):
+    for use in (
+        *(wording.spoken, wording.capital, wording.quoted),
+        *(said.when, said.on_day, said.heading, said.bare),
+    ):
         made.filters[use.__name__] = use
     made.filters |= {"state": names.state, "coded": coded}
     made.filters["standing"] = lambda source: passages.standing(world, source)
@@ -223,6 +231,9 @@ def environment(world: World) -> jinja2.Environment:
         month_name=chart.month_name,
         counted=wording.counted,
         number=wording.number,
+        the=wording.the,
+        maybe_one=numbers.maybe_one,
+        named=lambda text: named(world, text),
         prose=lambda text, up="": prose(world, text, up),
         last_change=said.on_day(world.last_change),
         repository=SITE_REPOSITORY,
@@ -245,6 +256,16 @@ def prose(world: World, text: str, up: str = "") -> Markup:
     for said, address, is_code in passages.linked(world, exports.visible(text or ""), up):
         inside = Markup("<code>{}</code>").format(said) if is_code else escape(said)
         parts.append(Markup('<a href="{}">{}</a>').format(address, inside) if address else inside)
+    return Markup("").join(parts)
+
+
+def named(world: World, text: str) -> Markup:
+    """Our prose with the names of recipients, as links, in place of the ids of acts."""
+    parts = []
+    for said, address, _ in passages.linked(world, exports.visible(text)):
+        act = world.by_key["acts"].get(said)
+        name = f"{world.body(act['recipient_agency_id'])}, {place(world, act)}" if act else said
+        parts.append(Markup('<a href="{}">{}</a>').format(address, name) if act else escape(name))
     return Markup("").join(parts)
 
 

@@ -93,13 +93,25 @@ def say(world: World, text: str, cells: Iterable[Cell]) -> Say:
     ]
     told = [cell for cell in known if cell in world.support]
     unseen = [cell for cell in told if not world.support[cell]]
-    return Say(text, passages(world, pieces), _retold(told, unseen), _inferred(world, known))
+    alone = [cell for cell in unseen if cell not in world.inferred]
+    return Say(text, passages(world, pieces), _retold(told, alone), _inferred(world, known, unseen))
 
 
-def _inferred(world: World, cells: Iterable[Cell]) -> str:
-    """What to add to a sentence of which a reader's reasoning gives a part."""
-    parts = list(dict.fromkeys(column(cell[2]) for cell in cells if cell in world.inferred))
-    return f"A reader inferred {listed(parts)}." if parts else ""
+def _inferred(world: World, cells: Iterable[Cell], unseen: Sequence[Cell] = ()) -> str:
+    """What to add to a sentence of which a reader's reasoning gives a part.
+
+    Of cells that no witness gives it says so too, so that nothing is said of them twice.
+    """
+    inferred = [cell for cell in cells if cell in world.inferred]
+    seen, retold = (
+        listed(dict.fromkeys(column(cell[2]) for cell in inferred if (cell in unseen) == is_unseen))
+        for is_unseen in (False, True)
+    )
+    if seen and retold:
+        return f"A reader inferred {seen} and, from copies or retellings alone, {retold}."
+    if retold:
+        return f"A reader inferred {retold}, from copies or retellings alone."
+    return f"A reader inferred {seen}." if seen else ""
 
 
 def _retold(known: Iterable[Cell], unseen: list[Cell]) -> str:

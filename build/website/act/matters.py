@@ -11,7 +11,7 @@ from ice_subpoenas.prose.known import Record, grouped
 from ice_subpoenas.prose.proof import accounts
 from ice_subpoenas.prose.reasons import BY_EVENT, LATER, answered, marked
 from ice_subpoenas.prose.unknown import case_title, grounds, subject
-from ice_subpoenas.prose.wording import capital, clause, kind, spoken, stop
+from ice_subpoenas.prose.wording import capital, clause, kind, quoted, spoken, stop
 from website.passages import Say, passages, say, say_row, value, whole
 from website.world import World
 
@@ -155,8 +155,7 @@ def _in_words(world: World, row: Record) -> str:
         for piece in pieces
         if piece["column_name"] == "ground" and piece["exact"]
     ]
-    inner = words[0].strip().translate(str.maketrans('“”"', "‘’'")) if words else ""
-    return stop(f"In the words of the source: “{inner}”") if words else "Another reason."
+    return stop(f"In the words of the source: {quoted(words[0])}") if words else "Another reason."
 
 
 def _answers(world: World, row: Record, earlier: Record) -> str:
@@ -188,7 +187,7 @@ def _case(world: World, row: Record, events: list[Record]) -> SimpleNamespace:
         ("The court: {}", where, "court"),
         ("Asked by {}", who, "petitioner_individual_id petitioner_agency_id"),
         ("Against {}", against, "respondent_individual_id respondent_agency_id"),
-        ("Asked for, in the words of a source: “{}”", row["asked"], "asked"),
+        ("Asked for, in the words of a source: {}", row["asked"] and quoted(row["asked"]), "asked"),
         ("Docket number {}", row["docket"], "docket"),
         ("Reported at {}", row["citation"], "citation"),
     )

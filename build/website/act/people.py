@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ice_subpoenas.derivations.edtf_in_words import when
 from ice_subpoenas.prose.known import Record, grouped
-from ice_subpoenas.prose.wording import capital, counted, number, spoken, stop, the
+from ice_subpoenas.prose.wording import capital, counted, number, quoted, spoken, stop, the
 from website.passages import Say, say, say_row
 from website.world import World
 
@@ -198,7 +198,7 @@ def _who(world: World, row: Record, act: Record) -> str:
 
 def _offense(row: Record) -> str:
     """The offense by its neutral code; in the words of the source where the code says little."""
-    printed = f"“{row['offense_as_printed']}”" if row["offense_as_printed"] else ""
+    printed = quoted(row["offense_as_printed"]) if row["offense_as_printed"] else ""
     if row["offense"] in (None, "crime"):
         code = OFFENSES.get(row["offense"] or "", "")
         return f"{code} ({printed})" if code and printed else code or printed

@@ -6,8 +6,18 @@ import re
 from collections import Counter
 
 from ice_subpoenas.derivations.edtf_in_words import bare, heading, when
-from ice_subpoenas.prose.known import Record
-from ice_subpoenas.prose.wording import capital, clause, counted, listed, number, spoken, stop, the
+from ice_subpoenas.prose.known import Record, grouped
+from ice_subpoenas.prose.wording import (
+    capital,
+    clause,
+    counted,
+    listed,
+    number,
+    quoted,
+    spoken,
+    stop,
+    the,
+)
 from website.names import state
 from website.passages import Say, say, say_row
 from website.world import Cell, World
@@ -112,17 +122,31 @@ def opening(world: World, act: Record) -> list[Say]:
         found.append(
             Say("Whether that is the day of sending or of receipt is not clear.", absent=True)
         )
-    kind = world.definition("instrument", act["instrument"])
-    found.append(say(world, f"The kind of paper: {clause(kind)}.", _cells(act, "instrument")))
-    for name, text in (
-        ("recipient_as_printed", "The source nearest to the act calls the recipient “{}”"),
-        ("form_title", "The title printed on the paper is “{}”"),
-        ("authority_as_printed", "On its legal basis, a source says: “{}”"),
-        ("authority_citation", "It rests on {}"),
+    found.append(say(world, kind_of_paper(world, act), _cells(act, "instrument")))
+    for name, told, put in (
+        ("recipient_as_printed", "The recipient’s name in a source", quoted),
+        ("form_title", "The title printed on the paper", quoted),
+        ("authority_as_printed", "The legal basis, as a source puts it", quoted),
+        ("authority_citation", "The section of law that is cited for the papers", str),
     ):
         if act[name]:
-            found.append(say(world, stop(text.format(act[name])), _cells(act, name)))
+            found.append(say(world, stop(f"{told}: {put(act[name])}"), _cells(act, name)))
     return found + terms(world, act) + together(world, act)
+
+
+def kind_of_paper(world: World, act: Record) -> str:
+    """The kind of the papers, with the names that the words of the act itself give."""
+    names = [
+        piece["exact"]
+        for piece in world.evidence.get(("acts", act["act_id"]), ())
+        if piece["column_name"] == "instrument"
+        and piece["stance"] == "supports"
+        and piece["derivation"] == "vocabulary"
+    ]
+    once = grouped(names, lambda name: re.sub(r"^(an?|the) |s$", "", name.casefold()))
+    words = listed(quoted(same[0]) for same in once.values()).replace("”, ", ",” ")
+    told = f"The kind of paper: {spoken(act['instrument'])}"
+    return stop(f"{told}. In the words of sources: {words}" if words else told)
 
 
 def terms(world: World, act: Record) -> list[Say]:

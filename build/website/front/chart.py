@@ -147,7 +147,7 @@ LEGEND = {
     "S": "sent or served",
     "A": "answered",
     "G": "records given",
-    "N": "not given so far",
+    "N": "nothing given by then",
     "C": "in court",
     "R": "court ruled",
     "E": "settled or withdrawn",
@@ -157,17 +157,20 @@ TOLD = {*MARKS, "no_appeal"}
 """Kinds of events in the list: that nobody appealed is told, and has no mark."""
 
 Month = tuple[int, int]
-"""A year and a month; 0 where the day may be in more than one year."""
+"""A year and a month; the month is 0 where the day may be in several years."""
+UNDATED: Month = (0, 0)
+"""Where what has no day at all is marked."""
 
 
 @dataclass(frozen=True)
 class Mark:
-    """What happened in a month."""
+    """What happened in a month: `note` is the small print below it, `told` what is read aloud."""
 
     letter: str
     meaning: str
-    exact: bool
-    span: str = ""
+    exact: bool = True
+    note: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -183,20 +186,29 @@ class Lane:
 def time_line(world: World) -> list[SimpleNamespace]:
     """Events of acts in scope by month; statements, reports and threats stand on the act's page.
 
-    A `year` has its `months` with something in them, and the `lanes` of the acts that had it.
+    A `year` has its `months` from the first to the last with something in them, and the `lanes` of
+    the acts that had it. What has no day is in a last part, of the year 0.
     """
     lanes = [_lane(world, act) for act in world.acts]
-    months = sorted({month for lane in lanes for month in lane.marks})
+    marked = {month for lane in lanes for month in lane.marks}
     return [
         SimpleNamespace(
             year=year,
-            months=[month for month in months if month[0] == year],
+            months=_months(year, marked),
             lanes=_told_apart(
                 world, [lane for lane in lanes if year in {at for at, _ in lane.marks}]
             ),
         )
-        for year in sorted({year for year, _ in months})
+        for year in sorted({year for year, _ in marked}, key=lambda year: (not year, year))
     ]
+
+
+def _months(year: int, marked: set[Month]) -> list[Month]:
+    """Every month of a year from the first that is marked to the last; first what is in none."""
+    single = [month for at, month in marked if at == year and month]
+    between = range(min(single), max(single) + 1) if single else range(0)
+    apart = [(year, 0)] if (year, 0) in marked else []
+    return apart + [(year, month) for month in between]
 
 
 def _told_apart(world: World, lanes: list[Lane]) -> list[Lane]:
@@ -249,16 +261,23 @@ def _put(
     last: date | None,
     known: date | None = None,
 ) -> None:
-    """Set a mark in the month of its first day; a day in any of several years, apart."""
-    at = first or last or known
-    if at is None:
-        return
+    """Set a mark in the first possible month; without one, in that by which it had happened.
+
+    A day in any of several years, and no day at all, stand apart.
+    """
+    mark = Mark(letter, LEGEND[letter])
+    at = _month(first or last or known)
     if first and last and (last - first).days > LONGEST:
+        at = (first.year, 0)
         span = f"{first.year} to {last.year}"
-        marks.setdefault((first.year, 0), []).append(Mark(letter, LEGEND[letter], False, span))
-        return
-    exact = bool(first) and _month(last) == _month(at)
-    marks.setdefault(_month(at), []).append(Mark(letter, LEGEND[letter], exact))
+        mark = replace(mark, exact=False, note=span, told=f", in one of the years {span}")
+    elif at == UNDATED:
+        mark = replace(mark, exact=False, told=", day not known")
+    elif not first:
+        mark = replace(mark, exact=False, note="by", told=" in this month or before")
+    elif _month(last) != at:
+        mark = replace(mark, exact=False, told=", day within bounds")
+    marks.setdefault(at, []).append(mark)
 
 
 LONGEST = 366
@@ -275,12 +294,12 @@ def _each_once(marks: Iterable[Mark]) -> list[Mark]:
 
 
 def _month(day_: date | None) -> Month:
-    return (day_.year, day_.month) if day_ else (0, 0)
+    return (day_.year, day_.month) if day_ else UNDATED
 
 
 def month_name(month: Month) -> str:
     """A month as a heading of a narrow column."""
-    return MONTHS[month[1] - 1][:3] if month[1] else "Years"
+    return MONTHS[month[1] - 1][:3] if month[1] else "Years" if month[0] else "No day"
 
 
 def as_list(world: World) -> list[tuple[str, str, str, str]]:

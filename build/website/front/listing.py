@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
 from types import SimpleNamespace
 
 from ice_subpoenas.prose.known import PUBLIC, Record
 from ice_subpoenas.prose.wording import capital, spoken, the
 from website.act.events import STATUSES
 from website.act.sending import papers, place, where
-from website.front.numbers import bars_of, status
+from website.front.bars import bars_of, status
 from website.names import state
 from website.world import Cell, World, first_day
 
@@ -32,7 +32,7 @@ def _entry(world: World, act: Record) -> SimpleNamespace:
         row=row,
         name=world.body(act["recipient_agency_id"]),
         where=where(world, act),
-        year=year(act),
+        years=years(world, act),
         day=" ".join(spoken(p) for p in (row["day_is"], row["day"]) if p not in (None, "by")),
         answer=status(world, act, "response_status") or "none",
         missing={name: _missing(world, act, name) for name in NUMBERS},
@@ -56,10 +56,12 @@ def _missing(world: World, act: Record, name: str) -> str:
     return "counted with others" if group.get(name) else "not known"
 
 
-def year(act: Record) -> int:
-    """Year of service, or else of issue; 0 where none is known."""
-    first = first_day(act)[0]
-    return 0 if first == date.max else first.year
+def years(world: World, act: Record) -> list[str]:
+    """Every year in which the act may have been; `none` where no year is known."""
+    parts = (part for part in world.rows["counted"] if part["table_name"] == "acts")
+    part = next(part for part in parts if part["row_id"] == act["act_id"])
+    first, last = part["year"], part["last_year"] or part["year"]
+    return [str(year) for year in range(first, last + 1)] if first else ["none"]
 
 
 def names(world: World, act: Record) -> list[str]:
@@ -79,11 +81,23 @@ def names(world: World, act: Record) -> list[str]:
         act["act_id"],
         government["name"],
         state(government["state"]),
-        *map(world.body, bodies),
+        *(_with_initials(world, key) for key in bodies),
     ]
     return list(
         dict.fromkeys(found + [official(world, key) for key in people if official(world, key)])
     )
+
+
+def _with_initials(world: World, key: str) -> str:
+    """Name of a public body, with the initials that sources print for it."""
+    rows = (row for row in world.rows["phrases"] if row["list_name"] == "agencies")
+    printed = dict.fromkeys(row["phrase"] for row in rows if row["code"] == key)
+    initials = [phrase for phrase in printed if INITIALS.fullmatch(phrase)]
+    return f"{world.body(key)} ({', '.join(initials)})" if initials else world.body(key)
+
+
+INITIALS = re.compile(r"[A-Z]{2,}")
+"""A printed name of a body that is an abbreviation."""
 
 
 def official(world: World, key: str) -> str:
@@ -129,7 +143,9 @@ def choices(
         (
             "year",
             "Year",
-            options((str(e.year or "none"), str(e.year or "Not known")) for e in found),
+            options(
+                (year, "Not known" if year == "none" else year) for e in found for year in e.years
+            ),
         ),
     ]
 

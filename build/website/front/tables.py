@@ -7,10 +7,11 @@ from types import SimpleNamespace
 from ice_subpoenas.derivations.edtf_in_words import bare
 from ice_subpoenas.prose.known import Record, grouped
 from ice_subpoenas.prose.order import ordered
-from ice_subpoenas.prose.wording import capital, spoken, stop, the
+from ice_subpoenas.prose.wording import capital, listed, stop, the
 from ice_subpoenas.published import counted
 from website.act.events import event_day
 from website.act.sending import where
+from website.front.numbers import maybe_one, twins
 from website.names import state
 from website.passages import RETOLD
 from website.world import World
@@ -42,9 +43,30 @@ def _line(world: World, row: Record) -> SimpleNamespace:
         subpoenas=f"{many[1]:,}" if many[0] == many[1] else f"{many[1]:,} or more",
         people=f"{people:,}" if people else "not known",
         retold=(_retold(row, made_of, "n_at_least"), _retold(row, made_of, "n_persons")),
-        rests_on=counted.rests_on(row, made_of, world.rows["pairs"]) if row["state"] else "",
+        rests_on=_rests_on(world, row, made_of) if row["state"] else _twins(world, is_whole),
         is_sum=row["state"] is None,
     )
+
+
+def _twins(world: World, is_whole: bool) -> list[str]:
+    """What stands below the sum of all acts if some may be one act."""
+    pairs = len(twins(world)) if is_whole else 0
+    return [maybe_one(pairs)] if pairs else []
+
+
+def _rests_on(world: World, row: Record, made_of: list[Record]) -> list[str]:
+    """What a figure of a state rests on, and which people of two of its acts count once."""
+    totals = [f" ({part['row_id']})" for part in made_of if part["table_name"] == "act_groups"]
+    said = counted.rests_on(row, made_of)
+    for each in totals:
+        said = [text.replace(each, "") for text in said]
+    once = [
+        f"the papers to {pair['act_id']} and those to {pair['other_act_id']} may be about the same "
+        f"{'person, who counts' if pair['n'] == 1 else 'people, who count'} once. "
+        f"{pair['reason'].removesuffix('.')}"
+        for pair in counted.merged(made_of, world.rows["pairs"])
+    ]
+    return said + once
 
 
 def _retold(row: Record, made_of: list[Record], name: str) -> str:
@@ -84,6 +106,25 @@ def _of(world: World, kinds: tuple[str, ...]) -> list[tuple[Record, list[Record]
     ]
 
 
+ON = {
+    "enforcement": "the request to enforce the papers",
+    "quashing": "the request to set the papers aside",
+    "prohibition": "the request to forbid compliance",
+    "stay": "the request to suspend an order",
+    "appeal": "the appeal",
+}
+"""What a ruling decides, as what a court was asked; of anything else the event itself says so."""
+RULED = {
+    "granted": "The court granted {}",
+    "granted_in_part": "The court granted {} in part",
+    "denied": "The court denied {}",
+    "dismissed": "The court dismissed {}",
+    "affirmed": "On {}, the court let the order stand",
+    "reversed": "On {}, the court reversed the order",
+    "vacated": "On {}, the court set the order aside",
+}
+
+
 def _ruling(world: World, event: Record, acts: list[Record]) -> SimpleNamespace:
     """What a court ruled on acts in scope, or is asked to rule."""
     key = event["event_id"]
@@ -91,14 +132,14 @@ def _ruling(world: World, event: Record, acts: list[Record]) -> SimpleNamespace:
     told = world.rulings.get(key, {})
     judge = ", ".join(each for each in (told.get("judge"), told.get("judge_title")) if each)
     whom = told.get("directed_at")
-    apart = f", directed at {the(whom)} and not at the recipient" if whom else ""
-    about = "" if event["decides"] in (None, "other") else f"{spoken(event['decides'])}: "
+    apart = f"; its order is directed at {the(whom)} and not at the recipient" if whom else ""
+    ruled = RULED.get(event["result"] or "", "").format(ON.get(event["decides"] or "", ""))
     return SimpleNamespace(
         day=event_day(event),
         court=_court(case),
         said=event["summary"] or world.definition("event_kind", event["kind"]),
-        result=capital(f"{about}{spoken(event['result'])}{apart}") if event["result"] else "",
-        papers="; ".join(dict.fromkeys(_paper(world, act) for act in acts)),
+        result=f"{ruled}{apart}." if ruled and event["decides"] in ON else "",
+        papers=listed(dict.fromkeys(_paper(world, act) for act in acts)),
         address=f"acts/{acts[0]['act_id']}.html#events/{key}",
         judge=judge,
         marks=_marks(world, event, told),
@@ -120,11 +161,12 @@ def _court(case: Record) -> str:
     """A court by name, and whether it is one of a state."""
     name = case.get("court_name")
     if not name:
-        return "Court not known"
+        return "a court that is not known"
     return str(name) if name.startswith("U.S. ") else f"{name} (state court)"
 
 
 def _paper(world: World, act: Record) -> str:
     """Whose papers they were, and when they came."""
     day = bare(act["served_edtf"] or act["issued_edtf"])
-    return f"{the(world.body(act['recipient_agency_id']))}, {where(world, act)}, {day}".rstrip(", ")
+    at = " ".join(part for part in (where(world, act), f"({day})" if day else "") if part)
+    return f"{the(world.body(act['recipient_agency_id']))}, {at}"

@@ -1,6 +1,9 @@
-// Filters and search of the list of acts. Without this script the whole list is there to read.
+// Filters and search of the list of acts, and of pages of folds. Without this script all is there to read.
+"use strict";
+const plain = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[’‘]/g, "'").toLowerCase();
+const wordsOf = (text) => plain(text).split(/\s+/).filter(Boolean);
+
 (() => {
-  "use strict";
   const form = document.getElementById("filters");
   if (!form) return;
   const rows = [...document.querySelectorAll("table.acts tbody tr")];
@@ -8,7 +11,6 @@
   const count = document.getElementById("count"), empty = document.getElementById("empty");
   const also = document.getElementById("also");
   const fields = [...form.elements].filter((field) => field.name);
-  const plain = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[’‘]/g, "'").toLowerCase();
   const found = (names, words) => words.every((word) => names.some((name) => plain(name).includes(word)));
 
   // The name that the search hit, unless the row shows it anyway.
@@ -26,10 +28,10 @@
   };
 
   const sift = () => {
-    const words = plain(form.elements.q.value).split(/\s+/).filter(Boolean);
+    const words = wordsOf(form.elements.q.value);
     let n = 0;
     for (const row of rows) {
-      const fits = test(row, words) && fields.every((field) => field.name === "q" || !field.value || row.dataset[field.name] === field.value);
+      const fits = test(row, words) && fields.every((field) => field.name === "q" || !field.value || row.dataset[field.name].split(" ").includes(field.value));
       row.hidden = !fits;
       n += fits;
     }
@@ -67,4 +69,44 @@
   form.hidden = false;
   read();
   sift();
+})();
+
+(() => {
+  const form = document.getElementById("folds");
+  if (!form) return;
+  const said = (fold) => [...fold.querySelectorAll("summary, p:not(.muted)")].map((each) => each.textContent).join(" ");
+  const folds = [...document.querySelectorAll(".fold")].map((fold) => ({ fold, text: plain(said(fold)) }));
+  const groups = [...document.querySelectorAll(".group")];
+  const found = document.getElementById("found");
+
+  const sift = () => {
+    const words = wordsOf(form.elements.q.value);
+    let n = 0;
+    for (const { fold, text } of folds) {
+      const fits = words.every((word) => text.includes(word));
+      fold.hidden = !fits;
+      n += fits;
+    }
+    for (const group of groups) {
+      group.hidden = !group.querySelector(".fold:not([hidden])");
+      group.querySelector("details").open = words.length > 0;
+    }
+    found.textContent = `${words.length ? `${n} of ` : ""}${folds.length} ${folds.length === 1 ? form.dataset.one : form.dataset.many}`;
+  };
+  // An address that names a row leads into a closed fold: open what holds the row, and what it holds.
+  const show = () => {
+    const at = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!at) return;
+    const own = at.classList.contains("fold") ? at.querySelector(":scope > details") : null;
+    for (let each = own || at.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
+    at.scrollIntoView();
+  };
+
+  form.addEventListener("input", sift);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => { form.elements.q.value = ""; sift(); form.elements.q.focus(); });
+  window.addEventListener("hashchange", show);
+  form.hidden = false;
+  sift();
+  show();
 })();

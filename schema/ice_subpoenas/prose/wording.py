@@ -61,6 +61,22 @@ def stop(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
+MARKS = '“”"'
+"""Double quotation marks."""
+
+
+def quoted(text: str) -> str:
+    """Words of a source in quotation marks; marks of their own become single, or go at the edges.
+
+    >>> quoted("a “sanctuary” city"), quoted("“It is so"), quoted("“It is so.”")
+    ('“a ‘sanctuary’ city”', '“It is so”', '“It is so.”')
+    """
+    words = text.strip()
+    bare = words.strip(MARKS)
+    is_inside = any(mark in bare for mark in MARKS)
+    return f"“{(words if is_inside else bare).translate(str.maketrans(MARKS, '‘’' + chr(39)))}”"
+
+
 def clause(definition: str) -> str:
     """A definition as a clause: without its period, and with a small letter where that is right.
 
@@ -85,10 +101,10 @@ def absence(definition: str) -> str:
 
 KINDS = {
     "response": "answer",
-    "no_production": "nothing given so far",
+    "no_production": "report of no compliance",
     "suit": "lawsuit",
     "petition": "enforcement petition",
-    "threat": "court announced",
+    "threat": "announcement of court action",
     "hearing_set": "hearing set for",
     "order": "ruling",
 }

@@ -149,23 +149,22 @@ def told_pair(pair: Found) -> str:
     return f"{ids} {pair['other_act_id']} {who} once: {pair['reason']}"
 
 
-def rests_on(figure: Mapping[str, Any], found: Sequence[Found], known: Sequence[Found] = ()) -> str:
-    """In a few words: which totals of sources a figure includes, and which acts make up much of it.
+def rests_on(figure: Mapping[str, Any], found: Sequence[Found]) -> list[str]:
+    """In a few words each: totals of sources in a figure, and acts that make up much of it.
 
     An act makes up much if it is a quarter or more of a number above ten. Of a year, the acts
-    whose days span years are named too. The people who may be one (`known`) are named with acts.
+    whose days span years are named too.
     """
     within = {part["row_id"] for part in found if part["table_name"] == "act_groups"}
     said = []
     for part in found:
         if part["table_name"] == "act_groups":
             how = "counted together" if part["kind"] == "together" else "as a total"
-            told = f"{how} ({part['row_id']}) by {_tellers(part, 'n_subpoenas')}"
-            asked = (
-                f" (they ask about {part['n_persons']} people, by {_tellers(part, 'n_persons')})"
-            )
-            whole = f"{part['n_subpoenas']} subpoenas {told}"
-            said.append(whole + (asked if part["n_persons"] else ""))
+            by = _tellers(part, "n_subpoenas")
+            said.append(f"{part['n_subpoenas']} subpoenas {how} ({part['row_id']}) by {by}")
+            if part["n_persons"]:
+                by = _tellers(part, "n_persons")
+                said.append(f"{part['n_persons']} people about whom these ask, by {by}")
             continue
         for name, unit, whole in UNITS:
             is_much = (part[name] or 0) * 4 >= (figure[whole] or 0) > LARGE
@@ -173,9 +172,8 @@ def rests_on(figure: Mapping[str, Any], found: Sequence[Found], known: Sequence[
                 by = f"in one act ({part['row_id']}), by {_tellers(part, name)}"
                 said.append(f"{part[name]} {unit} {by}")
         if figure["year"] and (part["last_year"] or 0) > figure["year"]:
-            said.append(f"the day of {part['row_id']} is {when(part['day'])}")
-    said += [told_pair(pair).removesuffix(".") for pair in merged(found, known)]
-    return "; ".join(said)
+            said.append(f"the day of one act ({part['row_id']}) is {when(part['day'])}")
+    return said
 
 
 UNITS = (("n_subpoenas", "subpoenas", "n_at_least"), ("n_persons", "people", "n_persons"))

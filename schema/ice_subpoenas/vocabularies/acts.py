@@ -11,7 +11,7 @@ class Instrument(Vocabulary):
     ADMINISTRATIVE_SUBPOENA = (
         auto(),
         "A subpoena that an immigration agency issues without a court, and that no source places "
-        "under another law; sources also call it an immigration subpoena.",
+        "under another law. Some sources call such papers immigration subpoenas.",
     )
     I9_SUBPOENA = auto(), "An administrative subpoena that asks an employer for its I-9 forms."
     I9_NOTICE = auto(), "A notice of inspection of an employer's I-9 forms; no subpoena."

@@ -223,8 +223,11 @@ class PolicyPosition(Vocabulary):
     COMPLIES = auto(), "The policy accords with federal law."
     MAY_VIOLATE = auto(), "The policy may be contrary to federal law."
     AUTHORIZED = auto(), "The law gives the power."
-    TRANSFER_AFTER_CONVICTION = auto(), "A person is handed over once convicted."
-    ALLOWS = auto(), "The policy or bill allows it."
+    TRANSFER_AFTER_CONVICTION = (
+        auto(),
+        "A person is handed over to immigration authorities once convicted.",
+    )
+    ALLOWS = auto(), "A policy or bill allows what the statement names."
     THREATENED_TO_WITHHOLD = auto(), "Funds were to be withheld."
     USUAL_PRACTICE = auto(), "What is usually done."
     UNUSUAL_PRACTICE = auto(), "It is not usually done."

@@ -86,6 +86,7 @@ def _spelled(
     """A figure with its year and places in words, and what it rests on."""
     is_total = figure["what"].startswith("total")
     made_of = counted.made_of(figure, parts)
+    once = [counted.told_pair(pair).removesuffix(".") for pair in counted.merged(made_of, pairs)]
     groups = (part for part in made_of if part["table_name"] == "act_groups" and part["remark"])
     return dict(figure) | {
         "year": figure["year"] or ("all years" if is_total else "not known"),
@@ -93,6 +94,6 @@ def _spelled(
         "jurisdiction_id": figure["government"] or "all governments",
         ONLY_RETOLD.name: counted.retold(made_of, "n_at_least"),
         PEOPLE_RETOLD.name: counted.retold(made_of, "n_persons"),
-        RESTS_ON.name: counted.rests_on(figure, made_of, pairs),
+        RESTS_ON.name: "; ".join(counted.rests_on(figure, made_of) + once),
         NOTE.name: " ".join(f"{part['row_id']}: {part['remark']}" for part in groups),
     }
