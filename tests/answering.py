@@ -1,9 +1,12 @@
-"""Somebody at a terminal who answers what a command asks."""
+"""Somebody who answers: at a terminal what a command asks, and in a draft its questions."""
 
 from __future__ import annotations
 
+import re
+import shutil
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -22,3 +25,11 @@ def answers(monkeypatch: pytest.MonkeyPatch, *words: str) -> Iterator[str]:
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     monkeypatch.setattr("builtins.input", typed)
     return left
+
+
+def answered(root: Path, folder: Path) -> Path:
+    """A copy of a checkout in which every question got the obvious answer."""
+    copy = Path(shutil.copytree(root, folder / "checkout"))
+    for file in (copy / "datasets/reviewed").rglob("*.toml"):
+        file.write_text(re.sub(r" *# \? .*", "", file.read_text("utf-8")), "utf-8")
+    return copy

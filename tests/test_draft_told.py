@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 import world
+from answering import answered
 from calling import call
 from check import stages
 from contribute.draft import command
@@ -149,6 +150,90 @@ Enforcement asks for the addresses of 14 cardholders.
 The Quill Light Commission meets in July, too.
 """
 
+LETTERS = """\
+Recorder's letter turns ICE away
+
+By Ruth Alder
+June 12, 2026
+
+WABAN, Minn. — Homeland Security Investigations served an administrative subpoena on the Sorrel \
+County Recorder's Office on June 1. It asks for the addresses of 12 landlords. It also demands \
+their mailing addresses.
+
+County Recorder Ida Moe wrote back on June 9 that the office would hand over nothing. Her letter, \
+three pages long, says that a state law seals the files and that the paper names no crime.
+
+Moe's letter also states that no judge has signed the paper. The letter said that the office would \
+answer a judge. In a letter signed by County Attorney Omar Finch, the county said the demand is \
+too broad.
+
+An ICE spokeswoman, Dana Reyes, declined to discuss the case. “We expect every office to obey a \
+lawful subpoena,” she said in an email.
+
+A spokesman for the agency, Karl Voss, would not say more. “Nobody is above federal law,” he said.
+
+Agency director Tom Olin called it a delay. A clerk met Paul Grey, and the office waited. “It is a \
+matter of public safety,” he said.
+"""
+
+SHARES = """\
+Utility answers ICE in part
+
+By Ruth Alder
+June 12, 2026
+
+WABAN, Minn. — The Waban Water Utility got the administrative subpoena from ICE's Homeland \
+Security Investigations on May 20. It asks for the addresses and phone numbers of 212 customers. \
+Its director said Tuesday that the utility has turned down a part of the demand.
+
+Manager Ida Moe wrote back on June 3 that the utility would not produce phone numbers. The utility \
+turned over the addresses on June 4 but refused the rest.
+
+On June 8 the utility moved to quash the subpoena in the U.S. District Court for the District of \
+Minnesota.
+
+Prairie Wheel Cooperative, whose drivers live nearby, received a grand jury subpoena for its \
+dispatch logs on June 2, president Sue Brandt confirmed. Brandt said the co-op complied.
+
+Separately, the Alder County Jail was sent immigration detainers for two men. It let them go.
+
+“No judge’s signature, no hold,” said Capt. Ed Roe. “State law forbids it.”
+"""
+DOCKS = """\
+Harbor keeps berth files from ICE
+
+By Ruth Alder
+June 12, 2026
+
+PORT ALDER, Kan. — The Alder Harbor District will not hand immigration agents the files of 58 \
+tenants, its board decided Monday.
+
+Two agents walked an administrative subpoena from Immigration and Customs Enforcement into the \
+Alder County Sheriff's Office on June 2, Sheriff Neil Crowe said. It asks for the addresses of 12 \
+inmates. Crowe complied on June 5, according to a lawsuit filed Tuesday.
+
+“If a federal agency sends me a lawful subpoena, I answer it,” Crowe said.
+
+Alder County's public defender's office filed the suit in U.S. District Court in Wichita. It asks \
+a judge to order the files returned.
+
+Sorrel County was not served, its sheriff said. The Sorrel County jail received two detainers from \
+ICE this month and honored both.
+
+Crab processor Blue Skiff Seafoods was served with an I-9 notice the same week, a worker said.
+"""
+PAGE = """\
+title: Two offices weigh papers
+published: June 12, 2026
+[first paragraph] Sorrel County Elections Bureau has until Friday
+[second paragraph] was handed the administrative subpoena, issued by Immigration and \
+Customs Enforcement, on June 2
+[fourth paragraph] Brimfield Public Library District was served with an ICE administrative \
+subpoena on June 4
+[seventh paragraph] motion to quash on Tuesday in the U.S. District Court for the \
+Eastern District of Washington
+"""
+
 
 class Drafted(NamedTuple):
     """A checkout with a draft, and the rows that a check of it finds."""
@@ -169,7 +254,7 @@ def _drafted(folder: Path, text: str, *more: str) -> Drafted:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(command, "_tell", lambda *_: None)
         url = "https://lindenpost.example/2026/06/12/papers"
-        assert call(root, "draft", "--url", url, str(file), *more).code == 0
+        assert call(root, "draft", "--url", url, *more, str(file)).code == 0
     relations = stages.run(root).relations
     assert relations is not None
     return Drafted(root, relations)
@@ -191,6 +276,12 @@ def apart(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
 def further(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
     """The draft of an article on further papers and bodies; no test changes it."""
     return _drafted(tmp_path_factory.mktemp("further"), FURTHER)
+
+
+@pytest.fixture(scope="module")
+def letters(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of an article that quotes letters and spokespeople; no test changes it."""
+    return _drafted(tmp_path_factory.mktemp("letters"), LETTERS)
 
 
 @pytest.fixture(scope="module")
@@ -236,10 +327,10 @@ TOLD_OF_SHARED = {
         "SELECT n_persons FROM acts WHERE act_id = 'marlow-county-4'",
         [(12,)],
     ),
-    "what was kept back makes a production a part, and is no refusal": (
+    "what was kept back makes a production a part, and an answer one in part, no refusal": (
         "SELECT DISTINCT kind, result FROM events WHERE event_id LIKE 'marlow-county-1-%' AND "
-        "result IS NOT NULL",
-        [("production", "part")],
+        "result IS NOT NULL ORDER BY ALL",
+        [("production", "part"), ("response", "agreed_in_part")],
     ),
     "an answer is that of the person who has it to give": (
         "SELECT result, actor_individual_id FROM events WHERE event_id LIKE 'marlow-county-4-%'",
@@ -283,6 +374,7 @@ TOLD_APART = {
         "('bellhaven-1', 'bellhaven-2') AND result IS NOT NULL ORDER BY ALL",
         [
             ("bellhaven-1", "production", "part"),
+            ("bellhaven-1", "response", "agreed_in_part"),
             ("bellhaven-2", "response", "declined"),
         ],
     ),
@@ -453,8 +545,164 @@ def test_a_judge_who_rejects_an_argument_is_offered_as_a_ruling(shared: Drafted)
 
 
 def test_a_question_by_which_a_row_is_deleted_says_what_goes_with_it(shared: Drafted) -> None:
-    assert 'add to absent of the act: response_status = "not_stated"' in shared.written()
+    assert 'add to absent of the act: outcome = "not_stated"' in shared.written()
 
 
 def test_a_draft_of_papers_of_several_days_leaves_nothing_but_questions(shared: Drafted) -> None:
     assert {p.code for p in stages.run(shared.root).problems} == {"question-open"}
+
+
+@pytest.fixture(scope="module")
+def shares(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of an article on an answer in part; no test changes it."""
+    return _drafted(tmp_path_factory.mktemp("shares"), SHARES)
+
+
+TOLD_OF_SHARES: dict[str, tuple[str, list[tuple[object, ...]]]] = {
+    "a part of the agency issues, and the subpoena is one": (
+        "SELECT issuing_agency_id, n_subpoenas, served_edtf FROM acts WHERE act_id LIKE 'waban-%'",
+        [("homeland-security-investigations", 1, "2026-05-20")],
+    ),
+    "an answer has the day of the answer, and the rest is refused beside what is given": (
+        "SELECT kind, result, occurred_edtf FROM events WHERE kind IN ('response', 'production') "
+        "ORDER BY ALL",
+        [
+            ("production", "part", "2026-06-04"),
+            ("response", "agreed_in_part", "2026-06-04"),
+            ("response", "declined", "2026-06-03"),
+        ],
+    ),
+    "a motion to quash begins a matter of the recipient in the court that is named": (
+        "SELECT v.kind, p.kind, court, occurred_edtf FROM events v JOIN proceedings p "
+        "USING (proceeding_id)",
+        [("motion", "recipient_suit", "D. Minn.", "2026-06-08")],
+    ),
+    "a cooperative and its people are no recipient's": (
+        "SELECT name FROM individuals_referenced WHERE name LIKE '%Brandt' UNION ALL SELECT "
+        "instrument FROM acts WHERE instrument = 'grand_jury_subpoena'",
+        [],
+    ),
+    "what a jailer says of detainers is no reason for an answer": (
+        "SELECT ground FROM grounds WHERE ground IN ('not_court_issued', "
+        "'state_or_local_law_forbids')",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("told", TOLD_OF_SHARES)
+def test_an_answer_in_part_is_told_from_other_papers(shares: Drafted, told: str) -> None:
+    sql, wanted = TOLD_OF_SHARES[told]
+
+    assert shares.relations.rows(sql) == wanted
+
+
+@pytest.fixture(scope="module")
+def docks(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of an article on others than those who got papers; no test changes it."""
+    return _drafted(tmp_path_factory.mktemp("docks"), DOCKS)
+
+
+OF_OTHERS: dict[str, tuple[str, list[tuple[object, ...]]]] = {
+    "a company that does something is no place": (
+        "SELECT name FROM jurisdictions WHERE name LIKE 'Blue%'",
+        [],
+    ),
+    "a harbor district is a government of its own, and answers on the day of its decision": (
+        "SELECT kind, result, occurred_edtf FROM events WHERE event_id LIKE 'alder-harbor-%'",
+        [("response", "declined", "2026-06-08")],
+    ),
+    "papers that agents walk into an office were served": (
+        "SELECT served_edtf FROM acts WHERE act_id = 'alder-county-1'",
+        [("2026-06-02",)],
+    ),
+    "a suit that was filed is that of whoever filed it, and what it asks is no petition": (
+        "SELECT kind, actor_agency_id, occurred_edtf FROM events WHERE event_id LIKE "
+        "'alder-county-1-%' AND kind <> 'production'",
+        [("suit", "alder-countys-public-defenders-office", "2026-06-09")],
+    ),
+    "what somebody always does is no answer": (
+        "SELECT DISTINCT exact FROM evidence WHERE row_id = 'alder-county-1-production-whole' "
+        "AND column_name = 'result'",
+        [("complied",)],
+    ),
+    "another county's detainers and sheriff are not the recipient's": (
+        "SELECT case_fact_id FROM case_facts WHERE act_id LIKE 'alder-%' UNION ALL SELECT "
+        "speaker_agency_id FROM quotes WHERE text LIKE 'Sorrel County%' AND "
+        "speaker_agency_id IS NOT NULL",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("told", OF_OTHERS)
+def test_what_others_do_is_not_told_of_those_who_got_papers(docks: Drafted, told: str) -> None:
+    sql, wanted = OF_OTHERS[told]
+
+    assert docks.relations.rows(sql) == wanted
+
+
+def test_whether_another_office_sues_for_the_recipient_is_asked(docks: Drafted) -> None:
+    assert "who asks the court? the recipient: recipient_suit" in docks.written()
+
+
+def test_a_phrase_without_a_subject_goes_on_with_the_body_before(tmp_path: Path) -> None:
+    drafted = _drafted(tmp_path, PAGE, "--accessed", "2026-06-13", "--page")
+
+    sql = "SELECT recipient_agency_id, n_subpoenas, served_edtf FROM acts"
+    own = f"{sql} WHERE served_edtf IS NOT NULL ORDER BY ALL"
+    assert drafted.relations.rows(own) == [
+        ("brimfield-public-library-district", 1, "2026-06-04"),
+        ("sorrel-county-elections-bureau", 1, "2026-06-02"),
+    ]
+    assert drafted.relations.rows("SELECT kind, court FROM proceedings") == [
+        ("recipient_suit", "E.D. Wash.")
+    ]
+
+
+def _speakers(drafted: Drafted, words: str) -> list[tuple[object, ...]]:
+    """Who says the quotations that begin with some words."""
+    return drafted.relations.rows(
+        f"SELECT speaker_id, speaker_as_printed FROM quotes WHERE text LIKE '{words}%'"
+    )
+
+
+def test_a_letter_speaks_for_whoever_wrote_it_in_words_that_pass_the_check(
+    letters: Drafted, tmp_path: Path
+) -> None:
+    assert _speakers(letters, "a state law seals") == [("ida-moe", "Her letter")]
+    assert _speakers(letters, "no judge has signed") == [("ida-moe", "Moe's letter")]
+    assert _speakers(letters, "the office would answer") == [("ida-moe", "The letter")]
+    assert call(answered(letters.root, tmp_path), "check").code == 0
+
+
+def test_a_pronoun_means_whom_a_title_introduces_before_it(letters: Drafted) -> None:
+    assert _speakers(letters, "We expect") == [("dana-reyes", "she")]
+    assert _speakers(letters, "Nobody is above") == [("karl-voss", "he")]
+
+
+def test_a_doubtful_pronoun_is_asked_about_with_rows_to_paste(letters: Drafted) -> None:
+    sources = (letters.root / "datasets/reviewed/sources").glob("*.toml")
+    written = "".join(file.read_text("utf-8") for file in sources)
+
+    asked = 'is “he” Paul Grey? no: keep | yes: instead of the last passage { words = "Paul Grey"'
+    assert asked in written
+    assert 'individual_id = "paul-grey"' in written
+
+
+def test_several_items_of_one_kind_are_one_row_as_the_check_advises(
+    letters: Drafted, tmp_path: Path
+) -> None:
+    root = answered(letters.root, tmp_path)
+    act = root / "datasets/reviewed/acts/sorrel-county-1.toml"
+    written = act.read_text("utf-8")
+    about = 'about = "Sorrel County Recorder\'s Office"'
+    cells = 'cells = { kind = "mailing addresses", as_printed = "mailing addresses" }'
+    said = f'said = {{ words = "their mailing addresses", {about}, {cells} }}'
+    row = f'{{ table = "information_sought", id = "mail", {said} }},'
+
+    assert 'cells = { kind = "mailing addresses" } },' in written, "one passage has as_printed"
+    act.write_text(written.replace("rows = [", f"rows = [\n    {row}", 1), "utf-8")
+    told = call(root, "check").out
+    assert "each with `kind`, and one of them with `as_printed`" in told
+    assert f"\n{told.count(' … ')} problem" in told, "as many as are shown"

@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from check import fix, stages
-from check.telling import told
+from check import fix, stages, telling
 from ice_subpoenas.plain import safe, wants_color
 from ice_subpoenas.problem import Problem
 from printing import show
@@ -33,7 +32,7 @@ def once(args: argparse.Namespace) -> int:
     if args.format != "text":
         show(checked.problems, args.format)
     else:
-        print(*lines(checked.problems), _summary(checked, time.monotonic() - begun), sep="\n")
+        print(*_report(checked, begun), sep="\n")
         if args.fix and not checked.problems:
             print(f"the files are in their one form; one command is left: {LAST}")
     return int(bool(checked.problems))
@@ -50,19 +49,24 @@ def everything(root: Path) -> list[str]:
     begun = time.monotonic()
     checked = stages.run(root)
     left = [] if checked.problems else [f"one command is left: {LAST}"]
-    return [*lines(checked.problems), _summary(checked, time.monotonic() - begun), *left]
+    return [*_report(checked, begun), *left]
+
+
+def _report(checked: stages.Checked, begun: float) -> list[str]:
+    """The problems, and how many are shown: what has one cause is one."""
+    shown = lines(checked.problems)
+    return [*shown, _summary(checked, telling.counted(shown), time.monotonic() - begun)]
 
 
 def lines(problems: Iterable[Problem]) -> list[str]:
     """Problems as lines for a person, in color on a terminal that has some."""
-    return told(problems, wants_color(sys.stdout))
+    return telling.told(problems, wants_color(sys.stdout))
 
 
-def _summary(checked: stages.Checked, seconds: float) -> str:
+def _summary(checked: stages.Checked, n: int, seconds: float) -> str:
     if not checked.problems and checked.relations:
         counts = checked.relations.counts()
         return f"{sum(counts.values())} rows in {len(counts)} tables: no problems ({seconds:.1f} s)"
-    n = len(checked.problems)
     done, later = reached(checked)
     more = f"; not checked yet, so more may follow: {later}" if later else ""
     return f"{n} problem{'s' * (n > 1)} in {done}{more}"

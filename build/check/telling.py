@@ -13,6 +13,7 @@ from ice_subpoenas.vocabularies import LedgerReason
 from printing import as_text, located, painted
 from reviewed import form
 
+INSET = "    "  # before the lines of a block to paste
 MOST = 12  # lines or cells that are named one by one
 ALL = "python build check --format json lists each"
 MANY = 200  # problems of one code in one file that are printed
@@ -55,6 +56,11 @@ def told(problems: Iterable[Problem], color: bool = False) -> list[str]:
         if more > 0:
             lines.append(f"{safe(located(group[0]))}: {code}: and {more} more; fix these first")
     return lines
+
+
+def counted(lines: Iterable[str]) -> int:
+    """How many problems lines tell; a block to paste belongs to the line before it."""
+    return sum(not line.startswith(INSET) for line in lines)
 
 
 def gathered(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -142,4 +148,4 @@ def _sentences(group: Sequence[Problem]) -> Iterator[str]:
 
 def safe_block(block: str) -> str:
     """A block with every line safe to print, set in from the edge."""
-    return "\n".join(f"    {safe(line)}" for line in block.rstrip().splitlines())
+    return "\n".join(f"{INSET}{safe(line)}" for line in block.rstrip().splitlines())

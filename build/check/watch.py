@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NoReturn
 
-from check import checkout, part, stages
+from check import checkout, part, stages, telling
 from ice_subpoenas import lean
 from ice_subpoenas.plain import safe
 from ice_subpoenas.problem import Problem
@@ -52,12 +52,13 @@ def saved(root: Path, changed: Collection[Path]) -> Iterator[str]:
     begun = time.monotonic()
     names = sorted(path.relative_to(root).as_posix() for path in changed)
     shown = safe(", ".join(names)) if len(names) <= FEW else f"{len(names)} files"
-    told: list[Problem] = []
+    told, n = list[Problem](), 0
     for checked in _stages(root, changed):
         new = [each for each in checked.problems if each not in told]
         told += new
-        yield from checkout.lines(new)
-        n, (done, _) = len(told), checkout.reached(checked)
+        lines = checkout.lines(new)
+        yield from lines
+        n, (done, _) = n + telling.counted(lines), checkout.reached(checked)
         said = f"{n} problem{'s' * (n > 1)}" if n else "no problems"
         seconds = time.monotonic() - begun
         yield f"{shown}: {said} so far in {done} ({seconds:.1f} s); more may follow"

@@ -1,13 +1,15 @@
 """Keep a name out of everything that is published, without writing it anywhere.
 
-The command asks for the name, so that no command line contains it. Only its digests are written,
-into the file of the held text that prints the name. The check then reports every cell that still
-has it.
+The command asks for the name, or reads it from a file, so that no command line contains it. Only
+its digests are written, into the file of the held text that prints the name. The check then
+reports every cell that still has it.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
+from pathlib import Path
 
 from check import stages
 from ice_subpoenas.plain import safe
@@ -24,6 +26,13 @@ REASON = "A private person whom the text names."
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("source", help="id of the held text that prints the name, such as s002")
+    parser.add_argument(
+        "--from",
+        dest="given",
+        type=Path,
+        metavar="FILE",
+        help="a file with the name alone, or - for standard input; without it, the name is asked",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -33,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
         raise Refusal(
             f"no text is called {safe(args.source[:40])!r}; see datasets/reviewed/sources/"
         )
-    name = asked("name to keep out (first and last): ")
+    name = _given(args.given) if args.given else asked("name to keep out (first and last): ")
     words = WORD.findall(name)
     if not words or any(not word[0].isupper() for word in words):
         raise Refusal("write the name as the text prints it, with capitals")
@@ -44,6 +53,16 @@ def run(args: argparse.Namespace) -> int:
     for problem in left:
         print(as_text(problem))
     return int(bool(left))
+
+
+def _given(path: Path) -> str:
+    """The name that a file holds, or standard input."""
+    if path == Path("-"):
+        return sys.stdin.read()
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise Refusal("--from is to name a file in UTF-8 that holds the name alone") from None
 
 
 def _is_printed(problem: Problem) -> bool:

@@ -17,7 +17,10 @@ _NAME = re.compile(rf"(?<![\w’'.-]){_CAP}(?:[ \xa0](?:(?:{PARTICLES})[ \xa0])?
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*")
 _INSIDE_WORD = re.compile(r"[\w’'.-]")
 _APPOSED = re.compile(rf",[ \xa0]({_CAP}(?:[ \xa0]{_CAP}){{1,2}})(?=,)")
-_SMALL_BEFORE = re.compile(r"\b[a-z]{3,20}$")
+_SMALL_BEFORE = re.compile(
+    r"\b[a-z]{3,20}$|(?<=\b[Aa] )[a-z]{3,20}(?= (?:for|of|with|at) [^.,;:“”\"\n]{2,60}$)"
+)
+"""The last word of a title before a comma, or its first noun: a spokesman for the agency."""
 _TOKEN = re.compile(r"\S+")
 _AFFILIATION = re.compile(r"\s(?:of|from|with|at|for)\s")
 _ASIDE = re.compile(
@@ -148,6 +151,8 @@ class People:
 
     def __init__(self, text: str) -> None:
         self.names: list[tuple[int, str]] = []
+        self.apposed: list[tuple[int, str]] = []
+        """Names between commas behind a title: a spokesman, Ada Moreno, …"""
         self.known: set[str] = set()
         """Names that a title, a given name or a bare surname shows to be a person's."""
         self._by_last: dict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -159,9 +164,11 @@ class People:
             called = bool(before) and before[-1] in TITLE_WORDS
             self._add(match.group(), match.start(), called)
         for match in _APPOSED.finditer(text):
-            title = _SMALL_BEFORE.search(text, max(0, match.start() - 21), match.start())
-            if title and title.group() in TITLE_WORDS:
-                self._by_title[title.group()].append((match.start(1), match.group(1)))
+            nouns = _SMALL_BEFORE.finditer(text, max(0, match.start() - 85), match.start())
+            for title in {noun.group() for noun in nouns} & TITLE_WORDS:
+                self.known.add(match.group(1))
+                self.apposed.append((match.start(1), match.group(1)))
+                self._by_title[title].append((match.start(1), match.group(1)))
         self._last_names(capitals)
 
     def _add(self, run: str, at: int, called: bool) -> None:
@@ -239,6 +246,10 @@ class People:
             if name in self.known and (gender is None or known is None or known == gender):
                 return name
         return None
+
+    def introduced(self, at: int, since: int) -> tuple[int, str] | None:
+        """The last person whom a title introduces between two offsets: a clerk, Ada Moreno, …"""
+        return max((each for each in self.apposed if since <= each[0] < at), default=None)
 
     def earliest(self, at: int, until: int, gender: str | None) -> str | None:
         """The first person named between two offsets whose gender fits."""

@@ -76,6 +76,9 @@ class Memory:
         else:
             self.last = None
         told = self._told(found, fits)
+        named = self.people.introduced(at, self.text.rfind("\n", 0, at) + 1)
+        if named and fits(named[1]) and (told is None or named[0] > told[0]):
+            told = named
         if told and (self.last is None or told[0] > self.last[0]):
             return told[1]
         if self.last:

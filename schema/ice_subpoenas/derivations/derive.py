@@ -36,10 +36,10 @@ TIMES = {"once": 1, "twice": 2, "pair": 2, "couple": 2}
 MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 
 A_PAPER = re.compile(
-    r"an? (?:(?:[a-z-]+ ){0,3}(?:subpoena|summons|letter|notice|request|man|woman|person)"
-    r"|single(?: [a-z]+)?)"
+    r"(?:an?|the) (?:[a-z-]+ ){0,3}(?:subpoena|summons|letter|notice|request)"
+    r"|an? (?:(?:[a-z-]+ ){0,3}(?:man|woman|person)|single(?: [a-z]+)?)"
 )
-"""One of what is counted: "an administrative subpoena", "a single customer", "a single"."""
+"""One of what is counted: "an administrative subpoena", "the subpoena", "a single customer"."""
 HALF_DOZEN = re.compile(r"\b(?:a )?half(?: a |[ -])dozen\b")
 LONGEST = 200  # characters; longer words hold no number that anybody would cite
 _TOKEN = re.compile(r"[a-z]+-?\d+\w*|\d+[a-z]\w*|\d{1,3}(?:,\d{3})+|\d+|[a-z]+")
@@ -82,7 +82,7 @@ def number_word(words: str, given: Given) -> str | None:
 
     >>> [number_word(w, Given()) for w in ("four", "38-year-old", "7,500", "four of six", "an I-9")]
     ['4', '38', '7500', None, None]
-    >>> [number_word(w, Given()) for w in ("two hundred and six", "an administrative subpoena")]
+    >>> [number_word(w, Given()) for w in ("two hundred and six", "the administrative subpoena")]
     ['206', '1']
     """
     text = plain(words).casefold()

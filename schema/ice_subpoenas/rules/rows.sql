@@ -235,6 +235,7 @@ WITH written AS (
     SELECT bare(name) AS words FROM agencies UNION ALL SELECT bare(name) FROM jurisdictions
     UNION ALL SELECT words FROM person_words UNION ALL SELECT words FROM listed_words
     UNION ALL SELECT bare(unnest([publisher, title])) FROM sources
+    UNION ALL SELECT bare(unnest(['Northern', 'Southern', 'Eastern', 'Western', 'Middle', 'Central']) || ' District') -- of a state, as of a U.S. attorney
 ), other AS MATERIALIZED (
     SELECT DISTINCT n.words FROM named n ANTI JOIN listed l ON n.words = l.words
 ), unlisted AS (

@@ -163,7 +163,11 @@ SELECT 'evidence' AS table_name, p.evidence_id AS row_id, p.column_name,
 FROM printed p
 WHERE coalesce(p.person, p.body) IS NOT NULL AND NOT p.words IN (' he ', ' she ', ' they ', ' it ')
     AND (p.table_name = 'quotes' OR p.exact <> lower(p.exact))
-    AND p.evidence_id NOT IN (SELECT evidence_id FROM alike);
+    AND p.evidence_id NOT IN (SELECT evidence_id FROM alike)
+    -- whoever wrote a paper is named elsewhere
+    AND NOT (regexp_matches(p.words, '^ (his|her|the) ([a-z]+ ){0,2}(letters?|e ?mails?|statement|response|reply|memo) $')
+        AND EXISTS (FROM evidence s WHERE s.table_name = 'quotes' AND s.row_id = p.row_id AND s.column_name = 'speaker_id'
+            AND contains(bare(s.arguments ->> 'about'), p.words)));
 
 WITH counted AS (
     SELECT e.*, d.units, list_transform(string_split(trim(regexp_replace(bare(concat(e.exact, regexp_extract(e.suffix, '^(\W+other\b)?\W+\w+'))), ' other (\w)', ' \1', 'g')), ' '), lambda w: rtrim(w, 's')) AS next
@@ -322,6 +326,16 @@ SELECT 'events' AS table_name, event_id AS row_id, 'result' AS column_name,
     'events ' || event_id || ': the kind is ' || kind || ', and the result is ' || result AS message,
     'take `result` out, or correct `kind`: only an answer, a production or a ruling has a result' AS remedy
 FROM events WHERE result IS NOT NULL AND kind NOT IN ('response', 'production', 'order');
+
+SELECT 'events' AS table_name, event_id AS row_id, 'summary' AS column_name,
+    'events ' || event_id || ': the result is ' || result || ', and the summary says the contrary: “' || left(summary, 60) || '”' AS message,
+    'correct the one that the words of the row do not give' AS remedy
+FROM events
+WHERE result IN ('declined', 'agreed', 'whole')
+    AND regexp_matches(bare(summary), CASE result WHEN 'declined' THEN ' (complied|honored|agreed|turned over|handed over) ' ELSE ' (refused|declined|rejected) ' END)
+    AND NOT regexp_matches(bare(summary), CASE result
+        WHEN 'declined' THEN ' (not|never|no|nothing|without|unless|refus[a-z]*|declin[a-z]*|reject[a-z]*|n t) '
+        ELSE ' (not|never|without|complied|honored|agreed|turned over|handed over|gave|produced|provided|sent) ' END);
 
 SELECT 'events' AS table_name, v.event_id AS row_id, 'kind' AS column_name,
     'events ' || v.event_id || ': an answer that is a part of the answer ' || w.event_id || ' would be a second one' AS message,
@@ -495,7 +509,7 @@ GROUP BY n.table_name, n.row_id;
 
 SELECT 'information_sought' AS table_name, max(information_sought_id) AS row_id, 'kind' AS column_name,
     'information_sought ' || min(information_sought_id) || ' and ' || max(information_sought_id) || ' both say that ' || act_id || ' asks for ' || kind AS message,
-    'merge them: one row per kind, with a passage in `said` for each of its items' AS remedy
+    'merge them: one row per kind, with a passage in `said` for each of its items, each with `kind`, and one of them with `as_printed`' AS remedy
 FROM information_sought WHERE kind <> 'other' GROUP BY act_id, kind HAVING count(*) > 1;
 
 SELECT 'events' AS table_name, v.event_id AS row_id,
@@ -509,14 +523,15 @@ WHERE v.kind IN ('response', 'production', 'no_production') AND g.jurisdiction_i
 
 WITH speech AS (
     SELECT g.ground_id, v.event_id, v.actor_individual_id <> g.said_by_individual_id AS are_two,
+        coalesce(g.said_by_individual_id, g.said_by_agency_id) AS sayer, coalesce(v.actor_individual_id, v.actor_agency_id) AS doer,
         coalesce(g.said_by_agency_id, i.affiliation_agency_id) AS body, coalesce(v.actor_agency_id, k.affiliation_agency_id) AS actor
     FROM grounds g JOIN events v ON g.event_id = v.event_id AND v.kind NOT IN ('order', 'hearing')
     LEFT JOIN individuals_referenced i ON g.said_by_individual_id = i.individual_id
     LEFT JOIN individuals_referenced k ON v.actor_individual_id = k.individual_id
 )
 SELECT 'grounds' AS table_name, s.ground_id AS row_id, 'event_id' AS column_name,
-    'grounds ' || s.ground_id || ': somebody else acts in ' || s.event_id AS message,
-    'correct `event_id`, or correct who gives the reason' AS remedy
+    'grounds ' || s.ground_id || ': ' || s.sayer || ' gives the reason, and somebody else, ' || s.doer || ', acts in ' || s.event_id AS message,
+    'if ' || s.sayer || ' gives it on another occasion, name that event, such as a statement, or leave out `event_id`; if not, correct who gives the reason, or who acts' AS remedy
 FROM speech s LEFT JOIN agencies b ON s.body = b.agency_id LEFT JOIN agencies a ON s.actor = a.agency_id
 WHERE NOT coalesce(b.agency_id = a.agency_id OR b.jurisdiction_id = a.jurisdiction_id OR b.kind = 'federal' AND a.kind = 'federal', NOT s.are_two, true);
 

@@ -17,7 +17,12 @@ from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import LONGEST
 
-PRONOUN = re.compile(r"^(?:he|she|they|it|I|we)$", re.I)
+PRONOUN = re.compile(
+    r"^(?:he|she|they|it|I|we|(?:his|her|the) (?-i:[a-z-]+ ){0,2}"
+    r"(?:letters?|e-?mails?|statement|response|reply|memo))$",
+    re.I,
+)
+"""Words that stand for somebody whom other words name, also as the writer of a paper."""
 FEDERAL_OFFICE = re.compile(
     r"\b(?:U\.S\.|United States|federal) [Aa]ttorney|\bICE\b|\b[Ff]ield [Oo]ffice"
 )
@@ -156,10 +161,21 @@ class Scene:
         return places[min(places)] if places else told[0].act_id if told else None
 
     def is_of_detainer(self, stretch: Stretch) -> bool:
-        """Whether a paragraph tells of detainers and of no papers."""
-        own = next(each for each in self.reading.paragraphs if stretch in each)
-        words = self.words((own[0].start, own[-1].end))
-        return "detainer" in words and not re.search(r"subpoena|\bpapers\b", words)
+        """Whether a paragraph tells of detainers and of no papers, or goes on with a quotation."""
+        whole = self.reading.paragraphs
+        at = next(n for n, each in enumerate(whole) if stretch in each)
+        words = [self.words((own[0].start, own[-1].end)) for own in whole[max(at - 1, 0) : at + 1]]
+        is_of_papers = re.search(r"subpoena|\bpapers\b", words[-1])
+        told = words if words[-1][0] in '“"' else words[-1:]
+        return "detainer" in " ".join(told) and not is_of_papers
+
+    def is_elsewhere(self, stretch: Stretch) -> bool:
+        """Whether a sentence names places, and only those of governments that got no papers."""
+        own = {paper.body.jurisdiction_id for paper in self.papers}
+        places = self.reading.inside(stretch, "jurisdiction")
+        found = (self.bodies.governments.named((c.start, c.end), stretch, c) for c in places)
+        named = {each.jurisdiction_id for each in found if each}
+        return bool(named) and not named & own
 
     def candidates(self, *kinds: str) -> list[tuple[Candidate, Stretch]]:
         """The proposals of some kinds in the article, with their sentences."""

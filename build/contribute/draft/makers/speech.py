@@ -99,9 +99,14 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
     if "speaker" in c.parts and not (told and likely):
         own = c.parts["speaker"]
         shown = "…" if _prints_name(scene, own) else scene.words(own)
-    if told and (other := _between(scene, *told)):
-        shown = scene.words(told[1])
-        asks["said"] = f"is “{shown}” {other}? yes: name that person instead | no: keep"
+    if told and said and said[-1].about and (other := _between(scene, *told)):
+        shown, name = scene.words(told[1]), scene.words(other)
+        cells = {"speaker_id": name}
+        passage = value({"words": name, "about": said[-1].about, "cells": cells})
+        row = ROW.format(_official(scene, other, is_named=True))
+        asks["said"] = (
+            f"is “{shown}” {name}? no: keep | yes: instead of the last passage {passage}{row}"
+        )
     if "speaker" in c.parts and told and not likely:
         asks[""] = f"does “{shown}” say this? else write the words for whoever does, or remove it"
     elif "speaker" in c.parts and not told:
@@ -170,15 +175,15 @@ def _official(scene: Scene, span: Span, *, is_named: bool) -> str:
     return form.line("individuals_referenced", pairs).strip()
 
 
-def _between(scene: Scene, speaker: Speaker, span: Span) -> str | None:
+def _between(scene: Scene, speaker: Speaker, span: Span) -> Span | None:
     """Another name that stands between a pronoun and the last mention of its person."""
     if not (PRONOUN.match(scene.words(span)) and speaker.name_span):
         return None
     text = scene.reading.text
     surname = scene.words(speaker.name_span).split()[-1]
     last = max(text.rfind(surname, 0, span[0]), 0) + len(surname)
-    names = [found["name"] for found in OTHER.finditer(text, last, span[0])]
-    return names[-1] if names and names[-1] not in scene.names else None
+    names = [found.span("name") for found in OTHER.finditer(text, last, span[0])]
+    return names[-1] if names and scene.words(names[-1]) not in scene.names else None
 
 
 OTHER = re.compile(rf"(?:[a-z],? |[.,]\s)(?P<name>{FULL_NAME.pattern})(?=,? [a-z])")
@@ -212,7 +217,7 @@ def _said(scene: Scene, c: Candidate, speaker: Speaker, span: Span) -> Iterator[
     before = c.parts["speaker"][0], span[0] - 1
     parts = {**({"title": before} if before[0] < before[1] else {}), **c.parts}
     for part, column in LITERAL.items():
-        own = parts.get(part)
+        own = None if is_pronoun and part == "title" else parts.get(part)
         is_said = own and c.start <= own[0] < c.end  # "would lose in court"
         if own and not is_said and stretch.start <= own[0] < own[1] <= stretch.end:
             cells.append(Cell(column, own))

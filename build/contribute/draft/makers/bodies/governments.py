@@ -20,7 +20,7 @@ from ice_subpoenas.derivations.phrases import key
 OF = re.compile(r"(?:[Cc]ity|[Tt]own|[Vv]illage) of (?P<place>[A-Z].*)")
 OF_DISTRICT = re.compile(
     r"\b(?:(?:Unified|Independent|Consolidated|Community) )?(?:School|Water|Transit|Fire|Hospital|"
-    r"Sanitation|Irrigation|Library) District$"
+    r"Sanitation|Irrigation|Library|Harbor|Port|Park|Utility|Sewer|Health|Airport) District$"
 )
 """The name of a district that is a government of its own."""
 COUNTY = re.compile(r"\b(?P<place>[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,2} County)\b")
@@ -267,10 +267,12 @@ class Governments:
 
     def _is_told(self, candidate: Candidate) -> bool:
         """Whether words stand in the article, and not in the head of the page, as a name of a
-        place and not as the first words of another."""
+        place and not as the first words of another, or of a company that does something."""
         stretch = self.reading.at(candidate.start)
         is_whole = not IN_A_NAME.match(self.reading.text, candidate.end)
-        return is_whole and stretch is not None and stretch.region in regions.ARTICLE
+        if stretch is None or (candidate.value is None and stretch.number in self.reading.outside):
+            return False
+        return is_whole and stretch.region in regions.ARTICLE
 
     def _name(self, candidate: Candidate) -> str:
         return candidate.attributes.get("entity") or self.reading.words(

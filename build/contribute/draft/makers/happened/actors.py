@@ -91,6 +91,8 @@ class Suitor(NamedTuple):
 def suitor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Suitor:
     """Who goes to court: whom a sentence names as a subject before the words, or an office."""
     told = scene.reading.text[stretch.start : span[0]]
+    if is_bare_suit(scene.words(span)):
+        return Suitor("")
     if WORDS["the_agency"].search(told):
         return Suitor("enforcement")
     if WORDS["own_office"].search(told):
@@ -109,6 +111,11 @@ def suitor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Suitor:
         return Suitor("recipient_suit" if is_own else others, named)
     people = SOME_PEOPLE.search(told)
     return Suitor("third_party_suit" if people and is_people(people["noun"]) else "")
+
+
+def is_bare_suit(words: str) -> bool:
+    """Whether words tell that a suit was filed, and not by whom: "a lawsuit filed Monday"."""
+    return bool(WORDS["bare_suit"].match(words))
 
 
 def _short_for(name: str) -> str:

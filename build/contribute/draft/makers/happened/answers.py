@@ -84,19 +84,19 @@ Own = tuple[Paper, Answer]
 
 
 def _in_part(scene: Scene, found: Sequence[Own]) -> Iterator[Own]:
-    """The answers; what tells that a part of a production was kept back tells of that production,
-    and is no refusal."""
+    """The answers; who kept back a part of what was asked for agreed in part, and refused nothing
+    else."""
     given = [(paper, each) for paper, each in found if each.kind == "production"]
     kept = {k.stretch.number: (p, k) for paper, each in given for p, k in _kept(scene, paper, each)}
     for paper, each in found:
-        if (paper, each) in given and any(True for _ in _kept(scene, paper, each)):
+        is_whole = each.kind == "production" and each.result == "whole"
+        if is_whole and any(True for _ in _kept(scene, paper, each)):
             yield paper, _part(scene, each.stretch, each.span)
             continue
-        is_refusal = each.result == "declined"
         own = [g for p, g in given if p is paper and g.stretch == each.stretch]
         is_rest = any(g.span < each.span and g.result == "part" for g in own)
         is_rest = is_rest and not OF_PAPERS.match(scene.reading.text, each.span[1])
-        if not (is_refusal and (is_rest or each.stretch.number in kept)):
+        if not (each.result == "declined" and (is_rest or each.stretch.number in kept)):
             yield paper, each
     yield from kept.values()
 
@@ -104,14 +104,20 @@ def _in_part(scene: Scene, found: Sequence[Own]) -> Iterator[Own]:
 def _kept(scene: Scene, paper: Paper, given: Answer) -> Iterator[Own]:
     """What the sentences just behind a production tell of a part that was kept back."""
     last = given.stretch.number + GOES_ON
-    body = (s for s in scene.reading.body if given.stretch.number < s.number <= last)
+    body = (s for s in scene.reading.body if given.stretch.number <= s.number <= last)
     for stretch in (s for s in body if s.region == "body" and scene.paper(s) is paper):
-        found = WORDS["kept_back"].search(scene.reading.text, *stretch.span)
+        is_here = stretch == given.stretch
+        start = given.span[1] if is_here else stretch.start
+        found = WORDS["kept_back"].search(scene.reading.text, start, stretch.end)
         own = Answer(stretch, found.span(), "response", "declined") if found else None
-        if found and own and not _is_none(scene, paper, own):
-            yield paper, _part(scene, stretch, found.span())
+        if found and own and (is_here or not _is_none(scene, paper, own)):
+            _, span, _, _ = _part(scene, stretch, found.span())
+            yield paper, Answer(stretch, span, "response", IN_PART)
 
 
+IN_PART = "agreed_in_part"
+WHY = "A part of what was asked for was given, and these words keep back another: agreed in part."
+AGREED_IN_PART = {"by": "inference", "value": IN_PART, "reason": WHY}
 GOES_ON = 2  # sentences behind a production that may tell what was kept back of it
 OF_PAPERS = re.compile(r"[^.;,“”]*\b(?:subpoenas?|summonse?s?|papers?|ones?|demands?|letters?)\b")
 """Words behind a refusal by which it is one of other papers."""
@@ -121,9 +127,10 @@ MOTION = re.compile(r"(?:moved|ask(?:ed|ing)|fil(?:ed|ing|es))\b")
 
 def _row(scene: Scene, paper: Paper, answer: Answer) -> Row:
     cells = [Cell("kind", answer.span)]
-    is_kept = WORDS["kept_back"].match(scene.words(answer.span))
-    result = None if is_kept else answer.result
-    cells += [Cell("result", answer.span, result, "result")] if result else []
+    if answer.result == IN_PART:
+        cells.append(Cell("result", answer.span, more=AGREED_IN_PART))
+    elif answer.result:
+        cells.append(Cell("result", answer.span, answer.result, "result"))
     cells += actors.actor(scene, paper, answer.stretch, answer.span)
     row = happenings.event(scene, paper, answer.stretch, cells, answer.kind)
     return actors.doubted(scene, paper, row)

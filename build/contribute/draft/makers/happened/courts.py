@@ -45,6 +45,8 @@ ASKED = re.compile(
     r"(?:[^.,;:“”\"]|(?<=U)\.(?=S\.)|(?<=S)\. ){5,90}?)|asking that (?P<that>[^.,;:“”\"]{8,90}?))"
     r"(?=\s+(?:that|on|in|by|before|at|last|this) (?:[A-Z]|week|month)|[.,;:“”\"]|$)"
 )
+KEEPER = re.compile(r"defender|prosecutor|auditor|union|guild")
+"""Offices of a government that may sue another of its offices."""
 FEW = 5  # words of a page that say what a court is asked
 WHICH = (
     "which district is it? list the words as a phrase, such as "
@@ -67,16 +69,22 @@ def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Iterat
     for stretch, found in courts[:1]:
         more, asks = _court(scene, paper, stretch, found.span())
         told = [*told, *more] if more else told or [_kind(petitions[0])]
-    if told and not courts and (judge := _judge(scene)):
-        stretch, span = judge
-        code = _named(scene.reading.text)
-        if code:
-            told.append(Passage(stretch, (Cell("court", span, code, "court"),)))
-        else:
-            asks["said"] = f"“{scene.words(span)}”: {WHICH}; if the text does not tell: keep"
+    if told and not courts:
+        more, asks = _of_judge(scene)
+        told = [*told, *more]
     if told:
         pairs = {"id": "enforcement", "kind": "enforcement", "absent": {"docket": "not_stated"}}
         yield Row("proceedings", pairs, merged(told), asks)
+
+
+def _of_judge(scene: Scene) -> tuple[list[Passage], dict[str, str]]:
+    """The court of a judge where no words name one, or the question which one it is."""
+    if (judge := _judge(scene)) is None:
+        return [], {}
+    stretch, span = judge
+    if code := _named(scene.reading.text):
+        return [Passage(stretch, (Cell("court", span, code, "court"),))], {}
+    return [], {"said": f"“{scene.words(span)}”: {WHICH}; if the text does not tell: keep"}
 
 
 def _court(
@@ -100,6 +108,9 @@ def suit(scene: Scene, paper: Paper, steps: tuple[Passage, ...], name: str) -> R
     who = actors.suitor(scene, paper, steps[0].stretch, steps[0].cells[0].span)
     is_motion = "suit" not in name
     is_known = who.kind and (who.named or who.kind != "third_party_suit")
+    body = who.named[0].body if who.named else None
+    is_another = body and body.agency_id != paper.body.agency_id and KEEPER.search(body.agency_id)
+    is_known = is_known and not is_another
     asks |= {} if is_known or is_motion else {"kind": SUITOR}
     kind = who.kind or ("recipient_suit" if is_motion else "third_party_suit")
     for stretch in (each.stretch for each in steps):
@@ -109,6 +120,9 @@ def suit(scene: Scene, paper: Paper, steps: tuple[Passage, ...], name: str) -> R
         if found := COURT.search(scene.reading.text, *stretch.span):
             more, which = _court(scene, paper, stretch, found.span())
             told, asks = [*told, *more], asks | which
+    if "said" not in asks and not any(c.column == "court" for p in told for c in p.cells):
+        more, which = _of_judge(scene)
+        told, asks = [*told, *more], asks | which
     parties = [*who.cells("petitioner"), *_sued(scene, steps[0])]
     told += [Passage(steps[0].stretch, tuple(parties))] if parties else []
     pairs = {"id": name.replace("motion", "suit"), "kind": kind, "absent": {"docket": "not_stated"}}
@@ -121,15 +135,19 @@ def _kind(petition: Passage) -> Passage:
     return Passage(petition.stretch, (Cell("kind", own.span),))
 
 
-JUDGE = re.compile(
-    r"\b(?:U\.S\.|[Ff]ederal) (?:(?:[Dd]istrict|[Mm]agistrate) )?[Jj]udge\b"
-    r"(?: in [A-Z]\w+(?: [A-Z]\w+)?)?"
+JUDGES = (
+    re.compile(
+        r"\b(?:U\.S\.|[Ff]ederal) (?:(?:[Dd]istrict|[Mm]agistrate) )?[Jj]udge\b"
+        r"(?: in [A-Z]\w+(?: [A-Z]\w+)?)?"
+    ),
+    re.compile(r"(?:(?<=ask a )|(?<=asked a ))judge\b(?: in [A-Z]\w+(?: [A-Z]\w+)?)?"),
 )
+"""Words for a federal judge, and for one of whom somebody asks something."""
 
 
 def _judge(scene: Scene) -> tuple[Stretch, Span] | None:
-    """Words for a federal judge, and their sentence, where no words name the court."""
-    found = ((s, JUDGE.search(scene.reading.text, *s.span)) for s in scene.reading.body)
+    """Words for a judge, and their sentence, where no words name the court."""
+    found = ((s, p.search(scene.reading.text, *s.span)) for p in JUDGES for s in scene.reading.body)
     return next(((stretch, match.span()) for stretch, match in found if match), None)
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
 from contribute.draft.makers.happened import actors, answers, courts, incourt
-from contribute.draft.makers.happened.happenings import HEARD, Happening
+from contribute.draft.makers.happened.happenings import HEARD, Happening, is_of_saying
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import Scene
 from contribute.draft.rows import Passage, Row, fitting, merged
 
-SAYING = re.compile(r"\b(?:said|says|told)\b")
-"""Sentences whose day may be the day of speaking."""
 OWN = ("-enforcement", "-suit")
 """Court matters of the government and of the recipient."""
 
@@ -44,11 +41,13 @@ def _events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     told = list(answers.answers(scene))
     refused = {paper.act_id: paper for paper, _, result, _ in told if result == "declined"}
     steps = [_on_refusal(scene, refused, each) for each in incourt.in_court(scene)]
-    for each in (*told, *_of_petition(steps, told)):
+    for each in (*told, *_of_petition(scene, steps, told)):
         apart = each[2] or _apart(scene, each)
         grouped.setdefault((each[0].act_id, each[1], apart), []).append(each)
     for act in {act for act, kind, result in grouped if (kind, result) == PARTLY}:
         _as_part(grouped, act)
+    for act in {act for act, kind, who in grouped if (kind, who) == ("suit", "others")}:
+        _as_named(scene, grouped, act)
     in_court = {
         act
         for (act, kind, _), group in grouped.items()
@@ -65,7 +64,7 @@ def _events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         said = _one_actor(merged(_telling(tellings) if kind == "hearing" else tellings))
         said, asks = _one_day(scene, said)
         asks = {key: asked for each in group for key, asked in each[3].asks.items()} | asks
-        name = "-".join(filter(None, (kind.replace("_", "-"), result)))
+        name = "-".join(filter(None, (kind, result))).replace("_", "-")
         matters = list(courts.matter(scene, paper, said)) if kind == "petition" else []
         own = ["-enforcement"] if act in in_court else suits.get(act, [])
         if (act, kind, result) in begins:
@@ -115,6 +114,15 @@ def _as_part(grouped: dict[Key, list[Happening]], act: str) -> None:
         grouped[act, "response", "declined"] = kept
 
 
+def _as_named(scene: Scene, grouped: dict[Key, list[Happening]], act: str) -> None:
+    """Tell "a lawsuit filed Monday" with the one suit of which the text says who filed it."""
+    own = [key for key in grouped if key[:2] == (act, "suit") and key[2] != "others"]
+    told = grouped[act, "suit", "others"]
+    kinds = (c.span for each in told for p in each[3].said for c in p.cells if c.column == "kind")
+    if len(own) == 1 and all(actors.is_bare_suit(scene.words(span)) for span in kinds):
+        grouped[own[0]] += grouped.pop((act, "suit", "others"))
+
+
 def _on_refusal(scene: Scene, refused: Mapping[str, Paper], found: Happening) -> Happening:
     """A petition on the papers of the only recipient that refused, if it names no other one."""
     paper, kind, result, row = found
@@ -125,14 +133,22 @@ def _on_refusal(scene: Scene, refused: Mapping[str, Paper], found: Happening) ->
     return own, kind, result, row
 
 
-def _of_petition(found: list[Happening], told: list[Happening]) -> Iterator[Happening]:
-    """What happens in court; a hearing is that of the only act over which somebody goes there."""
+def _of_petition(
+    scene: Scene, found: list[Happening], told: list[Happening]
+) -> Iterator[Happening]:
+    """What happens in court; a hearing is that of the only act over which somebody goes there, and
+    "the suit" the one that was told before."""
     of = {paper.act_id: paper for paper, kind, *_ in found if kind == "petition"}
     suits = (*found, *told)
     of = of or {paper.act_id: paper for paper, kind, *_ in suits if kind in ("suit", "motion")}
+    sued: Paper | None = None
     for paper, kind, result, row in found:
-        is_its = kind in ("hearing", "hearing_set") and len(of) == 1
-        yield next(iter(of.values())) if is_its else paper, kind, result, row
+        if kind in ("hearing", "hearing_set") and len(of) == 1:
+            paper = next(iter(of.values()))
+        elif kind == "suit":
+            is_told = any(scene.words(span).endswith(" the suit") for span in row.spans)
+            paper = sued = sued if sued and is_told else paper
+        yield paper, kind, result, row
 
 
 def _telling(said: list[Passage]) -> list[Passage]:
@@ -149,16 +165,16 @@ def _one_actor(said: tuple[Passage, ...]) -> tuple[Passage, ...]:
 
 def _one_day(scene: Scene, said: tuple[Passage, ...]) -> tuple[tuple[Passage, ...], dict[str, str]]:
     """The tellings of one happening with the day of one of them, and a question about others."""
-    days = {
-        scene.words(cell.span): passage
-        for passage in said
-        for cell in passage.cells
-        if cell.column == "occurred"
-    }
-    if len(days) < 2:
-        return said, {}
-    kept = min(days, key=lambda words: bool(SAYING.search(scene.words(days[words].stretch.span))))
-    shown = " and ".join(f"“{words}”" for words in days)
+    days: dict[str, bool] = {}
+    for passage in said:
+        for cell in (each for each in passage.cells if each.column == "occurred"):
+            is_said = is_of_saying(scene, passage.stretch, cell.span[0])
+            days[scene.words(cell.span)] = days.get(scene.words(cell.span), True) and is_said
+    kept = min(days, key=lambda words: days[words], default="")
     own = fitting(said, lambda cell: cell.column != "occurred" or scene.words(cell.span) == kept)
+    days = {words: is_said for words, is_said in days.items() if is_said == days[kept]}
+    if len(days) < 2:
+        return own, {}
+    shown = " and ".join(f"“{words}”" for words in days)
     asked = f"one happening, or several? the text has {shown}; “{kept}” is taken as its day"
     return own, {"": asked}

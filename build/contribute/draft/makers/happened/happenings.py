@@ -29,6 +29,8 @@ COUNTS = re.compile(rf"[^.,;“”]{{0,40}}?{LATER.pattern}", re.I)
 COURT_KINDS = frozenset(("petition", "hearing", "order"))
 HEARD = ("hearing", "hearing_set")
 """Kinds of events that belong to the court matter of an act."""
+NEAREST = ("hearing_set", "suit", "petition", "motion")
+"""Kinds of events whose day stands beside their words; of others the first of a sentence is."""
 NEAR = 30  # characters between what happens in court and its day, in a sentence on the papers too
 AHEAD = {"direction": "on_or_after"}
 """Of a day that is still to come."""
@@ -48,6 +50,7 @@ ASKED = {
 
 def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind: str) -> Row:
     """The row of one telling, with its day and what is asked of its kind."""
+    text = scene.reading.text
     days = [
         day
         for day in scene.reading.inside(stretch, "date")
@@ -58,15 +61,15 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
     if kind in COURT_KINDS and stretch.number in sent:
         days = [day for day in days if abs(cells[0].span[0] - day.end) < NEAR]
     if kind in OF_ANSWER and re.match(r"(?:will|to|plans?|expects?)\b", scene.words(cells[0].span)):
-        days = []  # on which somebody will decide
+        days = [day for day in days if WORDS["decided"].search(text, stretch.start, day.start)]
     if kind in OF_ANSWER and stretch.number in sent:
         days = [day for day in days if 0 <= day.start - cells[0].span[1] < 2 * NEAR]
-    is_counted = kind in OF_ANSWER and bool(COUNTS.match(scene.reading.text, cells[0].span[1]))
+    is_counted = kind in OF_ANSWER and bool(COUNTS.match(text, cells[0].span[1]))
     days = [] if is_counted else days
     if days and (stretch.number not in sent or kind in COURT_KINDS | OF_ANSWER):
         span = cells[0].span
-        nearest = (lambda day: abs(day.start - span[1])) if is_ahead else lambda _: 0
-        day = min(days, key=lambda day: (_is_of_saying(scene, stretch, day.start), nearest(day)))
+        nearest = (lambda day: abs(day.start - span[1])) if kind in NEAREST else lambda _: 0
+        day = min(days, key=lambda day: (is_of_saying(scene, stretch, day.start), nearest(day)))
         cells.append(Cell("occurred", (day.start, day.end), more=AHEAD if is_ahead else {}))
     told = days_of([(each, each.rows[0]) for each in scene.papers])
     is_dated = days or (stretch.number in sent and not is_counted)
@@ -110,7 +113,7 @@ def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: st
     is_last = kind in (*OF_ANSWER, "order") and LAST_DAY.search(before.removesuffix("the "))
     is_aside = day[1] < words[0] and ASIDE.search(before)
     is_year = scene.words(day).isdigit() and not before.endswith("in ")
-    is_said = kind not in SAID and _is_of_saying(scene, stretch, day[0])
+    is_said = kind not in SAID and is_of_saying(scene, stretch, day[0])
     is_asked = kind in OF_ANSWER and WORDS["of_demand"].search(between)
     is_other = is_other or COUNTED.search(before)
     is_heard = kind not in HEARD and WORDS["of_hearing"].search(before)
@@ -118,7 +121,7 @@ def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: st
     return not (is_none or is_said or is_asked or is_heard)
 
 
-def _is_of_saying(scene: Scene, stretch: Stretch, start: int) -> bool:
+def is_of_saying(scene: Scene, stretch: Stretch, start: int) -> bool:
     """Whether a day is the one on which somebody says so, as in "said Tuesday that"."""
     return bool(WORDS["said_on"].search(scene.reading.text[stretch.start : start]))
 

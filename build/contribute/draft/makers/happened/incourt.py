@@ -31,8 +31,12 @@ OF_JUDGE = frozenset(("hearing", "hearing_set", "order"))
 BEGUN = {
     "suit": {"enforcement": "petition"},
     "petition": {"third_party_suit": "suit", "recipient_suit": "suit"},
+    "motion": {"enforcement": "petition", "third_party_suit": "suit"},
 }
 """What begins a court matter, and what it is instead by the kind of the matter."""
+OF_SUIT = re.compile(r"(?:It|The (?:law)?suit|The complaint|In (?:it|the (?:law)?suit)) ")
+"""How a sentence begins that tells what the suit of the one before asks."""
+ENFORCED = re.compile(r"\b(?:enforc|compel)")
 ASKS = re.compile(r"ask", re.I)
 MOVED_BY = frozenset(("petition", "threat", "withdrawal"))
 """What the government does: its body before the verb did it."""
@@ -40,6 +44,7 @@ MOVED_BY = frozenset(("petition", "threat", "withdrawal"))
 
 def in_court(scene: Scene) -> Iterator[Happening]:
     """What happens in court: of each sentence the most telling, and what may stand beside it."""
+    sued: set[int] = set()
     for stretch in scene.reading.body:
         paper = scene.paper(stretch)
         is_other = WORDS["another"].search(scene.reading.text, *stretch.span)
@@ -50,7 +55,14 @@ def in_court(scene: Scene) -> Iterator[Happening]:
                 continue
             who = actors.suitor(scene, paper, stretch, span) if kind in BEGUN else None
             kind = BEGUN[kind].get(who.kind, kind) if who else kind
-            own = who.cells("actor") if who and kind == "suit" else []
+            if kind == "petition" and actors.is_bare_suit(scene.words(span)):
+                kind = kind if ENFORCED.search(scene.words(stretch.span)) else "suit"
+            before = scene.reading.before(stretch)
+            is_told = before and before.number in sued and OF_SUIT.match(scene.words(stretch.span))
+            if kind == "petition" and is_told:
+                continue
+            sued |= {stretch.number} if kind == "suit" else set()
+            own = who.cells("actor") if who and kind in ("suit", "motion") else []
             if who and who.kind == "recipient_suit" and ASKS.match(scene.words(span)):
                 kind = "motion"
             cells = [Cell("kind", span), *(own or mover(scene, paper, stretch, span, kind))]

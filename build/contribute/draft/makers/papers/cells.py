@@ -55,6 +55,8 @@ DATED = re.compile(r"\b(?:dated|issued|signed)(?: on)? $", re.I)
 """Words before the day on which papers were written, whenever they came."""
 LISTED = re.compile(rf"\b(?:dated|issued|signed)(?: on)? (?:(?:{MONTH} \d+|and|,)[, ]*)*$", re.I)
 """The same before the last of several days."""
+THE_ONE = re.compile(r"\b[Tt]he (?:[a-z-]+ )?subpoena(?=[ ,.;])")
+SEVERAL = re.compile(r"\bsubpoenas\b|\b(?:another|other|second) (?:\w+ )?subpoena\b", re.I)
 ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
 FILES_OF = re.compile(r"\b(?:records?|files?|information) (?:of|on|about|for) $")
 """Words before people whose records are asked for."""
@@ -139,7 +141,8 @@ class Cells:
             yield Passage(stretch, tuple(cells))
 
     def number(self, paper: Paper, stretches: Sequence[Stretch]) -> Iterator[Passage]:
-        """How many papers there are, by the first sentence about them that counts them."""
+        """How many papers there are, by the first sentence about them that counts them, or else by
+        one of sending that tells of "the subpoena" where none tells of several."""
         sent = {s.stretch.number for s in paper.sendings}
         for stretch in stretches:
             for found in self.reading.find(stretch, PAPER):
@@ -148,6 +151,14 @@ class Cells:
                     span = found.start("n"), found.span("paper")[1]
                     yield Passage(stretch, (Cell("n_subpoenas", span),))
                     return
+        told = [*(s.stretch for s in paper.sendings), *stretches]
+        if any(SEVERAL.search(self.reading.text, *s.span) for s in told):
+            return
+        for stretch in (s for s in told if SENDING.search(self.reading.text, *s.span)):
+            one = THE_ONE.search(self.reading.text, *stretch.span)
+            if one and not self._is_open(stretch):
+                yield Passage(stretch, (Cell("n_subpoenas", one.span()),))
+                return
 
     def _is_open(self, stretch: Stretch) -> bool:
         """Whether a sentence tells of papers that may be, or of others."""

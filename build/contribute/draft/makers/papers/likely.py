@@ -44,6 +44,8 @@ GETS = re.compile(
     r"received|got|found)\b"
 )
 """What a body does just behind its name that papers reach."""
+OF_AGENCY = re.compile(r"\bimmigration (?:agents|officers|officials)\b|\bICE\b")
+"""Words for those whose papers a body answers of which no sentence tells."""
 OF_COURT = re.compile(r"\b(?:enforce|quash|compel)\b")
 """Words for what a court is asked to do with papers that were sent."""
 NEAR = 60  # characters between a body and the words for what it answers
@@ -148,6 +150,11 @@ class Likely:
         told = stretch if self._papers(stretch) else self._beside(stretch)
         if told is None and self._answers(stretch, span):
             told = self._nearest(stretch, taken)
+        if told is None and self._answers(stretch, span):
+            if not OF_AGENCY.search(self.reading.text, *stretch.span):
+                return None
+            own = Sending(stretch, span, "subpoena", None, None, None, span, body, stretch)
+            return replace(own, is_likely=True)
         if told is None or told.number in taken:
             return None
         paper = self._papers(told)[0]
@@ -168,6 +175,7 @@ class Likely:
         """The subpoenas of an agency of which a sentence speaks, if they were sent."""
         text = self.reading.text
         found = [p for p in agencys(text, stretch.span) if noun(p) == "subpoena"]
+        found = [p for p in found if not self.reading.is_quoted(p.span())]
         is_open = OPEN.search(text, *stretch.span) or OF_COURT.search(text, *stretch.span)
         return [] if is_open else found
 

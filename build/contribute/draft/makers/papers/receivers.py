@@ -251,6 +251,13 @@ class Receivers:
                 return last[-1]
         return None
 
+    def last_before(self, stretch: Stretch) -> Receiver | None:
+        """The state or local body that is named last before, in one of the two sentences before."""
+        for before in reversed([s for s in self.reading.body if s.number < stretch.number][-2:]):
+            for span, body in reversed([*self.named(before)]):
+                return span, body, before
+        return None
+
     def only_before(self, stretch: Stretch) -> Receiver | None:
         """The only state or local body that the article names before a sentence of sending."""
         is_other = WORDS["to_somebody"].search(self.reading.text, *stretch.span)

@@ -26,11 +26,15 @@ from ice_subpoenas.derivations.find import Span
 
 SENDS = re.compile(rf"(?:[’']s [\w ]{{3,30}}?)? (?:(?:has|had|also) )?{SENDING.pattern}", re.I)
 """What a federal body does just behind its name, so that it is the one who sends."""
+PART_OF = re.compile(r"[’']s ")
+"""What stands between a body and one of its parts."""
 MOTION = re.compile(r"\bmotions?\b|\b(?:judge|court)\b[^.;]*\b(?:ruled|denied|granted|quashed)\b")
 AGENTS = re.compile(r"\b(?:agents?|officers?|agency|ICE|investigators|prosecutors)\b", re.I)
 """Words for those who send papers, where no body is named."""
 BEGUN = re.compile(r"(?:(?:It|This|That) (?:was|is) |The )?")
 """What stands before papers with which a sentence begins."""
+VERB_FIRST = re.compile(r"(?:also |then )?(?:w(?:as|ere)|ha[sd]|(?:also )?(?:got|received))\b")
+"""How a phrase of a page begins whose subject another phrase names."""
 GOT = re.compile(r" (?:was|were|had been|has been|got|received|found)\b")
 """What a body does behind its name that gets papers in a clause of its own."""
 IN_IT = re.compile(r"(?:In it|It|The (?:letter|notice|request))\b")
@@ -128,6 +132,8 @@ class Sendings:
         yield self.receivers.receiver(stretch)
         yield self.receivers.it(stretch)
         yield self.receivers.keeper(stretch)
+        if stretch.locator and VERB_FIRST.match(self.reading.text, stretch.start):
+            yield self.receivers.last_before(stretch)
         if BEGUN.fullmatch(self.reading.text, stretch.start, paper.start()):
             yield self.receivers.told_before(stretch)
         if not is_sent:
@@ -177,7 +183,8 @@ class Sendings:
         )
 
     def issuer(self, stretch: Stretch) -> Span | None:
-        """The federal body that the sentence names just before it sends, or else first."""
+        """The federal body that the sentence names just before it sends, or else first; of "ICE's
+        Homeland Security Investigations" the part, and not the whole that has it."""
         found = [
             (c.start, c.end)
             for c in self.reading.inside(stretch, "agency")
@@ -186,6 +193,7 @@ class Sendings:
         text = self.reading.text
         sends = (span for span in found if SENDS.match(text, span[1]))
         if span := next(sends, next(iter(found), None)):
-            return span
+            parts = (part for part in found if PART_OF.fullmatch(text, span[1], part[0]))
+            return next(parts, span)
         agency = re.compile(r"\b[Tt]he agency\b").search(text, *stretch.span)
         return agency.span() if agency else None

@@ -126,7 +126,8 @@ def _proposed(scene: Scene) -> Iterator[Fact]:
         paper = subject.paper if subject else scene.paper(stretch)
         are_many = "detainers" in scene.words(stretch.span)  # of nobody in particular
         is_others = are_many and not scene.subjects and scene.is_of_detainer(stretch)
-        if paper is None or stretch.region != "body" or is_others:
+        is_elsewhere = c.kind == "detainer" and not subject and scene.is_elsewhere(stretch)
+        if paper is None or stretch.region != "body" or is_others or is_elsewhere:
             continue
         row = (_offense if c.kind == "offense" else _detainer)(scene, c, stretch, subject)
         if row:

@@ -15,6 +15,7 @@ from contribute.draft.makers.scene import JUDGE, PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from contribute.draft.turns import turns
+from extraction.quotations.full_names import gender_of
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
@@ -48,6 +49,8 @@ def find(scene: Scene) -> None:
         if c.kind == "quotation" and name and "speaker" in c.parts:
             if groups.is_body(scene.words(c.parts["speaker"])):
                 _speaks_for_itself(scene, c.parts["speaker"])
+            elif letter := WORDS["letter"].fullmatch(scene.words(c.parts["speaker"])):
+                _wrote(scene, c.parts["speaker"], letter)
             elif name not in scene.speakers and (speaker := _speaker(scene, name, c)):
                 scene.speakers[name] = speaker
     _officers(scene)
@@ -81,6 +84,27 @@ def _speaks_for_itself(scene: Scene, span: Span) -> None:
     scene.groups[span] = Speaker(None, body, span) if body else None
 
 
+def _wrote(scene: Scene, span: Span, letter: re.Match[str]) -> None:
+    """Note whose letter speaks: of "Moe's letter" Moe's, of "her letter" that of the official whom
+    the text names last before, of "the letter" that of the last one who is told to have written."""
+    surname, whose = letter["surname"], (letter["whose"] or "").lower()
+    for c in reversed([c for c in scene.reading.candidates if c.kind == "person"]):
+        name, stretch = c.attributes.get("entity", ""), scene.reading.at(c.start)
+        is_fit = c.end <= span[0] and gender_of(name) != NO_GENDER.get(whose, "")
+        if is_fit and whose == "the":
+            is_fit = bool(stretch and WORDS["wrote"].search(scene.words(stretch.span)))
+        is_author = name.split()[-1] == surname if surname else is_fit
+        mention = (_mention if surname else _with_title)(scene, name) if is_author else None
+        speaker = mention and (scene.speakers.get(name) or _named(scene, name, mention, mention))
+        if speaker:
+            scene.groups[span] = scene.speakers[name] = speaker
+            return
+
+
+NO_GENDER = {"his": "f", "her": "m"}
+"""Whose letter words cannot mean, by the gender of a given name."""
+
+
 def _speaker(scene: Scene, name: str, c: Candidate) -> Speaker | None:
     """Who says a quotation: a person by the full name, or somebody else by the words for them."""
     mention = _mention(scene, name) or _beside(scene, c)
@@ -89,13 +113,10 @@ def _speaker(scene: Scene, name: str, c: Candidate) -> Speaker | None:
     full = [person for person in _persons(scene) if name.endswith(f" {person}")]
     if mention := next(filter(None, (_with_title(scene, person) for person in full)), None):
         return _named(scene, mention.attributes["entity"], mention, mention)
-    letter = WORDS["letter"].match(scene.words(c.parts["speaker"]))
-    surname = letter["surname"] if letter else name
-    people = [person for person in _persons(scene) if person.split()[-1] == surname]
-    if len(people) == 1:
-        mention = _mention(scene, people[0]) if letter else _with_title(scene, people[0])
-    if mention or letter:
-        return _named(scene, people[0], mention, mention) if mention else None
+    people = [person for person in _persons(scene) if person.split()[-1] == name]
+    mention = _with_title(scene, people[0]) if len(people) == 1 else None
+    if mention:
+        return _named(scene, people[0], mention, mention)
     return _titled(scene, c.parts["speaker"]) or _unnamed(scene, name, c)
 
 
@@ -191,6 +212,7 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
         or PRONOUN.match(name)
         or SOMEBODYS.match(words)
         or WORDS["of_other_places"].search(words)
+        or (words.startswith("its ") and scene.is_elsewhere(stretch))
     ):
         return None
     body = scene.bodies.known_only(words) or _affiliation(scene, [span], stretch)
