@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from check import stages
+from check.settling import proposals, unsettled
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.rules import ask
 from ice_subpoenas.rules.declare import RULES
@@ -29,3 +30,12 @@ def told_by(root: Path, *codes: str) -> list[Problem]:
         words = stages.words(sound)
         found = stages.examine(sound, words, stages.filled(sound, words)).problems
         return [each for each in found if each.code in codes]
+
+
+def left_open(root: Path) -> list[Problem]:
+    """What is proposed or mentioned in a checkout of good form and settled by nothing."""
+    checked = filled(root)
+    assert checked.sound is not None
+    assert checked.relations is not None
+    asked = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
+    return list(unsettled.problems(asked))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 from collections.abc import Iterator
@@ -34,13 +35,9 @@ gc.disable()  # what is imported stays; to look through it again and again takes
 def pytest_collection_finish() -> None:
     """Collect garbage again, as seldom as commands do, and leave alone all that was imported."""
     gc.freeze()
+    atexit.register(gc.unfreeze)  # it goes at the end, as that of every program does
     rarely_collected()
     gc.enable()
-
-
-def pytest_sessionfinish() -> None:
-    """Let what was imported go, as every program does at its end."""
-    gc.unfreeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -217,14 +217,6 @@ def test_a_problem_names_the_line_of_the_row_or_of_its_passage(
     assert problem.line == number + 1
 
 
-def test_a_modality_that_does_not_fit_is_told_with_those_that_do(tmp_path: Path) -> None:
-    root = world.write(tmp_path)
-    world.change(root, tomli.loads((ROOT / "tests/invalid/codes-contrary.toml").read_text("utf-8")))
-    (problem,) = told_by(root, "codes-contrary")
-
-    assert problem.remedy.endswith("of arrest, the modality is arrested")
-
-
 def test_a_withheld_name_is_not_told_as_the_whole_of_a_surname(tmp_path: Path) -> None:
     root = world.write(tmp_path)
     world.change(root, tomli.loads((ROOT / "tests/invalid/name-in-part.toml").read_text("utf-8")))
@@ -235,18 +227,23 @@ def test_a_withheld_name_is_not_told_as_the_whole_of_a_surname(tmp_path: Path) -
     assert told_by(root, "name-in-part") == []
 
 
-def test_nulls_and_shared_words_are_told_with_rows_to_paste(tmp_path: Path) -> None:
+def test_nulls_shared_words_and_a_modality_that_does_not_fit_are_told_with_what_to_write(
+    tmp_path: Path,
+) -> None:
     """One line for all nulls of a row; of two texts, the words that they share."""
     root = world.write(tmp_path)
-    overlap = (ROOT / "tests/invalid/overlap-without-relation.toml").read_text("utf-8")
-    world.change(root, tomli.loads(overlap))
+    for name in ("overlap-without-relation", "codes-contrary"):
+        world.change(root, tomli.loads((ROOT / f"tests/invalid/{name}.toml").read_text("utf-8")))
     absent = world.ACT[world.ACT.index("absent = {") : world.ACT.index('reason = "Both papers')]
     world.change(root, {"replace": [{"file": ACT, "old": absent, "new": ""}]})
-    nulls, shared = told(told_by(root, "null-without-reason", "overlap-without-relation"))
+    codes = ("null-without-reason", "codes-contrary", "overlap-without-relation")
+    found = told_by(root, *codes)
+    (nulls,), (modality,), (shared,) = (told(p for p in found if p.code == code) for code in codes)
 
     assert "enforcement_status, outcome, response_status are null" in nulls
     reasons = 'enforcement_status = "not_stated", outcome = "not_stated", response_status = "not_'
     assert f"absent = {{ {reasons}" in nulls
+    assert modality.endswith("of arrest, the modality is arrested")
     assert "share a passage, “Rain fell on the quays" in shared
     assert 'source_id = "s001", related_source_id = "s000"' in shared
     assert "reproduces | " in shared

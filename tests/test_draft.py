@@ -21,7 +21,7 @@ from answering import answered, answers
 from calling import Called, call
 from check import leftovers, stages
 from check.settling import proposals
-from checking import filled, told_by
+from checking import filled, left_open, told_by
 from contribute.draft import article, command, makers, markup, reading
 from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.bodies.named import Body
@@ -30,6 +30,7 @@ from contribute.draft.makers.happened import answers as told_answers
 from contribute.draft.makers.papers import receivers
 from contribute.draft.makers.papers.belonging import Belonging
 from contribute.draft.makers.papers.paper import Paper, Sending
+from drafting import completing
 from effort import ambiguous, grows
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.relations.open import Relations
@@ -130,20 +131,8 @@ class Drafted(NamedTuple):
 
 def made(folder: Path, text: str, *words: str, is_told: bool = False) -> Drafted:
     """The draft of an article in a new checkout; it is checked where what is told of it matters."""
-    kept: list[Relations] = []
-    fill = stages.filled
-
-    def keep(
-        sound: stages.Sound, found: stages.Words, has: frozenset[str] = stages.WHOLE
-    ) -> Relations:
-        kept.append(fill(sound, found, has))
-        return kept[-1]
-
     root = world.write(folder / "checkout")
-    with pytest.MonkeyPatch.context() as patch:
-        if not is_told:
-            patch.setattr(command, "_tell", lambda *_: None)
-        patch.setattr(stages, "filled", keep)
+    with completing(is_told=is_told) as kept:
         called = draft(root, text, "article.txt", "--url", URL, *words)
     assert called.code == 0
     return Drafted(root, called, kept[-1])
@@ -1144,7 +1133,7 @@ def test_the_line_that_dismisses_a_word_holds_the_word_itself(
     pasted = "".join(f"\n    {line}," for line in lines)
     held.write_text(f"{before}{pasted}{end}{after}", "utf-8")
 
-    assert not [p for p in stages.run(root).problems if p.code in codes]
+    assert not [p for p in left_open(root) if p.code in codes]
 
 
 CUT = """\

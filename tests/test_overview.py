@@ -832,64 +832,88 @@ def test_a_review_that_may_be_later_than_the_answer_stands_beside_it(
     assert not any(mark in found[act] for act, *_ in pairs), "an answer without a last day"
 
 
-def answered_act(db: duckdb.DuckDBPyConnection) -> tuple[str, str, str]:
-    """An act in scope, its last answer, and another event of it."""
-    act, last, before = db.execute(
+Answered = list[tuple[str, str, str]]
+"""Acts, each with its last answer and another event of it."""
+
+
+def answered_acts(db: duckdb.DuckDBPyConnection) -> Answered:
+    """Two acts in scope that share no event."""
+    found = db.execute(
         "SELECT a.act_id, a.response_event_id, min(ea.event_id) FROM acts a "
         "JOIN event_acts ea USING (act_id) JOIN events e ON ea.event_id = e.event_id "
         "WHERE in_scope AND part_of IS NULL AND ea.event_id <> response_event_id "
-        "GROUP BY ALL ORDER BY ALL"
-    ).fetchall()[0]
-    return act, last, before
+        "AND NOT EXISTS (FROM event_acts o WHERE o.event_id IN (ea.event_id, response_event_id) "
+        "AND o.act_id <> a.act_id) GROUP BY ALL ORDER BY ALL"
+    ).fetchall()
+    first = {act: (act, last, before) for act, last, before in reversed(found)}
+    one, two, *_ = sorted(first.values())
+    return [one, two]
 
 
-def test_a_promise_on_all_is_told_with_compliance_on_some(db: duckdb.DuckDBPyConnection) -> None:
-    act, last, before = answered_act(db)
-    happened = "UPDATE events SET kind = ?, result = ?, occurred_edtf = ?, occurred_earliest = ?, "
-    happened += "occurred_latest = ?, after_event_id = NULL WHERE event_id = ?"
-    db.execute("UPDATE events SET kind = 'report', result = NULL")
-    db.execute(happened, ["response", "agreed", "2020-02-02", "2020-02-02", "2020-02-02", before])
-    db.execute(happened, ["production", "whole", "2020-03-03", "2020-03-03", "2020-03-03", last])
-    db.execute(
-        "UPDATE acts SET n_subpoenas = 4, response_status = 'complied', "
-        "response_as_of = '2020-03-03' WHERE act_id = ?",
-        [act],
-    )
-    several_say_so(db)
-    for n, told in ((1, True), (4, False)):
+PARTS = {1: True, 4: False}
+"""On how many of four subpoenas something happened, and whether that is a part."""
+
+
+def on_parts(db: duckdb.DuckDBPyConnection, acts: Answered) -> dict[str, bool]:
+    """The last event of the first act is on a part of its four subpoenas, that of the second on
+    all: whether each is on a part."""
+    for n, (act, last, _) in zip(PARTS, acts, strict=True):
         db.execute(
             "UPDATE event_acts SET n_subpoenas = ? WHERE act_id = ? AND event_id = ?",
             [n, act, last],
         )
-        row = next(row for row in rows(db) if row["act"] == act)
+    return {act: is_part for (act, *_), is_part in zip(acts, PARTS.values(), strict=True)}
+
+
+def test_a_promise_on_all_is_told_with_compliance_on_some(db: duckdb.DuckDBPyConnection) -> None:
+    acts = answered_acts(db)
+    happened = "UPDATE events SET kind = ?, result = ?, occurred_edtf = ?, occurred_earliest = ?, "
+    happened += "occurred_latest = ?, after_event_id = NULL WHERE event_id = ?"
+    db.execute("UPDATE events SET kind = 'report', result = NULL")
+    for act, last, before in acts:
+        db.execute(happened, ["response", "agreed", *["2020-02-02"] * 3, before])
+        db.execute(happened, ["production", "whole", *["2020-03-03"] * 3, last])
+        db.execute(
+            "UPDATE acts SET n_subpoenas = 4, response_status = 'complied', "
+            "response_as_of = '2020-03-03' WHERE act_id = ?",
+            [act],
+        )
+    several_say_so(db)
+    is_part = on_parts(db, acts)
+    found = {row["act"]: row for row in rows(db)}
+    for act, told in is_part.items():
+        row = found[act]
         assert ("earlier: agreed on February 2, 2020" in row["answer"]) == told
         assert ("complied (on one of the four subpoenas" in row["in_short"]) == told
 
 
 def test_productions_on_parts_are_all_told_and_not_added_up(db: duckdb.DuckDBPyConnection) -> None:
     """One on three of four subpoenas and one on one of them may be on the same papers."""
-    act, last, before = answered_act(db)
+    acts = answered_acts(db)
     several_say_so(db)
     db.execute("UPDATE events SET kind = 'report', result = NULL")
-    for key, day in ((before, "2020-02-02"), (last, "2020-03-03")):
-        db.execute(
-            "UPDATE events SET kind = 'production', result = 'whole', occurred_edtf = ?, "
-            "occurred_earliest = ?, occurred_latest = ?, after_event_id = NULL WHERE event_id = ?",
-            [day, day, day, key],
-        )
-    db.execute(
-        "UPDATE acts SET n_subpoenas = 4, response_status = 'complied', outcome = 'produced', "
-        "response_as_of = '2020-03-03', outcome_as_of = '2020-03-03', "
-        "outcome_event_id = response_event_id WHERE act_id = ?",
-        [act],
-    )
-    for n, told in ((1, True), (4, False)):
-        for many, key in ((n, last), (3, before)):
+    for act, last, before in acts:
+        for key, day in ((before, "2020-02-02"), (last, "2020-03-03")):
             db.execute(
-                "UPDATE event_acts SET n_subpoenas = ? WHERE act_id = ? AND event_id = ?",
-                [many, act, key],
+                "UPDATE events SET kind = 'production', result = 'whole', occurred_edtf = ?, "
+                "occurred_earliest = ?, occurred_latest = ?, after_event_id = NULL "
+                "WHERE event_id = ?",
+                [day, day, day, key],
             )
-        row = next(row for row in rows(db) if row["act"] == act)
+        db.execute(
+            "UPDATE acts SET n_subpoenas = 4, response_status = 'complied', outcome = 'produced', "
+            "response_as_of = '2020-03-03', outcome_as_of = '2020-03-03', "
+            "outcome_event_id = response_event_id WHERE act_id = ?",
+            [act],
+        )
+        db.execute(
+            "UPDATE event_acts SET n_subpoenas = 3 WHERE act_id = ? AND event_id = ?",
+            [act, before],
+        )
+    is_part = on_parts(db, acts)
+    found = {row["act"]: row for row in rows(db)}
+    for act, told in is_part.items():
+        row = found[act]
         other = "the recipient also gave information on February 2, 2020 (on three of the four"
         assert (other in row["answer"]) == (other in row["outcome"]) == told
         assert ("also gave information (on three of the four" in row["in_short"]) == told
@@ -971,30 +995,29 @@ INFERRED = {
 }
 
 
-@pytest.mark.parametrize("cell", INFERRED)
-def test_what_a_reader_inferred_of_an_answer_is_marked(
-    cell: str, db: duckdb.DuckDBPyConnection
-) -> None:
+def test_what_a_reader_inferred_of_an_answer_is_marked(db: duckdb.DuckDBPyConnection) -> None:
     several_say_so(db)
-    by = "UPDATE evidence SET derivation = 'inference' WHERE table_name = 'events' AND "
-    acts = column(
-        db,
-        "SELECT act_id FROM acts JOIN events e ON response_event_id = event_id WHERE in_scope "
-        "AND result IS NOT NULL AND EXISTS (FROM evidence WHERE table_name = 'events' AND "
-        f"row_id = e.event_id AND column_name = '{cell}' AND stance = 'supports')",
-    )
+    acts = {
+        cell: column(
+            db,
+            "SELECT act_id FROM acts JOIN events e ON response_event_id = event_id WHERE in_scope "
+            "AND result IS NOT NULL AND EXISTS (FROM evidence WHERE table_name = 'events' AND "
+            f"row_id = e.event_id AND column_name = '{cell}' AND stance = 'supports')",
+        )
+        for cell in INFERRED
+    }
     before = shown_by_act(db, "answer")
-    db.execute(f"{by} column_name = ?", [cell])
+    by = "UPDATE evidence SET derivation = 'inference' WHERE table_name = 'events' AND "
+    db.execute(f"{by} column_name IN ({sql.literals(INFERRED)})")
     after = shown_by_act(db, "answer")
-    assert acts
-    for found, is_marked in ((before, False), (after, True)):
-        for act in acts:
-            notes = (
-                found[act]
-                .partition("; earlier")[0]
-                .replace("answer and this number are", "answer is")
-            )
-            assert (INFERRED[cell] in re.split(r"[;(),]\s?", notes)) == is_marked, found[act]
+    assert all(acts.values())
+    for cell, note in INFERRED.items():
+        for found, is_marked in ((before, False), (after, True)):
+            for act in acts[cell]:
+                last = found[act].partition("; earlier")[0]
+                last = last.replace("answer and this number are", "answer is")
+                notes = re.split(r"[;(),]\s?", last)
+                assert (note in notes) == is_marked, found[act]
 
 
 def test_an_act_that_is_counted_only_by_what_a_reader_inferred_says_so(
@@ -1092,51 +1115,50 @@ def test_a_ruling_on_somebody_else_says_whom_it_forbade_what(db: duckdb.DuckDBPy
 def test_a_later_answer_that_is_neither_yes_nor_no_stands_beside_a_review(
     db: duckdb.DuckDBPyConnection,
 ) -> None:
-    act, event, last = db.execute(
-        "SELECT act_id, event_id, coalesce(occurred_latest, known_by) FROM acts JOIN events "
-        "ON response_event_id = event_id WHERE in_scope AND response_status = 'refused' "
-        "AND part_of IS NULL ORDER BY act_id LIMIT 1"
-    ).fetchall()[0]
-    db.execute("UPDATE acts SET response_status = 'under_review' WHERE act_id = ?", [act])
-    words = "a later answer that is neither a yes nor a no was given on March 3, 2031"
-    assert words not in shown_by_act(db, "answer")[act]
-    db.execute(
-        "INSERT INTO events BY NAME SELECT * REPLACE ('later' AS event_id, NULL AS result, NULL AS "
-        "after_event_id, '2031-03-03' AS occurred_edtf, DATE '2031-03-03' AS occurred_earliest, "
-        "DATE '2031-03-03' AS occurred_latest) FROM events WHERE event_id = ?",
-        [event],
-    )
-    db.execute(
-        "INSERT INTO event_acts BY NAME SELECT * REPLACE ('later-x' AS event_act_id, 'later' AS "
-        "event_id) FROM event_acts WHERE event_id = ? AND act_id = ?",
-        [event, act],
-    )
-    assert last
-    assert words in shown_by_act(db, "answer")[act]
-    db.execute(
-        "UPDATE events SET occurred_edtf = '[..2031-03-03]', occurred_earliest = NULL "
-        "WHERE event_id = 'later'"
-    )
-    told = shown_by_act(db, "answer")[act]
-    words = "another answer by March 3, 2031, neither a yes nor a no, may be earlier or later"
-    assert words in told
-    assert "later answer" not in told
+    answered = db.execute(
+        "SELECT act_id, event_id FROM acts JOIN events ON response_event_id = event_id "
+        "WHERE in_scope AND response_status = 'refused' AND part_of IS NULL "
+        "AND coalesce(occurred_latest, known_by) IS NOT NULL ORDER BY act_id LIMIT 3"
+    ).fetchall()
+    days = (("[..2031-03-03]", None), ("2031-03-03", "2031-03-03"))
+    for act, _ in answered:
+        db.execute("UPDATE acts SET response_status = 'under_review' WHERE act_id = ?", [act])
+    for (act, event), (edtf, earliest) in zip(answered, days, strict=False):
+        db.execute(
+            "INSERT INTO events BY NAME SELECT * REPLACE (? AS event_id, NULL AS result, NULL AS "
+            "after_event_id, ? AS occurred_edtf, ?::DATE AS occurred_earliest, DATE '2031-03-03' "
+            "AS occurred_latest) FROM events WHERE event_id = ?",
+            [f"{act}-later", edtf, earliest, event],
+        )
+        db.execute(
+            "INSERT INTO event_acts BY NAME SELECT * REPLACE (? AS event_act_id, ? AS event_id) "
+            "FROM event_acts WHERE event_id = ? AND act_id = ?",
+            [f"{act}-later", f"{act}-later", event, act],
+        )
+    found = shown_by_act(db, "answer")
+    bounded, dated, alone = (found[act] for act, _ in answered)
+
+    assert "a later answer that is neither a yes nor a no was given on March 3, 2031" in dated
+    assert "another answer by March 3, 2031, neither a yes nor a no, may be earlier or" in bounded
+    assert "later answer" not in bounded + alone
 
 
 def test_what_stood_so_by_some_day_is_not_said_to_happen_by_then(
     db: duckdb.DuckDBPyConnection,
 ) -> None:
     """“No compliance by June 17” would say that June 17 was the last day for it."""
-    ((act,),) = db.execute(
+    acts = column(
+        db,
         "SELECT act_id FROM acts WHERE in_scope AND outcome = 'not_produced' "
-        "AND response_status <> 'unable' ORDER BY act_id LIMIT 1"
-    ).fetchall()
-    for day, words in (
-        ("[..2031-03-03]", "as of March 3, 2031, or earlier"),
-        ("[..2031]", "as of the end of 2031 or earlier"),
-    ):
+        "AND response_status <> 'unable' ORDER BY act_id LIMIT 2",
+    )
+    days = ("[..2031-03-03]", "[..2031]")
+    for act, day in zip(acts, days, strict=True):
         db.execute("UPDATE acts SET outcome_as_of = ? WHERE act_id = ?", [day, act])
-        assert f"the recipient had not complied {words}" in shown_by_act(db, "outcome")[act]
+    found = shown_by_act(db, "outcome")
+    told = ("as of March 3, 2031, or earlier", "as of the end of 2031 or earlier")
+    for act, words in zip(acts, told, strict=True):
+        assert f"the recipient had not complied {words}" in found[act]
 
 
 def test_what_is_said_after_nothing_had_been_produced_stands_beside_it(

@@ -20,7 +20,7 @@ from check import stages
 from ice_subpoenas import data
 from ice_subpoenas.formats.arrow import arrow_schema
 from ice_subpoenas.published import database, names
-from ice_subpoenas.sql import closed, memory, quoted
+from ice_subpoenas.sql import closed, memory, quickly_planned, quoted
 from ice_subpoenas.tables import TABLE, TABLES
 from website import page
 from website.world import World
@@ -356,34 +356,30 @@ def as_tables(given: Rows) -> dict[str, pa.Table]:
 
 
 @cache
-def _empty() -> duckdb.DuckDBPyConnection:
-    """A database without rows: its views take long to make."""
-    connection = memory()
+def _database() -> duckdb.DuckDBPyConnection:
+    """A database for rows: its views take long to make."""
+    connection = quickly_planned(memory())
     database.create(connection, as_tables({t.table: [] for t in TABLES}), commented=False)
-    connection.begin()
     return closed(connection)
 
 
-atexit.register(_empty.cache_clear)  # DuckDB tells of connections that outlive the modules
+atexit.register(_database.cache_clear)  # DuckDB tells of connections that outlive the modules
 
 
-_shown: list[Rows] = []
+_held: dict[str, pa.Table] = {}
 """The rows that the database holds just now."""
 
 
 def holding(given: Rows) -> duckdb.DuckDBPyConnection:
     """A database with some rows, which stay until others are asked for."""
-    con = _empty()
-    if not any(given is each for each in _shown):
-        _shown.clear()
-        con.rollback()
-        con.begin()
-        for name, table in as_tables(given).items():
-            if table:
-                con.register("incoming", table)  # a closed connection sees no variables
-                con.execute(f"INSERT INTO {quoted(name)} BY NAME FROM incoming")
-                con.unregister("incoming")
-        _shown.append(given)
+    con = _database()
+    for name, table in as_tables(given).items():
+        if not table.equals(_held.get(name, table.slice(0, 0))):
+            con.execute(f"DELETE FROM {quoted(name)}")
+            con.register("incoming", table)  # a closed connection sees no variables
+            con.execute(f"INSERT INTO {quoted(name)} BY NAME FROM incoming")
+            con.unregister("incoming")
+            _held[name] = table
     return con
 
 

@@ -51,7 +51,7 @@ def _opened_once(
 ) -> None:
     """Every trace asks one connection, except where a test names a folder of its own."""
     if "spare" not in request.fixturenames:
-        monkeypatch.setattr(data, "connect", lambda _=None: con.cursor())
+        monkeypatch.setattr(data, "uncommented", lambda _=None: con.cursor())
 
 
 def piece(tables: Tables, wanted: Callable[[Row], Any]) -> Row:

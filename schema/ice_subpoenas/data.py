@@ -40,13 +40,22 @@ def connect(place: Path | str | None = None) -> duckdb.DuckDBPyConnection:
     memory, and a line on standard error says so. From any other folder, only the Parquet files
     are read: its DuckDB file could contain more than tables. Raises NotPublished if there are none.
     """
+    return _connected(place, commented=True)
+
+
+def uncommented(place: Path | str | None = None) -> duckdb.DuckDBPyConnection:
+    """A connection as `connect` gives it, for programs: nothing is made that only people read."""
+    return _connected(place, commented=False)
+
+
+def _connected(place: Path | str | None, *, commented: bool) -> duckdb.DuckDBPyConnection:
     given = _published(folder() if place is None else Path(place))
     if place is None and _is_current(given / names.DATABASE):
         if not (given / names.LEFT_OPEN).exists():  # changes of a program that was killed
             with contextlib.suppress(duckdb.IOException):
                 return duckdb.connect(str(given / names.DATABASE), read_only=True)
         print(held_open(given), file=sys.stderr)
-    return opened(given, commented=True)
+    return opened(given, commented=commented)
 
 
 def held_open(place: Path) -> str:

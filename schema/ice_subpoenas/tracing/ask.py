@@ -35,7 +35,7 @@ def trace(
     act are lists of rows, and the table `counts` gives what a figure is made of (see `figures`).
     Raises ValueError with the nearest names where one of them does not exist.
     """
-    with contextlib.closing(data.connect(place)) as con:
+    with contextlib.closing(data.uncommented(place)) as con:
         if table == "counts":
             return figures.of_counts(con, [word for word in (row, column) if word])
         return _asked(con, *_placed(con, table, row, column))

@@ -43,12 +43,12 @@ def state(rows: Rows) -> State:
     for table in TABLES:
         if table.table in ABOUT:
             continue
+        told = [(column.name, column.stem, _name(column)) for column in told_columns(table)]
         for row in rows.get(table.table, ()):
             key = (table.table, str(row[table.key]))
             keys.add(key)
-            for column in told_columns(table):
-                address = (*key, _name(column))
-                cells[address] = _shown(row.get(column.name), absences.get((*key, column.stem)))
+            for name, stem, shown in told:
+                cells[*key, shown] = _shown(row.get(name), absences.get((*key, stem)))
     conflicts = {address_of(row): row for row in rows.get("conflicts", ())}
     return State(cells, frozenset(keys), _evidence(rows), conflicts, absences)
 
