@@ -23,8 +23,9 @@ from reviewed.files import Block
 LONGEST = 3  # words of a name
 WORD = re.compile(r"[^\W\d_]+")
 DIGEST = re.compile(r"[0-9a-f]{64}")
-CAPITALIZED = r"regexp_extract_all(value, '\p{Lu}\p{L}+')"
-"""SQL for the words of a value that may be names."""
+LETTER = r"[a-zA-ZÀ-ÖØ-öø-ÿ\x{0100}-\x{02FF}\x{0370}-\x{1FFF}]"
+CAPITALIZED = f"list_filter(regexp_extract_all(value, '{LETTER}{{2,}}'), lambda w: w <> lower(w))"
+"""SQL for the words of a value that may be names. The class \\p{L} takes ten times as long."""
 
 
 def digest(words: Sequence[str]) -> str:

@@ -131,10 +131,13 @@ def _rounds(con: duckdb.DuckDBPyConnection) -> None:
         before, counted_from = counted_from, _counted_from(con)
         if counted_from == before:
             break
+    con.execute("DROP TABLE temp.day_bounds")
 
 
 def _counted_from(con: duckdb.DuckDBPyConnection) -> list[list[tuple[object, ...]]]:
-    """What cells count from and are bounded by now."""
+    """What cells count from and are bounded by now. The bounds are kept for the next round."""
+    con.execute("DROP TABLE IF EXISTS temp.day_bounds")
+    con.execute("CREATE TEMP TABLE day_bounds AS FROM day_bounds")
     names = ("anchors", "day_bounds")
     return [con.execute(f"FROM {name} ORDER BY ALL").fetchall() for name in names]
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from importlib.resources import as_file, files
+import csv
+from functools import cache
+from importlib.resources import files
 
 import duckdb
+import pyarrow as pa
 
-from ..sql import literal
+from ..sql import as_arrow, make
 
 
 def load(con: duckdb.DuckDBPyConnection) -> None:
     """Make `register`: one row a place, every value as text, null where a place has none."""
-    with as_file(files(__package__).joinpath("register.csv")) as path:
-        with path.open(encoding="utf-8") as lines:
-            names = next(lines).strip().split(",")
-        columns = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in names)
-        con.execute(
-            f"CREATE OR REPLACE TABLE register AS FROM read_csv({literal(path)}, "
-            f"auto_detect = false, header = true, nullstr = '', columns = {{{columns}}})"
-        )
+    make(con, "register", _places())
+
+
+@cache
+def _places() -> pa.Table:
+    text = files(__package__).joinpath("register.csv").read_text("utf-8")
+    names, *rows = csv.reader(text.splitlines())
+    given = ([value or None for value in row] for row in rows)
+    return as_arrow(given, pa.schema([(name, pa.string()) for name in names]))

@@ -34,11 +34,11 @@ def problems(
     _report(relations, told)
     filled = relations.filled()
     with sql.kept(con, *(() if relations.large else ("keys",))):
-        found = list(rows.breaches(relations, filled))
+        told_of = [each for each in filled if tables is None or each.table in tables]
+        found = list(rows.breaches(relations, told_of))
         if "files" not in relations.has:
             found += _computed(relations)
-        of = {table.table for table in filled}
-        found += _asked(relations, of if tables is None else of & tables)
+        found += _asked(relations, {table.table for table in told_of})
     return in_order(_problem(relations, breach) for breach in found)
 
 

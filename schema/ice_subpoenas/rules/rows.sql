@@ -195,7 +195,7 @@ SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e JOIN absences b ON b.table_name = 'quotes' AND b.row_id = e.row_id AND b.reason = 'withheld'
 WHERE e.table_name = 'quotes' AND e.column_name IN ('speaker_id', 'speaker_agency_id', 'speaker_as_printed', 'title_as_printed')
-    AND regexp_matches(e.exact, '\p{Lu}');
+    AND e.exact <> lower(e.exact);
 
 SELECT 'individuals_referenced' AS table_name, i.individual_id AS row_id, 'naming_decision' AS column_name,
     'individuals_referenced ' || i.individual_id || ': a private person is named and no search for how the case ended is given' AS message,

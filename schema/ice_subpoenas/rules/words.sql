@@ -86,7 +86,8 @@ SELECT 'evidence' AS table_name, min(evidence_id) AS row_id, NULL AS column_name
     'the passage “' || left(any_value(s.words), 70) || '” is a whole sentence' AS message
 FROM evidence JOIN said s ON concat(prefix, exact, suffix) = s.words
     AND right(trim(s.words), 1) IN ('.', '!', '?', '"', '”', '’', '''')
-    AND regexp_full_match(trim(s.words), '["“‘'']?\p{Lu}[^.!?]* [^.!?]* [^.!?]*[.!?]["”’'']?')
+    AND regexp_full_match(trim(s.words), '["“‘'']?[^.!?]* [^.!?]* [^.!?]*[.!?]["”’'']?')
+    AND left(ltrim(s.words, '"“‘'' '), 1) <> left(lower(ltrim(s.words, '"“‘'' ')), 1)
 WHERE char_start IS NULL AND derivation <> 'copied'
     AND NOT (table_name = 'sources' AND column_name = 'title')
 GROUP BY source_id, passage_id;
