@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sys
-from typing import NoReturn
 
 
-def _start() -> NoReturn:
+def _start() -> None:
     """Import what is needed and run; an interruption during imports is as quiet as a later one."""
     if sys.flags.optimize > 1:
         sys.exit("python build: columns are described by docstrings … run it without -OO")
     try:
-        from ice_subpoenas import lean
         from ice_subpoenas.interrupt import at_once
 
         at_once()
+        from ice_subpoenas import lean
+
         lean.rarely_collected()
         if not {"bench", "release"} & set(sys.argv[1:2]):
             lean.without_pandas()
@@ -24,6 +24,8 @@ def _start() -> NoReturn:
             f"python build: {missing.name} is not installed … activate the environment, "
             "`. .venv/bin/activate`, or run `pip install -e '.[dev]'`"
         )
+    except KeyboardInterrupt:  # before `at_once` heeds it
+        sys.exit(130)
     lean.leave(main())
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import argparse
 import difflib
 import importlib
-import os
-import re
 import sys
 from pathlib import Path
 
+from ice_subpoenas import calls
 from ice_subpoenas.formats import VERSION
 from ice_subpoenas.interrupt import as_exception
-from ice_subpoenas.plain import is_interruption, safe, tolerate
 from printing import Refusal
 from reviewed.paths import ROOT
 
@@ -50,27 +48,29 @@ COMMANDS = {name: command for group in GROUPS.values() for name, command in grou
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command; return the exit code: 0 sound, 1 something to mend, 2 a call that fails."""
-    tolerate(sys.stdout, sys.stderr)
+    calls.ready()
     try:
-        return _carried_out(sys.argv[1:] if argv is None else argv)
+        with calls.written_out():
+            return _carried_out(sys.argv[1:] if argv is None else argv)
     except Refusal as refusal:
         return _refused(str(refusal))
     except ModuleNotFoundError as missing:
         return _refused(f"{missing.name} is not installed … run `pip install -e '.[dev]'`")
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads on: leave in silence
-        return 0
+        return 0  # nobody reads on: leave in silence
     except OSError as error:
-        return _refused(_of_system(error))
+        return _refused(calls.of_system(error))
     except MemoryError:
         return _refused("there is not enough memory; close other programs, or give a smaller input")
     except (KeyboardInterrupt, RuntimeError) as error:
-        if not is_interruption(error):
+        if not calls.is_interruption(error):
             raise
         return 130
 
 
 def _carried_out(words: list[str]) -> int:
+    if wrong := calls.fault(words):
+        raise Refusal(wrong)
     name = _named(words)
     if name is None:
         print(_help(), end="")
@@ -141,26 +141,6 @@ def _help() -> str:
     return "\n".join(lines) + "\n"
 
 
-FULL = re.compile(r"no space left|quota exceeded|\[errno (?:28|122)\]", re.IGNORECASE)
-"""What systems and libraries say of a disk that takes no more."""
-
-
-def _of_system(error: OSError) -> str:
-    """What the system refused, where, and what to do about it.
-
-    >>> _of_system(OSError("Error writing bytes to file. Detail: [errno 28] …"))
-    'the disk is full; nothing that was published is lost: make room, and run it again'
-    """
-    said = error.strerror or str(error)
-    if FULL.search(said):
-        where = f" ({error.filename})" if error.filename else ""
-        return (
-            f"the disk is full{where}; nothing that was published is lost: "
-            "make room, and run it again"
-        )
-    return f"{said}: {error.filename}" if error.filename else said
-
-
 def _refused(message: str) -> int:
-    print(f"python build: {safe(message)}", file=sys.stderr)
+    calls.say("python build", message)
     return 2

@@ -227,6 +227,18 @@ def test_files_are_rewritten_and_then_at_rest(tmp_path: Path) -> None:
 BROKEN = [b"a = [", b"\xff", b"a = " + b"[" * 20000, b"a = '\xe2\x80\xae'", b"a = {\n}\n b"]
 
 
+@pytest.mark.parametrize("words", [("fmt",), ("check", "--fix")])
+def test_a_byte_order_mark_is_taken_off_and_nothing_else(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    act = world.write(tmp_path) / "datasets/reviewed/acts/tamarack-1.toml"
+    tidy = form.formatted(act.read_text("utf-8")).encode()
+    act.write_bytes(b"\xef\xbb\xbf" + tidy)
+
+    assert call(tmp_path, *words).code == 0
+    assert act.read_bytes() == tidy
+
+
 @pytest.mark.parametrize("content", BROKEN)
 def test_a_file_that_cannot_be_read_is_told_and_kept(tmp_path: Path, content: bytes) -> None:
     root = world.write(tmp_path)

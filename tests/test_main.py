@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from hypothesis import strategies as st
 import system
 import world
 from calling import ROOT, call, program
+from ice_subpoenas import cli as installed
 
+Told = Callable[..., int]
 COMMANDS = sorted(program().COMMANDS)
 HEAVY = ("frictionless", "polars", "tomlkit", "jsonschema", "xlsxwriter", "jinja2")
 
@@ -104,18 +107,86 @@ def test_no_command_of_every_day_imports_what_is_heavy_or_needs_a_terminal_with_
     assert done.stderr.splitlines() == [*["ended with 0"] * len(words), "ended with 1", "[]"]
 
 
-@system.needs_posix
-def test_a_reader_who_leaves_early_sees_no_traceback() -> None:
-    done = subprocess.run(
-        f"'{sys.executable}' build explain | true",
-        cwd=ROOT,
-        shell=True,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+# --- words and streams, whatever they are -----------------------------------------------------
 
-    assert done.stderr == ""
+
+@pytest.fixture(params=["python build", "ice-subpoenas"])
+def told(request: pytest.FixtureRequest) -> Told:
+    """Either program, as something that takes words and gives an exit code."""
+    if request.param == "python build":
+        return lambda *words: program().main([*(words or ("explain", "seed-missing"))])
+    return lambda *words: installed.main([*(words or ("verify", "nowhere"))])
+
+
+@pytest.mark.parametrize("word", ["den\udcffver", "", "--data="])
+def test_a_word_that_means_nothing_is_refused_by_any_command(
+    word: str, told: Told, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in (("changes", word), ("trace", "acts", word), (word,)):
+        assert told(*words) == 2
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert ("is empty" if "\udcff" not in word else "is not UTF-8") in captured.err
+        assert captured.err.count("\n") == 1
+
+
+def test_whoever_closed_the_output_gets_the_exit_code_alone(
+    told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    honest = told()
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    code = told()
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        stream.close()
+
+    assert code == honest
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_what_a_full_disk_does_not_take_is_no_success(
+    told: Told, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        assert told() > 0  # and closing the file does not fail again
+
+    assert "the disk is full; " in capsys.readouterr().err
+
+
+@system.needs_posix
+def test_a_reader_who_leaves_early_sees_no_traceback(
+    told: Told, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "w", encoding="utf-8") as gone:
+        monkeypatch.setattr(sys, "stdout", gone)
+        assert told() == 0
+
+    assert capsys.readouterr().err == ""
+
+
+@system.needs_posix
+def test_a_process_ends_as_quietly() -> None:
+    """What the tests above do not see: what Python itself tells when it ends."""
+    calls = (
+        "explain | true",
+        "explain >/dev/full",
+        "explain >&-",
+        "explain --help >/dev/full",
+        "explain nosuch 2>&-",
+    )
+    script = "\n".join(f"'{sys.executable}' build {each}; echo $? >&2" for each in calls)
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(["sh", "-c", script], cwd=ROOT, env=own, capture_output=True,
+                          text=True, check=False)  # fmt: skip
+
+    codes = [
+        line for line in done.stderr.splitlines() if not line.startswith("python build: the d")
+    ]
+    assert codes == ["0", "2", "0", "2", "2"]
+    assert done.stdout == ""
 
 
 @pytest.mark.parametrize("words", ["build check", "-m ice_subpoenas.cli verify datasets"])

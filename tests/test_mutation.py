@@ -10,6 +10,7 @@ import pytest
 import world
 from bench.mutation import command, judge
 from bench.mutation.edits import World
+from calling import call
 from printing import Refusal
 
 
@@ -71,3 +72,20 @@ def test_rows_with_problems_are_not_measured(tmp_path: Path) -> None:
 
     with pytest.raises(Refusal, match="fix them"):
         World(root, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--only", "nosuch"), "no kind of edit has 'nosuch' in its name"),
+        (("--number", "0"), "'0' is not a number such as 50"),
+        (("--number", "-1"), "'-1' is not a number such as 50"),
+    ],
+)
+def test_a_measurement_of_nothing_is_refused(
+    words: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    called = call(world.write(tmp_path), "mutate", *words)
+
+    assert (called.code, called.out) == (2, "")
+    assert said in called.err

@@ -349,12 +349,26 @@ def test_a_folder_that_may_not_be_read_is_not_taken_for_an_empty_one(tmp_path: P
         read(tmp_path)
 
 
-def test_a_pipe_is_refused_unread(tmp_path: Path) -> None:
-    world.write(tmp_path)
-    system.pipe(tmp_path / "datasets" / "reviewed" / "extra.toml")
+@pytest.mark.parametrize("what", ["a folder", "no plain file"])
+def test_a_folder_or_a_pipe_is_refused_unread_and_called_what_it_is(
+    what: str, tmp_path: Path
+) -> None:
+    path = world.write(tmp_path) / "datasets" / "reviewed" / "extra.toml"
+    path.mkdir() if what == "a folder" else system.pipe(path)
 
     (problem,) = read(tmp_path).problems
     assert (problem.file, problem.code) == ("extra.toml", "file-refused")
+    assert f"it is {what}" in problem.message
+
+
+def test_a_file_that_is_not_read_is_named_unless_it_is_hidden(tmp_path: Path) -> None:
+    acts = world.write(tmp_path) / "datasets" / "reviewed" / "acts"
+    for name in ("zz", "zz.TOML", "zz.toml~", ".zz.toml.swp"):
+        world.put(acts / name, b"a = 1")
+
+    problems = read(tmp_path).problems
+    assert [p.file for p in problems] == ["acts/zz", "acts/zz.TOML", "acts/zz.toml~"]
+    assert all("does not end in .toml" in p.message for p in problems)
 
 
 @pytest.mark.parametrize("name", ["a\nb.toml", "a\u202eb.toml", "a\udcffb.toml", "\x1b[31m.toml"])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import duckdb
+import polars
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +23,9 @@ from faults.columns import Change
 from forging import Tables, changed, edited, rows, summed
 from ice_subpoenas import cli
 from ice_subpoenas.published import database, files, names
-from ice_subpoenas.release import agreement, archives, generated, listing, verify
+from ice_subpoenas.relations.footers import untrue
+from ice_subpoenas.relations.open import from_folder
+from ice_subpoenas.release import agreement, archives, generated, listing, manifest, verify
 from ice_subpoenas.release.unproven import UNPROVEN
 from ice_subpoenas.release.verify import Verdict, examine
 from ice_subpoenas.sql import closed, memory
@@ -75,7 +80,7 @@ def test_a_sound_archive_passes_and_what_cannot_be_proven_is_named(verdict: Verd
     assert verdict.problems == ()
     assert [kind for kind, _ in verdict.digests] == ["content", "release", "archive"]
     assert {f"column {name}" for name in UNPROVEN} <= set(verdict.unchecked)
-    assert "manifest.json (released, previous, level, inputs, tools)" in said
+    assert "manifest.json (released, previous, level, tools, inputs)" in said
     assert {*names.WRITTEN, "rule seed-changed"} <= set(verdict.unchecked)
 
 
@@ -298,6 +303,52 @@ def test_a_word_changed_in_what_people_wrote_needs_the_expected_digest(
     assert "this is another release" in line
 
 
+@pytest.mark.parametrize("name", forgeries.WORKBOOKS)
+def test_a_workbook_that_holds_more_than_its_sheets_is_told_from_one_that_was_packed_again(
+    name: str, released: Path
+) -> None:
+    path = released / "overview.xlsx"
+    made = path.read_bytes()
+    with zipfile.ZipFile(path) as file:
+        held = [(member, file.read(member)) for member in file.infolist()]
+    with zipfile.ZipFile(path, "w") as file:
+        for member, content in held:
+            file.writestr(member, content, compresslevel=1)
+    assert generated.is_same(path.name, path.read_bytes(), made)
+    forgeries.WORKBOOKS[name](released)
+
+    with zipfile.ZipFile(path) as file:
+        assert [(each.filename, file.read(each)) for each in file.infolist()] == [
+            (member.filename, content) for member, content in held
+        ]
+    assert not generated.is_same(path.name, path.read_bytes(), made)
+
+
+UNFIT: dict[str, object] = {
+    "released": "20261201",
+    "previous": "9.9.9",
+    "level": "patch",
+    "tools": {"python": "3.11.7", "duckdb": "1.4", "pyarrow": "20", "pydantic": "see x.org"},
+    "inputs": {"build/../x": "0" * 64},
+}
+
+
+def test_what_a_manifest_states_of_its_making_has_the_form_that_a_release_gives_it(
+    release: Path, tables: Tables
+) -> None:
+    stated = generated.read_json(release / names.MANIFEST) or {}
+
+    assert manifest.wrong(stated, tables) == []
+    told = {name: manifest.wrong(stated | {name: value}, tables) for name, value in UNFIT.items()}
+    assert told == {
+        "released": ["released"],
+        "previous": ["level", "previous"],
+        "level": ["level", "previous"],
+        "tools": ["tools"],
+        "inputs": ["inputs"],
+    }
+
+
 TOGETHER = [pytest.param(each, id=f"{len(each)} files") for each in folders.rounds()]
 ALONE = [pytest.param((name,), id=name, marks=pytest.mark.slow) for name in folders.ODD]
 
@@ -412,6 +463,39 @@ def test_a_hostile_table_is_refused_before_anything_is_asked_of_it(
     monkeypatch.setattr(verify, "_asked", lambda _: pytest.fail("the rules were asked"))
 
     assert said in " ".join(problem.message for problem in examine(released).problems)
+
+
+@pytest.mark.parametrize("what", forgeries.FOOTERS)
+def test_a_footer_that_hides_rows_from_a_query_is_told(what: str, released: Path) -> None:
+    acts, overview = released / "tables" / "acts.parquet", released / "overview.parquet"
+    made = overview.read_bytes()
+    for path, column in ((acts, "act_id"), (overview, "act")):
+        honest = pq.read_table(path)
+        forgeries.misstate(path, column, what)
+        assert pq.read_table(path).equals(honest)
+    relations, (problem,) = from_folder(released / "tables")
+    relations.close()
+
+    assert (problem.file, problem.code) == ("acts.parquet", "not-as-declared")
+    assert what in problem.message
+    assert not generated.is_same(overview.name, overview.read_bytes(), made)
+
+
+def test_a_footer_is_believed_of_other_writers_and_without_filters_and_indexes(
+    tables: Tables, tmp_path: Path
+) -> None:
+    of_polars, in_parts, indexed, of_duckdb = (tmp_path / f"{n}.parquet" for n in range(4))
+    rows = tables["sources"]
+    polars.DataFrame(rows).write_parquet(of_polars)
+    pq.write_table(rows, in_parts, row_group_size=2)
+    pq.write_table(rows, indexed, write_page_index=True)
+    with closing(memory()) as own:
+        own.from_arrow(rows).write_parquet(str(of_duckdb))
+    paths = [of_polars, in_parts, indexed, of_duckdb]
+    refused = {path for path, _ in untrue(paths, plain=True)}
+
+    assert list(untrue(paths)) == []
+    assert (in_parts in refused, indexed in refused) == (False, True)
 
 
 @pytest.mark.parametrize("what", ["nowhere", "a link that leads nowhere", "a pipe"])

@@ -528,6 +528,14 @@ def test_the_word_all_beside_a_state_takes_nothing_away() -> None:
     assert beside["figure"] == alone["figure"]
 
 
+@pytest.mark.parametrize("words", ["2025 2026", "CO WA", "all all", "us-co us-wa"])
+def test_a_second_year_or_state_is_refused_and_does_not_replace_the_first(
+    words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["trace", "counts", *words.split()]) == 1
+    assert "takes one year and one state, not" in capsys.readouterr().err
+
+
 def test_an_id_that_is_like_no_other_is_answered_with_a_way_and_not_with_a_list(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

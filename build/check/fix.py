@@ -72,13 +72,13 @@ def _formed(root: Path) -> Iterator[str]:
     folder = root / FOLDER
     for path in sorted(folder.rglob("*.toml")):
         name = path.relative_to(folder).as_posix()
-        old = decode(path, name, folder)
+        old = decode(path, name, folder, past_mark=True)
         if isinstance(old, str) and not isinstance(parse(old, name), Problem):
             try:
                 new = formatted(old)
             except (ValueError, RecursionError):
                 continue  # the check says why it cannot be read
-            if new != old:
+            if new.encode() != path.read_bytes():
                 write(path, new)
                 yield f"{FOLDER}/{name}"
 

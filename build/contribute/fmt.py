@@ -7,12 +7,12 @@ import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
-from ice_subpoenas.plain import HIDDEN, safe
+from ice_subpoenas.plain import safe
 from ice_subpoenas.problem import Place, Problem
 from ice_subpoenas.rules.declare import RULES
 from printing import Refusal, show
 from reviewed import paths
-from reviewed.decode import MARK, decode
+from reviewed.decode import decode
 from reviewed.files import parse
 from reviewed.form import formatted
 from writing import write
@@ -32,11 +32,11 @@ def run(args: argparse.Namespace) -> int:
     changed = 0
     for path in _files(args.root, args.files):
         name = path.relative_to(args.root / paths.FOLDER).as_posix()
-        old = _read(path, name, args.root / paths.FOLDER)
+        old = decode(path, name, args.root / paths.FOLDER, past_mark=True)
         new = _formatted(old, name) if isinstance(old, str) else old
         if isinstance(new, Problem):
             problems.append(new)
-        elif new != old:
+        elif new.encode() != path.read_bytes():
             changed += 1
             _tell(args, path, name, str(old), new)
     show(problems, "text")
@@ -46,20 +46,13 @@ def run(args: argparse.Namespace) -> int:
 def _tell(args: argparse.Namespace, path: Path, name: str, old: str, new: str) -> None:
     if args.check:
         shown = _diff(f"{paths.FOLDER}/{name}", old, new)
-        print("\n".join(shown) or f"{paths.FOLDER}/{safe(name)}: other line ends")
+        print(
+            "\n".join(shown)
+            or f"{paths.FOLDER}/{safe(name)}: other line ends, or a byte order mark"
+        )
     else:
         write(path, new)
         print(f"{paths.FOLDER}/{safe(name)}: rewritten")
-
-
-def _read(path: Path, name: str, folder: Path) -> str | Problem:
-    """The characters of a file; a byte order mark, which the form leaves out, is no hindrance."""
-    content = decode(path, name, folder)
-    if isinstance(content, Problem) and path.is_file() and not path.is_symlink():
-        marked = path.read_bytes().startswith(MARK.encode())
-        plain = path.read_bytes().decode("utf-8", "replace").removeprefix(MARK) if marked else ""
-        return plain if marked and "\ufffd" not in plain and not HIDDEN.search(plain) else content
-    return content
 
 
 def _files(root: Path, names: list[str]) -> list[Path]:

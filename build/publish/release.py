@@ -25,7 +25,7 @@ from check import stages
 from ice_subpoenas.formats import VERSION
 from ice_subpoenas.plain import safe
 from ice_subpoenas.published import files, names
-from ice_subpoenas.release import archives, content, releases
+from ice_subpoenas.release import archives, content, manifest, releases
 from ice_subpoenas.release.changes import tell
 from ice_subpoenas.release.changes.compare import compare
 from ice_subpoenas.release.changes.names import taken_out, without
@@ -37,8 +37,6 @@ from publish import documents, swap
 from writing import document, staged, write
 
 NAME = "ice-subpoenas"
-INPUTS = ("datasets/reviewed", "seeds", "schema", "build", "pyproject.toml", "requirements.lock")
-TOOLS = ("duckdb", "pyarrow", "pydantic")
 SHOWN = 12  # reasons that a refusal names
 
 
@@ -278,24 +276,28 @@ def _finish(
         write(folder / name, content_)
     for name, content_ in files.described_release(read, folder, day).items():
         write(folder / name, content_)
-    manifest = {
+    stated = {
         "name": NAME,
         "version": VERSION,
         "released": day.isoformat(),
         "previous": old.version if old else None,
         "level": reasons[0].level if reasons else None,
         **content.stated(read),
-        "tools": {"python": platform.python_version()} | {n: installed(n) for n in TOOLS},
+        "tools": {name: _version(name) for name in manifest.TOOLS},
         "inputs": _inputs(root),
     }
-    write(folder / names.MANIFEST, files.as_json(manifest))
+    write(folder / names.MANIFEST, files.as_json(stated))
     write(folder / names.SUMS, names.sums(folder))
+
+
+def _version(tool: str) -> str:
+    return platform.python_version() if tool == "python" else installed(tool)
 
 
 def _inputs(root: Path) -> dict[str, str]:
     """The hash of every file that the release was made from; texts by their hash alone."""
     found = {}
-    for name in INPUTS:
+    for name in manifest.INPUTS:
         top = root / name
         files = [top] if top.is_file() else sorted(top.rglob("*")) if top.is_dir() else []
         for path in files:

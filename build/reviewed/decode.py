@@ -14,11 +14,14 @@ LONGEST_LINE = 20_000  # characters; a key of 100,000 dots would take the parser
 MARK = "\ufeff"
 
 
-def decode(path: Path, name: str, folder: Path, is_text: bool = False) -> str | Problem:
+def decode(
+    path: Path, name: str, folder: Path, is_text: bool = False, past_mark: bool = False
+) -> str | Problem:
     """The file's characters, newlines as they are, or the problem for which it is refused.
 
     `name` is what the problem calls the file, `folder` what it may not lead out of. A held text may
-    hold any character, since it is kept as it was printed.
+    hold any character, since it is kept as it was printed. `past_mark` is for what writes the file
+    anew, without the byte order mark for which it is refused elsewhere.
     """
     refused = _refused(path, name, folder)
     if refused:
@@ -29,17 +32,31 @@ def decode(path: Path, name: str, folder: Path, is_text: bool = False) -> str | 
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return RULES["not-utf8"].at(Place(name, line), f"byte {error.start} is not UTF-8")
-    return text if is_text else _clean(text, name)
+    return text if is_text else _clean(text.removeprefix(MARK if past_mark else ""), name)
+
+
+def unread(name: str) -> Problem:
+    """The problem of a file beside the reviewed ones that nothing reads."""
+    message = "its name does not end in .toml, so nothing in it is read"
+    remedy = "rename it so that it does, or move it to another folder"
+    return RULES["file-refused"].at(Place(_printable(name), 1), message, remedy)
+
+
+def _printable(name: str) -> str:
+    return name if name.isprintable() else ascii(name)[1:-1]
 
 
 def _refused(path: Path, name: str, folder: Path) -> Problem | None:
     rule = RULES["file-refused"]
     if not name.isprintable():
-        return rule.at(Place(ascii(name)[1:-1], 1), "its name cannot be printed", "rename the file")
+        return rule.at(Place(_printable(name), 1), "its name cannot be printed", "rename the file")
     if path.is_symlink() or not path.resolve().is_relative_to(folder.resolve()):
         return rule.at(Place(name, 1), "the file is a link", "replace the link by the file")
-    if not path.is_file() or path.stat().st_size > LARGEST:
-        message = f"not a file of at most {LARGEST // 2**20} MB"
+    if not path.is_file():
+        message = f"it is {'a folder' if path.is_dir() else 'no plain file'}, not a file to read"
+        return rule.at(Place(name, 1), message, "remove it, or give a folder another name")
+    if path.stat().st_size > LARGEST:
+        message = f"the file is larger than {LARGEST // 2**20} MB"
         return rule.at(Place(name, 1), message, "split the file or remove it")
     return None
 

@@ -17,7 +17,7 @@ from ice_subpoenas.plain import HIDDEN
 from ice_subpoenas.problem import Place, Problem
 from ice_subpoenas.rules.declare import RULES
 from reviewed import positions
-from reviewed.decode import decode, hidden, linked
+from reviewed.decode import decode, hidden, linked, unread
 from reviewed.paths import ROOT
 
 FOLDER = Path("datasets/reviewed")
@@ -107,17 +107,19 @@ def read(root: Path = ROOT) -> Reviewed:
     folder = root / FOLDER
     size = n_files = 0
     for path in sorted(folder.rglob("*")) if not problems else ():
-        if path.suffix != ".toml" and not path.is_symlink():
-            if path.is_dir():
-                os.listdir(path)  # what may not be read is an error, not an empty folder
-            continue
         name = path.relative_to(folder).as_posix()
+        is_unread = path.suffix != ".toml" and not path.is_symlink()
+        if is_unread and path.is_dir():
+            os.listdir(path)  # what may not be read is an error, not an empty folder
+            continue
+        if is_unread and path.name.startswith("."):  # of an editor or of the system
+            continue
         n_files += 1
         size += path.lstat().st_size
         if over := _over(files=n_files, bytes=size, blocks=len(blocks) + len(phrases)):
             problems.append(RULES["file-refused"].at(Place(name, 1), over, "remove what is none"))
             break
-        content = decode(path, name, folder)
+        content = unread(name) if is_unread else decode(path, name, folder)
         found = content if isinstance(content, Problem) else _held_by(content, name)
         if isinstance(found, Problem):
             problems.append(found)

@@ -1,10 +1,8 @@
 """The ice-subpoenas dataset: open its tables, trace a cell to its words, verify a release."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
 from .formats import VERSION
 
+TYPE_CHECKING = False  # as type checkers take it; the module `typing` would take a program longest
 if TYPE_CHECKING:
     from .data import NotPublished, connect, load
     from .release.verify import verify
@@ -27,4 +25,6 @@ def __getattr__(name: str) -> object:
     """A public name, from a module that is imported when the name is first used."""
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
     return getattr(import_module(_MODULES[name], __name__), name)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 
-from . import lean
-from .interrupt import at_once
-
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command; return the exit code: 0 done, 1 a problem, 2 a wrong call."""
+    try:
+        from .interrupt import at_once
+    except KeyboardInterrupt:  # before `at_once` heeds it
+        return 130
     at_once()
+    from . import lean
+
     if sys.flags.optimize > 1:
         print(
             "ice-subpoenas: columns are described by docstrings … run it without -OO",

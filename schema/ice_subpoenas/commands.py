@@ -4,51 +4,61 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from . import calls
 from .formats import VERSION
 from .interrupt import as_exception
-from .plain import is_interruption, safe, tolerate, wants_color
+from .plain import safe, wants_color
 from .sql import nearest
+
+PROGRAM = "ice-subpoenas"
 
 
 def run(argv: list[str] | None = None) -> int:
     """Run a command; return the exit code: 0 done, 1 a problem, 2 a wrong call."""
-    tolerate(sys.stdout, sys.stderr)
-    words = sys.argv[1:] if argv is None else argv
-    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
-        told = nearest(words[0], COMMANDS, f"a row is shown by `trace {safe(words[0][:80])}`")
-        print(f"ice-subpoenas: there is no command {words[0][:80]!r}; {told}", file=sys.stderr)
-        return 2
-    args = _parser().parse_args(words)
+    calls.ready()
     try:
-        return int(args.run(args))
+        with calls.written_out():
+            return _carried_out(sys.argv[1:] if argv is None else argv)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nobody reads on: leave in silence
-        return 0
+        return 0  # nobody reads on: leave in silence
     except (ValueError, OSError, MemoryError, RuntimeError, KeyboardInterrupt) as error:
         return _stopped(error)
 
 
+def _carried_out(words: Sequence[str]) -> int:
+    wrong = calls.fault(words)
+    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
+        told = nearest(words[0], COMMANDS, f"a row is shown by `trace {safe(words[0][:80])}`")
+        wrong = wrong or f"there is no command {words[0][:80]!r}; {told}"
+    if wrong:
+        calls.say(PROGRAM, wrong)
+        return 2
+    args = _parser().parse_args(words)
+    return int(args.run(args))
+
+
 def _stopped(error: BaseException) -> int:
-    """The exit code of a command that stopped; all but a bug of ours is printed as one line."""
+    """The exit code of a command that stopped; all but a bug of ours is told in one line."""
     from .data import NotPublished
 
-    if is_interruption(error):
+    if calls.is_interruption(error):
         return 130
     if isinstance(error, RuntimeError) and not isinstance(error, NotPublished):
         raise error
-    print(f"ice-subpoenas: {safe(str(error) or type(error).__name__)}", file=sys.stderr)
+    said = calls.of_system(error) if isinstance(error, OSError) else str(error)
+    calls.say(PROGRAM, said or type(error).__name__)
     return 1
 
 
 def _parser() -> argparse.ArgumentParser:
     about = "Use the ice-subpoenas data: see the words behind a cell, verify and compare releases."
-    parser = argparse.ArgumentParser(prog="ice-subpoenas", description=about)
-    parser.add_argument("--version", action="version", version=f"ice-subpoenas {VERSION}")
+    parser = argparse.ArgumentParser(prog=PROGRAM, description=about)
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {VERSION}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for add in COMMANDS.values():
         add(commands)
@@ -63,7 +73,7 @@ def _command(commands: Commands, name: str, purpose: str, example: str) -> argpa
     parser: argparse.ArgumentParser = commands.add_parser(
         name, help=purpose, description=purpose, epilog=f"Example: {example}"
     )
-    parser.add_argument("--version", action="version", version=f"ice-subpoenas {VERSION}")
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {VERSION}")
     return parser
 
 

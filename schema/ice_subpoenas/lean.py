@@ -7,7 +7,10 @@ import contextlib
 import gc
 import os
 import sys
-from typing import NoReturn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 RARELY = 100_000
 """Objects that are made before Python looks for reference cycles: a command makes few."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import unicodedata
@@ -54,13 +53,6 @@ def _escaped(found: re.Match[str]) -> str:
     return known.get(found[0]) or (f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}")
 
 
-def tolerate(*streams: object) -> None:
-    """Let a terminal without UTF-8 show what it can, instead of failing."""
-    for stream in streams:
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-
-
 def in_table(text: str) -> str:
     """Text for a cell of a Markdown table.
 
@@ -73,12 +65,3 @@ def in_table(text: str) -> str:
 def wants_color(stream: TextIO) -> bool:
     """Whether to use color: only on a terminal, and not if NO_COLOR is set."""
     return stream.isatty() and not os.environ.get("NO_COLOR")
-
-
-def is_interruption(error: BaseException) -> bool:
-    """Whether somebody pressed Ctrl-C, even while the database was working.
-
-    >>> is_interruption(RuntimeError("Query interrupted")), is_interruption(RuntimeError("odd"))
-    (True, False)
-    """
-    return isinstance(error, KeyboardInterrupt) or str(error) == "Query interrupted"

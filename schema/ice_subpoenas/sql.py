@@ -76,15 +76,14 @@ def make(connection: duckdb.DuckDBPyConnection, name: str, given: pa.Table) -> N
 def kept(connection: duckdb.DuckDBPyConnection, *views: str) -> Iterator[None]:
     """Keep the rows of views for queries that use them often: each is planned and computed once.
 
-    A temporary table hides a view of the same name, and is not part of the database.
+    A temporary table hides a view of the same name, and is not part of the database. After an error
+    it stays: a transaction that has failed takes no statement that could drop it.
     """
     for name in views:
         connection.execute(f"CREATE TEMP TABLE {quoted(name)} AS FROM {quoted(name)}")
-    try:
-        yield
-    finally:
-        for name in views:
-            connection.execute(f"DROP TABLE temp.{quoted(name)}")
+    yield
+    for name in views:
+        connection.execute(f"DROP TABLE temp.{quoted(name)}")
 
 
 def as_arrow(found: Iterable[Sequence[Any]], schema: pa.Schema) -> pa.Table:

@@ -18,7 +18,7 @@ from bench.audit import folders, recall, record, values
 from bench.audit.plant import FEWEST
 from bench.audit.rows import Rows
 from check import stages
-from printing import Refusal, as_day
+from printing import Refusal, as_count, as_day
 
 TABLES = {"values": "audits", "recall": "audited_passages"}
 """Where the verdicts of an audit are recorded."""
@@ -28,9 +28,12 @@ EXAMPLE = "python build audit --sample 300 --seed 7 --out ../audit-7"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     task = parser.add_mutually_exclusive_group(required=True)
-    task.add_argument("--sample", type=int, metavar="N", help="draw N values")
+    task.add_argument("--sample", type=as_count, metavar="N", help="draw N values")
     task.add_argument(
-        "--recall", type=int, metavar="N", help="draw N sentences of held texts and N paragraphs"
+        "--recall",
+        type=as_count,
+        metavar="N",
+        help="draw N sentences of held texts and N paragraphs",
     )
     task.add_argument(
         "--score", type=Path, nargs="+", metavar="FOLDER", help="score folders that were drawn"

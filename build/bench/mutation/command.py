@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from bench.intervals import interval
 from ice_subpoenas.prose.known import grouped
+from printing import Refusal, as_count
 from writing import write
 
 from . import judge, published, rows, values, words
@@ -122,7 +123,7 @@ def rates(outcomes: Sequence[Outcome], possible: Counts) -> list[dict[str, Any]]
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What `python build mutate` takes."""
     parser.add_argument("--seed", type=int, default=1, help="seed of the random draw")
-    parser.add_argument("--number", type=int, default=40, help="edits of each kind and tier")
+    parser.add_argument("--number", type=as_count, default=40, help="edits of each kind and tier")
     parser.add_argument("--only", default="", help="only kinds whose name contains these words")
     parser.add_argument(
         "--survivors", action="store_true", help="print each edit that is not caught"
@@ -140,6 +141,9 @@ def run(args: argparse.Namespace) -> int:
     """Measure, and print or record the rates."""
     begun = time.process_time()
     outcomes, possible = measured(World(args.root, args.seed), args.number, args.only)
+    if not outcomes:
+        said = f"no kind of edit has {args.only[:80]!r} in its name"
+        raise Refusal(f"{said}; {FOLDER}/strength.csv lists the kinds")
     found = rates(outcomes, possible)
     for rate in found:
         print(PRINTED.format(**rate))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -25,7 +25,7 @@ from ..sql import (
     quoted,
 )
 from ..tables import TABLES
-from . import declared
+from . import declared, footers
 
 MANY = 100_000  # rows of a folder; with more, tables are read in place and memory has a limit
 LARGE = "650MB"  # memory of DuckDB for more rows: what needs more is spilled
@@ -136,11 +136,13 @@ class FilePlaces:
         return Place(file, int(found[0]) if found and found[0] is not None else 1)
 
 
-def from_folder(folder: Path, memory_limit: str | None = None) -> tuple[Relations, list[Problem]]:
+def from_folder(
+    folder: Path, memory_limit: str | None = None, plain: bool = False
+) -> tuple[Relations, list[Problem]]:
     """Relations of a folder with `TABLE.parquet` or `TABLE/*.parquet`, and maybe `texts.parquet`.
 
     A table that is not there is empty. What cannot be read, or has other columns than declared, is
-    a problem; nothing is asked of such a folder.
+    a problem; nothing is asked of such a folder. `plain` files are as we write them (`footers`).
     """
     files = {name: _files(folder, name) for name in (*(t.table for t in TABLES), "texts")}
     con = memory(READING | {"memory_limit": memory_limit or SMALL})
@@ -154,12 +156,24 @@ def from_folder(folder: Path, memory_limit: str | None = None) -> tuple[Relation
     for table in TABLES:
         problems += _open(con, table, files[table.table], heads, places, large)
     has = _open_texts(con, files["texts"], places, problems)
+    if not problems:
+        problems += _untrue(folder, files, plain)
     if not large:
         con.begin()  # as in `from_rows`; what fails above fails alone
     declared.columns(con)
     declared.keys(con)
     present = tuple(table.table for table in TABLES if files[table.table])
     return Relations(con, places, has, large, present, spill), problems
+
+
+def _untrue(folder: Path, files: Mapping[str, list[Path]], plain: bool) -> Iterator[Problem]:
+    """Files whose footers say otherwise than their rows, so that a reader would miss some."""
+    paths = [path for own in files.values() for path in own]
+    for path, said in footers.untrue(paths, plain):
+        name = path.relative_to(folder).as_posix()
+        remedy = "Take the file again from where it came, or write it again from its rows."
+        message = f"the footer of {path.name} misleads: it {said}"
+        yield RULES["not-as-declared"].at(Place(name, 1), message, remedy)
 
 
 def _n_rows(con: duckdb.DuckDBPyConnection, paths: list[Path]) -> int:

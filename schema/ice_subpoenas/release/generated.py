@@ -17,19 +17,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from .. import data
-from ..formats import VERSION
 from ..problem import Place, Problem
 from ..published import files, names, overview, parquet
+from ..relations import footers
 from ..rules.declare import RULES
-from . import content
+from . import manifest, workbook
 
 HERE = Path(__file__).parents[1]
-MANIFEST = {
-    *("name", "version", "released", "previous", "level", "tools", "inputs"),
-    *("content_digest", "content", "counts"),
-}
-"""What a manifest states."""
-UNCHECKED = ("manifest.json (released, previous, level, inputs, tools)", *names.WRITTEN)
+UNCHECKED = (f"{names.MANIFEST} ({', '.join(manifest.FORMS)})", *names.WRITTEN)
 """What nothing in a release can prove: people wrote it, or it is about other files."""
 
 
@@ -38,19 +33,18 @@ def problems(
 ) -> Iterator[Problem]:
     """Files of a folder of this version that are not what its tables give."""
     for name, wanted in overview.files(con).items():
-        if (place / name).is_file() and not _same(name, (place / name).read_bytes(), wanted):
+        if (place / name).is_file() and not is_same(name, (place / name).read_bytes(), wanted):
             yield _problem(name)
     if not names.is_release(place):
         yield from _compared(place, files.described(tables, place))
         return
-    manifest = read_json(place / names.MANIFEST)
-    day = _day(manifest)
-    if manifest is None or day is None or not _agrees(manifest, tables):
-        yield _problem(names.MANIFEST)
+    stated = read_json(place / names.MANIFEST) or {}
+    if wrong := manifest.wrong(stated, tables):
+        yield _problem(names.MANIFEST, more=f": {', '.join(wrong)[:200]}")
     yield from _compared(place, files.copies(tables), "formats-differ")
     with_csv = all((place / names.CSV / f"{name}.csv").is_file() for name in tables)
     if with_csv and (place / names.DATABASE).is_file():
-        made = files.described_release(tables, place, day or date.min)
+        made = files.described_release(tables, place, manifest.day(stated) or date.min)
         yield from _compared(place, made)
     yield from _compared(place, _licenses())
 
@@ -61,8 +55,8 @@ SAID = {
 }
 
 
-def _problem(name: str, code: str = "not-regenerated") -> Problem:
-    return RULES[code].at(Place(name, 1), f"{name} {SAID[code]}")
+def _problem(name: str, code: str = "not-regenerated", more: str = "") -> Problem:
+    return RULES[code].at(Place(name, 1), f"{name} {SAID[code]}{more}")
 
 
 def _compared(
@@ -73,23 +67,23 @@ def _compared(
             yield _problem(name, code)
 
 
-def _same(name: str, held: bytes, made: bytes) -> bool:
+def is_same(name: str, held: bytes, made: bytes) -> bool:
     """Whether two files say the same; of Parquet and workbooks, whatever wrote them."""
     if held == made:
         return True
     try:
         if name.endswith(".parquet"):
             return _same_rows(held, made)
-        return name.endswith(".xlsx") and _members(held) == _members(made)
+        return name.endswith(".xlsx") and workbook.members(held) == workbook.members(made)
     except UNREADABLE:
         return False
 
 
 UNREADABLE = (
     *(pa.ArrowException, zipfile.BadZipFile, zlib.error),
-    *(OSError, ValueError, RuntimeError, EOFError),
+    *(OSError, ValueError, EOFError),
 )
-"""What an unsound workbook or Parquet file raises; RuntimeError where it is encrypted."""
+"""What an unsound workbook or Parquet file raises."""
 
 
 def _same_rows(held: bytes, made: bytes) -> bool:
@@ -97,21 +91,8 @@ def _same_rows(held: bytes, made: bytes) -> bool:
         path = Path(room) / "held.parquet"
         path.write_bytes(held)
         wanted = pq.read_table(io.BytesIO(made))
-        return bool(parquet.read(path).equals(wanted, check_metadata=True))
-
-
-def _members(workbook: bytes) -> list[tuple[str, bytes]]:
-    """Each member of a workbook in its place, with nothing before, between or after them."""
-    with zipfile.ZipFile(io.BytesIO(workbook)) as file:
-        listed = file.infolist()
-        if sum(member.file_size for member in listed) > LARGEST_WORKBOOK:
-            raise ValueError("too large")
-        if file.comment or min(member.header_offset for member in listed) > 0:
-            raise ValueError("holds more than its members")
-        return [(member.filename, file.read(member)) for member in listed]
-
-
-LARGEST_WORKBOOK = 2**26  # bytes, unpacked
+        is_same = bool(parquet.read(path).equals(wanted, check_metadata=True))
+        return is_same and not [*footers.untrue([path], plain=True)]
 
 
 def _licenses() -> dict[str, bytes]:
@@ -122,9 +103,6 @@ def _licenses() -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
 
 
-# --- the manifest -----------------------------------------------------------------------------
-
-
 def read_json(path: Path) -> dict[str, Any] | None:
     """A JSON object and nothing else; null where there is none."""
     try:
@@ -132,16 +110,3 @@ def read_json(path: Path) -> dict[str, Any] | None:
     except (OSError, ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
-
-
-def _day(manifest: Mapping[str, Any] | None) -> date | None:
-    try:
-        return date.fromisoformat((manifest or {})["released"])
-    except (KeyError, TypeError, ValueError):
-        return None
-
-
-def _agrees(manifest: Mapping[str, Any], tables: Mapping[str, pa.Table]) -> bool:
-    """Whether the manifest holds what it should, and states the rows as they are."""
-    stated = {"name": "ice-subpoenas", "version": VERSION} | content.stated(tables)
-    return set(manifest) == MANIFEST and all(manifest[key] == stated[key] for key in stated)

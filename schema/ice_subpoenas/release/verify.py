@@ -200,7 +200,7 @@ def _of_table(code: str, path: Path, said: str) -> Problem:
 
 def _asked(place: Path) -> tuple[list[Problem], tuple[str, ...]]:
     """The problems that the rules of the check find in the tables, and what cannot be asked."""
-    relations, problems = from_folder(place / names.FOLDER)
+    relations, problems = from_folder(place / names.FOLDER, plain=True)
     with contextlib.closing(relations):
         found = problems or ask.problems(relations)
         placed = [replace(each, file=f"{names.FOLDER}/{each.file}") for each in found]

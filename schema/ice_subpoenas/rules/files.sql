@@ -28,10 +28,11 @@ WHERE NOT coalesce(s.text_held, false) OR s.n_characters IS DISTINCT FROM length
 -- remedy: Save the file as UTF-8.
 
 --- rule file-refused
--- what: A file is a link, too large or unreadable, or contains control or bidirectional characters.
+-- what: A file is a link, too large or unreadable, or contains control or bidirectional characters; or
+--   its name does not end in `.toml`, so that nothing in it is read.
 -- why: Such a file can show a reviewer something other than what is built.
--- example: A right-to-left override inside a name.
--- remedy: Remove the characters, or replace the link with the file.
+-- example: A right-to-left override inside a name. A file saved as `acts/denver-1`.
+-- remedy: Remove the characters, replace the link with the file, or let its name end in `.toml`.
 
 --- rule toml-syntax
 -- what: A file is not valid TOML.

@@ -20,9 +20,8 @@ def of_counts(con: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> Found:
     none of these, or no act falls there.
     """
     figures = counted.figures(con)
+    wanted = _wanted(figures, asked)
     asked = [word for word in asked if word.lower() != ALL]
-    words = [word.upper() if len(word) == len("CO") else word for word in asked]
-    wanted = {_named(figures, word): word for word in words}
     figure = next((each for each in figures if _is(each, wanted)), None)
     if figure is None:
         raise ValueError(f"no act is counted under {' and '.join(map(repr, asked))} together")
@@ -47,6 +46,19 @@ SUMMED = ("n_subpoenas", "n_at_least", "n_persons")
 _TOTALS = """SELECT k.known_total_id, k.counted, k.n_papers, k.statement, k.reason, k.source_id,
     s.publisher, s.url
 FROM known_totals k LEFT JOIN sources s ON k.source_id = s.source_id ORDER BY known_total_id"""
+
+
+def _wanted(figures: Sequence[Found], asked: Sequence[str]) -> dict[str, str]:
+    """The value that is asked for of each column of `counts`, one of each; `all` is none."""
+    wanted: dict[str, str] = {}
+    for given in asked:
+        word = given.upper() if len(given) == len("CO") else given
+        column = ALL if word.lower() == ALL else _named(figures, word)
+        if column in wanted:
+            both = f"{wanted[column]!r} and {word!r}"
+            raise ValueError(f"`counts` takes one year and one state, not {both}: ask for each")
+        wanted[column] = word
+    return {column: word for column, word in wanted.items() if column != ALL}
 
 
 def _named(figures: Sequence[Found], word: str) -> str:
