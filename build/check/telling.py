@@ -91,17 +91,21 @@ def _joined(group: Sequence[Problem]) -> Problem:
 
 
 def _nulls(group: Iterable[Problem]) -> Iterator[Problem]:
-    """The nulls of each row as one, with the line that gives a reason for all of them."""
-    rows: dict[str, list[tuple[str, Problem]]] = {}
+    """The nulls of each row as one, with the line that gives a reason for all of them.
+
+    Those with something else to do first are told with that.
+    """
+    rows: dict[tuple[str, str], list[tuple[str, Problem]]] = {}
     for each in group:
         found = NULL.match(each.message)
         row, column = (found["row"], found["column"]) if found else (each.message, "")
-        rows.setdefault(row, []).append((column, each))
-    for row, cells in rows.items():
+        own = "" if "not_stated" in each.remedy else each.remedy
+        rows.setdefault((row, own), []).append((column, each))
+    for (row, own), cells in rows.items():
         first, columns = cells[0][1], [column for column, _ in cells]
         reasons = ", ".join(f'{column} = "not_stated"' for column in columns)
         message = f"{row}: {', '.join(columns)} are null, and nobody says why"
-        remedy = (
+        remedy = own or (
             "give the words or events that tell them; of those that the document does not tell: "
             f'absent = {{ {reasons} }}, or "not_found:SEARCH-ID" after a search'
         )

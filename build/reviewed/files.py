@@ -15,6 +15,7 @@ import tomli
 
 from ice_subpoenas.plain import HIDDEN
 from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.row import ID
 from ice_subpoenas.rules.declare import RULES
 from reviewed import positions
 from reviewed.decode import decode, hidden, linked, unread
@@ -120,6 +121,7 @@ def read(root: Path = ROOT) -> Reviewed:
             problems.append(RULES["file-refused"].at(Place(name, 1), over, "remove what is none"))
             break
         content = unread(name) if is_unread else decode(path, name, folder)
+        content = content if isinstance(content, Problem) else _named(path, name) or content
         found = content if isinstance(content, Problem) else _held_by(content, name)
         if isinstance(found, Problem):
             problems.append(found)
@@ -130,6 +132,15 @@ def read(root: Path = ROOT) -> Reviewed:
         problems += found.problems
         asked += found.questions
     return Reviewed(tuple(blocks), tuple(phrases), defaults, tuple(problems), tuple(asked))
+
+
+def _named(path: Path, name: str) -> Problem | None:
+    """The problem of a file whose name can be no part of an id, such as that of a copy."""
+    if re.fullmatch(ID, path.stem):
+        return None
+    what = f"the file’s name gives the ids of its rows, and “{path.stem}” is no part of an id"
+    remedy = "delete the file if it is a copy; or rename it: lower-case letters, digits, hyphens"
+    return RULES["file-refused"].at(Place(name, 1), what, remedy)
 
 
 @lru_cache(maxsize=512)

@@ -15,7 +15,7 @@ from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.relations.declared import unnested
 from ice_subpoenas.relations.open import Relations
-from ice_subpoenas.row import Column
+from ice_subpoenas.row import ID, Column
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.sql import literal, quoted
 from reviewed.files import Block
@@ -107,4 +107,4 @@ def problems(relations: Relations, listed: frozenset[str]) -> Iterator[Problem]:
 
 def _is_prose(column: Column) -> bool:
     is_free = column.type is str and not column.codes and not column.references
-    return is_free and column.pattern not in ("^[0-9a-f]{64}$", "^[a-z0-9]+(-[a-z0-9]+)*$")
+    return is_free and column.pattern not in ("^[0-9a-f]{64}$", ID)

@@ -21,6 +21,7 @@ from ice_subpoenas.prose.known import grouped
 from ice_subpoenas.published import croissant
 from ice_subpoenas.published.datapackage import SCOPE, TITLE
 from ice_subpoenas.published.names import SUMS, checksums
+from ice_subpoenas.row import ID
 from printing import Refusal
 from website import SITE_REPOSITORY, context, coverage, exports, names, passages, picture
 from website.act.sending import place
@@ -81,7 +82,7 @@ def run(args: argparse.Namespace) -> int:
 def build(world: World, root: Path) -> dict[str, bytes]:
     """The files of the site by name."""
     for act in world.acts:
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", act["act_id"]):
+        if not re.fullmatch(ID, act["act_id"]):
             raise Refusal(f"{act['act_id']!r} cannot be the name of a page; run `python build`")
     found = numbers.numbers(world)
     published = exports.published(root / "datasets")

@@ -168,7 +168,8 @@ def warned(description: str, warning: str | None) -> str:
     return f"{description} Warning: {warning}" if warning else description
 
 
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Key = Annotated[str, StringConstraints(pattern=ID)]
 Text = Annotated[str, StringConstraints(pattern=r"^\S([\s\S]*\S)?$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]

@@ -38,6 +38,14 @@ CREATE OR REPLACE MACRO month_and_day(piece) AS
 CREATE OR REPLACE MACRO number_words() AS
     ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 
+--- relation no_names
+-- Words with a capital letter that name no person, body or place.
+CREATE OR REPLACE MACRO no_names() AS [
+    'The', 'A', 'An', 'Its', 'His', 'Her', 'Their', 'This', 'That', 'These', 'No', 'In', 'On', 'At', 'By', 'Of', 'For', 'From', 'To', 'As', 'If', 'And', 'But', 'Both', 'Only',
+    'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June',
+    'July', 'August', 'September', 'October', 'November', 'December', 'American', 'English', 'Spanish', 'French', 'Internet', 'Republican', 'Democrat', 'Democratic',
+    'Northern', 'Southern', 'Eastern', 'Western', 'Middle', 'Central', 'District'];
+
 --- relation tied_columns
 -- One row is a column whose words say what a row of its table is, or (`is_kind` false) who says it.
 CREATE OR REPLACE TABLE tied_columns AS
@@ -58,9 +66,12 @@ FROM (VALUES
 ) AS v(table_name, column_name, is_kind);
 
 --- relation said
--- One row is the words of a passage, however often they are quoted, and the bare words without the spaces around.
+-- One row is the words of a passage, however often they are quoted, the bare words without the spaces around, and
+-- whether they are only the title of a page.
 CREATE OR REPLACE TABLE said AS
-SELECT words, trim(bare(words)) AS plain FROM (SELECT DISTINCT concat(prefix, exact, suffix) AS words FROM evidence);
+SELECT words, trim(bare(words)) AS plain, is_title FROM (
+    SELECT concat(prefix, exact, suffix) AS words, bool_and(table_name = 'sources' AND column_name = 'title') AS is_title FROM evidence GROUP BY ALL
+);
 
 --- relation tied
 -- One row is a piece of evidence whose words must be about their row. The words of an address are
@@ -284,10 +295,11 @@ FROM own o JOIN once w ON o.reason = w.reason;
 -- status. Of an offense it is how the word begins.
 CREATE OR REPLACE MACRO told_by() AS [
     {'kind': 'offense', 'words': 'murder|homicide|manslaughter|rape|assault|burglar|robb|kidnap|abus|drunk|weapon|firearm|drug|heroin|meth|'
-        || 'cocaine|theft|steal|stole|fraud|gang|terror|violen|convict|guilty|indict|charged with', 'codes': NULL},
-    {'kind': 'status', 'words': 'refused|refusal|declined', 'codes': ['declined']},
+        || 'cocaine|theft|steal|stole|fraud|gang|terror|violen|convict|guilty|indict|charged with|smuggl|felon|brib|corrupt|perjur|lied |'
+        || 'found to have|broke the law|breaking the law', 'codes': NULL},
+    {'kind': 'status', 'words': 'refused|refusal|declined|ignored|defied|threw away|thrown away', 'codes': ['declined']},
     {'kind': 'status', 'words': 'agreed', 'codes': ['agreed', 'agreed_in_part', 'stipulation', 'settlement']},
-    {'kind': 'status', 'words': 'complied|produced|handed over|turned over|gave the agency', 'codes': ['production', 'no_production']},
+    {'kind': 'status', 'words': 'complied|produced|handed|turned over|surrendered|gave the agency', 'codes': ['production', 'no_production']},
     {'kind': 'status', 'words': 'comply|complies|complying|answered|responded', 'codes': ['response', 'production', 'no_production', 'statement', 'report', 'threat', 'petition', 'opposition', 'hearing', 'order']},
     {'kind': 'status', 'words': 'is reviewing|are reviewing|was reviewing|were reviewing', 'codes': ['reviewing', 'statement']},
     {'kind': 'status', 'words': 'withdrew|withdrawn', 'codes': ['withdrawal']},

@@ -286,7 +286,13 @@ WHERE c.value IS NULL;
 
 SELECT 'acts' AS table_name, a.act_id AS row_id, x.column_name,
     'acts ' || a.act_id || ': ' || x.column_name || ' is null because no event gives it, and nobody says why' AS message,
-    'add the event, if the document reports one; otherwise write absent = { ' || x.column_name || ' = "not_stated" }, which needs no search' AS remedy
+    coalesce((SELECT 'look first at ' || min(v.event_id) || ': its words “' || arg_min(l.phrase, v.event_id) || '” are listed for the result ' || arg_min(l.code, v.event_id)
+            || '; if they tell an answer, a production or a ruling, let that be its `kind`, and give it `result` with these words'
+        FROM phrases l JOIN places_of_words w ON l.list_name = 'result' AND w.table_name = 'events' AND w.column_name = 'kind' AND lower(l.phrase) = w.words
+            AND coalesce(l.source_id, w.source_id) = w.source_id
+        JOIN events v ON w.row_id = v.event_id AND v.result IS NULL JOIN event_acts o ON v.event_id = o.event_id
+        WHERE o.act_id = a.act_id),
+        'add the event, if the document reports one; otherwise write absent = { ' || x.column_name || ' = "not_stated" }, which needs no search') AS remedy
 FROM acts a
 CROSS JOIN LATERAL (VALUES ('response_status', a.response_status), ('enforcement_status', a.enforcement_status), ('outcome', a.outcome))
     x(column_name, value)

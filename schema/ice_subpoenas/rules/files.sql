@@ -29,10 +29,12 @@ WHERE NOT coalesce(s.text_held, false) OR s.n_characters IS DISTINCT FROM length
 
 --- rule file-refused
 -- what: A file is a link, too large or unreadable, or contains control or bidirectional characters; or
---   its name does not end in `.toml`, so that nothing in it is read.
--- why: Such a file can show a reviewer something other than what is built.
+--   its name does not end in `.toml`, so that nothing in it is read, or can be no part of an id.
+-- why: Such a file can show a reviewer something other than what is built. The name of a reviewed file
+--   begins the ids of its rows.
 -- example: A right-to-left override inside a name. A file saved as `acts/denver-1`.
--- remedy: Remove the characters, replace the link with the file, or let its name end in `.toml`.
+-- remedy: Remove the characters, replace the link with the file, let its name end in `.toml`, or delete
+--   what is only a copy.
 
 --- rule toml-syntax
 -- what: A file is not valid TOML.

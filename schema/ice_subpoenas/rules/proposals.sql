@@ -69,8 +69,18 @@ FROM reviews r ANTI JOIN pages p ON r.reviewed_file = p.reviewed_file AND r.sour
 --   but never the name of somebody who asked not to be named.
 
 --- rule conflict-dropped
--- what: A published conflict is gone, together with the words that lost.
--- why: A disagreement between sources is not settled by deleting one of them.
+-- what: A published conflict is gone, together with the words that lost, or these only bear on the
+--   cell now.
+-- why: A disagreement between sources is not settled by deleting one of them, or by taking its words
+--   for something else.
 -- example: The row of `conflicts` was removed with the evidence that says "four".
--- remedy: Put the words and the record back. If the words were misread, quote them in the reason of
---   the retired id and say what the page really has.
+-- remedy: Put the words and the record back. If the words were misread, take them out of the cell, quote
+--   them in the reason of the retired id and say what the page really has.
+
+--- rule audit-changed
+-- what: What a published audit found was changed.
+-- why: A verdict is what readers found on that day. Shares of faults are worth nothing if somebody
+--   corrects verdicts afterwards.
+-- example: `verdict = "wrong"` became "right" when the value was mended.
+-- remedy: Put the verdict back: `git checkout datasets/reviewed/audits.toml`. Mend the value in its row; the
+--   next audit may find it right.

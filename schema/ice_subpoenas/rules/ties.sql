@@ -299,11 +299,12 @@ SELECT 'individuals_referenced' AS table_name, individual_id AS row_id, 'role' A
 FROM unfit WHERE why IS NOT NULL;
 
 --- rule codes-contrary
--- what: Two codes contradict each other: in one row, or in two rows that rest on one source.
--- why: An arrest is not a charge, and one source does not say that somebody both refused and
---   complied.
--- example: `kind = "arrest"` with `modality = "convicted"`; a `report` that "agreed"; "declined" and
---   "honored" for one detainer.
+-- what: Two codes contradict each other: in one row, in a row and one that it names, or in two rows
+--   that rest on one source.
+-- why: An arrest is not a charge, a court that is asked to enforce a paper forbids nothing, and one
+--   source does not say that somebody both refused and complied.
+-- example: `kind = "arrest"` with `modality = "convicted"`; a `report` that "agreed"; a reason toward
+--   `complying` with an answer that "declined".
 -- remedy: Correct the code that the words do not give.
 WITH fact AS (
 SELECT *, CASE kind
@@ -336,6 +337,35 @@ WHERE result IN ('declined', 'agreed', 'whole')
     AND NOT regexp_matches(bare(summary), CASE result
         WHEN 'declined' THEN ' (not|never|no|nothing|without|unless|refus[a-z]*|declin[a-z]*|reject[a-z]*|n t) '
         ELSE ' (not|never|without|complied|honored|agreed|turned over|handed over|gave|produced|provided|sent) ' END);
+
+WITH party AS (
+    SELECT p.proceeding_id, p.kind, unnest(['petitioner_agency_id', 'petitioner_individual_id', 'respondent_agency_id', 'respondent_individual_id']) AS column_name,
+        unnest([p.petitioner_agency_id, i.affiliation_agency_id, p.respondent_agency_id, o.affiliation_agency_id]) AS agency_id
+    FROM proceedings p LEFT JOIN individuals_referenced i ON p.petitioner_individual_id = i.individual_id
+    LEFT JOIN individuals_referenced o ON p.respondent_individual_id = o.individual_id
+), received AS (
+    SELECT v.proceeding_id, list(r.jurisdiction_id) AS governments
+    FROM events v JOIN event_acts ea ON v.event_id = ea.event_id JOIN acts a ON ea.act_id = a.act_id
+    JOIN agencies r ON a.recipient_agency_id = r.agency_id GROUP BY ALL
+)
+SELECT 'proceedings' AS table_name, p.proceeding_id AS row_id, p.column_name,
+    'proceedings ' || p.proceeding_id || ': the kind is ' || p.kind || ', and its ' || left(p.column_name, 10) || ' belongs to ' || p.agency_id AS message,
+    'correct `kind`, or who asks whom: the government asks to enforce, against the recipient; in a suit of the recipient or its staff, they ask' AS remedy
+FROM party p JOIN agencies g ON p.agency_id = g.agency_id JOIN received r ON p.proceeding_id = r.proceeding_id
+WHERE NOT CASE
+    WHEN p.kind = 'grand_jury' OR starts_with(p.column_name, 'respondent') AND p.kind <> 'enforcement' THEN true
+    WHEN starts_with(p.column_name, 'petitioner') AND p.kind = 'enforcement' THEN g.kind = 'federal'
+    ELSE coalesce(list_contains(r.governments, g.jurisdiction_id), false) = (p.kind <> 'third_party_suit') END;
+
+SELECT 'events' AS table_name, v.event_id AS row_id, 'decides' AS column_name,
+    'events ' || v.event_id || ': it decides ' || v.decides || ', and ' || p.proceeding_id || ' is a matter of the kind ' || p.kind AS message,
+    'correct `decides`: a ruling on enforcement, its stay or its appeal belongs to a matter of the kind enforcement, and nothing is forbidden or set aside there; '
+        || 'of another question it decides other' AS remedy
+FROM events v JOIN proceedings p ON v.proceeding_id = p.proceeding_id
+ANTI JOIN reported o ON o.table_name = 'proceedings' AND o.row_id = p.proceeding_id
+WHERE v.decides <> 'other' AND NOT list_contains(CASE
+    WHEN v.decides IN ('enforcement', 'stay', 'appeal') THEN ['enforcement'] WHEN v.decides = 'quashing' THEN ['grand_jury', 'recipient_suit', 'staff_suit', 'third_party_suit']
+    ELSE ['recipient_suit', 'staff_suit', 'third_party_suit'] END, p.kind);
 
 SELECT 'events' AS table_name, v.event_id AS row_id, 'kind' AS column_name,
     'events ' || v.event_id || ': an answer that is a part of the answer ' || w.event_id || ' would be a second one' AS message,
@@ -443,6 +473,30 @@ SELECT 'acts' AS table_name, a.act_id AS row_id, 'recipient_agency_id' AS column
     'if a government runs it, correct `kind` of ' || g.agency_id || '; otherwise delete the act and all its rows, and list the sentences about it in `left_out` as "out_of_scope"' AS remedy
 FROM acts a JOIN agencies g ON a.recipient_agency_id = g.agency_id WHERE g.kind NOT IN ('state', 'local', 'court');
 
+SELECT 'agencies' AS table_name, a.agency_id AS row_id, 'parent_id' AS column_name,
+    'agencies ' || a.agency_id || ': it is a part of ' || p.agency_id || ', which is ' || coalesce('a body of ' || p.jurisdiction_id, p.kind) AS message,
+    'correct `parent_id`, or `jurisdiction_id`: a body is a part of one of its own government, or of one in which that lies' AS remedy
+FROM agencies a JOIN agencies p ON a.parent_id = p.agency_id
+LEFT JOIN includes i ON i.list_name = 'jurisdictions' AND i.value = a.jurisdiction_id AND i.above = p.jurisdiction_id
+WHERE a.jurisdiction_id <> p.jurisdiction_id AND i.value IS NULL OR (a.kind = 'federal') <> (p.kind = 'federal');
+
+SELECT 'sources' AS table_name, s.source_id AS row_id, 'standing' AS column_name,
+    'sources ' || s.source_id || ': the standing is ' || s.standing || ', and its publisher, ' || s.publisher
+    || CASE WHEN s.standing = 'party_document' THEN ', reports news: ' || min(o.source_id) ELSE ', is no court and no body that has a row' END AS message,
+    'correct `kind` and `standing`; a document of a court or a party that somebody else prints is a source of its own, with the court or the party as publisher' AS remedy
+FROM sources s LEFT JOIN sources o ON s.publisher = o.publisher AND o.standing = 'own_reporting' AND s.source_id <> o.source_id
+LEFT JOIN agencies a ON lower(a.name) = lower(s.publisher)
+WHERE s.standing = 'party_document' AND o.source_id IS NOT NULL
+    OR 'court_document' IN (s.kind, s.standing) AND a.agency_id IS NULL AND NOT regexp_matches(s.publisher, '\b[Cc]ourt\b')
+GROUP BY s.source_id, s.standing, s.publisher;
+
+SELECT 'may_be_same' AS table_name, m.may_be_same_id AS row_id, 'row_id' AS column_name,
+    'may_be_same: ' || a.act_id || ' and ' || b.act_id || ' went out on other days, and cannot be the same' AS message,
+    'correct the ids, or a day; two acts whose days cannot meet are two' AS remedy
+FROM may_be_same m JOIN acts a ON m.row_id = a.act_id JOIN acts b ON m.other_row_id = b.act_id
+WHERE m.table_name = 'acts' AND (a.issued_latest < b.issued_earliest OR b.issued_latest < a.issued_earliest
+    OR a.served_latest < b.served_earliest OR b.served_latest < a.served_earliest);
+
 SELECT 'case_facts' AS table_name, f.case_fact_id AS row_id,
     CASE WHEN g.agency_id = f.agency_id THEN 'agency_id' ELSE 'addressee_agency_id' END AS column_name,
     'case_facts ' || f.case_fact_id || ': ' || g.agency_id || ' is ' || g.kind || ', and neither arrests nor holds anybody' AS message
@@ -463,7 +517,8 @@ WHERE i.kind IS NOT NULL AND i.as_printed IS NOT NULL AND NOT EXISTS (
     AND (contains(bare(i.as_printed), bare(e.exact)) OR contains(bare(e.exact), bare(i.as_printed))));
 
 WITH speaker AS (
-    SELECT g.ground_id, g.side, b.agency_id, b.kind, b.kind = 'local' AND g.side IN ('recipient', 'staff') AND b.jurisdiction_id <> r.jurisdiction_id AS is_other
+    SELECT g.ground_id, g.side, b.agency_id, b.kind, g.side IN ('recipient', 'staff') AND b.jurisdiction_id <> r.jurisdiction_id AS is_other,
+        CASE WHEN b.kind = 'state' AND r.kind = 'local' THEN 'superior' ELSE 'other' END AS fit
     FROM grounds g
     LEFT JOIN event_acts ea ON g.event_id = ea.event_id
     LEFT JOIN acts a ON a.act_id = coalesce(g.act_id, ea.act_id)
@@ -473,12 +528,38 @@ WITH speaker AS (
 )
 SELECT DISTINCT 'grounds' AS table_name, ground_id AS row_id, 'side' AS column_name,
     'grounds ' || ground_id || ': the side is ' || side || ', and ' || agency_id || ' is ' || CASE WHEN is_other THEN 'of another government' ELSE kind END AS message,
-    'correct `side`, to ' || CASE WHEN is_other THEN 'other' WHEN kind = 'federal' THEN 'agency' WHEN kind = 'court' THEN 'court'
-        WHEN kind IN ('state', 'local') THEN 'recipient, superior, staff or other' ELSE 'other' END
+    'correct `side`, to ' || CASE WHEN is_other THEN fit WHEN kind = 'federal' THEN 'agency' WHEN kind = 'court' THEN 'court'
+        WHEN kind = 'state' THEN 'recipient, superior, staff or other' WHEN kind = 'local' THEN 'recipient, staff or other' ELSE 'other' END
         || '; or correct who gives the reason, by the words for said_by_agency_id or said_by_individual_id' AS remedy
 FROM speaker
-WHERE NOT list_contains(CASE side WHEN 'agency' THEN ['federal'] WHEN 'court' THEN ['court'] WHEN 'other' THEN ['other', 'news', 'state', 'local'] WHEN 'subject' THEN [kind]
-    ELSE ['state', 'local'] END, kind) OR is_other;
+WHERE NOT list_contains(CASE side WHEN 'agency' THEN ['federal'] WHEN 'court' THEN ['court'] WHEN 'superior' THEN ['state']
+    WHEN 'other' THEN ['other', 'news', 'state', 'local'] WHEN 'subject' THEN [kind] ELSE ['state', 'local'] END, kind) OR is_other;
+
+WITH given AS (
+    SELECT g.ground_id, g.side, g.toward, v.event_id, v.kind, v.result, v.decides, CASE
+        WHEN v.kind IN ('issued', 'served', 'sent', 'threat', 'petition') AND g.side IN ('recipient', 'superior', 'staff') THEN 'side'
+        WHEN v.kind IN ('response', 'production', 'no_production') AND g.side = 'agency' THEN 'side'
+        WHEN g.toward = 'complying' AND v.result IN ('declined', 'unable') OR g.toward = 'refusing' AND v.result IN ('agreed', 'whole') THEN 'toward'
+        WHEN g.side = 'court' AND v.result = 'granted' AND g.toward <> CASE v.decides
+            WHEN 'enforcement' THEN 'enforcing' WHEN 'quashing' THEN 'quashing' WHEN 'prohibition' THEN 'refusing' ELSE g.toward END THEN 'toward' END AS wrong
+    FROM grounds g JOIN events v ON g.event_id = v.event_id
+    ANTI JOIN reported p ON p.table_name = 'events' AND p.row_id = v.event_id
+)
+SELECT 'grounds' AS table_name, ground_id AS row_id, wrong AS column_name,
+    'grounds ' || ground_id || ': it is given ' || coalesce('toward ' || toward, 'by the side ' || side) || ', with ' || event_id || ', of which the kind is ' || kind
+        || coalesce(' and the result ' || result, '') AS message,
+    'correct `event_id`, or `' || wrong || '`: for what, and on whose side, is the reason given?' AS remedy
+FROM given WHERE wrong IS NOT NULL;
+
+SELECT 'grounds' AS table_name, g.ground_id AS row_id, 'toward' AS column_name,
+    'grounds ' || g.ground_id || ': it is given toward ' || g.toward || ', and its words say “' || any_value(trim(e.said)) || '”' AS message
+FROM grounds g JOIN (
+    SELECT row_id, regexp_extract(lower(concat(prefix, exact, suffix)), '\b((?:declin|refus)\w+ to|agreed to|complied with) \w+') AS said FROM evidence
+    WHERE table_name = 'grounds' AND column_name = 'ground'
+) e ON g.ground_id = e.row_id
+WHERE g.side IN ('recipient', 'staff') AND CASE g.toward WHEN 'complying' THEN regexp_matches(e.said, '^(declin|refus)')
+    WHEN 'refusing' THEN regexp_matches(e.said, '^(agreed|complied)') END
+GROUP BY g.ground_id, g.toward;
 
 WITH said AS (
     SELECT 'grounds' AS table_name, ground_id AS row_id, said_by_individual_id AS person, said_by_agency_id AS body FROM grounds
@@ -650,6 +731,24 @@ SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'code' AS column_name,
         || arg_min(e.why, e.other) AS message
 FROM elsewhere e JOIN phrases p ON e.list_name = p.list_name AND e.code = p.code AND e.phrase = lower(p.phrase)
 GROUP BY p.phrase_id, e.phrase, e.code, e.list_name;
+
+WITH home AS (
+    SELECT 'agencies' AS list_name, g.agency_id AS code, j.jurisdiction_id, j.parent_id, concat(g.name, ' / ', j.name) AS name
+    FROM agencies g LEFT JOIN jurisdictions j ON g.jurisdiction_id = j.jurisdiction_id WHERE g.kind <> 'federal'
+    UNION ALL SELECT 'jurisdictions', jurisdiction_id, jurisdiction_id, parent_id, name FROM jurisdictions
+)
+SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'code' AS column_name,
+    '“' || any_value(p.phrase) || '” is listed for ' || any_value(p.code) || ' in ' || any_value(p.list_name) || ', and names ' || min(j.jurisdiction_id) AS message
+FROM phrases p JOIN home h ON p.list_name = h.list_name AND p.code = h.code
+JOIN jurisdictions j ON contains(p.phrase, j.name) AND NOT contains(h.name, j.name)
+WHERE j.jurisdiction_id <> coalesce(h.parent_id, '') AND coalesce(j.parent_id, '') <> coalesce(h.jurisdiction_id, '/')
+GROUP BY p.phrase_id;
+
+SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'code' AS column_name,
+    '“' || p.phrase || '” is listed for ' || p.code || ', and is the name of ' || min(a.agency_id) AS message
+FROM phrases p JOIN agencies a ON p.list_name = 'agencies' AND p.source_id IS NULL AND lower(p.phrase) = lower(a.name) AND p.code <> a.agency_id
+ANTI JOIN near_bodies n ON n.agency_id = p.code AND n.other = a.agency_id
+GROUP BY p.phrase_id, p.phrase, p.code;
 
 WITH own AS (
     SELECT DISTINCT p.phrase, p.list_name, p.code

@@ -1,7 +1,8 @@
 -- Words stand where they should, and are no more than may be quoted.
 
 --- rule words-not-found
--- what: The words of a piece of evidence are not where they should be.
+-- what: The words of a piece of evidence are not where they should be, or one place of a page is quoted
+--   in two wordings.
 -- why: Evidence is the source's own words, letter for letter.
 -- example: The text has "four immigration subpoenas", but the row has "four subpoenas".
 -- remedy: Copy the words from the text; `python build cite SOURCE "words"` finds the nearest
@@ -50,6 +51,25 @@ SELECT 'quotes' AS table_name, q.quote_id AS row_id, 'text' AS column_name,
 FROM quotes q
 LEFT JOIN sources s ON q.source_id = s.source_id
 WHERE length(q.text) <> q.char_end - q.char_start OR q.char_end > s.n_characters;
+
+WITH place AS (
+    SELECT source_id, locator, concat(prefix, exact, suffix) AS said, count(*) AS n, min(evidence_id) AS evidence_id
+    FROM evidence WHERE locator IS NOT NULL AND derivation <> 'copied' GROUP BY ALL
+), said_at AS MATERIALIZED (
+    SELECT p.*, string_split(s.plain, ' ') AS words FROM place p JOIN said s ON p.said = s.words
+), pair AS (
+    SELECT a.*, b.said AS other,
+        list_position(list_transform(range(1, least(len(a.words), len(b.words)) + 1), lambda i: a.words[i] = b.words[i]), false) - 1 AS n_before,
+        list_position(list_transform(range(1, least(len(a.words), len(b.words)) + 1), lambda i: a.words[-i] = b.words[-i]), false) - 1 AS n_after
+    FROM said_at a JOIN said_at b ON a.source_id = b.source_id AND a.locator = b.locator AND (a.n, a.evidence_id) < (b.n, b.evidence_id)
+    WHERE a.words[1:3] = b.words[1:3] OR a.words[-3:] = b.words[-3:]
+)
+SELECT 'evidence' AS table_name, p.evidence_id AS row_id, NULL AS column_name,
+    e.table_name || ' ' || e.row_id || '.' || e.column_name || ': ' || p.source_id || ' is quoted at “' || p.locator || '” with the words “' || p.said
+    || '” and with “' || p.other || '”' AS message,
+    'copy both from the page, letter for letter; if it has both, give each a `locator` of its own' AS remedy,
+    e.table_name AS about_table, e.row_id AS about_row, e.column_name AS about_column
+FROM pair p JOIN evidence e ON p.evidence_id = e.evidence_id WHERE p.n_before + p.n_after >= 6;
 
 WITH span AS (
     SELECT 'evidence' AS table_name, evidence_id AS row_id, source_id, char_start AS lo, char_end AS hi, exact AS words

@@ -136,7 +136,12 @@ class Conflict(
     """Why that rule applies here."""
 
 
-class Search(Row, table="searches", key="search_id"):
+class Search(
+    Row,
+    table="searches",
+    key="search_id",
+    checks={"read_within_results": "n_read <= n_results"},
+):
     """A search that decided something: what was looked for, where, in which words, and what came of
     it. A search that found nothing does not prove that there is nothing."""
 
