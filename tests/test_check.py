@@ -370,3 +370,22 @@ def test_a_reason_may_name_the_district_of_a_u_s_attorney(tmp_path: Path) -> Non
     world.change(root, {"replace": [{"file": act, "old": old, "new": new}]})
 
     assert told_by(root, "name-unlisted") == []
+
+
+def test_a_message_on_a_role_or_a_kind_says_what_to_write(tmp_path: Path) -> None:
+    root = world.write(tmp_path)
+    edits = [
+        {"file": "datasets/reviewed/phrases.toml", "old": 'official = ["Mayor"]', "new": SPEAKS},
+        {"file": SHARED, "old": 'role = "official"', "new": 'role = "spokesperson"'},
+    ]
+    world.change(root, {"replace": edits})
+    (unfit,) = told_by(root, "role-unfit")
+    town = {"file": SHARED, "old": 'kind = "city"', "new": 'kind = "town"'}
+    world.change(root, {"replace": [town]})
+    told = {each.code: each.remedy for each in stages.run(root).problems}
+
+    assert "as title" in unfit.remedy
+    assert "city (A city, town or village" in told["wrong-value"]
+
+
+SPEAKS = 'spokesperson = ["Mayor"]'

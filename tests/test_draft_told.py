@@ -707,3 +707,137 @@ def test_several_items_of_one_kind_are_one_row_as_the_check_advises(
     told = call(root, "check").out
     assert "each with `kind`, and one of them with `as_printed`" in told
     assert f"\n{told.count(' … ')} problem" in told, "as many as are shown"
+
+
+# --- papers that one sentence shares out among offices ------------------------------------------
+
+OFFICES = """\
+Offices of Sorrel County weigh papers from ICE
+
+By Ruth Alder
+Nov. 24, 2026
+
+WABAN, Minn. — Three administrative subpoenas signed by a supervisor in the Duluth office of \
+Immigration and Customs Enforcement landed in Sorrel County this month, on Nov. 3. One went to the \
+Sorrel County Registry, one to the Sorrel County Sheriff's Office and the last to the Waban city \
+clerk.
+
+Mount Lind's village clerk got a subpoena too, and complied on Nov. 20. In Ferry, where a like \
+subpoena turned up on Nov. 6, Town Clerk Ida Moe said she wrote back last Tuesday that the town \
+would not comply.
+
+The Prairie Way Learning Center was served on Nov. 9 with an administrative subpoena that seeks \
+payroll records of 14 families. The paper, never shown to a judge, gave the center until Nov. 23 \
+to answer. Director Ada Lind said the center produced the records on Nov. 16. In a letter the same \
+day, Waban Assistant City Attorney Luis Prado told the agency that the names are confidential and \
+that the request was too broad. A memo obtained by the Herald, which the center wrote, says little.
+
+Two students sued in Sorrel County District Court on Nov. 12, but Judge Omar Finch, after a \
+20-minute hearing the next morning, issued a temporary restraining order that runs until Dec. 4. \
+Judge Nora Pine on Tuesday directed the county to show cause and put the matter down for argument \
+on Dec. 9.
+
+“I don’t intend to give away a file, and I don’t intend to defy an order, either,” Sheriff Cole \
+Amato said. ICE spokesman Karl Voss said in an email that the agency “expects every office that \
+holds records to follow federal law.”
+
+The tenants union filed a motion Monday in U.S. District Court in Duluth asking that the subpoena \
+to the registry be quashed.
+
+An administrative subpoena, dated Oct. 20, was the second to reach an office this fall; the first, \
+served on the Sorrel County Auditor on Sept. 30, was answered in full. A twin of it, identical but \
+for the name at the top, went the same day to the Heron River School District.
+"""
+
+
+@pytest.fixture(scope="module")
+def offices(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of an article on papers to several offices; no test changes it."""
+    return _drafted(tmp_path_factory.mktemp("offices"), OFFICES)
+
+
+TOLD_OF_OFFICES = {
+    "papers that a sentence shares out are an act of each body, with the day of the one before": (
+        "SELECT recipient_as_printed, n_subpoenas, instrument FROM acts "
+        "WHERE served_edtf = '2026-11-03' ORDER BY ALL",
+        [
+            ("Sorrel County Registry", 1, "administrative_subpoena"),
+            ("Sorrel County Sheriff's Office", 1, "administrative_subpoena"),
+            ("Waban city clerk", 1, "administrative_subpoena"),
+        ],
+    ),
+    "a clerk who is named with a city, a town or a village is of that one": (
+        "SELECT jurisdiction_id FROM agencies WHERE agency_id LIKE '%clerk%' "
+        "AND jurisdiction_id LIKE 'us-mn-%' ORDER BY ALL",
+        [("us-mn-ferry",), ("us-mn-mount-lind",), ("us-mn-waban",)],
+    ),
+    "the day of an answer is no day of the papers": (
+        "SELECT served_edtf, occurred_edtf FROM acts JOIN event_acts USING (act_id) "
+        "JOIN events USING (event_id) WHERE act_id = 'mount-lind-1'",
+        [(None, "2026-11-20")],
+    ),
+    "a number of families is no number of people": (
+        "SELECT n_persons FROM acts WHERE recipient_as_printed = 'Prairie Way Learning Center'",
+        [(None,)],
+    ),
+    "of two papers in one sentence each has its own day, and a twin of one has the day of it": (
+        "SELECT recipient_as_printed, n_subpoenas, issued_edtf, served_edtf FROM acts WHERE "
+        "recipient_as_printed LIKE '%Auditor' OR recipient_as_printed LIKE 'Heron%' ORDER BY ALL",
+        [
+            ("Heron River School District", 1, None, "2026-09-30"),
+            ("Sorrel County Auditor", 1, None, "2026-09-30"),
+        ],
+    ),
+    "what neither complies nor refuses is reviewing": (
+        "SELECT result FROM events JOIN event_acts USING (event_id) JOIN acts USING (act_id) "
+        "WHERE recipient_as_printed LIKE '%Sheriff%'",
+        [("reviewing",)],
+    ),
+    "what the agency expects of everybody is its own reason": (
+        "SELECT ground, side FROM grounds WHERE ground_id LIKE '%sorrel%' AND side = 'agency'",
+        [("duty_to_comply", "agency")],
+    ),
+    "a paper that no judge saw has a last day to respond all the same": (
+        "SELECT respond_by_edtf FROM acts WHERE recipient_as_printed LIKE 'Prairie%'",
+        [("2026-11-23",)],
+    ),
+    "a letter with reasons is a refusal": (
+        "SELECT occurred_edtf FROM events WHERE result = 'declined' AND kind = 'response' "
+        "AND occurred_edtf = '2026-11-16'",
+        [("2026-11-16",)],
+    ),
+    "a suit, a hearing and rulings have each their own day, that of a hearing to come is no day of "
+    "an order, and who asks that papers be quashed orders nothing": (
+        "SELECT kind, decides, occurred_edtf FROM events WHERE kind IN "
+        "('suit', 'hearing', 'order', 'hearing_set') ORDER BY ALL",
+        [
+            ("hearing", None, None),
+            ("hearing_set", None, "2026-12-09"),
+            ("order", "other", "2026-11-24"),
+            ("order", "prohibition", None),
+            ("suit", None, "2026-11-12"),
+        ],
+    ),
+    "the name of a body is not cut to that of a city": (
+        "SELECT name FROM jurisdictions WHERE name LIKE '%Center' OR name = 'Lind'",
+        [],
+    ),
+}
+"""What is told of papers to several offices: a query, and what it gives."""
+
+
+@pytest.mark.parametrize("told", TOLD_OF_OFFICES)
+def test_papers_to_several_offices_are_told_apart(offices: Drafted, told: str) -> None:
+    sql, wanted = TOLD_OF_OFFICES[told]
+
+    assert offices.relations.rows(sql) == wanted
+
+
+def test_of_a_place_that_the_register_does_not_have_a_person_is_asked(offices: Drafted) -> None:
+    assert "the register has no such place in MN" in offices.written()
+
+
+def test_a_draft_of_papers_to_several_offices_passes_the_check_when_its_questions_are_answered(
+    offices: Drafted, tmp_path: Path
+) -> None:
+    assert call(answered(offices.root, tmp_path), "check").code == 0

@@ -51,6 +51,18 @@ def test_a_title_an_age_a_role_or_a_given_name_shows_a_person(text: str, name: s
     assert found(persons, text) == [(name, name)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alder Harbor Homes, a nonprofit that places teenagers with host families, got a letter.",
+        "Zorvik Pallan, a charity whose members host students, got a letter.",
+        "Grace Tello Foods, the owner of two plants, got a letter.",
+    ],
+)
+def test_an_organization_is_no_person(text: str) -> None:
+    assert found(persons, text) == []
+
+
 def test_a_short_given_name_is_the_same_person() -> None:
     text = "A letter from Matthew Oakes came. Matt Oakes signed it."
 

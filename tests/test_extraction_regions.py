@@ -40,6 +40,13 @@ def test_a_headline_in_title_case_opens_the_page() -> None:
     assert words(ARTICLE, "headline") == ["Agency Demands Jail Records From Coastal County"]
 
 
+def test_an_official_whose_title_is_also_an_imperative_of_the_site_is_of_the_story() -> None:
+    told = "Register Mae R. Lind answered on Monday with a letter of two pages."
+    asked = "Register Now For The Ledger and read every story."
+
+    assert words(f"{BODY}\n\n{told}\n\n{asked}\n\n{BODY}", "boilerplate") == [asked]
+
+
 def test_a_long_first_sentence_is_body() -> None:
     assert kinds(BODY + "\n\n" + BODY) == ["body"]
 

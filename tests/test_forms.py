@@ -126,3 +126,11 @@ def test_a_misspelled_table_is_answered_with_the_nearest(tmp_path: Path) -> None
 
 def test_today_stands_in_no_form() -> None:
     assert all(str(date.today().year) not in new.filled_in(name, {}) for name in new.tables())
+
+
+def test_a_form_names_a_few_ids_and_where_all_are(tmp_path: Path) -> None:
+    root = world.write(tmp_path)
+    form = new.filled_in("events", {"quotes": [f"s000-q{n:02d}" for n in range(1, 6)]})
+
+    assert "s000-q02, s000-q03 and 2 more: python build new --ids quotes" in form
+    assert call(root, "new", "--ids", "quotes").out.split() == ["s000-q01"]

@@ -27,7 +27,7 @@ from reviewed.toml import value
 
 EXAMPLE = "python build new events grounds"
 WIDTH = 98
-MOST_IDS = 12  # longer lists of ids are shortened
+MOST_IDS = 3  # longer lists of ids are shortened
 LEFT_OUT = (
     "Sentences of a held text that no evidence and no quotation uses, in the text's own file.",
     LedgerReason,
@@ -62,6 +62,9 @@ PASSAGE: Mapping[str, Any] = {"locator": "", "words": "", "cells": {}}
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("table", nargs="*", help="tables of the new rows; without any, a list")
+    parser.add_argument(
+        "--ids", action="store_true", help="only the ids of the rows that are there"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -70,6 +73,9 @@ def run(args: argparse.Namespace) -> int:
         print(listing())
         return 0
     tables_asked, ids = [_known(name) for name in args.table], _ids(args.root)
+    if args.ids:
+        print("\n".join(row_id for name in tables_asked for row_id in ids.get(name, ())))
+        return 0
     print("\n\n".join(filled_in(name, ids) for name in tables_asked))
     return 0
 
@@ -195,7 +201,8 @@ def _about(
 def _ids_of(table: str, known: Sequence[str], again: bool) -> list[str]:
     if again:
         return comment(f"  {table}: as above")
-    more = f" and {len(known) - MOST_IDS} more" if len(known) > MOST_IDS else ""
+    shown = f"python build new --ids {table}"
+    more = f" and {len(known) - MOST_IDS} more: {shown}" if len(known) > MOST_IDS else ""
     return comment(f"  {table}: {', '.join(known[:MOST_IDS])}{more}")
 
 

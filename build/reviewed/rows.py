@@ -309,7 +309,7 @@ class _Reader:
         message = _unfit(self.table.table, column, given)
         if message is None:
             return {name: given}
-        remedy = nearest(str(given), column.codes, f"see `python build new {self.table.table}`")
+        remedy = nearest(str(given), column.codes, _choices(self.table.table, column))
         self._told("wrong-value", key, f": {message}".lstrip(), remedy)
         return {}
 
@@ -377,6 +377,17 @@ def _adapter(table: str, name: str) -> TypeAdapter[Any]:
 def _of(column: Column) -> TypeAdapter[Any]:
     """What judges values of a column; the same column means the same in each table."""
     return TypeAdapter(column.annotation)
+
+
+FEW = 6  # codes of which a message tells what each means
+
+
+def _choices(table: str, column: Column) -> str:
+    """What may stand in a column: its codes, if they are few, each with what it means."""
+    if column.vocabulary is None or len(column.codes) > FEW:
+        return f"see `python build new {table}`"
+    codes = (f"{code.value} ({code.definition.rstrip('.')})" for code in column.vocabulary)
+    return f"use one of: {', '.join(codes)}"
 
 
 def _unfit(table: str, column: Column, value: Any) -> str | None:

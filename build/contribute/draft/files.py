@@ -103,7 +103,7 @@ def compose(
         reading = replace(reading, windows=windows(reading, drafted, scene.papers))
         offered = {p.stretch.number for _, row in likely for p in row.said}
         untold = [s for s in untold if s.number not in offered]
-    of_source = [*rest.withheld(scene.private, reading), *rest.regions(reading), *quotes]
+    of_source = [*rest.withheld(scene.withheld), *rest.regions(reading), *quotes]
     writer = Writer(reading, private, reading.source)
     alone = [] if scene.papers else shared
     of_source += alone if reading.is_held else []

@@ -108,7 +108,7 @@ ALONE = (
 """Bodies that are named behind `the` without the place: the City Council."""
 HOLDER = (
     rf"(?:{WORD}{GAP}){{1,4}}(?:County|City|Parish|Town|Borough){GAP}(?:Sheriff|Clerk|Assessor|"
-    rf"Treasurer|Recorder|Registrar|Auditor|Tax{GAP}Commissioner)(?![\w’'])(?!{GAP}[A-Z])"
+    rf"Treasurer|Recorder|Registrar|Auditor|Register{GAP}in{GAP}Probate|Tax{GAP}Commissioner)(?![\w’'])(?!{GAP}[A-Z])"
 )
 """Who holds an office, named for the office and not by name: the Linden County Clerk."""
 CIRCUIT = r"(?:Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh) Circuit\b"
@@ -155,7 +155,7 @@ ALONE_ENDS = frozenset(
 Council Commission Senate Board Court Circuit Assembly House Deeds Wills Commissioners Supervisors
 Sheriff Clerk Assessor Treasurer Recorder Registrar Auditor Commissioner Selectmen Education
 Trustees Aldermen Regents Elections Committee Division Department Services Service Port League
-Local Police Appeals District
+Local Police Appeals District Probate
 """.split()
 )
 """Words of which a body that is named without its place holds one."""

@@ -10,6 +10,7 @@ from extraction.lexicon import lists
 from extraction.names.agencies import bodies_of
 from extraction.names.body_words import HEAD_ENDS
 from extraction.names.people import mentions_of
+from extraction.names.person_words import ORGANIZATION_ENDS
 from extraction.text.candidates import Candidate, Span
 from extraction.text.capitals import CAP, GAP
 from extraction.text.document import Document, heads, matches, near
@@ -40,6 +41,11 @@ ACTING = re.compile(
     r"police chief|police|school board|schools|city hall|commissioners|aldermen)\b)"
 )
 """A place that is named for its government: that Quill Bay has complied, Quill Bay's mayor."""
+CAPITALS_BEFORE = re.compile(
+    rf"(?<![\w’'.-])(?P<words>(?:(?!(?:{WEEKDAY}|{MONTH}|[A-Z]+)\b){CAP}{GAP}){{1,4}})$"
+)
+"""Words with capitals right before a name, to which they belong."""
+REACH, MOST_WORDS = 60, 3
 CAMP = re.compile(rf"\b(?:Camp|Fort|Lake|Mount|Joint{GAP}Base|Hotel|Rio)(?:{GAP}[A-Z]\w+)?{GAP}$")
 """Words that make the name of a state a part of another name: Camp East Montana."""
 AMBIGUOUS = frozenset({"New York", "Washington"})
@@ -81,7 +87,8 @@ def _places(document: Document) -> Iterator[tuple[Span, str, dict[str, str], str
         for match in matches(COUNTY, text, document.runs):
             found[match.span()] = _place("county", match.group(), "county", "")
     for match in ACTING.finditer(text):
-        found[match.span("name")] = _place("acting-place", match["name"], "place", "")
+        if span := _whole_name(text, match.span("name")):
+            found[span] = _place("acting-place", text[slice(*span)], "place", "")
     for match in OF.finditer(text):
         found[match.span()] = _of_place(match)
     pattern, first = _place_list()
@@ -90,6 +97,15 @@ def _places(document: Document) -> Iterator[tuple[Span, str, dict[str, str], str
         if listed:
             found[match.span()] = listed
     return ((span, *found[span]) for span in longest(found))
+
+
+def _whole_name(text: str, span: Span) -> Span | None:
+    """A name with the capitals before it, as of Mount Pleasant; null where that is no place."""
+    before = CAPITALS_BEFORE.search(text, max(0, span[0] - REACH), span[0])
+    whole = before.start("words") if before else span[0], span[1]
+    words = text[slice(*whole)].split()
+    is_place = len(words) <= MOST_WORDS and words[-1] not in ORGANIZATION_ENDS | HEAD_ENDS
+    return whole if is_place else None
 
 
 @cache

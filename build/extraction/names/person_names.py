@@ -11,6 +11,7 @@ from extraction.names.person_words import (
     FIRST_WORD_TRAPS,
     MIDDLE,
     NOT_NAMES,
+    ORGANIZATION_ENDS,
     PARTICLE,
     PERSON_NOUN,
     ROLES,
@@ -30,8 +31,14 @@ PARTICLE_WORD = re.compile(PARTICLE)
 IDLE = frozenset({"and", "for", "of", "the"})
 TITLE_REACH, MOST_TITLE_WORDS = 90, 5
 AGE_AFTER = re.compile(r",? (?:aged )?\d{2}(?:,|\.|;| ?\))")
+ORGANIZATION = (
+    r"(?:an?|the) (?:[\w-]+ ){0,3}?(?:nonprofit|charity|company|firm|group|organization|union|"
+    rf"business|foundation|shelter|coalition|partnership)\b(?! (?!who){PERSON_NOUN})"
+)
+"""How an apposition begins that says what an organization is, and no person."""
 APPOSITION_AFTER = re.compile(
-    rf", (?:(?:an?|the|who|whose|acting|[A-Z]{{2,5}})\b)[^.“”\"]{{0,60}}?\b{PERSON_NOUN}"
+    rf", (?!{ORGANIZATION})(?:(?:an?|the|who|whose|acting|[A-Z]{{2,5}})\b)[^.“”\"]{{0,60}}?"
+    rf"\b{PERSON_NOUN}"
 )
 ROLE_BEFORE = re.compile(rf"\b{ROLES},? $")
 PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Oo]utside|[Aa]round) $")
@@ -78,6 +85,8 @@ def names_in(
         title = (title[0], title[1] - 1)
     elif len(words) > 1 and SMALL_WORD.fullmatch(text[slice(*words[0])]):
         words = words[1:]  # "Later Omar Vasquez": the capital is the sentence's
+    if region not in TITLE_CASED and text[slice(*words[-1])] in ORGANIZATION_ENDS:
+        return
     first = next((i for i, word in enumerate(words) if _opens_name(text, words, i)), None)
     if first is not None and region not in TITLE_CASED:
         last = _last_name_word(text, words, first)

@@ -83,6 +83,15 @@ NOT_NAMES = frozenset(
     Dakota Vegas Francisco Angeles Diego Antonio Orleans Denver Chicago Boston Street
 """.split()
 ) | {*MONTHS, *DAYS}
+ORGANIZATION_ENDS = frozenset(
+    """
+    Homes Center Centers Group Services Service Fund Inn Farms Foods Seafoods Properties Apartments
+    Partners Associates Realty Industries Systems Solutions Holdings Logistics Enterprises Builders
+    Ministries Supply Company Foundation Alliance Coalition Network Project Institute Clinic Shelter
+    Stores Motors Foundry Fisheries Orchards Dairy Nurseries Contractors Staffing Hospitality
+""".split()
+)
+"""How the names of organizations end, and no person's."""
 FIRST_WORD_TRAPS = frozenset(
     """
     May April June August Will Mark Grace Joy Rose Hope Christian Dean Drew Chase Grant Rush

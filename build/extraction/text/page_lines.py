@@ -33,7 +33,9 @@ BOILERPLATE = re.compile(
     r"|(?:For|To) (?:licensing|permission|reprints?|syndication)\b"
     r"|Comments are closed|Comments (?:have been )?(?:disabled|turned off)"
     r"|(?:Sign up|Subscribe|Register|Log in|Donate|Support (?:us|our)|Click here|Download our)\b"
-    r"(?! of\b|[^.]{1,120}\b(?:said|says|told|wrote)\b)"  # a Register of Deeds speaks
+    r"(?! of\b|[^.]{1,120}\b(?:said|says|told|wrote)\b|"  # a Register of Deeds speaks or acts
+    r"(?<=Register)(?: (?!(?:Now|Here|To|For|Today|Free|Or|And|With|At|Online|Your|Our|An?|The)\b)"
+    r"[A-Z][\w.’'-]*){2,3} [a-z])"
     r"|(?:Share|Tweet|Print|Email|Share this|Share on .{1,30}|Tweet this)(?: this)?[.:]?$"
     r"|(?:Posted|Filed) (?:in|under)\b|(?:Tags?|Categories|Topics|Keywords|Filed Under): ?"
     r"|(?:Copyright\b|©|\(c\) ?(?:19|20)\d\d|All rights reserved)"

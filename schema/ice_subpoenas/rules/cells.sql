@@ -302,8 +302,11 @@ ANTI JOIN (SELECT act_id, CASE line WHEN 'response' THEN 'response_status' WHEN 
 WHERE a.in_scope AND x.value IS NULL;
 
 SELECT 'acts' AS table_name, act_id AS row_id, 'served' AS column_name,
-    'acts ' || act_id || ': served and issued are null, and nobody says why' AS message
+    'acts ' || act_id || ': served and issued are null, and nobody says why' AS message,
+    CASE WHEN e.n > 1 THEN 'its words give days that exclude one another: keep those of its own day, move or delete the others, or record a row of `conflicts`; `absent` is wrong here' END AS remedy
 FROM acts a
+LEFT JOIN (SELECT row_id, count(*) AS n FROM evidence WHERE table_name = 'acts' AND column_name IN ('served', 'issued') GROUP BY row_id) e
+    ON a.act_id = e.row_id
 ANTI JOIN absences b ON b.table_name = 'acts' AND b.row_id = a.act_id AND b.column_name IN ('served', 'issued')
 WHERE in_scope AND issued_edtf IS NULL AND served_edtf IS NULL;
 

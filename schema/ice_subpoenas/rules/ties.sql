@@ -295,7 +295,15 @@ WITH used AS (
     FROM person
 )
 SELECT 'individuals_referenced' AS table_name, individual_id AS row_id, 'role' AS column_name,
-    'individuals_referenced ' || individual_id || ': the role is ' || role || ', and ' || why AS message
+    'individuals_referenced ' || individual_id || ': the role is ' || role || ', and ' || why AS message,
+    CASE WHEN why LIKE 'the title is%' AND role = 'spokesperson' THEN
+            'give the words by which the person speaks for a body as title, such as cells = { title = "spokeswoman" }; if there are none, the role is official'
+        WHEN why LIKE 'the title is%' THEN 'somebody with such a title is a spokesperson: list the words of role under role.spokesperson'
+        WHEN why LIKE '%no title and no office' THEN 'add words for a title or a body to the cells: title = "…" or affiliation_agency_id = "…"; who holds no office needs no row'
+        WHEN why LIKE '%speaks, acts or has a title' THEN
+            'only official, spokesperson and journalist speak or act; a private person who goes to court, such as a plaintiff, has no role and no row: '
+            || 'the proceeding says it with kind = "third_party_suit", and a quotation with absent = { speaker_id = "withheld" }'
+    END AS remedy
 FROM unfit WHERE why IS NOT NULL;
 
 --- rule codes-contrary
@@ -771,7 +779,10 @@ WITH own AS (
 SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'code' AS column_name,
     '“' || o.phrase || '” is listed for ' || o.code || ' in ' || o.list_name || ', but none of its words is like another word for it' AS message,
     CASE WHEN regexp_matches(lower(o.phrase), '^(her|his|its|their|our|my|your|she|he|they|it|we) ')
-        THEN 'a pronoun names nobody: remove the phrase; quote the name, from wherever the text has it, with these words as `about`' END AS remedy
+        THEN 'a pronoun names nobody: remove the phrase; quote the name, from wherever the text has it, with these words as `about`'
+        WHEN NOT regexp_matches(o.phrase, '^(The )?[A-Z]')
+        THEN 'words such as “the school” name nobody: take the phrase out of the list, and say in the cell whom they mean: { words = "' || o.phrase
+            || '", by = "inference", value = "' || o.code || '", reason = "…" }' END AS remedy
 FROM stranger o JOIN phrases p ON o.list_name = p.list_name AND o.code = p.code AND o.phrase = p.phrase
 WHERE NOT EXISTS (FROM known k WHERE k.list_name = o.list_name AND k.code = o.code AND k.phrase IS DISTINCT FROM lower(o.phrase)
     AND regexp_matches(o.phrase, '[A-Z]{3}') AND regexp_matches(

@@ -10,7 +10,7 @@ class JurisdictionKind(Vocabulary):
 
     STATE = auto(), "A state."
     COUNTY = auto(), "A county."
-    CITY = auto(), "A city or town, also one that is a county as well."
+    CITY = auto(), "A city, town or village, also one that is a county as well."
     DISTRICT = auto(), "A school district or another district with a government of its own."
 
 

@@ -172,6 +172,8 @@ def _plain(scene: Scene) -> Iterator[tuple[Candidate, Stretch]]:
 def _borne(scene: Scene, c: Candidate, stretch: Stretch) -> str | None:
     """The code that the words of a reason bear; null where they are left to a person."""
     words = scene.words(stretch.span)
+    if c.value == laws.FEDERAL and WORDS["duty"].search(words):
+        return "duty_to_comply"
     is_vague = c.value == "other" or not _bears(c.value or "", words)
     for code, instead, pattern in RECODED if is_vague else ():
         if code in (c.value, "") and pattern.search(words):

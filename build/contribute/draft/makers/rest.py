@@ -176,12 +176,9 @@ def _ends(text: str, start: int, end: int) -> tuple[str, str] | None:
     return None
 
 
-def withheld(private: Sequence[Candidate], reading: Reading) -> Iterator[Row]:
+def withheld(names: Iterable[Sequence[str]]) -> Iterator[Row]:
     """Names of private people as digests, so that nothing that is published prints them."""
-    names = {c.attributes.get("entity") or reading.words((c.start, c.end)) for c in private}
-    listed = sorted(
-        {digest(words) for name in names for words in (name.split(), name.split()[-1:])}
-    )
+    listed = sorted(map(digest, names))
     if listed:
         reason = "Private people whom the text names where it tells of a case."
         yield Row("withheld", {"digests": listed, "reason": reason})

@@ -11,11 +11,14 @@ from contribute.draft.known import Known
 from contribute.draft.makers.bodies.named import Bodies, Body
 from contribute.draft.makers.papers.belonging import Belonging
 from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.papers.wording import is_counted
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Row
+from extraction.lexicon import lists
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import LONGEST
+from texts.withheld import WORD
 
 PRONOUN = re.compile(
     r"^(?:he|she|they|it|I|we|(?:his|her|the) (?-i:[a-z-]+ ){0,2}"
@@ -72,6 +75,11 @@ class Subject:
     """The act whose papers ask about them."""
 
 
+def _is_surely_person(name: str, rule: str) -> bool:
+    """Whether a name is surely a person's: by a given name, a title, an age or what it says."""
+    return bool(name) and (name.split()[0] in lists.given_names() or rule != "name-apposition")
+
+
 @dataclass
 class Scene:
     """One text while its rows are made; each maker adds what the next ones need."""
@@ -92,6 +100,25 @@ class Scene:
         """The names of private people, which are left out."""
         named = (c.attributes.get("entity") or self.words((c.start, c.end)) for c in self.private)
         return frozenset(named)
+
+    @cached_property
+    def withheld(self) -> frozenset[tuple[str, ...]]:
+        """The words of the names that are left out, and each surname by which surely a person is
+        called, and nothing that a common word may also mean."""
+        sure = {
+            name
+            for c in self.private
+            if _is_surely_person(name := c.attributes.get("entity") or "", c.rule)
+        }
+        alone = {tuple(WORD.findall(name)[-1:]) for name in sure}
+        whole = {tuple(WORD.findall(name)) for name in self.names if " " in name}
+        return frozenset(whole | {word for word in alone if word and not self._is_common(*word)})
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a word is one of the language: the text, or a list, has it without a capital."""
+        lower = word.lower()
+        is_here = re.search(rf"(?<![\w-]){re.escape(lower)}(?![\w-])", self.reading.text)
+        return bool(is_here) or is_counted(lower)
 
     @cached_property
     def private_spans(self) -> tuple[Span, ...]:

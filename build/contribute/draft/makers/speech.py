@@ -71,8 +71,8 @@ def _is_no_row(scene: Scene, span: Span, c: Candidate | None) -> bool:
 
 
 def _prints_name(scene: Scene, span: Span) -> bool:
-    names = {digest(n.split()) for n in scene.names} | {digest(n.split()[-1:]) for n in scene.names}
-    return next(withheld(scene.words(span), frozenset(names)), None) is not None
+    names = frozenset(map(digest, scene.withheld))
+    return next(withheld(scene.words(span), names), None) is not None
 
 
 def _inner(text: str, span: Span) -> Span:

@@ -28,6 +28,9 @@ OF_STATE = re.compile(r"\b[Aa]ttorney [Gg]eneral|\b[Gg]overnor[’']s|\bSecretar
 """Offices that only states have."""
 IN_COUNTY = re.compile(rf"(?:\b[Ii]n |^){COUNTY.pattern}, $")
 """The county of an office behind it: "In Linden County, State's Attorney"."""
+OF_TOWN = re.compile(rf"{offices.LOCAL} (?i:{offices.KEEPER})")
+IN_TOWN = re.compile(rf"(?:^|\b[Ii]n |[,;—] )(?P<place>{offices.PLACE}), where\b[^;“”]*$")
+"""The place of an office behind it: "In Tarrow, where a subpoena came, Town Clerk Ana Ruiz"."""
 FIELD_OFFICE = re.compile(r"(?:[’']s)? (?:field |regional |district )?office\b")
 """An office of a federal body behind the name of the place in which it lies."""
 OF_AGENCY = re.compile(
@@ -38,7 +41,8 @@ OF_AGENCY = re.compile(
 IN_A_NAME = re.compile(r" (?:River|Valley|Lakes?|Creek|Hills?|Bay|Mountain|Island|Ridge|Prairie)\b")
 """What stands behind words that look like a place and are only the first of a name."""
 COURT_IN = re.compile(
-    r"\b(?:[Cc]ourt|[Jj]udge|[Jj]ury|agents?|officers?|prosecutors|spokes\w+|officials?) in $"
+    r"\b(?:[Cc]ourt|[Jj]udge|[Jj]ury|agents?|officers?|prosecutors|spokes\w+|officials?|supervisors?)"
+    r"(?: (?:sitting|seated|based|meeting))? in $"
 )
 """A court or the agency, or who speaks for it, before the name of the place in which it sits."""
 POSSESSIVE = re.compile(r"[’']s?$")
@@ -65,6 +69,15 @@ OWN_NAME = re.compile(
 OF_COUNTY = re.compile(r"(?:[’']s)? (?:sheriff|jail|deput|register of deeds)", re.I)
 """Offices of counties behind the name of a place."""
 ARTICLE = re.compile(r"^(?:the|The)\s+")
+GUESSED_STATE = (
+    "no words tell the state, and {} is only likely: is it so? yes: keep | no: its id, "
+    "us-STATE-NAME, wherever it stands"
+)
+UNREGISTERED = (
+    "the register has no such place in {}: is it a city, town, village or county there? yes: keep "
+    "| in another state: its id, us-STATE-NAME, wherever it stands | of another government, or no "
+    "place: write that one here, and wherever this id stands"
+)
 
 Told = tuple[Span, Stretch, Candidate]
 """The words for a place, their sentence, and what extraction proposes of them."""
@@ -135,6 +148,8 @@ class Governments:
         words = self.reading.words(span)
         if OF_DISTRICT.search(words):
             return self._district(span, stretch)
+        if placed := self._placed(span, stretch):
+            return self._matched(self.reading.words(placed), "city", None, placed, stretch)
         if OF_STATE.search(words) and (told := self.most_told("state")):
             return self.named(*told)
         if self.main and re.search(rf"{re.escape(self.main.name)}\b(?! County)", words):
@@ -169,9 +184,17 @@ class Governments:
         )
 
     def likely_state(self) -> str | None:
-        """The state that the places of the text lie in, by how often each is named."""
+        """The state that the places of the text lie in, by how often each is named; where no words
+        tell one, the state of a city that is known for another of its name."""
         if self.state:
             return self.state
+        places = [c for c in self.reading.candidates if c.kind == "jurisdiction"]
+        guessed = Counter(c.attributes["state"] for c in places if c.attributes.get("state"))
+        most = (self._told_states() or guessed).most_common(1)
+        return most[0][0] if most else None
+
+    def _told_states(self) -> Counter[str]:
+        """The states that words tell: by name, behind a city, or by a county of one state only."""
         places = [c for c in self.reading.candidates if c.kind == "jurisdiction"]
         counts = Counter(c.attributes["state"] for c in places if self._tells_state(c))
         for name in {self._name(c) for c in places if c.attributes.get("kind") == "county"}:
@@ -183,10 +206,7 @@ class Governments:
             for name in states
             if len(name) > 2 and re.search(rf"\b{re.escape(name)}", self.reading.text)
         )
-        counts = counts or Counter(
-            c.attributes["state"] for c in places if c.attributes.get("state")
-        )
-        return counts.most_common(1)[0][0] if counts else None
+        return counts
 
     def row_of(
         self, row_id: str, kind: str, name: str, span: Span, stretch: Stretch, place: Place | None
@@ -199,6 +219,16 @@ class Governments:
         is_name = self.reading.text[start:end] == name
         said = (Passage(stretch, (Cell("name", (start, end) if is_name else span),)),)
         return Row("jurisdictions", pairs, said)
+
+    def _placed(self, span: Span, stretch: Stretch) -> Span | None:
+        """The city, town or village of an office that is named with it, or just before it."""
+        text = self.reading.text
+        if named := offices.OF_PLACE.fullmatch(text, *span):
+            return named.span("before" if named["before"] else "behind")
+        before = text[stretch.start : span[0]]
+        within = IN_TOWN.search(before) if OF_TOWN.fullmatch(text, *span) else None
+        start = stretch.start
+        return (start + within.start("place"), start + within.end("place")) if within else None
 
     def _owner(self, span: Span, stretch: Stretch) -> Government | None:
         """The government whose a body is by "the city's" before it, or ", the city-owned utility"
@@ -294,7 +324,8 @@ class Governments:
             return Government(known, str(self.known.value("jurisdictions", known, "kind")), name)
         places = [p for p in register().get((kind, key(name)), ()) if state in (None, p.state)]
         likely = state or self.likely_state()
-        chosen = next((p for p in places if p.state == likely), places[0] if places else None)
+        any_state = places[:1] if kind != "city" or likely is None else []
+        chosen = next((p for p in places if p.state == likely), next(iter(any_state), None))
         if chosen and chosen.register_id in self.known.jurisdictions:
             return Government(self.known.jurisdictions[chosen.register_id], kind, name)
         state = chosen.state if chosen else likely or "xx"
@@ -302,7 +333,15 @@ class Governments:
         if self.known.has("jurisdictions", jurisdiction_id):
             return Government(jurisdiction_id, kind, name)
         row = self.row_of(jurisdiction_id, kind, name, span, stretch, chosen)
-        return Government(jurisdiction_id, kind, name, _which(row, likely, chosen, places))
+        row = _which(row, likely, chosen, places)
+        if (
+            likely
+            and chosen is None
+            and kind != "state"
+            and not (self.state or self._told_states())
+        ):
+            row = row.asking(jurisdiction_id=GUESSED_STATE.format(likely))
+        return Government(jurisdiction_id, kind, name, row)
 
     def _tells_state(self, c: Candidate) -> bool:
         """Whether words for a place say in which state it lies: "Augusta, Maine", or "Maine"."""
@@ -318,6 +357,8 @@ def _which(row: Row, likely: str | None, chosen: Place | None, places: list[Plac
     """The row, with a question where several states have such a place and the text names none."""
     if likely is None and chosen is None:
         return row.asking(jurisdiction_id="in which state? us-STATE-NAME, wherever it stands")
+    if chosen is None and row.pairs["kind"] != "district":
+        return row.asking(jurisdiction_id=UNREGISTERED.format(likely))
     if chosen is None or len(places) < 2 or chosen.state == likely:
         return row
     others = ", ".join(sorted(p.state for p in places if p is not chosen))

@@ -51,8 +51,21 @@ HOLDER = re.compile(
     r"[A-Z]\w+ [A-Z]\w+$"
 )
 """A person with an office: the office receives the papers."""
+PLACE = (
+    r"(?!(?:The|On|In|At|When|While|But|And|From|To|Then|Later|Meanwhile|For|County|City|Town)\b)"
+    r"[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}?"
+)
+"""The name of a city, town or village."""
+LOCAL = r"(?i:city|town|village|borough)"
+PLACED = rf"(?:{PLACE}(?:[’']s)? {LOCAL} (?i:{KEEPER})|{LOCAL} (?i:{KEEPER}) (?:in|for|of) {PLACE})"
+"""An office of a place that its name alone tells: "Tarrow city clerk", "town clerk in Tarrow"."""
+OF_PLACE = re.compile(
+    rf"(?P<before>{PLACE})(?:[’']s)? {LOCAL} (?i:{KEEPER})|"
+    rf"{LOCAL} (?i:{KEEPER}) (?:in|for|of) (?P<behind>{PLACE})"
+)
+"""The same, with the place."""
 ALONE = re.compile(
-    rf"(?i:circuit|county|city|district|deputy)?\s?(?i:{KEEPER})"
+    rf"(?i:circuit|county|city|town|village|district|deputy)?\s?(?i:{KEEPER})"
     r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?(?: [Oo]ffice)?"
 )
 """The name of an office that every county has."""

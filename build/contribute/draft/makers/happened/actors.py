@@ -109,6 +109,8 @@ def suitor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Suitor:
         is_own = is_own or (body is None and groups.is_of(speaker.title, paper.body))
         others = "enforcement" if speaker.side == "agency" else "third_party_suit"
         return Suitor("recipient_suit" if is_own else others, named)
+    if WORDS["private_group"].search(told):
+        return Suitor("third_party_suit")
     people = SOME_PEOPLE.search(told)
     return Suitor("third_party_suit" if people and is_people(people["noun"]) else "")
 

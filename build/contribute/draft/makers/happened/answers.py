@@ -58,6 +58,8 @@ class Answer(NamedTuple):
     span: Span
     kind: str
     result: str | None
+    why: str = ""
+    """Why it is this result, where no words stand for it and it is inferred."""
 
 
 def answers(scene: Scene) -> Iterator[Happening]:
@@ -111,11 +113,13 @@ def _kept(scene: Scene, paper: Paper, given: Answer) -> Iterator[Own]:
         found = WORDS["kept_back"].search(scene.reading.text, start, stretch.end)
         own = Answer(stretch, found.span(), "response", "declined") if found else None
         if found and own and (is_here or not _is_none(scene, paper, own)):
-            _, span, _, _ = _part(scene, stretch, found.span())
+            span = _part(scene, stretch, found.span()).span
             yield paper, Answer(stretch, span, "response", IN_PART)
 
 
 IN_PART = "agreed_in_part"
+OPEN = "These words rule out both to comply and to refuse, so nothing is decided yet: reviewing."
+REASONED = "A letter that tells the agency reasons against its demand declines it."
 WHY = "A part of what was asked for was given, and these words keep back another: agreed in part."
 AGREED_IN_PART = {"by": "inference", "value": IN_PART, "reason": WHY}
 GOES_ON = 2  # sentences behind a production that may tell what was kept back of it
@@ -127,7 +131,10 @@ MOTION = re.compile(r"(?:moved|ask(?:ed|ing)|fil(?:ed|ing|es))\b")
 
 def _row(scene: Scene, paper: Paper, answer: Answer) -> Row:
     cells = [Cell("kind", answer.span)]
-    if answer.result == IN_PART:
+    if answer.why:
+        more = {"by": "inference", "value": answer.result, "reason": answer.why}
+        cells.append(Cell("result", answer.span, more=more))
+    elif answer.result == IN_PART:
         cells.append(Cell("result", answer.span, more=AGREED_IN_PART))
     elif answer.result:
         cells.append(Cell("result", answer.span, answer.result, "result"))
@@ -142,6 +149,8 @@ def _proposed(scene: Scene) -> Iterator[Answer]:
         short = SHORT_ANSWERS["declined"].search(scene.reading.text, *stretch.span)
         if short and short.start() < c.end and c.start < short.end() and c.value not in DECLINED:
             continue  # a refusal in few words, which holds a word such as "comply"
+        if WORDS["both_ways"].search(scene.reading.text, *stretch.span):
+            continue
         words = scene.words((c.start, c.end))
         is_told = c.value != "responded" or AGREES.search(words)
         if c.value == "challenged" and _is_anothers_step(scene, stretch, (c.start, c.end)):
@@ -180,7 +189,8 @@ def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:
     if result == "declined" and (nothing := NOTHING.match(text, span[1])):
         span = span[0], nothing.end()
     if kind == "production":
-        _, span, _, result = _production(scene, stretch, span)
+        made = _production(scene, stretch, span)
+        span, result = made.span, made.result
     if kind == "production" and PROMISED.match(scene.words(span)):
         kind, result = "response", "agreed"
     return Answer(stretch, span, kind, result)
@@ -221,6 +231,9 @@ SUPPOSED = re.compile(r"\b(?:would|will|may|might|could|plans? to|expects? to)(?
 def _plain(scene: Scene) -> Iterator[Answer]:
     """The answers of sentences of the article in which extraction sees none."""
     for stretch in scene.reading.body:
+        if both := WORDS["both_ways"].search(scene.reading.text, *stretch.span):
+            yield Answer(stretch, both.span("words"), "response", "reviewing", OPEN)
+            continue
         seen = [c.value for c in scene.reading.inside(stretch, "response") if c.value in ANSWERS]
         for result, pattern in SHORT_ANSWERS.items():
             found = pattern.search(scene.reading.text, *stretch.span)
@@ -235,6 +248,10 @@ def _plain(scene: Scene) -> Iterator[Answer]:
         if found and stretch.region == "body":
             span = found.span("words" if mailed else 0)
             yield _production(scene, stretch, span)
+        letter = WORDS["in_a_letter"].search(text, *stretch.span)
+        is_reasoned = letter and not seen and scene.reading.inside(stretch, "ground")
+        if letter and is_reasoned and stretch.region == "body":
+            yield Answer(stretch, letter.span("words"), "response", "declined", REASONED)
 
 
 def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
@@ -258,9 +275,15 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_none = is_none or bool(WORDS["untold"].search(before))
     is_none = is_none or bool(WORDS["of_agents"].match(scene.reading.text, span[0]))
     is_none = is_none or scene.is_of_detainer(stretch)
+    is_none = is_none or bool(GRANTED.match(scene.words(span)))
     return bool(is_term or is_none or is_others or not scene.short(span))
 
 
+GRANTED = re.compile(
+    r"grant(?:ed|s|ing) (?:(?:the|an?|its|his|her|their|more|some) )?(?:\w+ )?"
+    r"(?:extension|time|delay)"
+)
+"""What the agency grants to those who asked it for more time."""
 A_COURT = re.compile(r"\b(?:judge|court|magistrate)s?\b[^.;,“”]*$", re.I)
 """A court as the subject of words, which reviews a dispute and answers no papers."""
 

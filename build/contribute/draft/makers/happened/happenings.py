@@ -110,7 +110,7 @@ def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: st
     before = scene.reading.text[stretch.start : day[0]]
     between = _between(scene, words, day)
     is_other = WORDS["elsewhere"].search(between) or COMING.search(scene.words(day))
-    is_last = kind in (*OF_ANSWER, "order") and LAST_DAY.search(before.removesuffix("the "))
+    is_last = kind != "hearing_set" and LAST_DAY.search(before.removesuffix("the "))
     is_aside = day[1] < words[0] and ASIDE.search(before)
     is_year = scene.words(day).isdigit() and not before.endswith("in ")
     is_said = kind not in SAID and is_of_saying(scene, stretch, day[0])

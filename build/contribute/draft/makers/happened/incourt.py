@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from contribute.draft.makers.happened import actors, happenings
 from contribute.draft.makers.happened.happenings import Happening
@@ -18,6 +18,8 @@ COURT = turns(__file__, "court")
 """Turns of phrase for what happens in court, the most telling first."""
 TOGETHER = frozenset(("hearing", "petition", "hearing_set"))
 """What one sentence may tell beside other things; of the rest the most telling is taken."""
+TURNS = ("petition", "suit", "hearing", "order", "hearing_set")
+"""What follows on one another in court and may be told in one sentence."""
 ORDERED = {"order", "hearing_set"}
 """What a judge may do in one sentence: order something, and set a day for a hearing on it."""
 WORDS = turns(__file__, "words")
@@ -94,9 +96,16 @@ def _told(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Span]]:
         is_apart = all(b <= span[0] or span[1] <= a for a, b in taken.values())
         is_first = all(span[1] <= a for a, _ in taken.values())
         are_two = {kind, *taken} <= TOGETHER or ({kind, *taken} == ORDERED and is_first)
+        are_two = are_two or _in_turn({**taken, kind: span})
         if not taken or (is_apart and (is_next or are_two)):
             taken[kind] = span
             yield kind, span
+
+
+def _in_turn(steps: Mapping[str, Span]) -> bool:
+    """Whether one sentence tells a petition or suit, and what a court then did, in this order."""
+    places = [steps[kind] for kind in TURNS if kind in steps]
+    return steps.keys() <= {*TURNS} and places == sorted(places)
 
 
 def _is_of_board(scene: Scene, stretch: Stretch) -> bool:

@@ -23,6 +23,8 @@ from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.makers.papers.shares import Share
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, fitting, merged
+from ice_subpoenas.derivations import edtf
+from ice_subpoenas.derivations.date_phrases import resolve
 from ice_subpoenas.derivations.derive import Given, number_word
 from printing import Refusal
 
@@ -44,6 +46,10 @@ OF_WHICH = (
 SEVERAL = "papers came on several days: of this day alone? no: give those of each day an act"
 TOGETHER = (
     "asked about in this paper alone? yes: keep | in those of all days together: delete the cell"
+)
+OTHER_DAYS = (
+    "which day is it? the text also has {}: as these words say: keep | another day: write its "
+    "words here | of other papers: give them an act"
 )
 OTHER_NUMBER = (
     "how many people do all these papers ask about? the text also has {}; as these words say: "
@@ -157,7 +163,8 @@ class Acts:
         found = list(self._sendings.all())
         likely = Likely(self.reading, self.bodies, self._receivers, self._sendings).all(found)
         told = sorted(
-            [*found, *likely], key=lambda s: (s.stretch.region != "body", s.stretch.start)
+            [*found, *likely],
+            key=lambda s: (s.stretch.region != "body", s.stretch.start, s.is_one),
         )
         for sending in self._by_day(told):
             one_more = NTH.search(self.reading.words(sending.paper))
@@ -212,7 +219,7 @@ class Acts:
         sent = [each for n, s in sendings for each in self._cells.sent(s, is_first=n == 0)]
         counted = self._later(paper, sent, before)
         sent += [passage for _, passage, _ in counted]
-        if not any(s.number for s in paper.sendings):
+        if not any(s.number or s.is_one for s in paper.sendings):
             sent += self._cells.number(paper, own)
         more = [passage for stretch in own for passage in self._cells.more(paper, stretch)]
         together = self._together(found, paper)
@@ -224,6 +231,7 @@ class Acts:
         open_ = [p for p in more if self._is_open(found, p.stretch)]
         said = merged([*sent, kind.said, *self._fitting(sent, more)])
         said, others = self._one_number(said)
+        said, other_days = self._one_day(said)
         row = self._counted(paper, Row("acts", {}, said))
         if paper.doubts and paper is found[0]:
             row = row.asking(n_subpoenas=self._doubts.further(paper))
@@ -236,6 +244,8 @@ class Acts:
             row = row.asking(served=SEVERAL)
         elif asked := self._doubts.another(paper, own):
             row = row.asking(served=asked)
+        if other_days:
+            row = row.asking(served=OTHER_DAYS.format(_shown(other_days)))
         if "n_persons" in row.columns and any(s.share for s in paper.sendings):
             row = row.asking(n_persons=TOGETHER)
         for cell in (cell for passage in open_ for cell in passage.cells):
@@ -316,6 +326,17 @@ class Acts:
         is_read = number is not None or not told
         if paper.in_scope and is_read and n <= MANY:
             yield Row("subpoenas", {"ids": [f"-{i}" for i in range(1, n + 1)]})
+
+    def _one_day(self, said: Sequence[Passage]) -> tuple[tuple[Passage, ...], list[str]]:
+        """What is said of an act with one day of service, that of the first words for it, and the
+        words for days that cannot be the same."""
+        anchor = tuple((at.toordinal(),) * 2 for at in (self.reading.published or ())[:1]) or None
+        cells = [c for p in said for c in p.cells if c.column == "served" and not c.more]
+        days = {id(c): resolve(self.reading.words(c.span), anchor) for c in cells}
+        told = [own for c in cells if (own := days[id(c)])]
+        others = [c for c in cells if (own := days[id(c)]) and not edtf.meet(own, told[0])]
+        kept = fitting(said, lambda c: c not in others) if others else tuple(said)
+        return kept, [self.reading.words(c.span) for c in others]
 
     def _counted(self, paper: Paper, row: Row) -> Row:
         """The row with its last day to respond counted from the day of the papers, if told."""

@@ -163,7 +163,7 @@ class Belonging:
         """Whether a sentence goes on about whom the one before it names, in the same paragraph."""
         is_same = not self._is_next(before, stretch) or bool(stretch.locator)
         is_same = is_same and before.locator == stretch.locator
-        return is_same and bool(GOES_ON.match(self._plain(stretch)))
+        return is_same and bool(GOES_ON.match(self.reading.words(stretch.span).lower()))
 
     @property
     def _main(self) -> Paper | None:

@@ -47,12 +47,25 @@ PAST = re.compile(r"[^.,;]{0,40}\bhad (?:been|already)\b")
 """Words behind a day by which something had happened, so that nobody waits for it."""
 BESIDE = re.compile(r" (?:on )?(?:the )?")
 """What stands between a verb of sending and its day."""
+SHARED = "The text tells that one of these papers, or one like them, went to this body."
 A_DAY = "The text names the days of the papers that it counts, and {} of them came on this day."
 UNITS = frozenset(PEOPLE)
 """Words for people by which the check sees what is counted."""
 COUNTED = "The papers ask about “{}”, and these words count {} people by what they do."
 DATED = re.compile(r"\b(?:dated|issued|signed)(?: on)? $", re.I)
 """Words before the day on which papers were written, whenever they came."""
+UNSIGNED = re.compile(
+    r"\b(?:never|not|no|without)\b[^.;,]{0,30}\b(?:judge|court)\b(?:[’']s \w+)?|"
+    r"\bno (?:judge|court) (?:ha[sd] )?(?:\w+ )?(?:signed|seen|reviewed|approved)\b"
+)
+"""Words that no judge has signed papers, which tell of no court that acts."""
+HOUSEHOLDS = re.compile(r"famil(?:y|ies)|households?|couples?")
+"""Words for several people together, whose number is not that of the people."""
+ANSWERED = re.compile(
+    r"\b(?:and|but|then) (?:it |she |he |they |has |had )?(?:complied|answered|responded|replied|"
+    r"refus|declin|reject|agreed|handed|gave|turned|produc|provid|sent|wrote|released)"
+)
+"""Words between papers and a day by which it is the day of an answer."""
 LISTED = re.compile(rf"\b(?:dated|issued|signed)(?: on)? (?:(?:{MONTH} \d+|and|,)[, ]*)*$", re.I)
 """The same before the last of several days."""
 THE_ONE = re.compile(r"\b[Tt]he (?:[a-z-]+ )?subpoena(?=[ ,.;])")
@@ -85,8 +98,10 @@ class Cells:
         cells += self._people(sending.stretch)
         if sending.share is None:
             cells += [Cell("n_subpoenas", sending.number)] if sending.number else []
-            day = self._day(sending.stretch, sending.paper, sending.is_served)
-            cells += (cell for cell in day if cell.span[0] >= sending.clause)
+            if sending.is_one:
+                more = {"by": "inference", "value": "1", "reason": SHARED}
+                cells.append(Cell("n_subpoenas", sending.paper, more=more))
+            cells += self._day(sending.stretch, sending.paper, sending.is_served, sending.clause)
         else:
             yield from self._shared(sending, sending.share, cells)
         yield Passage(sending.stretch, tuple(cells))
@@ -182,14 +197,18 @@ class Cells:
             is_next = any(BESIDE.fullmatch(text, end, c.start) for end in verbs if end <= c.start)
             is_next |= any(shares.AND.fullmatch(text, other.end, c.start) for other in found)
             is_other = OTHER_DAY.search(text, min(c.end, paper[0]), max(c.start, paper[1]))
+            is_other = is_other or ANSWERED.search(text, min(paper[1], c.start), c.start)
             is_vague = VAGUE.search(text, c.start, c.end) or WORDS["not_its_day"].search(before)
             if not is_vague and (is_next or not is_other):
                 found.append(c)
         return found
 
-    def _day(self, stretch: Stretch, paper: Span, is_served: bool | None) -> Iterator[Cell]:
-        """The day nearest to the papers."""
+    def _day(
+        self, stretch: Stretch, paper: Span, is_served: bool | None, clause: int = 0
+    ) -> Iterator[Cell]:
+        """The day nearest to the papers, in their own clause."""
         found = self.days(stretch, paper) if is_served is not None else []
+        found = [c for c in found if c.start >= clause]
         dated = [c for c in found if DATED.search(self.reading.text[stretch.start : c.start])]
         for column, own in (("issued", dated), ("", [c for c in found if c not in dated])):
             day = min(own, key=lambda c: abs(c.start - paper[1]), default=None)
@@ -201,7 +220,7 @@ class Cells:
         yield from self._days_left(stretch)
         for c in self.reading.inside(stretch, "date"):
             before = self.reading.text[stretch.start : c.start]
-            is_courts = IN_COURT.search(before)
+            is_courts = IN_COURT.search(UNSIGNED.sub("", before))
             is_answer = WORDS["answer"].search(self.reading.text, *stretch.span)
             is_answer = is_answer or WORDS["asked_by"].search(before)
             is_last = LAST_DAY.search(before) and is_answer
@@ -267,7 +286,8 @@ class Cells:
         for c in self.reading.inside(stretch, "count"):
             is_asked = SEEKS.search(self.reading.text, stretch.start, c.start)
             is_asked = is_asked or FILES_OF.search(self.reading.text[stretch.start : c.start])
-            if is_people(c.attributes.get("unit", "")) and is_asked:
+            unit = c.attributes.get("unit", "")
+            if is_people(unit) and not HOUSEHOLDS.fullmatch(unit) and is_asked:
                 before = SOME_OF.search(self.reading.text[stretch.start : c.start])
                 part = PART.match(self.reading.text, c.start, c.end)
                 span = part.span() if part else (c.start, c.end)

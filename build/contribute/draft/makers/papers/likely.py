@@ -63,7 +63,7 @@ class Likely:
     def all(self, found: Sequence[Sending]) -> Iterator[Sending]:
         """What was likely sent to bodies of which no sentence of sending tells."""
         told = {sending.body.agency_id for sending in found}
-        taken = {sending.stretch.number for sending in found}
+        taken = {sending.stretch.number for sending in found if not sending.is_one}
         if self.bodies.recipients:
             yield from self._of_told(told, taken)
             return

@@ -34,6 +34,8 @@ class Sending:
     """Whether no words say that the papers went to the body, so that a person is asked."""
     clause: int = 0
     """Where its own clause begins, if the sentence tells of another sending before."""
+    is_one: bool = False
+    """Whether it is one of the papers of its sentence, or one like it, as another one tells."""
     share: Share | None = None
     """The day and number of some of the papers, where the sentence tells of several days."""
 

@@ -16,6 +16,9 @@ from ice_subpoenas.derivations.find import Span
 PIECES = {
     "KEEPER": offices.KEEPER,
     "NOUN": offices.NOUN,
+    "PLACE": offices.PLACE,
+    "PLACED": offices.PLACED,
+    "LOCAL": offices.LOCAL,
     "OFFICES": "|".join((*offices.KEEPERS, *offices.HEADS, *offices.TITLES)),
 }
 GETS = turns(__file__, "gets", PIECES)
@@ -64,6 +67,18 @@ class Receivers:
                 if body := self._at(span, stretch):
                     return body
         return None
+
+    def shared(self, stretch: Stretch) -> Iterator[Receiver]:
+        """Who got each of the papers that a sentence shares out: "one went to the clerk, the last
+        to the sheriff"."""
+        is_begun = False
+        for found in self.reading.find(stretch, WORDS["one_to"]):
+            is_begun = is_begun or found["verb"] is not None
+            start, name = found.start("name"), found["name"].rstrip(" .,;")
+            is_day = re.match(DAYS, name)
+            span = start, start + len(name)
+            if is_begun and not is_day and (receiver := self._at(span, stretch)):
+                yield receiver
 
     def told_before(self, stretch: Stretch) -> Receiver | None:
         """Who got "something weightier" in the sentence before, of the same paragraph."""

@@ -47,6 +47,10 @@ VENUE = re.compile(
     r"\b[Ii]n an? (?:\w+ )?letter\b(?!.*\b(?:ask|seek|request|demand)(?:ed|s|ing)\b)"
 )
 """A letter in which somebody says something, and asks for nothing."""
+PLACE = re.compile(r"(?:[\w’'-]+ ){1,3}(?:County|City|Town)|(?:[Cc]ity|[Tt]own|[Vv]illage) of .+")
+OTHER_CLAUSE = re.compile(r";\s+(?:and |while |but )?the (?:first|second|third|other|last)\b[^;]*$")
+"""How a clause begins that tells of another paper than the one before it."""
+NEAR = 3  # sentences behind one of sending in which its papers are shared out
 UNSURE = frozenset(("letter", "request"))
 """Nouns of papers that anybody may send."""
 YEAR = re.compile(r"\b(?:in|since|during|of|,)\s+(?P<year>(?:19|20)\d\d)\b|\blast year\b", re.I)
@@ -62,12 +66,42 @@ class Sendings:
 
     def all(self) -> Iterator[Sending]:
         """Every sending, the article before its headline."""
+        last: tuple[Stretch, re.Match[str]] | None = None
+        found: list[Sending] = []
         for stretch in (s for s in self.reading.body if s.number not in self.reading.outside):
+            shared = [*self._shared_out(last, stretch)] if last else []
+            if last and len(shared) > 1:  # to bodies of the place to which all of them came
+                found = [s for s in found if s.stretch != last[0] or not self._is_place(s)]
+            found += shared
             papers = agencys(self.reading.text, stretch.span)
             if papers and not OPEN.search(self.reading.text, *stretch.span):
                 papers.sort(key=lambda p: (noun(p) != "subpoena", not p["paper"]))
                 paper = papers[0]
-                yield from self._of(stretch, paper)
+                found += [] if shared else self._of(stretch, paper)
+                is_sent = paper["paper"] and noun(paper) == "subpoena"
+                if is_sent and SENDING.search(self.reading.text, *stretch.span):
+                    last = stretch, paper
+        return iter(found)
+
+    def _is_place(self, sending: Sending) -> bool:
+        """Whether papers came to a county, city or town, and to none of its offices by name."""
+        return bool(PLACE.fullmatch(self.reading.words(sending.receiver)))
+
+    def _shared_out(
+        self, last: tuple[Stretch, re.Match[str]], stretch: Stretch
+    ) -> Iterator[Sending]:
+        """The papers of a sentence before that this one shares out: "one went to …"."""
+        told, paper = last
+        if not 0 < stretch.number - told.number <= NEAR:
+            return
+        is_served = any(verb["served"] for verb in self.reading.find(told, SENDING))
+        issuer = self.issuer(told)
+        for receiver in self.receivers.shared(stretch):
+            own = Sending(
+                told, paper.span("paper"), noun(paper), None, is_served, issuer, *receiver
+            )
+            clause = OTHER_CLAUSE.search(self.reading.text, *told.span)
+            yield replace(own, is_one=True, clause=clause.start() if clause else 0)
 
     def _of(self, stretch: Stretch, paper: re.Match[str]) -> Iterator[Sending]:
         """What a sentence with words for a paper says of its sending, if it says so."""
@@ -91,6 +125,8 @@ class Sendings:
             number = first.number if is_own else None
             is_clause = named == stretch and GOT.match(self.reading.text, span[1])
             clause = span[0] if is_clause and each is not receiver else 0
+            other = OTHER_CLAUSE.search(self.reading.text, stretch.start, span[0])
+            clause = other.start() if other and named == stretch else clause
             own = replace(first, number=number, receiver=span, body=body, named=named, year=year)
             own = replace(own, clause=clause)
             yield replace(own, is_likely=told is None)

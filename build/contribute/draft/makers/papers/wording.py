@@ -90,6 +90,15 @@ def is_people(noun: str) -> bool:
     return noun not in THINGS and bool(DOERS.fullmatch(noun))
 
 
+def is_counted(noun: str) -> bool:
+    """Whether a noun is one of those that are counted on pages of this subject.
+
+    >>> [is_counted(noun) for noun in ("homes", "Salamanca")]
+    [True, False]
+    """
+    return stem(noun) in _kinds()
+
+
 @cache
 def _kinds() -> Mapping[str, str]:
     """What is counted on pages of this subject: its kind by its stem."""

@@ -21,8 +21,8 @@ from ice_subpoenas.derivations.find import Span
 
 SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.I)
 KIN = (
-    r"\b(?:wife|husband|mother|father|parents?|sons?|daughters?|brother|sister|cousin|uncle|aunt|"
-    r"neighbors?|friends?|client|famil(?:y|ies)|relatives?)\b"
+    r"\b(?:wife|husband|mother|father|parents?|sons?|daughters?|brothers?|sisters?|cousins?|uncles?|"
+    r"aunts?|neighbors?|friends?|client|famil(?:y|ies)|relatives?)\b"
 )
 PIECES = {
     "CASES": CASES.pattern,
@@ -36,7 +36,10 @@ SOMEBODYS = re.compile(r"(?:his|her|their) (?:\w+ )?(?:lawyers?|attorneys?|couns
 """Words for those who speak for a person and not for a body."""
 LAWYER = re.compile(rf"{SOMEBODYS.pattern},? $", re.I)
 """The same before a name."""
-ROLE = "is it a public office? public_role | byline; else name_left_out, and take the name out"
+ROLE = (
+    "is it a public office? yes: public_role, and write its words in the cells title and role | "
+    "the writer: byline | no: name_left_out, and take the name out"
+)
 
 
 def find(scene: Scene) -> None:
@@ -92,7 +95,9 @@ def _wrote(scene: Scene, span: Span, letter: re.Match[str]) -> None:
         name, stretch = c.attributes.get("entity", ""), scene.reading.at(c.start)
         is_fit = c.end <= span[0] and gender_of(name) != NO_GENDER.get(whose, "")
         if is_fit and whose == "the":
-            is_fit = bool(stretch and WORDS["wrote"].search(scene.words(stretch.span)))
+            own = scene.words(stretch.span) if stretch else ""
+            noun = letter[0].split()[-1]
+            is_fit = noun in own if noun in NO_LETTERS else bool(WORDS["wrote"].search(own))
         is_author = name.split()[-1] == surname if surname else is_fit
         mention = (_mention if surname else _with_title)(scene, name) if is_author else None
         speaker = mention and (scene.speakers.get(name) or _named(scene, name, mention, mention))
@@ -101,6 +106,8 @@ def _wrote(scene: Scene, span: Span, letter: re.Match[str]) -> None:
             return
 
 
+NO_LETTERS = ("memo", "statement")
+"""Papers that are no letter, so that whoever wrote a letter did not write them."""
 NO_GENDER = {"his": "f", "her": "m"}
 """Whose letter words cannot mean, by the gender of a given name."""
 
@@ -240,7 +247,7 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
 
 
 def _without_article(scene: Scene, span: Span) -> Span:
-    found = re.match(r"(?:an?|the|his|her|its|their) ", scene.words(span), re.I)
+    found = re.match(r"(?:an?|the|his|her|its|their|whose) ", scene.words(span), re.I)
     return (span[0] + found.end(), span[1]) if found else span
 
 
@@ -256,7 +263,9 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
             return _without_article(scene, (_of_agency(scene, stretch, start), end))
     before = scene.reading.text[stretch.start : mention.start]
     found = re.search(
-        r"(?:^|[.,;] )(?P<title>[Aa]n? [^.,;“”]{3,70}?|[Tt]he [^.,;“”]{3,70}?),\s*$", before
+        r"(?:^|[.,;] )"
+        r"(?P<title>(?:[Aa]n?|[Tt]he) [^.,;“”]{3,70}?|(?:whose|its) [^.,;“”]{3,40}?),\s*$",
+        before,
     )
     found = found or re.search(
         r"(?P<title>[A-Z][\w.]+(?:(?: of| for| and)? [A-Z][\w.]+){0,5}) $", before
