@@ -74,9 +74,9 @@ GUESSED_STATE = (
     "us-STATE-NAME, wherever it stands"
 )
 UNREGISTERED = (
-    "the register has no such place in {}: is it a city, town, village or county there? yes: keep "
-    "| in another state: its id, us-STATE-NAME, wherever it stands | of another government, or no "
-    "place: write that one here, and wherever this id stands"
+    "the register has no such place in {}: is it a city, town, village or county there? yes: keep, "
+    "with no `register_id` | in another state: its id, us-STATE-NAME, wherever it stands | of "
+    "another government, or no place: write that one here, and wherever this id stands"
 )
 
 Told = tuple[Span, Stretch, Candidate]
