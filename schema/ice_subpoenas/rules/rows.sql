@@ -234,10 +234,10 @@ WITH written AS (
         '[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ʯ’''-]+( [A-Z]\.)?( [A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ʯ’''-]+)+')) AS name FROM written)
 ), named AS MATERIALIZED (
     SELECT *, bare(name) AS words, bare(regexp_replace(whole, '[’'']s?$', '')) AS whole_words FROM called WHERE contains(name, ' ')
-), listed AS (
-    SELECT bare(name) AS words FROM agencies UNION ALL SELECT bare(name) FROM jurisdictions
-    UNION ALL SELECT words FROM person_words UNION ALL SELECT words FROM listed_words
-    UNION ALL SELECT bare(publisher) FROM sources
+), listed AS MATERIALIZED (
+    SELECT bare(name) AS words FROM agencies UNION SELECT bare(name) FROM jurisdictions
+    UNION SELECT words FROM person_words UNION SELECT words FROM listed_words
+    UNION SELECT bare(publisher) FROM sources
 ), other AS MATERIALIZED (
     SELECT DISTINCT n.words, n.whole_words FROM named n ANTI JOIN listed l ON l.words IN (n.words, n.whole_words)
 ), unlisted AS (
