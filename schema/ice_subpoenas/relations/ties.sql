@@ -290,6 +290,13 @@ WITH own AS (
 SELECT o.table_name, o.row_id, o.of_table, o.of_row, o.reason AS written, w.words, w.plain
 FROM own o JOIN once w ON o.reason = w.reason;
 
+--- relation our_words
+-- One row is a cell of our own prose, or a reason, with its words, once however many acts it is about.
+CREATE OR REPLACE TABLE our_words AS
+SELECT DISTINCT table_name, row_id, column_name, written FROM prose
+UNION ALL SELECT table_name, row_id, 'reason', written FROM reasons
+UNION ALL SELECT 'retired_ids', retired_id, 'reason', reason FROM retired_ids;
+
 --- relation telling
 -- One row is a word by which prose tells an offense or a status, and the codes of events that carry the
 -- status. Of an offense it is how the word begins.

@@ -223,15 +223,11 @@ WHERE i.name IS NOT NULL AND i.naming_decision IN ('named_in_court_record', 'nam
 -- remedy: Describe the person without the name. The name of a body or place needs a row of its own, or
 --   words that have it.
 -- needs: others
-WITH written AS (
-    SELECT DISTINCT table_name, row_id, column_name, written FROM prose
-    UNION ALL SELECT table_name, row_id, 'reason', written FROM reasons
-    UNION ALL SELECT 'retired_ids', retired_id, 'reason', reason FROM retired_ids
-), called AS (
+WITH called AS (
     SELECT table_name, row_id, column_name, name AS whole,
         array_to_string(list_filter(string_split(regexp_replace(name, '[’'']s?$', ''), ' '), lambda w: NOT list_contains(no_names(), w)), ' ') AS name
     FROM (SELECT table_name, row_id, column_name, unnest(regexp_extract_all(written,
-        '[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ʯ’''-]+( [A-Z]\.)?( [A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ʯ’''-]+)+')) AS name FROM written)
+        '[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ʯ’''-]+( [A-Z]\.)?( [A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ʯ’''-]+)+')) AS name FROM our_words)
 ), named AS MATERIALIZED (
     SELECT *, bare(name) AS words, bare(regexp_replace(whole, '[’'']s?$', '')) AS whole_words FROM called WHERE contains(name, ' ')
 ), listed AS MATERIALIZED (
@@ -252,9 +248,7 @@ FROM named n SEMI JOIN unlisted u ON n.words = u.words;
 WITH called AS MATERIALIZED (
     SELECT table_name, row_id, column_name, unnest(regexp_extract_all(written, '([a-z,;0-9]|\b[A-Z]\.) [“(]?([A-ZÀ-ÖØ-Þ][A-Za-zß-öø-ʯ’''-]*[a-zß-öø-ʯ][A-Za-zß-öø-ʯ’''-]*)', 2)) AS name
     FROM (
-        SELECT DISTINCT table_name, row_id, column_name, written FROM prose
-        UNION ALL SELECT table_name, row_id, 'reason', written FROM reasons
-        UNION ALL SELECT 'retired_ids', retired_id, 'reason', reason FROM retired_ids
+        FROM our_words
         UNION ALL SELECT 'searches', search_id, 'looked_for', looked_for FROM searches
         UNION ALL SELECT 'evidence', min(evidence_id), 'locator', locator FROM evidence WHERE locator IS NOT NULL GROUP BY locator
     )

@@ -91,7 +91,7 @@ class AbsenceRow(
     table="absences",
     key="absence_id",
     warning="A gap in the sources recorded here, not proof that nobody knows. If a null has no "
-    "row here, nobody looked for the value.",
+    "row here, no reason is written down.",
 ):
     """Why a claim is null, if a reason is recorded. Of an act, `information_sought` stands for the
     rows of that table: why there are none."""
