@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+
+import duckdb
 
 from .. import sql
 from ..problem import Problem, Question, Rule, in_order
@@ -15,6 +19,9 @@ from .breach import Breach
 from .declare import RULES
 
 MOST = 1000  # breaches of one question that are told one by one
+ASKERS = 2
+REPORTED = re.compile(r"\b(?:reported|faulty_uses)\b")
+"""What a question names whose answer depends on what was told before it."""
 
 
 def problems(
@@ -83,24 +90,56 @@ def _asked(relations: Relations, tables: set[str]) -> Iterator[Breach]:
         "ON p.table_name = 'phrases' AND u.phrase_id = p.row_id"
     )
     of = {None, *tables}
+    asked = [
+        (rule, question)
+        for rule in RULES.values()
+        for question in rule.questions
+        if question.needs <= relations.has and question.table in of
+    ]
+    answered = set() if relations.large else _unbroken(relations.con, [q for _, q in asked])
     with sql.kept(relations.con, *(() if relations.large else ("giving",))):
-        for rule in RULES.values():
-            for question in rule.questions:
-                if question.needs <= relations.has and question.table in of:
-                    found = list(_breaches(relations, rule, question))
-                    yield from found
-                    _report(relations, filter(None, map(_cell, found)))
-                    _report(relations, [("texts", b.text_id, "*") for b in found if b.text_id])
+        for rule, question in asked:
+            if question in answered or _is_unbroken(relations.con, question):
+                continue
+            found = list(_breaches(relations, rule, question))
+            yield from found
+            _report(relations, filter(None, map(_cell, found)))
+            _report(relations, [("texts", b.text_id, "*") for b in found if b.text_id])
+
+
+def _unbroken(con: duckdb.DuckDBPyConnection, questions: Sequence[Question]) -> set[Question]:
+    """The questions that nothing breaks, of those that do not depend on what was reported.
+
+    They are asked by two threads: DuckDB plans and answers without holding the interpreter, and
+    planning takes most of the time. Other connections see only what was committed.
+    """
+    alone = [each for each in questions if not REPORTED.search(each.sql)]
+    con.commit()
+    with ThreadPoolExecutor(ASKERS) as threads:
+        cursors = [con.cursor() for _ in range(ASKERS)]
+        asked = [alone[first::ASKERS] for first in range(ASKERS)]
+        found = list(threads.map(_of_these, cursors, asked))
+    con.begin()
+    return set().union(*found)
+
+
+def _of_these(con: duckdb.DuckDBPyConnection, questions: Sequence[Question]) -> set[Question]:
+    return {each for each in questions if _is_unbroken(con, each)}
+
+
+def _is_unbroken(con: duckdb.DuckDBPyConnection, question: Question) -> bool:
+    """Whether a question has no answer.
+
+    Its answers are counted, since DuckDB 2.0 can wait for ever on a LIMIT over a relation that is
+    joined twice.
+    """
+    counted = sql.parsed(f"SELECT count(*) FROM ({question.sql}) q")
+    return con.execute(counted).fetchall() == [(0,)]
 
 
 def _breaches(relations: Relations, rule: Rule, question: Question) -> Iterator[Breach]:
-    con = relations.con
-    # counted, since DuckDB 2.0 can wait for ever on a LIMIT over a relation that is joined twice
-    counted = sql.parsed(f"SELECT count(*) FROM ({question.sql}) q")
-    if con.execute(counted).fetchall() == [(0,)]:
-        return
     given = sql.rows(
-        con,
+        relations.con,
         f"SELECT * FROM ({question.sql}) q WHERE NOT EXISTS (FROM reported p "
         f"WHERE {_same_cell(question)}) ORDER BY ALL LIMIT {MOST + 1}",
     )
