@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from contribute.draft.known import Known, Place, register, slug
 from contribute.draft.makers.bodies import offices
@@ -103,7 +104,7 @@ class Governments:
     """The state of every place, where the document is about one."""
     _found: dict[str, Government | None] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def main(self) -> Government | None:
         """The local government that the text names most, else its state."""
         places = (c for c in self.reading.candidates if c.kind == "jurisdiction")
@@ -190,9 +191,10 @@ class Governments:
             return self.state
         places = [c for c in self.reading.candidates if c.kind == "jurisdiction"]
         guessed = Counter(c.attributes["state"] for c in places if c.attributes.get("state"))
-        most = (self._told_states() or guessed).most_common(1)
+        most = (self._told_states or guessed).most_common(1)
         return most[0][0] if most else None
 
+    @cached_property
     def _told_states(self) -> Counter[str]:
         """The states that words tell: by name, behind a city, or by a county of one state only."""
         places = [c for c in self.reading.candidates if c.kind == "jurisdiction"]
@@ -334,12 +336,7 @@ class Governments:
             return Government(jurisdiction_id, kind, name)
         row = self.row_of(jurisdiction_id, kind, name, span, stretch, chosen)
         row = _which(row, likely, chosen, places)
-        if (
-            likely
-            and chosen is None
-            and kind != "state"
-            and not (self.state or self._told_states())
-        ):
+        if likely and chosen is None and kind != "state" and not (self.state or self._told_states):
             row = row.asking(jurisdiction_id=GUESSED_STATE.format(likely))
         return Government(jurisdiction_id, kind, name, row)
 
