@@ -1442,6 +1442,20 @@ def test_the_workbook_says_why_a_ruling_has_no_docket_number(published: Path) ->
     assert lacking
 
 
+def test_the_workbook_says_by_itself_what_it_is_not_who_read_and_whose_it_is(
+    published: Path, db: duckdb.DuckDBPyConnection
+) -> None:
+    told = {row["about"]: row["what to know"] for row in sheet(published, "about")}
+    assert "no evidence of none" in told["not a census"]
+    roles = db.execute("SELECT reader_role::VARCHAR FROM reviews WHERE is_current").fetchall()
+    people = [role for role in roles if role != ("maintainer_machine_assisted",)]
+    assert "language model" in told["who read"]
+    assert f"Of {len(roles)} second readings" in told["who read"]
+    assert told["who read"].endswith(f"without such help made {len(people)}.")
+    assert "CC0-1.0" in told["version and license"]
+    assert not re.search(r"[{}]|None", " ".join(map(str, told.values())))
+
+
 def test_the_sheet_of_counts_says_what_the_view_says_in_words(
     published: Path, db: duckdb.DuckDBPyConnection
 ) -> None:

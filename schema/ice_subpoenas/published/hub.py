@@ -36,8 +36,8 @@ configs:
 
 {SUMMARY}
 
-Begin with `overview.csv` or `overview.xlsx`: one row an act, in plain words. `{names.DICTIONARY}` \
-says what every table and column means.
+Begin with `overview.csv` or `overview.xlsx`: one row per act, in plain words. \
+`{names.DICTIONARY}` says what every table and column means.
 
 `load_dataset(FOLDER)` gives the overview, `load_dataset(FOLDER, "acts")` a table. \
 There is one split, `train`; the name has no meaning here.

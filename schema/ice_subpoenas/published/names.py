@@ -24,7 +24,7 @@ METADATA = "metadata.json"
 CARD = "README.md"
 """What a hub of datasets reads."""
 OVERVIEW = ("overview.csv", "overview.json", "overview.parquet", "overview.xlsx")
-"""The first file in every format: one row an act."""
+"""The first file in every format: one row per act."""
 JOURNAL = ".publishing"
 """Stands in a folder of published files while a build moves new ones into it."""
 

@@ -1,7 +1,7 @@
-"""The first file: one row an act, for people who want the answer, in four formats.
+"""The first file: one row per act, for people who want the answer, in four formats.
 
-The workbook has more sheets: the numbers of the view `counts`, the rulings, who published each
-address, the statuses as codes, what is not known, and why cells are empty.
+The workbook has more sheets: what to know first, the numbers of the view `counts`, the rulings,
+who published each address, the statuses as codes, what is not known, and why cells are empty.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 from ..formats import csv, xlsx
 from ..formats.arrow import arrow_schema
 from ..sql import kept
-from .workbook import codes, counts, gaps, rulings, sources
+from .workbook import about, codes, counts, gaps, rulings, sources
 from .workbook.own import view
 
 OVERVIEW = view("overview")
@@ -47,6 +47,7 @@ def _files(connection: duckdb.DuckDBPyConnection) -> dict[str, bytes]:
     text = json.dumps([_plain(row) for row in listed], ensure_ascii=False, indent=1)
     first = xlsx.Sheet("overview", columns, listed, narrow=WIDTHS)
     others = (
+        about.sheet(connection),
         counts.sheet(connection),
         rulings.sheet(connection),
         sources.sheet(connection),

@@ -117,7 +117,7 @@ class Act(
     """Last day to respond, where a source gives a day."""
 
     remark: Annotated[Text | None, Judgment()] = None
-    """What a reader must know about the act and no row says; says no number, status or offense."""
+    """What a user must know about the act that no row states; no number, status or offense."""
 
 
 class Subpoena(

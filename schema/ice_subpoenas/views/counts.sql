@@ -1,6 +1,6 @@
 --- view counts
 -- row: Acts in scope, subpoenas and people, each counted once. Each row is for a year and a government; for a year and a state (`jurisdiction_id` is null); for a year (`state` is null too); or for all years (`year` is null too).
--- warning: What the sources of this dataset report, not how many there were. Totals may differ from the sums of their parts. `n_persons` may be less: two people who may be one person count as one in each row that has both. `n_acts_without_number` and `n_acts_without_persons` may be less: an act that a source counts only together with others has no number in a row of its own, and a share in that of a row that has all of them.
+-- warning: What the sources of this dataset report, not how many there were. Totals can differ from the sums of their parts, for two reasons. Some sources give one number for several acts or governments together: only a row that has all of them counts it. Two people who may be one person count as one in each row that has both.
 -- - year INTEGER: Year of the first day on which the act may have been served or, if that is not known, issued. An
 --   act that may fall in several years counts in the first. Null for all years together and, with
 --   a state, for acts without a day.

@@ -31,29 +31,25 @@
 --   `subpoenas`. Do not add up this column: see `counts`. Words: acts.n_persons
 -- - asked_for VARCHAR: What was asked for, joined by semicolons. What follows `only copies or
 --   retellings name:` is named by no other source. Words: information_sought.kind
--- - answer VARCHAR: The recipient's last answer, with its day; empty if no answer was found. If
---   earlier answers said the contrary, or more, the last of each kind follows at the end, one that a
---   witness reports if there is one. The first word gives the kind: `agreed`, `answered`, `complied`, `gave`
---   (how much is not known), `partly`
---   (complied), `intended` (to comply in part), `refused`, `said` (that it could not) or `was`
---   (reviewing, by the last clear answer). If nobody knows which of two answers came first, the one
---   that says less follows the other: that the recipient was reviewing, or an answer that is
---   neither a yes nor a no. If it produced for some of the subpoenas, every other production for a number
---   of them follows; they may be the same ones. A note in parentheses is about the words right before it. It says
---   who answered, or produced, if not the recipient, and of an earlier answer, if not the one who gave the last; how many of the subpoenas they cover, if not all or not stated;
---   whether sources disagree; whether somebody stated it as a belief; whether a reader inferred it from
---   the words; whether it applies for the time being, or unless a court decides otherwise, or awaits a
---   court; and whether only a tracker, or only copies and
---   retellings, say so, or say when. A copy prints what another printed, and a retelling reports
---   what others reported. `By ICE’s account`, or `by` somebody `’s own account`, means that every
---   source has it from that side: from its own paper or, of what was given or not, because it said
---   so. What a side does by saying it, such as a refusal, needs no such mark. The end of `in_short`
---   lists what rests on one account, or on copies or retellings alone. Words: acts.response_status
+-- - answer VARCHAR: The recipient's last answer, with its day; empty if no answer was found. Earlier answers
+--   that said the contrary, or more, follow at the end, the last of each kind. The first word gives the kind:
+--   `agreed`, `answered`, `complied`, `gave` (how much is not known), `partly` (complied), `intended` (to comply
+--   in part), `refused`, `said` (that it could not) or `was` (reviewing, by the last clear answer). If nobody
+--   knows which of two answers came first, the one that says less follows the other: that the recipient was
+--   reviewing, or an answer that is neither a yes nor a no. If it produced for some of the subpoenas, the other
+--   productions of which a source says that they were the whole or a part follow; they may be of the same
+--   subpoenas. A note in parentheses is about the words right before it. It says who answered, or produced, if
+--   not the recipient; how many of the subpoenas it covers, if not all or not stated; whether sources disagree;
+--   whether somebody only believed it, or a reader inferred it; whether it applies for the time being, unless a
+--   court decides otherwise, or awaits a court; and whether only a tracker, or only copies and retellings, say so.
+--   A copy prints what another printed, and a retelling reports what others reported. `By ICE’s account`, or `by`
+--   somebody `’s own account`, means that every source has it from that side. What a side does by saying it, such
+--   as a refusal, needs no such mark. Words: acts.response_status
 -- - court VARCHAR: The last step in court that orders or forbids compliance, or asks for either, with
 --   the court and the day. If there is none, another court matter; empty if none was found. A note
 --   says whether a ruling is preliminary, by the words of a source. If it binds somebody other than
 --   the recipient, a note says whom, and a sentence at the end what was ruled. What was reported of an appeal or of
---   compliance after the ruling follows it. Other rulings, such as those in other suits, are on the page of the act. Notes in parentheses as in
+--   compliance after the ruling follows it. Other rulings, such as those in other suits, are in the sheet or view `rulings`. Notes in parentheses as in
 --   `answer`. Words: acts.enforcement_status
 -- - outcome VARCHAR: How it ended or last stood, with the day; empty if that was not found. If the
 --   recipient had not complied by then, the last statement after that day follows, if there is one. Notes in
@@ -67,8 +63,8 @@
 --   copy has the publisher of what it prints. The address is that of the original if it is known and a
 --   witness was read at another one. The sheet `sources of acts`, or the view `act_sources`, says more.
 --   An address may speak
---   of another matter or act: then `acts.remark` or the note in that sheet says so. The page of the act lists all
---   sources that report it.
+--   of another matter or act: then `acts.remark` or the note in that sheet says so. `trace ACT sources`
+--   lists all that report it.
 SELECT
     act_id AS act, government, state, government_kind AS kind,
     CASE

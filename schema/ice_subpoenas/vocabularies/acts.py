@@ -52,7 +52,8 @@ class ResponseStatus(Vocabulary):
     PARTIAL = auto(), "The recipient produced a part of what was asked."
     COMPLIED = (
         auto(),
-        "The recipient produced what was asked, or a source says only that it complied.",
+        "The recipient gave all that one or more of the subpoenas asked for, or a source says only "
+        "that it complied.",
     )
 
 
@@ -79,7 +80,11 @@ class EnforcementStatus(Vocabulary):
 class Outcome(Vocabulary):
     """How the matter ended or last stood, computed from its events."""
 
-    PRODUCED = auto(), "What was asked was produced, or a source says only that it complied."
+    PRODUCED = (
+        auto(),
+        "All that one or more of the subpoenas asked for was given, or a source says only that the "
+        "recipient complied.",
+    )
     PRODUCED_IN_PART = auto(), "A part of what was asked was produced."
     NOT_PRODUCED = (
         auto(),

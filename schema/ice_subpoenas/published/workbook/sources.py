@@ -42,7 +42,7 @@ def sheet(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
         for row in rows
     ]
     said = (
-        "The addresses of the column `sources` of the sheet `overview`, one row an act and source."
+        "The addresses of the column `sources` of the sheet `overview`, one row per act and source."
     )
     return xlsx.Sheet("sources of acts", columns, listed, said, SOURCE, SOURCE_MEANS)
 

@@ -1,0 +1,62 @@
+"""The sheet `about`: what somebody should know who has nothing but the workbook."""
+
+from __future__ import annotations
+
+import duckdb
+
+from ...formats import DATA_LICENSE, VERSION, xlsx
+from .own import own
+
+COLUMNS = [own("about", "The subject."), own("what to know", "What to know of it.")]
+
+
+def sheet(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
+    """What the rows are, who read what, and what they cannot show."""
+    (figures,) = con.sql(_FIGURES).to_arrow_table().to_pylist()
+    rows = [
+        {"about": subject, "what to know": text.format(**figures)}
+        for subject, text in TEXTS.items()
+    ]
+    return xlsx.Sheet("about", COLUMNS, rows, "What to know before you use the other sheets.")
+
+
+TEXTS = {
+    "not a census": "These are the subpoenas that were found in the pages that were read. No page "
+    "says how many such subpoenas there are. A state or year without a row is no evidence of none.",
+    "who read": "Language models read the pages, wrote the rows and judged the audits, for the "
+    "maintainers. A `reader` is a language model. Of {readings} second readings, people without "
+    "such help made {by_people}.",
+    "what was read": "Of {documents} quoted documents, {cut} were read for about their first 2,000 "
+    "characters only. What stands further down is missing.",
+    "how recent": "The newest page that an act here rests on is from {newest}. What happened later "
+    "is not here, even where `in_short` gives a later day of search.",
+    "words": "Every value that somebody could dispute rests on words of a source. They are in the "
+    "tables of the whole dataset; `ice-subpoenas trace ACT COLUMN` prints them.",
+    "witness": "A source that reports something itself, and no copy or retelling. It is not meant "
+    "in the sense of the law: nobody testified.",
+    "notes in parentheses": "A note is about the words right before it: who answered if not the "
+    "recipient, how many of the subpoenas it covers, whether sources disagree, whether somebody "
+    "only believes it, whether a reader inferred it, and whether only copies, retellings or one "
+    "side say so. What a side does by saying it, such as a refusal, needs no such mark.",
+    "people": "What is said about people is reported and not proven. No private person is to be "
+    "identified or judged by this file.",
+    "empty cells": "The sheet `empty cells` says why a cell is empty, as far as that is known.",
+    "sums": "Do not add up columns of the sheet `overview` or lines of the sheet `counts`. Read "
+    "the one line of `counts` that you need.",
+    "version and license": f"Version {VERSION}, {DATA_LICENSE}. Quoted words belong to their "
+    "publishers and speakers.",
+    "corrections": "CONTRIBUTING.md of the repository says how to correct a fact, and SECURITY.md "
+    "how to have a name removed.",
+}
+"""The lines of the sheet, with the figures that `_FIGURES` gives."""
+
+_FIGURES = """SELECT
+    (SELECT count(*) FROM reviews WHERE is_current) AS readings,
+    (SELECT count(*) FROM reviews WHERE is_current AND reader_role <> 'maintainer_machine_assisted')
+        AS by_people,
+    (SELECT count(*) FROM sources WHERE NOT text_held AND read_from IS NOT NULL) AS documents,
+    (SELECT count(*) FROM sources WHERE contains(read_part, '2,000 characters')
+        AND NOT starts_with(read_part, 'whole')) AS cut,
+    (SELECT coalesce(strftime(max(s.published_latest), '%B %Y'), 'an unknown day')
+        FROM evidence e JOIN sources s USING (source_id)
+        JOIN acts a ON e.table_name = 'acts' AND e.row_id = a.act_id WHERE a.in_scope) AS newest"""
