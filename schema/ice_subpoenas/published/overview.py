@@ -1,7 +1,8 @@
 """The first file: one row per act, for people who want the answer, in four formats.
 
-The workbook has more sheets: what to know first, the numbers of the view `counts`, the rulings,
-who published each address, the statuses as codes, what is not known, and why cells are empty.
+The workbook has more sheets: what to know first, the numbers of the view `counts`, the rulings and
+court matters, who published each address, the statuses as codes, what is not known, and why cells
+are empty.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ def _files(connection: duckdb.DuckDBPyConnection) -> dict[str, bytes]:
         about.sheet(connection),
         counts.sheet(connection),
         rulings.sheet(connection),
+        rulings.matters(connection),
         sources.sheet(connection),
         codes.sheet(connection, rows),
         gaps.not_known(connection),

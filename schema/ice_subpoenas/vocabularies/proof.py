@@ -29,7 +29,7 @@ class Absence(Vocabulary):
     """Why a claim is null."""
 
     NOT_FOUND = auto(), "We looked and found nothing: `search_id` says where."
-    NOT_STATED = auto(), "The text or document at hand does not say."
+    NOT_STATED = auto(), "The texts and documents that were read do not say."
     NOT_APPLICABLE = (
         auto(),
         "The question does not arise for this row, or the subpoenas of an act differ in it.",

@@ -8,6 +8,7 @@ from dataclasses import replace
 import duckdb
 import pyarrow as pa
 
+from ...derivations.edtf_in_words import when
 from ...formats import xlsx
 from ...prose.wording import clause
 from ...tables import TABLE
@@ -55,12 +56,19 @@ def sheet(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
             "What `answer` rests on, if not on a source's own word, joined by semicolons.",
         ),
         own("kind of subpoena", f"The code of `acts.instrument`. {_listed(_kinds(con))}."),
+        own("law cited", "The law on which the paper rests, as far as a source prints it."),
+        own(
+            "respond by",
+            "The last day to respond, or the number of days; empty if neither is known.",
+        ),
         own("note", "What else you should know about the act, as its page says."),
     ]
     told = {name: UNCODED[name] | said for name, said in codes.items()}
     con.register("shown", shown)
     rows = [
-        row | {"codes mean": "; ".join(f"{name}: {clause(told[name][row[name]])}" for name in told)}
+        row
+        | {"codes mean": "; ".join(f"{name}: {clause(told[name][row[name]])}" for name in told)}
+        | {"respond by": when(row["last_day"]) if row["last_day"] else row["respond by"]}
         for row in con.sql(_CODES).to_arrow_table().to_pylist()
     ]
     con.unregister("shown")
@@ -85,7 +93,10 @@ _CODES = """SELECT act, government, year(coalesce(day_earliest, day_latest))::IN
     coalesce(a.response_status::VARCHAR, if(o.answer IS NULL, 'none', 'other')) AS answer,
     coalesce(a.enforcement_status::VARCHAR, if(o.court IS NULL, 'none', 'other')) AS court,
     coalesce(a.outcome::VARCHAR, if(o.outcome IS NULL, 'none', 'other')) AS outcome,
-    h.rests_on AS "answer rests on", a.instrument::VARCHAR AS "kind of subpoena", a.remark AS note
+    h.rests_on AS "answer rests on", a.instrument::VARCHAR AS "kind of subpoena",
+    coalesce(a.authority_citation, a.authority_as_printed) AS "law cited",
+    a.respond_by_edtf AS last_day, 'within ' || a.days_to_respond || ' days' AS "respond by",
+    a.remark AS note
 FROM shown o JOIN acts a ON o.act = a.act_id
 LEFT JOIN how_known h ON a.act_id = h.act_id AND h.column_name = 'answer' AND NOT h.is_earlier
 ORDER BY act"""

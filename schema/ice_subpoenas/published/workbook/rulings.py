@@ -1,4 +1,4 @@
-"""The sheet `rulings`: what courts decided, in the order of the days."""
+"""The sheets `rulings`, in the order of the days, and `court matters`, ruled on or not."""
 
 from __future__ import annotations
 
@@ -53,3 +53,46 @@ def _in_words(row: Mapping[str, Any]) -> dict[str, str]:
     codes = {name: (row[name] or "").replace("_", " ") for name in ("decides", "result")}
     told = "yes" if row["is_witnessed"] else "no: only copies or retellings do"
     return codes | {"day": when(row["day"]), "is_witnessed": told}
+
+
+MATTERS = [
+    own("matter", "The court matter: the key of `proceedings`."),
+    own("acts", "The acts that it concerns, separated by commas."),
+    own("kind", "What kind of matter it is."),
+    own("begun by", "Who began it; empty if no source that was read says so."),
+    own("against", "Against whom; empty if no source that was read says so."),
+    own("asked", "What the court was asked, in the words of a source."),
+    own("court", "The court; empty if no source that was read names it."),
+    own("docket", "The docket number; empty if no source that was read gives it."),
+    own("citation", "Where a ruling of it is reported."),
+    own("rulings", "How many rulings are known; they are in the sheet `rulings`."),
+    own("last known step", "What last happened in it, as far as the pages that were read say."),
+]
+
+
+def matters(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
+    """Every court matter on an act in scope, by its first step."""
+    rows = con.sql(_MATTERS).to_arrow_table().to_pylist()
+    listed = [row | {"kind": row["kind"].replace("_", " ")} for row in rows]
+    said = "Court matters on the acts of the sheet `overview`, ruled on or not."
+    return xlsx.Sheet("court matters", MATTERS, listed, said)
+
+
+_MATTERS = """SELECT p.proceeding_id AS matter,
+    string_agg(DISTINCT o.act, ', ' ORDER BY o.act) AS acts, p.kind::VARCHAR AS kind,
+    coalesce(pa.name, pi.name) AS "begun by", coalesce(ra.name, ri.name) AS against, p.asked,
+    p.court_name AS court, p.docket, p.citation,
+    count(DISTINCT r.event_id)::VARCHAR AS rulings,
+    arg_max(v.summary, coalesce(v.occurred_earliest, v.known_by)) AS "last known step"
+FROM proceedings p
+JOIN events v ON v.proceeding_id = p.proceeding_id
+JOIN event_acts ea ON v.event_id = ea.event_id
+JOIN overview o ON ea.act_id = o.act
+LEFT JOIN rulings r ON v.event_id = r.event_id
+LEFT JOIN agencies pa ON p.petitioner_agency_id = pa.agency_id
+LEFT JOIN agencies ra ON p.respondent_agency_id = ra.agency_id
+LEFT JOIN individuals_referenced pi ON p.petitioner_individual_id = pi.individual_id
+    AND pi.naming_decision = 'public_role'
+LEFT JOIN individuals_referenced ri ON p.respondent_individual_id = ri.individual_id
+    AND ri.naming_decision = 'public_role'
+GROUP BY ALL ORDER BY min(coalesce(v.occurred_earliest, v.known_by)), p.proceeding_id"""
