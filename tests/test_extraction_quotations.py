@@ -60,6 +60,12 @@ def test_invented_sentences_find_their_speakers_nearly_all() -> None:
         ("“Never closed, she said that on Monday", ["Never closed, she said that on Monday"]),
         ("''I say no to 'Old Hill,''' he said.", ["I say no to 'Old Hill,'"]),
         ("“One. “Two,” she said.", ["One. ", "Two,"]),
+        ("‘Is it late?’, he asked; ‘is it dark?’; ‘No.’", ["Is it late?", "is it dark?", "No."]),
+        ("He asked: 'Is it?'; she said, 'No, it isn't.'", ["Is it?", "No, it isn't."]),
+        ("He said: '...we left.'", ["...we left."]),
+        ("She wrote, “ … we left,” and left.", [" … we left,"]),
+        ("She wrote, “ . . . we left,” and left.", [" . . . we left,"]),
+        ("The inch mark is “ . It is old.", []),
         ("", []),
         ('"', []),
         ("“”", [""]),
@@ -95,6 +101,20 @@ def test_a_pronoun_a_surname_and_a_title_are_resolved() -> None:
         "“We will wait,” she said.\n\n“We will go,” the mayor said."
     )
     assert [c.attributes["speaker"] for c in quotations(text)] == ["Lena Fox"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Moreno called it “a sham” as the “sanctuary” city rested.", ["Moreno", "-"]),
+        ("Moreno scolded the “reckless” and “sanctuary” cities.", ["Moreno", "-"]),
+        ("“We left,” Moreno said on “Meet the Town.” “We came back.”", ["Moreno", "-", "Moreno"]),
+    ],
+)
+def test_a_loaded_term_and_what_is_in_no_list_take_no_speaker(
+    text: str, expected: list[str]
+) -> None:
+    assert speakers(text) == expected
 
 
 def test_title_affiliation_hedge_second_source_and_venue_are_parts() -> None:

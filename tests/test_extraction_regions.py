@@ -70,6 +70,18 @@ def test_a_line_of_the_page_is_not_the_story(line: str, kind: str) -> None:
     assert words(text, kind) == [line]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Harbor Bay (AFP) – The clerk told the council that the plan was “a sham.”",
+        "The fair drew a crowd. (The French, it turns out, love “cold pie,” the clerk said.)",
+        "“I wanted to make a donation,” said Nora Field, who owns a shop.",
+    ],
+)
+def test_a_line_that_only_begins_like_a_credit_or_an_appeal_is_the_story(line: str) -> None:
+    assert line in words(f"{ARTICLE}\n\n{line}\n\n{BODY}", "body")[-1]
+
+
 def test_everything_after_the_count_of_thoughts_is_comments() -> None:
     thoughts = "3 thoughts on “Agency Demands Jail Records”\n\n1. I disagree."
     text = f"{ARTICLE}\n\n{thoughts}\n\nComments are closed."

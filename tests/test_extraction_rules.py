@@ -67,6 +67,9 @@ SOURCES = {
 }
 """Places where candidates are looked for besides."""
 
+LISTED = {"listed": "Moreno ran through mottos, from “a fair deal” to “work” and “rest.”"}
+"""A speaker that is found once and holds for a whole list."""
+
 NOBODY = {
     "title": "The show “Morning Ledger” ended.",
     "scare": "The “sanctuary” city kept records.",
@@ -94,7 +97,7 @@ def sources_in(text: str) -> Iterator[Candidate]:
 
 
 def test_every_rule_has_an_example() -> None:
-    assert {*RULED, *SOURCES, *NOBODY} == set(VERSION)
+    assert {*RULED, *SOURCES, *LISTED, *NOBODY} == set(VERSION)
     assert set(VERSION) >= SURE_RULES
 
 
@@ -106,6 +109,13 @@ def test_a_rule_finds_its_own_example(rule: str, text: str) -> None:
 @pytest.mark.parametrize(("rule", "text"), SOURCES.items())
 def test_a_place_offers_the_speaker_of_its_own_example(rule: str, text: str) -> None:
     assert rule in {candidate.attribution.rule for candidate in sources_in(text)}
+
+
+@pytest.mark.parametrize(("rule", "text"), LISTED.items())
+def test_a_list_takes_the_speaker_of_one_of_its_quotations(rule: str, text: str) -> None:
+    found = quotations(text)
+    assert rule in {c.rule for c in found}
+    assert len({c.parts["speaker"] for c in found}) == 1
 
 
 @pytest.mark.parametrize(("rule", "text"), NOBODY.items())
@@ -200,6 +210,14 @@ TURNS = {
         ("Lee won in what Ada Moreno, a judge, called “a sham.”", "Ada Moreno"),
         ("Lee, in a speech on Monday, called it “a sham.”", "Lee"),
     ),
+    "who is heard shouting speaks": (
+        ("“Go home,” a man could be heard shouting at the clerk.", "a man"),
+        ("“Go home,” the clerk heard.", None),
+    ),
+    "a short month may be a first name": (
+        ("“We left,” Jan Moreno said.", "Jan Moreno"),
+        ("“We left,” Moreno said Jan. 3.", "Moreno"),
+    ),
 }
 """Turns of grammar: a sentence with who speaks by it, and one on which it must not be tried."""
 
@@ -270,6 +288,8 @@ def test_what_nobody_reports_is_no_statement(text: str) -> None:
             "Council leadership",
         ),
         ("And from Chairwoman Ada Moreno:\n\n“We left at dawn.”", "Ada Moreno"),
+        ("“It is late,” Jan Moreno said. “It is dark,” Moreno said.", "Jan Moreno"),
+        ("In Jan. Moreno left.\n\n“It is late,” Moreno said.", "Moreno"),
         ("“It is false,” Mr. Ray said by telephone on Radio One’s “Meet the Town.”", "Ray"),
     ],
 )

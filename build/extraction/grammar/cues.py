@@ -168,7 +168,7 @@ DAYS = frozenset(["yesterday", "today", "tonight", "tomorrow", *map(str.lower, m
 _SHORT_MONTHS = [name.lower() for name in months.CUT_SHORT]
 MONTHS = frozenset(
     [*map(str.lower, months.MONTHS), *_SHORT_MONTHS, *(f"{m}." for m in _SHORT_MONTHS)]
-)
+) - {"jan", "jun"}  # without a full stop, these are first names
 TIME_WORDS = frozenset(
     """
 morning afternoon evening night week month year weekend day days weeks months years earlier ago

@@ -12,6 +12,7 @@ from extraction.grammar.subjects import Subjects
 from extraction.grammar.tags import (
     ACCORDING,
     ADVERB,
+    AUXILIARY,
     COLON,
     COMMA,
     CUE,
@@ -40,6 +41,8 @@ PLAIN = frozenset(["say", "write", "add", "explain", "argue", "note", "conclude"
 USE = frozenset(["use", "used", "uses", "using"])
 ANSWERS = frozenset("shot shoots shooting fired fires firing hit hits hitting".split())
 """Verbs that tell an answer with `back`: Ray shot back."""
+PERCEIVED = frozenset("heard overheard seen caught filmed recorded captured".split())
+"""Verbs whose passive may tell who speaks: A man was heard shouting “…”."""
 _MAY_TELL = (
     frozenset(cues.LEMMA) | cues.SAYING_NOUNS | USE | ANSWERS | {"put", "per", "words", "according"}
 )
@@ -114,7 +117,8 @@ class Paragraph:
         if p.tag[k] == GERUND and k > low and p.low[k - 1] == "from":
             return  # barred from asking about “…”: nobody asks
         speaker = self.subjects.of(k)
-        kind = "participle" if p.tag[k] == GERUND else "verb"
+        own = p.tag[k] != GERUND or self._is_heard(k, low)
+        kind = "verb" if own else "participle"
         if speaker and p.tag[k] == CUE and self.subjects.is_passive(k):
             kind = "passive"
         inverted = self._inverted(k, low, high)
@@ -123,6 +127,11 @@ class Paragraph:
             yield Saying(k, inverted, lemma, "inverted")
         elif speaker:
             yield Saying(k, speaker, lemma, kind)
+
+    def _is_heard(self, k: int, low: int) -> bool:
+        """Whether a verb in -ing hangs from one like heard: A man was heard shouting “…”."""
+        tag, words = self.p.tag, self.p.low
+        return k > low + 1 and words[k - 1] in PERCEIVED and tag[k - 2] in (AUXILIARY, ADVERB)
 
     def _is_aside(self, k: int, phrase: Mention, high: int) -> bool:
         """Whether cue and speaker stand between commas: The plan, says the mayor, is dead."""

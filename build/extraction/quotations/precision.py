@@ -35,6 +35,7 @@ VERSION = {
     "floating-carried": 2,
     "floating-cue": 2,
     "floating-colon": 2,
+    "listed": 1,
     "title": 2,
     "scare": 2,
     "no-speaker": 2,

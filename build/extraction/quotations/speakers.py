@@ -23,6 +23,8 @@ from extraction.quotations.paragraphs import Paragraphs
 from extraction.quotations.precision import LEAST, MUTE, SURE_RULES
 from extraction.text.marks import Segment
 
+LIST_WORDS = frozenset({",", ";", "and", "or", "to", "&"})
+"""What parts the members of a list."""
 _WORD = re.compile(r"\w+")
 _TRANSCRIPT = re.compile(
     r"\s*(?:([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s*|\([A-Z ]+\.?\)?\.?\s*$)"
@@ -124,7 +126,27 @@ def attribute(page: Paragraphs, found: list[Segment], weight: Mapping[str, float
         settle(page.text, answers.passage, speaker, probability, silence)
 
     weigh(page, groups, choose)
+    for group in groups:
+        _share(group)
     return [passage for group in groups for passage in group.held]
+
+
+def _share(group: Group) -> None:
+    """Give quotations of one list one speaker: He called it “a sham,” “a farce” and “a shame.”"""
+    pairs = [pair for pair in pairwise(group.held) if _listed(group.g, *pair)]
+    for one, other in (*pairs, *((after, before) for before, after in reversed(pairs))):
+        silent = other.found is None and other.barred not in NO_STATEMENT
+        if one.found and silent and not is_loaded(group.g.text, other):
+            other.found = one.found.carried("listed")
+            other.probability = min(one.probability, 1 - other.probability)
+
+
+def _listed(g: Paragraph, before: Passage, after: Passage) -> bool:
+    """Whether a comma or a word of a list, and nothing else, parts two quotations."""
+    between = g.p.low[before.token + 1 : after.token]
+    if not between:
+        return g.text[before.segment.end - 1] == ","
+    return len(between) <= 2 and LIST_WORDS.issuperset(between)
 
 
 def ruled(page: Paragraphs, found: list[Segment]) -> list[Group]:

@@ -21,6 +21,8 @@ _LINE_END = re.compile(r"\r?\n|[\r\u2028\u2029\x0b\x0c\x85]")
 _WRAPPED = re.compile(r"[a-z,]\r?\n[a-z]")
 _APOSTROPHE = re.compile(r"['‘’]")
 _SINGLE = re.compile(r"(?<![\w’'‘`])[‘'](?=[^\s'’‘])|(?<=[^\s'‘])[’'](?![\w'’])")
+_LED = re.compile(r"[^\W\d_]|…|\.\s?\.")
+"""What may stand a space behind a curly opening mark: a letter, or dots for words left out."""
 _ELISION = re.compile(r"['’‘](?:\d0s|\d\ds?|tis|twas|em|til|cause|n)\b", re.IGNORECASE)
 
 
@@ -119,7 +121,7 @@ def _doubles(text: str, begin: int, stop: int) -> Iterator[Segment]:
         fresh = _Open(at, len(mark), _style(mark))
         if opened is None:
             free = not closes and text[match.end() : match.end() + 1] == "."
-            led = mark == "“" and text[match.end() + 1 : match.end() + 2].isalpha()
+            led = mark == "“" and _LED.match(text, match.end() + 1, stop)
             if mark not in CLOSING and (opens or free or led or _stands_free(text, match, stop)):
                 opened = fresh
         elif (opened.style == "doubled") != (fresh.style == "doubled"):
@@ -168,6 +170,7 @@ def _singles(text: str, begin: int, stop: int, taken: list[Segment]) -> Iterator
             (at == begin or not (text[at - 1].isalnum()))
             and char != "’"
             and not _is_space(text, at + 1, begin, stop)
+            and (_is_space(text, at - 1, begin, stop) or text[at + 1] not in AFTER_CLOSE)
         )
         if opens and _ELISION.match(text, at):
             continue

@@ -15,6 +15,8 @@ AGENCY_CREDIT = (
     r"(?:Wikimedia Commons|Wikipedia|Getty Images?|AP Photo|Associated Press|Shutterstock|Reuters|"
     r"Flickr|Pixabay|Unsplash|iStock|AFP|EPA|Bloomberg|ICE\.gov|Public [Dd]omain|Screen ?shot)"
 )
+DATELINE = r"\) ?[-–—]"
+"""What parts the place and the agency from the first sentence: Harbor Bay (AFP) – The county"""
 OUTLET_VERB = r"(?:report(?:s|ed)|writes|wrote)"
 NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|van|von|der|al|bin|and|&)){1,6}"
 
@@ -57,7 +59,7 @@ CREDIT = re.compile(
     r"|(?:Credits?|Source|Photographer|Screen ?shot)s? ?: ?"
     r"|\((?:Photo|Image|AP Photo|Picture|Screenshot)\b[^)]{0,200}\)$"
     rf"|{AGENCY_CREDIT}(?: ?[/|,(].{{0,100}})?$"
-    rf"|[^.]{{1,80}}[/|(] ?{AGENCY_CREDIT}.{{0,60}}$",
+    rf"|[^.]{{1,80}}[/|(] ?{AGENCY_CREDIT}(?!{DATELINE}).{{0,60}}$",
 )
 CREDIT_LINE = re.compile(
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} ?/ ?(?:AP|[A-Z][\w.&'’]*(?: [A-Z][\w.&'’]*){0,3})$"
@@ -66,7 +68,8 @@ CREDIT_LINE = re.compile(
 CAPTION_CREDIT = re.compile(
     rf"(?P<caption>.{{2,400}}?) ?(?P<credit>(?:(?:[/|] ?)?\b(?:IMAGE|PHOTO|Image|"
     rf"Photo|Screenshot)S? ?:"
-    rf"|\((?:Photo|Image|AP Photo|Credit|Screenshot|[A-Z]\w+ [A-Z]\w+[/,] ?|{AGENCY_CREDIT})\b|"
+    rf"|\((?:Photo|Image|AP Photo|Credit|Screenshot|[A-Z]\w+ [A-Z]\w+(?:/ ?|, ?(?=[A-Z]|for\b))|"
+    rf"{AGENCY_CREDIT}(?!{DATELINE}))\b|"
     rf"\b(?:[A-Z]+ )?Photo(?:/| by )[A-Z]).{{0,200}})$"
 )
 BYLINE = re.compile(

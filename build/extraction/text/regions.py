@@ -62,6 +62,8 @@ CAPTION_WORDS = 60
 TITLE_CASE = 0.7  # share of the longer words that begin with a capital
 HEAD_LINES = 12  # how far down a byline may stand
 LONGEST_NOTICE = 700  # characters; a longer line is a paragraph of the story
+MARKS = "‘“'\""
+"""Marks with which somebody's words begin."""
 NOTICES = (NAVIGATION, BOILERPLATE, ARCHIVED)
 PLEAS = (APPEAL, CONSENT)
 PLEA_STEMS = (
@@ -171,7 +173,7 @@ def _is_notice(line: str) -> bool:
             return True
     for stem in PLEA_STEMS:
         if stem in line:
-            return any(plea.match(line) for plea in PLEAS)
+            return line[0] not in MARKS and any(plea.match(line) for plea in PLEAS)
     return False
 
 
@@ -215,7 +217,7 @@ def _is_deck(line: str) -> bool:
     """Is the line a short summary or a displayed quotation rather than a sentence of the story?"""
     if len(line.split()) > DECK_WORDS or BYLINE_PREFIX.match(line):
         return False
-    displayed = line[0] in "‘“'\"" and line[-1] in "’”'\""
+    displayed = line[0] in MARKS and line[-1] in "’”'\""
     return displayed or not _ends(line)
 
 
@@ -223,7 +225,7 @@ def _is_related(line: str) -> bool:
     """Is a line between paragraphs the headline of another story?"""
     if _ends(line) or not RELATED_WORDS < len(line.split()) <= HEADLINE_WORDS:
         return False
-    return line[0] not in "‘“\"'•*-–—" and _is_title_case(line)
+    return line[0] not in f"{MARKS}•*-–—" and _is_title_case(line)
 
 
 def _is_title_case(line: str) -> bool:
