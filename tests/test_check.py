@@ -148,7 +148,10 @@ def test_a_last_day_to_respond_follows_the_papers_and_a_day_in_court_to_come_the
     until = "ten days, until March 3, to answer, and a judge listens on March 20"
     day = 'cells = { days_to_respond = "ten", respond_by = "March 3" }'
     hearing = (
+        '\n[[proceedings]]\nproceeding_id = "harbor-court"\nkind = "enforcement"\n'
+        'reason = "An invented matter."\nabsent = { docket = "not_stated" }\n'
         '\n[[events]]\nevent_id = "tamarack-1-hearing"\nkind = "hearing_set"\n'
+        'proceeding_id = "harbor-court"\n'
         f'said = [{{ source = "s000", words = "The office was given {until}", '
         'cells = { kind = "judge listens", occurred = "March 20" } }]\n'
     )

@@ -136,7 +136,9 @@ def made(folder: Path, text: str, *words: str, is_told: bool = False) -> Drafted
     with completing(is_told=is_told) as kept:
         called = draft(root, text, "article.txt", "--url", URL, *words)
     assert called.code == 0
-    return Drafted(root, called, kept[-1])
+    relations = kept[-1] if kept else stages.run(root).relations  # a page completes none
+    assert relations is not None
+    return Drafted(root, called, relations)
 
 
 Told = tuple[Path, Called, stages.Checked]
@@ -1849,7 +1851,7 @@ first wants the home addresses of 31 tenants. The second wants the phone number 
 customer.
 
 The Tarrow Public Library found one in its mail slot in mid-April. Its staff gave ICE the names of \
-two patrons but left out the addresses. The library’s answer left on April 21.
+two patrons but left out the addresses. The library’s answer left on April 21, and not by mail.
 
 Stemmark Fruit, a packing house outside Tarrow, was served April 20 with a notice of inspection \
 for its I-9 forms. The forms went out in three days, manager Luis Arrow said. “We had nothing to \
@@ -1942,8 +1944,10 @@ def fixed(envelopes: Drafted, tmp_path_factory: pytest.TempPathFactory) -> Fixed
     words = "Judge Celia Park gave the registry until May 29"
     cells = 'cells = { kind = "gave the registry" }'
     said = f'said = {{ words = "{words}", about = "Tarrow Public Library", {cells} }}'
-    row_ = f'{{ table = "events", id = "petition", kind = "petition", {said} }}'
-    act.write_text(text.replace("rows = [", f"rows = [\n    {row_},"), "utf-8")
+    row_ = 'table = "events", id = "petition", kind = "petition", proceeding_id = "-suit"'
+    matter = 'table = "proceedings", id = "suit", kind = "enforcement"'
+    more = f'{{ {matter}, absent.docket = "not_stated", {said} }},\n    {{ {row_}, {said} }},'
+    act.write_text(text.replace("rows = [", f"rows = [\n    {more}"), "utf-8")
     return Fixed(before, call(root, "check", "--fix").out, root)
 
 
@@ -2693,7 +2697,7 @@ def test_what_others_do_is_not_told_of_the_recipient(answering_text: Drafted, to
         "the text also has “two men”",
         "“On May 7 an agent walked in with …” tells of a further paper",
         'kind = "order", decides = "prohibition"',
-        'kind = "hearing_set", said = { words = "Celia Park declined',
+        'words = "Celia Park declined to issue a temporary order but said she would hear both',
     ],
 )
 def test_what_a_draft_does_not_take_is_asked_or_offered(

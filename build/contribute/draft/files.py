@@ -38,12 +38,14 @@ ORDER = (
 )
 TELLING = {
     "response_status": frozenset(("response", "production")),
-    "enforcement_status": frozenset(("threat", "petition")),
+    "enforcement_status": frozenset(("threat", "petition", "ruling")),
     "outcome": frozenset(("production", "appeal", "withdrawal", "no_production")),
 }
-"""Kinds of events from which a status follows by themselves; an order needs its result."""
+"""Kinds of events from which a status follows; a ruling is an order with a result."""
 BESIDE = frozenset(("grounds", "information_sought"))
 """Tables beside whose rows a sentence may still tell what happened."""
+NAMING = frozenset(("recipient_agency_id", "recipient_as_printed"))
+"""Columns of an act whose words only name somebody, beside whatever their sentence tells."""
 Owned = list[tuple[Paper, Row]]
 """Rows with the act that they belong to."""
 
@@ -69,6 +71,7 @@ def compose(
     """The draft of a text, of phrases of a page, or of the lines of a table; papers went to the
     bodies that a person names, if any."""
     state = collection.STATE if lines else None
+    reading = replace(reading, recipients=tuple(name for each in to for name in told.names(each)))
     scene = Scene(reading, known, Bodies(reading, known, Governments(reading, known, state)))
     told.resolve(reading, scene.bodies, to)
     owned = collection.acts(scene, lines) if lines else _owned(scene)
@@ -86,8 +89,8 @@ def compose(
     open_ = unsaid.Unsaid(scene, taken, unsaid.in_court(row for _, row in owned))
     untold = list(rest.without_row(reading, rows, private))
     told_in = {True: set[Stretch](), False: set[Stretch]()}
-    for _, row in owned:
-        told_in[row.table in BESIDE].update(p.stretch for p in row.said)
+    for table, p in ((row.table, p) for _, row in owned for p in row.said):
+        told_in[table in BESIDE or {c.column for c in p.cells} <= NAMING].add(p.stretch)
     told_in[True].update(unsaid.of_judges(reading, quotes))
     telling = [head, *quotes, *(row for _, row in owned)]  # and not only who somebody is
     silent = {*rest.without_row(reading, telling, private), *(told_in[True] - told_in[False])}
@@ -247,7 +250,7 @@ def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
     """The row of an act with a reason for each null that the check asks about."""
     if row.table != "acts":
         return row
-    kinds = {each.pairs["kind"] for each in own if each.table == "events" and not each.likely}
+    kinds = {_kind(each) for each in own if each.table == "events" and not each.likely}
     lacking = [] if "n_subpoenas" in row.columns else ["n_subpoenas"]
     lacking += [] if row.columns & {"issued", "served"} else ["served"]
     asks = {"absent": UNTOLD.format(" and ".join(lacking))} if lacking else {}
@@ -263,14 +266,18 @@ def _deletable(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
     asked = next((key for key, asked in row.asks.items() if "delete" in asked), None)
     if asked is None or row.table != "events" or row.likely or not paper.in_scope:
         return row
-    kinds = [r.pairs["kind"] for r in own if r.table == "events" and not r.likely]
+    kinds = [_kind(r) for r in own if r.table == "events" and not r.likely]
     lost = [
-        s
-        for s, telling in TELLING.items()
-        if [k for k in kinds if k in telling] == [row.pairs["kind"]]
+        s for s, telling in TELLING.items() if [k for k in kinds if k in telling] == [_kind(row)]
     ]
     more = ", ".join(f'{status} = "not_stated"' for status in lost)
     return row.asking(**{asked: row.asks[asked] + LOST.format(more)}) if more else row
+
+
+def _kind(event: Row) -> str:
+    """The kind of an event as a status follows from it."""
+    is_ruling = event.pairs.get("decides") == "enforcement" and "result" in event.columns
+    return "ruling" if is_ruling else str(event.pairs["kind"])
 
 
 LOST = "; if you delete or move it, add to absent of the act: {}; where you move it, take that out"

@@ -75,6 +75,8 @@ class Reading:
     published: Days | None
     likely: tuple[Candidate, ...] = ()
     """What a model proposes where rules tell nothing: too weak for a row, not for a question."""
+    recipients: tuple[str, ...] = ()
+    """Names of bodies that got papers, as a person tells them."""
     windows: Mapping[int, Span] = field(default_factory=dict)
     """Of a page that is not held, the words that are quoted of a phrase, if not all; by number."""
 
@@ -125,19 +127,24 @@ class Reading:
         for own in self.paragraphs:
             words = self.words((own[0].start, own[-1].end))
             got = (WORDS["got"].match(self.text, *s.span) for s in own)
-            is_own = WORDS["company"].search(words) and any(
-                m and not PUBLIC.search(m[0]) for m in got
-            )
+            is_told = any(name in words for name in self.recipients)
+            is_company = not is_told and WORDS["company"].search(words)
+            is_own = is_company and any(m and not PUBLIC.search(m[0]) for m in got)
             is_more = is_before and words[0] in '“"' and not self._names(own)
             is_before = bool(is_own or is_more) and own[0].region in ARTICLE
             found |= {s.number for s in own if is_before and not self._names((s,))}
         return frozenset(found)
 
+    def is_private(self, span: Span) -> bool:
+        """Whether the name of a body is that of a company or group, or is called one behind it."""
+        name = re.sub(r"^[Tt]he ", "", self.words(span))
+        return bool(WORDS["private"].search(name) or WORDS["called"].match(self.text, span[1]))
+
     def _names(self, stretches: Iterable[Stretch]) -> bool:
         """Whether stretches name a state or local body."""
         return any(
             c.attributes.get("type") in ("government", "local")
-            and not WORDS["private"].search(self.words((c.start, c.end)))
+            and not self.is_private((c.start, c.end))
             and not OF_NATION.search(self.text, c.start, c.end)
             for s in stretches
             for c in self.inside(s, "agency")
@@ -328,15 +335,16 @@ def _spoken(
         phrase = text[slice(*s.span)]
         if told := next((m for p in SPOKEN if (m := p.search(phrase))), None):
             who = s.start + told.start("who"), s.start + told.end("who")
+            people = (c.start for c in found if c.kind == "person" and c.end == who[1])
             own = PERSON_AT_END.search(phrase, told.start("who"), told.end("who"))
+            start = next(people, s.start + own.start() if own else who[0])
             parts = {
-                "speaker": who,
+                "speaker": (start, who[1]),
                 "cue": (s.start + told.start("cue"), s.start + told.end("cue")),
             }
-            name = told["who"]
-            if own and own.start() > told.start("who"):
-                name, parts["speaker"] = own["name"], (s.start + own.start(), who[1])
-                parts["title"] = who[0], s.start + own.start() - 1
+            name = text[start : who[1]]
+            if start > who[0]:
+                parts["title"] = who[0], start - 1
             is_before = told.start("who") == 0
             start, end = (
                 (s.start + told.end(), s.end) if is_before else (s.start, s.start + told.start())

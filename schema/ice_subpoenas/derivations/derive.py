@@ -36,10 +36,10 @@ TIMES = {"once": 1, "twice": 2, "pair": 2, "couple": 2}
 MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 
 A_PAPER = re.compile(
-    r"(?:an?|the) (?:[a-z-]+ ){0,3}(?:subpoena|summons|letter|notice|request)"
+    r"(?:an?|the|(?:its|his|her) own) (?:[a-z-]+ ){0,3}(?:subpoena|summons|letter|notice|request)"
     r"|an? (?:(?:[a-z-]+ ){0,3}(?:man|woman|person)|single(?: [a-z]+)?)"
 )
-"""One of what is counted: "an administrative subpoena", "the subpoena", "a single customer"."""
+"""One of what is counted: "an administrative subpoena", "its own subpoena", "a single customer"."""
 HALF_DOZEN = re.compile(r"\b(?:a )?half(?: a |[ -])dozen\b")
 LONGEST = 200  # characters; longer words hold no number that anybody would cite
 _TOKEN = re.compile(r"[a-z]+-?\d+\w*|\d+[a-z]\w*|\d{1,3}(?:,\d{3})+|\d+|[a-z]+")

@@ -143,7 +143,7 @@ GROUP BY a.source_id, b.source_id;
 --- rule row-invalid
 -- what: A row breaks a rule of its table that involves several columns.
 -- why: Such a row says two things that cannot both be true.
--- example: A case fact that belongs to both a person and an act.
+-- example: A case fact that belongs to both a person and an act; a petition without `proceeding_id`.
 -- remedy: Correct the columns that are named.
 -- needs: others
 SELECT 'utterances' AS table_name, u.utterance_id AS row_id, NULL AS column_name,
@@ -180,6 +180,12 @@ WITH RECURSIVE step AS (
 SELECT table_name, a AS row_id, c AS column_name,
     table_name || ' ' || a || ': ' || c || ' leads back to the row itself' AS message, 'name another row' AS remedy
 FROM climb WHERE a = b;
+
+SELECT 'events' AS table_name, event_id AS row_id, 'proceeding_id' AS column_name,
+    'events ' || event_id || ': ' || kind || ' is a step in court, and belongs to no court matter' AS message,
+    'add a row of proceedings (`python build new proceedings`), and name it in `proceeding_id`' AS remedy
+FROM events
+WHERE kind IN ('petition', 'suit', 'motion', 'hearing', 'hearing_set', 'order') AND proceeding_id IS NULL AND part_of IS NULL;
 
 --- rule naming-decision
 -- what: A name and its naming decision do not fit together.

@@ -71,6 +71,8 @@ WHOSE = (
     "agency "
     f"(toward issuing; of a petition: enforcing) | {OTHER_SIDES} | no reason: delete the row"
 )
+ANSWERED = "other"
+"""The code of what the government answers in court to a reason of the recipient."""
 SAID_BY, UNSAID = "said by “{}”", "of which the text names no speaker"
 FORCED = re.compile(r"\b(?:have|has|had|having|forced|forces|must)(?: to)?(?: \w+)? $")
 """Words before what somebody is forced to do, which is no aim."""
@@ -97,7 +99,8 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         is_own = is_own or scene.is_of_detainer(stretch)
         is_none = is_own or laws.is_passing(scene.reading, c, stretch) or _is_forced(scene, c)
         if paper and not is_none and (code := _borne(scene, c, stretch)):
-            row = _ground(scene, replace(c, value=code), stretch)
+            end = stretch.end if code == ANSWERED != c.value else c.end
+            row = _ground(scene, replace(c, value=code, end=end), stretch)
             one = str(c.start) if code == "other" else ""  # other reasons are not the same reason
             key = (paper.act_id, f"{code}{one}", str(row.pairs["side"]))
             grouped.setdefault(key, []).append((paper, row))
@@ -172,6 +175,8 @@ def _plain(scene: Scene) -> Iterator[tuple[Candidate, Stretch]]:
 def _borne(scene: Scene, c: Candidate, stretch: Stretch) -> str | None:
     """The code that the words of a reason bear; null where they are left to a person."""
     words = scene.words(stretch.span)
+    if c.value in RECIPIENTS and WORDS["pleads"].search(words):
+        return ANSWERED
     if c.value == laws.FEDERAL and WORDS["duty"].search(words):
         return "duty_to_comply"
     is_vague = c.value == "other" or not _bears(c.value or "", words)

@@ -12,7 +12,7 @@ from itertools import chain, count
 from typing import NamedTuple
 
 from contribute.draft.makers import clauses
-from contribute.draft.makers.happened import actors, happenings, incourt
+from contribute.draft.makers.happened import actors, courts, happenings, incourt
 from contribute.draft.makers.papers.cells import DAYS_LEFT
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.receivers import Receivers
@@ -83,7 +83,15 @@ TERM = (
     "“{}” may tell how long these papers give for an answer: do they? no: keep, or change the "
     "reason | yes: delete this row, and add to `said` of the act: {}"
 )
+MATTER = (
+    "a court matter, to which the row of a step in court belongs, of the kind enforcement, "
+    "recipient_suit, staff_suit or third_party_suit"
+)
 COURT_KINDS = frozenset(("petition", "hearing", "hearing_set", "order", "motion"))
+BEGINS = frozenset(("petition", "motion"))
+"""Steps by which somebody goes to court."""
+MATTERS = ("enforcement", "suit")
+"""Court matters by their ids: of the government, and of the recipient."""
 DENIED = re.compile(
     r"\b(?:no|not|never|refus\w+|declin\w+|reject\w+|against|fight|without)\b|n[’']t\b", re.I
 )
@@ -131,6 +139,9 @@ class Unsaid:
         for sign in SIGNS:
             found = sign.pattern.search(text[slice(*stretch.span)])
             if found is None or self._is_quoted(stretch, found):
+                continue
+            before = text[stretch.start : stretch.start + found.start()]
+            if sign.kind in BEGINS and incourt.WORDS["not_done"].search(before):
                 continue
             if not (sign.kind == "response" and self._is_no_answer(stretch, found)):
                 yield sign, found
@@ -202,7 +213,24 @@ class Unsaid:
             for sign, found in [*told[:1], *(in_court if is_court else [])] if paper else ():
                 row = self._row(paper, stretch, sign, found) if paper else None
                 if paper and row:
-                    yield paper, row
+                    yield from self._in_matter(paper, row)
+
+    def _in_matter(self, paper: Paper, row: Row) -> Iterator[Owned]:
+        """A likely row; of a step in court, with the matter to which it belongs, and behind a
+        likely row of that if no act has one."""
+        if row.pairs.get("kind") not in COURT_KINDS:
+            yield paper, row
+            return
+        known = self.taken | self._offered
+        own = next((name for name in MATTERS if f"{paper.act_id}/{name}" in known), "")
+        if not own:
+            matter = clauses.asked(self.scene.reading, courts.unbegun(self.scene, paper, row))
+            own = self._free(paper, str(matter.pairs["id"]))
+            words = shown(self.scene.reading, row.said[0].stretch, self.scene.private_spans)
+            said = tuple(paper.tied(self.scene.reading, passage) for passage in matter.said)
+            asked = LIKELY.format(words, MATTER, "")
+            yield paper, replace(matter, said=said, asks={}, likely=asked)
+        yield paper, replace(row, pairs={**row.pairs, "proceeding_id": f"-{own}"})
 
     def _paper(self, stretch: Stretch) -> Paper | None:
         """The act of a sentence; null where it names only a body of whose papers there is none."""
@@ -267,9 +295,7 @@ class Unsaid:
         if kind == "petition" and incourt.OFFICE.search(before) and not incourt.FOR.search(words):
             kind = "motion"  # of those who got the papers
         cells = [Cell("kind", span)]
-        if kind == "order" and WORDS["denied"].search(words):
-            cells.append(Cell("result", span, "denied", "result"))
-        elif kind == "response":
+        if kind == "response":
             own = (code for code, pattern in RESULTS.items() if pattern.search(words))
             result = next(own, "declined" if DENIED.search(words) else None)
             cells += [Cell("result", span, result, "result")] if result else []
@@ -282,8 +308,6 @@ class Unsaid:
             cells += incourt.mover(scene, paper, stretch, span, kind)
         row = happenings.event(scene, paper, stretch, cells, kind)
         pairs = dict(row.pairs)
-        if kind in COURT_KINDS and f"{paper.act_id}/enforcement" in self.taken:
-            pairs["proceeding_id"] = "-enforcement"
         if kind == "order" and not RULING.search(scene.words(span)):
             pairs["decides"] = "other"
         said = tuple(paper.tied(scene.reading, passage) for passage in row.said)

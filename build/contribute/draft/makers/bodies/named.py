@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from contribute.draft.known import Known, slug
 from contribute.draft.makers.bodies import offices
@@ -19,7 +19,7 @@ from contribute.draft.makers.bodies.governments import (
     Governments,
     Told,
 )
-from contribute.draft.reading import WORDS, Reading, Stretch
+from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
@@ -39,13 +39,17 @@ WHICH_CITY = (
 )
 GUESSED = (
     "no words say whose “{}” is: does it belong to {}? yes: keep | to another government: give "
-    "that a row of jurisdictions, and write its id here"
+    "that a row of jurisdictions, and write its id here | private: delete it and its act, if any"
 )
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
 WHOSE_BODY = (
     "of which government is this body? write its kind, the words for its name, and its id, "
     "us-STATE-NAME, wherever it stands"
+)
+WHAT_BODY = (
+    "“{}” has a name such as private bodies have: what is it? a body of a city, county or "
+    "district: keep | of a state: state | private: other, and such papers are no act here"
 )
 NO_RECIPIENT = frozenset(("federal", "news", "other"))
 """Kinds of bodies whose papers are no act."""
@@ -171,7 +175,7 @@ class Bodies:
         """The kind of a body that belongs to no state or local government; null for others."""
         if OWNED.match(self.reading.text, span[1], stretch.end):
             return None
-        if WORDS["private"].search(name) or WORDS["called"].match(self.reading.text, span[1]):
+        if self.reading.is_private(span):
             return "other"
         types = (
             c.attributes.get("type", "")
@@ -236,6 +240,11 @@ class Bodies:
         assert self.governments.main is not None  # the caller looked
         words = self.reading.words(span)
         found = self.known_only(words) or self._longer(words) or self._same_office(words)
+        if found and found.kind in NO_RECIPIENT and found.rows:  # by its name alone
+            asked = GUESSED.format(words, self.governments.main.name)
+            own = self._local(span, words, stretch, self.governments.main)
+            row = own.rows[-1].asking(kind=WHAT_BODY.format(words), jurisdiction_id=asked)
+            found = replace(own, rows=(*own.rows[:-1], row))
         found = found or self._local(span, words, stretch, self.governments.main)
         self._bodies[key(words)] = found
         return found

@@ -167,6 +167,15 @@ def keeper(before: str) -> str:
     return named[-1]["office"].lower() if named else ""
 
 
+def is_judges(scene: Scene, stretch: Stretch) -> bool:
+    """Whether a sentence begins with "he" or "she" for a judge whom the one before names last."""
+    last = scene.reading.before(stretch)
+    if last is None or not re.match(r"(?:He|She)\b", scene.words(stretch.span)):
+        return False
+    named = (who for who, _ in before(scene, last, last.end) if who.individual_id)
+    return next((who.side == "court" for who in named), False)
+
+
 def own_paper(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Paper:
     """The act of whoever is the subject of words, if it got papers too: a recipient that a new
     clause of the sentence names, or a keeper of records."""

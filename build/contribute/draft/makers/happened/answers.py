@@ -269,7 +269,7 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_others = is_anothers or WORDS["general"].search(before) or _is_supposed(scene, stretch, span)
     is_none = is_nothing or is_demand or is_unsaid or _is_mentioned(scene, stretch, span)
     is_courts = answer.result == "reviewing" and bool(A_COURT.search(before))
-    is_courts = is_courts or _is_ruling(before) or _is_judges(scene, stretch)
+    is_courts = is_courts or _is_ruling(before) or actors.is_judges(scene, stretch)
     is_others = is_others or actors.is_agencys(scene, stretch, span)
     is_none = is_none or is_courts or _is_conditional(scene, answer)
     is_none = is_none or bool(WORDS["untold"].search(before))
@@ -297,15 +297,6 @@ def _is_ruling(before: str) -> bool:
     False
     """
     return bool(WORDS["ruling"].search(before))
-
-
-def _is_judges(scene: Scene, stretch: Stretch) -> bool:
-    """Whether a sentence begins with "he" or "she" for a judge whom the one before names last."""
-    last = scene.reading.before(stretch)
-    if last is None or not re.match(r"(?:He|She)\b", scene.words(stretch.span)):
-        return False
-    named = (who for who, _ in actors.before(scene, last, last.end) if who.individual_id)
-    return next((who.side == "court" for who in named), False)
 
 
 def _is_conditional(scene: Scene, answer: Answer) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.bodies.districts import MANY_DISTRICTS, ONE_DISTRICT
@@ -11,7 +12,7 @@ from contribute.draft.makers.happened import actors
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
-from contribute.draft.rows import Cell, Passage, Row, merged
+from contribute.draft.rows import Cell, Passage, Row, fitting, merged
 from extraction.lexicon import lists
 from ice_subpoenas.derivations.find import Span
 
@@ -45,6 +46,13 @@ ASKED = re.compile(
     r"(?:[^.,;:“”\"]|(?<=U)\.(?=S\.)|(?<=S)\. ){5,90}?)|asking that (?P<that>[^.,;:“”\"]{8,90}?))"
     r"(?=\s+(?:that|on|in|by|before|at|last|this) (?:[A-Z]|week|month)|[.,;:“”\"]|$)"
 )
+UNBEGUN = (
+    "no words tell who asked the court: the government? enforcement | another, and then without "
+    "respondent_agency_id: recipient_suit, of the recipient; staff_suit, of somebody who works for "
+    "it; third_party_suit, of somebody else"
+)
+AGAINST_PAPERS = ("quashing", "prohibition")
+"""What a court decides that the government did not ask for."""
 KEEPER = re.compile(r"defender|prosecutor|auditor|union|guild")
 """Offices of a government that may sue another of its offices."""
 FEW = 5  # words of a page that say what a court is asked
@@ -55,8 +63,8 @@ WHICH = (
 )
 
 
-def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Iterator[Row]:
-    """The court matter that petitions began, if the text says anything about it."""
+def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Row:
+    """The court matter that petitions began."""
     told = [passage for each in petitions for passage in _petition(scene, paper, each.stretch)]
     courts = [
         (stretch, found)
@@ -68,13 +76,22 @@ def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Iterat
     asks: dict[str, str] = {}
     for stretch, found in courts[:1]:
         more, asks = _court(scene, paper, stretch, found.span())
-        told = [*told, *more] if more else told or [_kind(petitions[0])]
-    if told and not courts:
+        told = [*told, *more]
+    if not courts:
         more, asks = _of_judge(scene)
         told = [*told, *more]
-    if told:
-        pairs = {"id": "enforcement", "kind": "enforcement", "absent": {"docket": "not_stated"}}
-        yield Row("proceedings", pairs, merged(told), asks)
+    pairs = {"id": "enforcement", "kind": "enforcement", "absent": {"docket": "not_stated"}}
+    return Row("proceedings", pairs, merged(told or [_kind(petitions[0])]), asks)
+
+
+def unbegun(scene: Scene, paper: Paper, step: Row) -> Row:
+    """The court matter of a step of which no words tell who asked the court."""
+    row = matter(scene, paper, step.said[:1])
+    is_against = step.pairs.get("decides") in AGAINST_PAPERS
+    pairs = {"id": "suit", "kind": "recipient_suit"} if is_against else {}
+    known = ("court",) if is_against else ("court", "respondent_agency_id")
+    said = fitting(row.said, lambda c: c.column in known) or (_kind(step.said[0]),)
+    return replace(row, pairs={**row.pairs, **pairs}, said=said).asking(kind=UNBEGUN)
 
 
 def _of_judge(scene: Scene) -> tuple[list[Passage], dict[str, str]]:

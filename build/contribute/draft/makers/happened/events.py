@@ -48,12 +48,7 @@ def _events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         _as_part(grouped, act)
     for act in {act for act, kind, who in grouped if (kind, who) == ("suit", "others")}:
         _as_named(scene, grouped, act)
-    in_court = {
-        act
-        for (act, kind, _), group in grouped.items()
-        if kind == "petition"
-        and any(list(courts.matter(scene, each[0], each[3].said)) for each in group)
-    }
+    in_court = {act for act, kind, _ in grouped if kind == "petition"}
     suits: dict[str, list[str]] = {}
     begins = [key for key in grouped if _begins(key, grouped, in_court)]
     for act, _, who in begins:
@@ -65,13 +60,16 @@ def _events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         said, asks = _one_day(scene, said)
         asks = {key: asked for each in group for key, asked in each[3].asks.items()} | asks
         name = "-".join(filter(None, (kind, result))).replace("_", "-")
-        matters = list(courts.matter(scene, paper, said)) if kind == "petition" else []
+        matters = [courts.matter(scene, paper, said)] if kind == "petition" else []
         own = ["-enforcement"] if act in in_court else suits.get(act, [])
         if (act, kind, result) in begins:
             matters = [courts.suit(scene, paper, said, name)]
             own = [f"-{matters[0].pairs['id']}"]
         elif kind not in (*HEARD, "order"):
             own = [each for each in own if kind in ("petition", "motion") and each in OWN]
+        elif not own:
+            matters = [courts.unbegun(scene, paper, replace(first, said=said))]
+            own = suits[act] = [f"-{matters[0].pairs['id']}"]
         pairs = {"id": name, **first.pairs} | ({"proceeding_id": own[0]} if len(own) == 1 else {})
         acts = [{*each[3].pairs.get("acts", ())} for each in group]
         pairs |= {"acts": sorted(set.intersection(*acts))}  # of which all its tellings may be

@@ -85,6 +85,8 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
     ruled = scene.words(cells[0].span).lower()
     if kind == "order" and ruled in RULED:
         cells.append(Cell("result", cells[0].span, ruled, "result"))
+    elif kind == "order" and REFUSED.search(ruled):
+        cells.append(Cell("result", cells[0].span, more=AS_DENIED))
     asks = {"decides" if kind == "order" else "": ASKED[kind]} if kind in ASKED else {}
     return Row("events", pairs, (Passage(stretch, tuple(cells)),), {**asks, **asked})
 
@@ -103,6 +105,10 @@ def _decided(scene: Scene, stretch: Stretch) -> str:
 
 RULED = ("denied", "granted")
 """Words for a ruling that are codes of its result."""
+REFUSED = re.compile(r"\b(?:refused|declined|threw out|turned down|rejected|overruled|tossed)\b")
+"""Words for a ruling that tell of a recipient that it declined, and of a court that it denied."""
+WHY = "A court that does not do what it is asked for has denied it, so the result is denied."
+AS_DENIED = {"by": "inference", "value": "denied", "reason": WHY}
 
 
 def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: str) -> bool:

@@ -77,16 +77,21 @@ def _told(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Span]]:
     taken: dict[str, Span] = {}
     for kind, pattern in COURT.items():
         text = scene.reading.text
-        found = pattern.finditer(text, *stretch.span)
         counted = happenings.COUNTED  # from what is told elsewhere
-        match = next((m for m in found if not counted.search(text, stretch.start, m.start())), None)
-        if match is None or (kind == "order" and _is_no_ruling(scene, stretch, match)):
+        found = (
+            m
+            for m in pattern.finditer(text, *stretch.span)
+            if not counted.search(text, stretch.start, m.start())
+            and not (kind == "order" and _is_no_ruling(scene, stretch, m))
+        )
+        if (match := next(found, None)) is None:
             continue
         span = match.span("words") if match.groupdict().get("words") else match.span()
         before = scene.reading.text[stretch.start : span[0]]
         if (
             (kind in MOVED_BY and _is_recipients(scene, stretch, match))
             or WORDS["not_done"].search(before)
+            or (kind in PLEAS and NOMINAL.match(text, *span) and WORDS["ruled_on"].search(before))
             or (kind == "hearing" and WORDS["to_come"].search(before))
             or (kind in ("hearing", "hearing_set") and _is_of_board(scene, stretch))
         ):
@@ -143,7 +148,33 @@ def _is_no_ruling(scene: Scene, stretch: Stretch, match: re.Match[str]) -> bool:
     own = WORDS["of_a_person"].match(text, match.end("words"), stretch.end)
     is_of_papers = own and re.search(r"subpoena|summons|petition|records", own[0])
     is_open = NO_RULING.search(text, stretch.start, match.start("words"))
-    return bool(UNREAL.search(before) or is_open or (own and not is_of_papers))
+    is_none = is_open or UNREAL.search(before) or not _is_courts(scene, stretch, match)
+    return bool(is_none or (own and not is_of_papers))
+
+
+def _is_courts(scene: Scene, stretch: Stretch, match: re.Match[str]) -> bool:
+    """Whether a court rules: it is named before the verb, or a judge is by name or as "she"; or
+    what is denied or granted is what the government asks of courts alone."""
+    text, start = scene.reading.text, match.start("words")
+    if match.start() < start or WORDS["governments"].match(text, match.end("words"), stretch.end):
+        return True
+    is_plain = match["words"].lower() in UNOBJECTED
+    is_plea = WORDS["plea"].match(text, match.end("words"), stretch.end)
+    named = next(iter(actors.before(scene, stretch, start)), None)
+    is_hers = re.fullmatch(r"(?:He|She) (?:also |then )?", text[stretch.start : start])
+    is_next = named and BESIDE.fullmatch(text, named[1][1], start) and named[0].side == "court"
+    return bool(
+        (is_plain or is_plea) and (is_next or (is_hers and actors.is_judges(scene, stretch)))
+    )
+
+
+UNOBJECTED = ("ruled", "ordered")
+"""What a judge does, whatever the words behind it are."""
+BESIDE = re.compile(r" (?:also |then |(?:on )?\w+day )?")
+"""What stands between a judge and the verb of a ruling."""
+PLEAS = ("petition", "motion")
+NOMINAL = re.compile(r"(?:[\w-]+ )?(?:petition|motion|lawsuit|suit)\b", re.I)
+"""What is asked of a court as a noun, which words before it may grant or deny."""
 
 
 def mover(scene: Scene, paper: Paper, stretch: Stretch, span: Span, kind: str) -> Iterator[Cell]:

@@ -76,7 +76,8 @@ class Belonging:
             if not own and before and self._goes_on(before, stretch):
                 own = [acts[before.number][0]]
             is_first = not self._before(stretch) and not self._here(stretch)
-            last = own if any(own) and not is_first else []
+            is_open = bool(self.found) and stretch.number in self.found[0].doubts
+            last = own if is_open or (any(own) and not is_first) else []
             nearest = None if own else self._nearest(stretch)
             is_told = bool(own or nearest is not self._main) or self._is_only(stretch)
             is_told = is_told and not is_first

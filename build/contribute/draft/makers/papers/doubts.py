@@ -23,6 +23,7 @@ from contribute.draft.makers.papers.wording import (
     VAGUE,
     WORDS,
     noun,
+    other_power,
 )
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Row
@@ -70,7 +71,8 @@ class Doubts:
             is_none = any(p.search(text) for p in (TO_AGENCY, OF_COURT, REPLY))
             if stretch.number in told or not (is_other or is_more) or is_none:
                 continue
-            is_sent = SENDING.search(text) and ASKING.search(text)
+            is_power = any(other_power(text, p.span()) for p in PAPER.finditer(text))
+            is_sent = SENDING.search(text) and (is_power or ASKING.search(text))
             if (is_more and stretch.region == "body") or is_sent:
                 yield stretch
 

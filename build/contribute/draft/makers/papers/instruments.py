@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from contribute.draft.known import Known
-from contribute.draft.makers.papers.cells import Cells
+from contribute.draft.makers.papers.cells import UNSIGNED, Cells
 from contribute.draft.makers.papers.paper import Sending
-from contribute.draft.makers.papers.wording import ONE_MORE, PAPER, noun, other_power
+from contribute.draft.makers.papers.wording import IN_COURT, ONE_MORE, PAPER, noun, other_power
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, fitting, merged
 from ice_subpoenas.derivations.find import Span
@@ -31,6 +31,10 @@ TO_ISSUER = re.compile(r"\b(?:to|sent|gave|given|told|handed) (?:the )?$", re.I)
 """Words before somebody who is given something and sends nothing there."""
 SUBPOENAS_FROM = re.compile(r"\b(?:subpoenas?|papers|letters?),? (?:from|by) (?:the )?$")
 """Words before the one who issued papers."""
+SIGNED = re.compile(
+    r"\b(?:(?:signed|issued|authorized|approved|drawn up) by|signatures? of|names? of) [^.;]{0,80}$"
+)
+"""Words before the body whose officer signed papers."""
 NOBODY = "who issued the papers? add issuing_agency_id to the cells; {}"
 ADMINISTRATIVE = (
     "does the text tell that a judge did not sign it, or that it is administrative? yes: keep | "
@@ -186,11 +190,16 @@ class Instruments:
             if span and not TO_ISSUER.search(self.reading.text[stretch.start : span[0]]):
                 yield stretch, span
 
-    def _last(self, named: tuple[Stretch, Span]) -> tuple[bool, bool]:
-        """What puts a body last: that it is named in a quotation, and not beside the papers."""
-        words = self.reading.words(named[0].span).lower()
+    def _last(self, named: tuple[Stretch, Span]) -> tuple[bool, bool, bool, bool]:
+        """What puts a body last: that it is named in a quotation, that nobody says that it signed,
+        that it is before a court, and that it does not stand beside the papers."""
+        stretch, span = named
+        words = self.reading.words(stretch.span).lower()
+        is_named = self.reading.words(span).lower() != "the agency"
+        is_signed = is_named and SIGNED.search(self.reading.text, stretch.start, span[0])
+        is_court = IN_COURT.search(UNSIGNED.sub("", words))
         is_beside = re.search(r"subpoena|summons|\b(?:papers|letters?|requests?)\b", words)
-        return self.reading.is_quoted(named[1]), not is_beside
+        return self.reading.is_quoted(span), not is_signed, bool(is_court), not is_beside
 
     def _with(self, row: Row, stretch: Stretch, cell: Cell) -> Row:
         return replace(row, said=merged([*row.said, Passage(stretch, (cell,))]))

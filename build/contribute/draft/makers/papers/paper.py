@@ -83,7 +83,7 @@ class Paper:
 
 def act_id(known: Known, body: Body, taken: set[str]) -> str:
     """An id for an act: the place of the recipient and the next number."""
-    place = body.jurisdiction_id or body.agency_id
+    place = body.jurisdiction_id or ""
     name = place.split("-", 2)[2] if place.count("-") > 1 else body.agency_id
     wanted = (f"{slug(name)}-{n}" for n in range(1, 1000))
     return next(w for w in wanted if not known.has("acts", w) and w not in taken)

@@ -25,7 +25,7 @@ GETS = turns(__file__, "gets", PIECES)
 """Where a sentence names who gets papers."""
 WORDS = turns(__file__, "words", PIECES)
 """Other turns of phrase; the table tells what each means."""
-PRONOUN = re.compile(r"(?:It|They|He|She|That|This|One|We|Another)")
+PRONOUN = re.compile(r"(?:It|They|He|She|That|This|One|We|Another|Dr|Mrs?|Ms)")
 IN_PLACE = re.compile(r"\b(?:in|across|around|near|throughout) (?:the )?$")
 """What stands before a place in which others get papers."""
 SAME = {"district": ("district", "school"), "school": ("school",), "system": ("system", "school")}
@@ -119,7 +119,8 @@ class Receivers:
         span = self._unarticled(self._widest(stretch, span))
         body = self._office(span)
         span = span if body else self._unnamed(span, stretch)
-        body = body or self.bodies.named(span, stretch)
+        is_none = PRONOUN.fullmatch(self.reading.words(span).rstrip("."))
+        body = body or (None if is_none else self.bodies.named(span, stretch))
         return (span, body, stretch) if body and self.bodies.may_receive(body) else None
 
     def _are_many(self, end: int) -> bool:

@@ -22,6 +22,7 @@ from contribute.draft.makers.papers.wording import (
     noun,
 )
 from contribute.draft.reading import Reading, Stretch
+from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 
 SENDS = re.compile(rf"(?:[’']s [\w ]{{3,30}}?)? (?:(?:has|had|also) )?{SENDING.pattern}", re.I)
@@ -39,6 +40,8 @@ GOT = re.compile(r" (?:was|were|had been|has been|got|received|found)\b")
 """What a body does behind its name that gets papers in a clause of its own."""
 IN_IT = re.compile(r"(?:In it|It|The (?:letter|notice|request))\b")
 """How a sentence begins that says what stands in a letter."""
+OWN = re.compile(r"\b(?:its|his|her) own $", re.I)
+"""What stands before one paper to one body."""
 EACH = re.compile(r"\beach\b", re.I)
 """A word by which the number of papers is that of every body."""
 BOTH = re.compile(r"\b[Bb]oth\b|\b[Aa]ll (?:of them|[a-z]+ (?:offices|bodies|agencies))\b")
@@ -146,8 +149,10 @@ class Sendings:
         is_plain = paper["one"] and not self.reading.is_quoted(paper.span("one"))
         number = paper.span("one") if is_plain else None  # "I get a subpoena, I answer it"
         number = (paper.start("n"), span[1]) if counted(paper) else number
-        is_another = paper["paper"] and paper["paper"].lower().startswith("another ")
-        number = paper.span("paper") if is_another and not number else number
+        own = OWN.search(self.reading.text, stretch.start, span[0])
+        whole = own.start() if own else span[0], span[1]  # "its own subpoena", "another subpoena"
+        is_one = paper["paper"] and number_word(self.reading.words(whole), Given()) == "1"
+        number = whole if is_one and not number else number
         verbs = list(self.reading.find(stretch, SENDING))
         is_served = any(verb["served"] for verb in verbs) if verbs else None
         issuer = self.issuer(stretch)

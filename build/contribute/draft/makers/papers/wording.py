@@ -140,8 +140,13 @@ def is_of_others(words: str) -> bool:
 
 
 def _told(text: str, span: Span) -> list[re.Match[str]]:
-    papers = PAPER.finditer(text, *span)
-    return [each for each in papers if not WORDS["compared"].search(text[span[0] : each.start()])]
+    found = PAPER.finditer(text, *span)
+    papers = [p for p in found if not WORDS["compared"].search(text[span[0] : p.start()])]
+    named = [p.end() for p in papers if p["paper"]]
+    is_its_verb = WORDS["to_its_verb"].fullmatch  # "a subpoena was served on Monday" is one paper
+    return [
+        p for p in papers if p["paper"] or not any(is_its_verb(text, n, p.start()) for n in named)
+    ]
 
 
 def other_power(text: str, span: Span) -> tuple[str, Span] | None:

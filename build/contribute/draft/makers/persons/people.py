@@ -191,7 +191,8 @@ def _named(scene: Scene, name: str, mention: Candidate, quote: Candidate) -> Spe
         return Speaker(code, body, span, title=words, act_id=_act_of(scene, words))
     row_id = scene.known.free("individuals_referenced", slug(name))
     role, cell = _role(scene, title or span)
-    cells = [Cell("name", span), *([Cell("title", title)] if title else []), cell]
+    cells = [Cell("name", span), *([Cell("title", title)] if title else [])]
+    cells += [cell] if title or role else []  # a name tells no role
     cells += _works_for(scene, stretch, title or span, body)
     pairs = {"individual_id": row_id, "naming_decision": "public_role"}
     asks = {} if role else {"naming_decision": ROLE}
@@ -264,7 +265,7 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
     before = scene.reading.text[stretch.start : mention.start]
     found = re.search(
         r"(?:^|[.,;] )"
-        r"(?P<title>(?:[Aa]n?|[Tt]he) [^.,;“”]{3,70}?|(?:whose|its) [^.,;“”]{3,40}?),\s*$",
+        r"(?P<title>(?:[Aa]n?|[Tt]he) [^.,;“”]{3,70}?|(?:whose|[Ii]ts) [^.,;“”]{3,40}?),\s*$",
         before,
     )
     found = found or re.search(
