@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
+import world
+from calling import call
 from check import stages
 from contribute.draft import command
 from ice_subpoenas.relations.open import Relations
@@ -32,3 +36,32 @@ def completing(*, is_told: bool = False) -> Iterator[list[Relations]]:
             patch.setattr(command, "_tell", lambda *_: None)
         patch.setattr(stages, "filled", keep)
         yield kept
+
+
+class Drafted(NamedTuple):
+    """A checkout with a draft, and its rows as the draft itself completed them."""
+
+    root: Path
+    relations: Relations
+
+    def written(self) -> str:
+        """The files of the acts, one after the other."""
+        acts = (self.root / "datasets/reviewed/acts").glob("*.toml")
+        return "".join(p.read_text("utf-8") for p in sorted(acts))
+
+    def of_source(self) -> str:
+        """The file of the document."""
+        return (self.root / "datasets/reviewed/sources/s002.toml").read_text("utf-8")
+
+
+def drafted(folder: Path, text: str, *more: str) -> Drafted:
+    """The draft of an article in a new checkout."""
+    root = world.write(folder / "checkout")
+    file = folder / "article.txt"
+    file.write_text(text, "utf-8")
+    url = "https://lindenpost.example/2026/06/12/papers"
+    with completing() as kept:
+        assert call(root, "draft", "--url", url, *more, str(file)).code == 0
+    relations = kept[-1] if kept else stages.run(root).relations  # a page completes none
+    assert relations is not None
+    return Drafted(root, relations)

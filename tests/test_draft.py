@@ -635,7 +635,7 @@ def test_an_answer_is_that_of_the_subject_of_its_clause_on_its_own_day(second: D
 
 
 def test_the_question_on_a_reason_asks_whether_its_code_fits(second: Drafted) -> None:
-    asked = "is it a reason for or against the papers, and of the code locate_people?"
+    asked = "is it a reason for or against these papers, and does the code locate_people fit?"
     assert asked in second.written()
 
 
@@ -1066,7 +1066,7 @@ def test_what_a_clerk_and_a_commission_do_is_not_drafted_as_done_by_the_sheriff(
         ("linden-county-2", "no_production", None, None),
         ("linden-county-2", "response", "reviewing", None),
     ]
-    asked = "is it what the “Linden County Elections Division” did? who acts is the “County Clerk”"
+    asked = "does the “County Clerk” act for the “Linden County Elections Division” here?"
     assert any(asked in problem.message for problem in others[2].problems)
     sql = "SELECT n_subpoenas, served_edtf FROM acts WHERE act_id = 'linden-county-1'"
     assert row(others[2], sql) == (2, "2026-05-05")
@@ -1442,9 +1442,9 @@ def test_somebody_of_whom_only_the_sort_is_told_is_a_person(root: Path) -> None:
 
 def test_each_sentence_that_no_row_uses_is_asked_about(others: Told) -> None:
     text = (others[0] / "datasets/reviewed/sources/s002.toml").read_text("utf-8")
-    (left,) = re.findall(r'"left_out", reason = "background".*', text)
-    assert "The county commission plans to discuss" in left
-    assert "is one of them a fact? yes: write its row" in left
+    left = re.findall(r'"left_out", reason = "background".*', text)
+    (own,) = (line for line in left if "The county commission plans to discuss" in line)
+    assert "is one of the sentences of this line a fact? yes: write its row" in own
 
 
 @pytest.mark.usefixtures("unchecked")
@@ -1563,7 +1563,7 @@ TOLD = {
         f"SELECT act_id, ground, side, toward FROM grounds WHERE act_id {OWN} ORDER BY ALL",
         [
             ("linden-county-1", "not_court_issued", "recipient", "refusing"),
-            ("linden-county-1", "other", "recipient", "refusing"),
+            ("linden-county-1", "other", "recipient", None),
             ("linden-county-1", "public_safety", "agency", "issuing"),
             ("linden-county-1", "state_or_local_law_forbids", "recipient", "refusing"),
             ("linden-county-3", "public_record", "recipient", "complying"),
@@ -1658,7 +1658,7 @@ def test_an_article_as_newspapers_write_them_is_read_for_what_it_says(
 def test_the_line_for_a_paper_that_speaks_passes_the_check(both: Drafted, tmp_path: Path) -> None:
     held = both.root / "datasets/reviewed/sources/s002.toml"
     (line,) = [each for each in held.read_text("utf-8").splitlines() if "“The filing”" in each]
-    (said,) = re.findall(r"replace absent and said by (said = .*?\} \}); another body", line)
+    (said,) = re.findall(r"replace absent and said with (said = .*?\} \}); another body", line)
     pasted = re.sub(r"absent = .*", f"{said} }},", line)
     root = answered(both.root, tmp_path)
     text = held.read_text("utf-8").replace(line, pasted)
@@ -1773,10 +1773,10 @@ def test_a_sentence_that_may_tell_a_fact_is_asked_about_with_its_row(kinds: Draf
     asked = "“The county board has scheduled a public hearing on the jail for June 9.” may tell of"
     assert re.search(rf'# \? {asked} [^\n]*: {{ table = "events", id = "hearing-set", ', written)
     assert (
-        "a custody case sent a subpoena to the county assessor.” tells of a subpoena of a court"
+        "a custody case sent a subpoena to the county assessor.” tells of a subpoena: did a court"
         in (written)
     )
-    assert "ask also for “visitor logs”, “work schedule”" in written
+    assert "also ask for “visitor logs”, “work schedule”" in written
     assert '"above federal law"' not in written
 
 
@@ -2321,7 +2321,7 @@ def test_who_speaks_why_and_what_is_asked_is_told(reasons: Drafted, told: str) -
 def test_what_is_asked_for_is_offered_only_as_a_kind_of_information(reasons: Drafted) -> None:
     written = reasons.written()
 
-    assert "the papers ask also for “intake forms”" in written
+    assert "the papers also ask for “intake forms”" in written
     assert "quick answer”" not in written
 
 
@@ -2330,7 +2330,7 @@ def test_the_publisher_of_a_page_is_the_one_of_another_page_of_its_host(root: Pa
     draft(root, PHRASES, "phrases.txt", *PAGED)
     page = root / "datasets/reviewed/documents/linden-county-1.toml"
     told = page.read_text("utf-8")
-    assert "who publishes “lindenpost.example”?" in told
+    assert "what is the name of the publisher of “lindenpost.example”?" in told
     named = told.replace('publisher."lindenpost.example"', 'publisher."The Linden Post"')
     page.write_text(re.sub(r" *# \? .*", "", named), "utf-8")
     act = root / "datasets/reviewed/acts/linden-county-1.toml"
@@ -2695,7 +2695,7 @@ def test_what_others_do_is_not_told_of_the_recipient(answering_text: Drafted, to
     "asked",
     [
         "the text also has “two men”",
-        "“On May 7 an agent walked in with …” tells of a further paper",
+        "“On May 7 an agent walked in with …” tells of another paper",
         'kind = "order", decides = "prohibition"',
         'words = "Celia Park declined to issue a temporary order but said she would hear both',
     ],
@@ -2776,7 +2776,7 @@ def test_whether_a_jail_is_the_sheriffs_office_is_asked(root: Path) -> None:
     text = ARTICLE.replace("served three", f"{told}served three")
     draft(root, text, "article.txt", "--url", URL)
 
-    assert "are linden-county-jail and linden-county-sheriffs-office one body" in written(root)
+    assert "are linden-county-jail and linden-county-sheriffs-office the same body" in written(root)
 
 
 def test_each_clause_of_a_sentence_tells_of_the_recipient_that_it_names(tmp_path: Path) -> None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-import world
 from answering import answered
 from calling import call
 from check import stages
-from drafting import completing
-from ice_subpoenas.relations.open import Relations
+from drafting import Drafted
+from drafting import drafted as _drafted
 
 SHARED = """\
 Four federal subpoenas land at Marlow County jail
@@ -233,30 +231,6 @@ subpoena on June 4
 [seventh paragraph] motion to quash on Tuesday in the U.S. District Court for the \
 Eastern District of Washington
 """
-
-
-class Drafted(NamedTuple):
-    """A checkout with a draft, and its rows as the draft itself completed them."""
-
-    root: Path
-    relations: Relations
-
-    def written(self) -> str:
-        """The files of the acts, one after the other."""
-        acts = (self.root / "datasets/reviewed/acts").glob("*.toml")
-        return "".join(p.read_text("utf-8") for p in sorted(acts))
-
-
-def _drafted(folder: Path, text: str, *more: str) -> Drafted:
-    root = world.write(folder / "checkout")
-    file = folder / "article.txt"
-    file.write_text(text, "utf-8")
-    url = "https://lindenpost.example/2026/06/12/papers"
-    with completing() as kept:
-        assert call(root, "draft", "--url", url, *more, str(file)).code == 0
-    relations = kept[-1] if kept else stages.run(root).relations  # a page completes none
-    assert relations is not None
-    return Drafted(root, relations)
 
 
 @pytest.fixture(scope="module")
@@ -509,10 +483,10 @@ def test_what_is_near_the_papers_is_not_taken_for_them(unsure: Drafted, told: st
 @pytest.mark.parametrize(
     "asked",
     [
-        "no words say whose “Brimfield Light Commission” is",
+        "no words say to which government “Brimfield Light Commission” belongs",
         "“Sorrel County District Court”: which district is it?",
         "who asks the court?",
-        "the papers ask also for “applications”",
+        "the papers also ask for “applications”",
     ],
 )
 def test_what_an_article_leaves_open_is_asked(unsure: Drafted, asked: str) -> None:
@@ -835,7 +809,7 @@ def test_papers_to_several_offices_are_told_apart(offices: Drafted, told: str) -
 
 
 def test_of_a_place_that_the_register_does_not_have_a_person_is_asked(offices: Drafted) -> None:
-    assert "the register has no such place in MN" in offices.written()
+    assert "the register has no such county in MN" in offices.written()
 
 
 def test_a_draft_of_papers_to_several_offices_passes_the_check_when_its_questions_are_answered(

@@ -97,8 +97,19 @@ def test_a_cell_that_a_row_must_have_is_marked() -> None:
     assert "#   modality (vocabulary, required): " in new.filled_in("case_facts", {})
 
 
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_brief_form_explains_what_is_required_and_names_the_rest(name: str) -> None:
+    brief, whole_form = new.brief(name, {}), new.filled_in(name, {})
+    explained = [line for line in brief.splitlines() if line in whole_form.splitlines()]
+    named = brief.replace("\n#", "")
+
+    assert brief.splitlines()[-1] == whole_form.splitlines()[-1]
+    assert all(f"# {key}: " in "\n".join(explained) for key in listed(brief) if key != "said")
+    assert all(key in named for key in whole(whole_form) if key != "said")
+
+
 def test_rows_that_may_be_referred_to_are_named(tmp_path: Path) -> None:
-    called = call(world.write(tmp_path), "new", "agencies")
+    called = call(world.write(tmp_path), "new", "--all", "agencies")
 
     assert "#   agencies: harbor-agency, records-office\n" in called.out
 

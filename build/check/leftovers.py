@@ -24,11 +24,34 @@ Dismissed = dict[tuple[str, str, int], list[str]]
 """Words by reason, kind, and number among the same words."""
 NAMES = frozenset("agency count date day jurisdiction number person".split())
 """Kinds of words that may name somebody or something without a fact."""
+MAY_BE = {
+    "date": "may be the day of an event, of papers, or the last day to answer",
+    "count": "may count subpoenas, people, or days to answer",
+    "phrase": "may name a person, a paper, a step in court, or what is asked for",
+    "response": "may be an answer of whoever got the papers",
+    "ground": "may be a reason for or against them",
+    "detainer": "may be a detainer on somebody about whom they ask",
+}
+"""What words of a kind may tell, of those that may hide a fact."""
+SAME = {"day": "date", "number": "count"}
+"""Kinds of words that may tell the same as those of another."""
 ASKED = (
-    "look at the words of this line and of the rejections below it: is one of them a fact? yes: "
-    "write its row, and cut its words here | no: keep, or change a reason: "
-    f"{' | '.join(RejectionReason.codes())}"
+    "{}are words of this line, or of the rejections below it, a fact? yes: write its row, and cut "
+    f"its words here | no: keep, or change a reason: {' | '.join(RejectionReason.codes())}"
 )
+
+
+def may_be(found: Iterable[tuple[str, str]]) -> str:
+    """What words may tell, by their kind; empty for kinds that hide no fact.
+
+    >>> may_be([("date", "May 4"), ("day", "Monday"), ("person", "Ann Lee")])
+    '“May 4”, “Monday” may be the day of an event, of papers, or the last day to answer; '
+    """
+    by_kind: dict[str, dict[str, None]] = {}
+    for kind, words in found:
+        by_kind.setdefault(SAME.get(kind, kind), {})[f"“{words.rstrip(',.')}”"] = None
+    told = ((by_kind[kind], meaning) for kind, meaning in MAY_BE.items() if kind in by_kind)
+    return "".join(f"{', '.join(words)} {meaning}; " for words, meaning in told)
 
 
 def settle(root: Path, source: str) -> Relations | None:
@@ -41,9 +64,11 @@ def settle(root: Path, source: str) -> Relations | None:
         return None
     relations = stages.filled(sound, stages.words(sound))
     asked = Settled(sound.pages, relations, sound.others)
-    lines = rows(unused(asked, source))
+    dismissed = unused(asked, source)
+    lines = rows(dismissed)
     if lines:
-        add(root, source, [f"{lines[0]}  # ? {ASKED}", *lines[1:]])
+        told = may_be((kind, words) for (_, kind, _), own in dismissed.items() for words in own)
+        add(root, source, [f"{lines[0]}  # ? {ASKED.format(told)}", *lines[1:]])
     return relations
 
 

@@ -1,7 +1,8 @@
 """Print a form for a new row: a line to fill in, made from the declaration of its table.
 
-Above the line is what each key means, with its codes. Required columns are in the line, empty: the
-check names them until you fill them in. Optional columns are listed as `# key = ""`.
+Required columns are in the line, empty: the check names them until you fill them in. Above the line
+is what they mean, with their codes, and which others there are; with `--all` also what each of the
+others means, its codes, and the ids that it may name.
 """
 
 from __future__ import annotations
@@ -65,6 +66,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ids", action="store_true", help="only the ids of the rows that are there"
     )
+    parser.add_argument(
+        "--all", action="store_true", help="also what each column means that may be left out"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -76,7 +80,8 @@ def run(args: argparse.Namespace) -> int:
     if args.ids:
         print("\n".join(row_id for name in tables_asked for row_id in ids.get(name, ())))
         return 0
-    print("\n\n".join(filled_in(name, ids) for name in tables_asked))
+    form_of = filled_in if args.all else brief
+    print("\n\n".join(form_of(name, ids) for name in tables_asked))
     return 0
 
 
@@ -115,14 +120,43 @@ def filled_in(name: str, ids: Mapping[str, Sequence[str]]) -> str:
         return "\n".join([*comment(about), *_codes(vocabulary), form.line(name, pairs(name))])
     table = TABLE[name]
     shown: set[str] = set()
-    lines = comment(f"{name}: {table.about()}")
-    for key in _required(table):
-        lines += _about(table, key, ids, shown)
-    optional = [key for key in _asked(table) if key not in _required(table)]
+    lines = _needed(table, ids, shown)
+    optional = _optional(table)
     lines += comment("What may be left out:") if optional else []
     for key in optional:
         lines += [*_about(table, key, ids, shown), f"# {key} = {value(_empty(table, key))}"]
     return "\n".join([*lines, *_absent(table), *_said(table), form.line(name, pairs(name))])
+
+
+def brief(name: str, ids: Mapping[str, Sequence[str]]) -> str:
+    """What the keys mean that a row of a table must have, which others there are, and the row."""
+    if name not in TABLE:
+        return filled_in(name, ids)
+    table = TABLE[name]
+    lines = _needed(table, ids, set())
+    optional = [*_optional(table), *(["absent"] if _absent(table) else [])]
+    lines += comment(f"May be left out: {', '.join(optional)}.") if optional else []
+    cells = [f"{stem} (required)" if c.required else stem for stem, c in _cells(table).items()]
+    lines += comment(f"Cells, given by words of the page: {', '.join(cells)}.") if cells else []
+    more = f"What each of these means, and its codes: python build new --all {name}"
+    lines += comment(more) if optional or cells else []
+    return "\n".join([*lines, form.line(name, pairs(name))])
+
+
+def _needed(table: type[Row], ids: Mapping[str, Sequence[str]], shown: set[str]) -> list[str]:
+    """What a row is, and what the keys mean that it must have."""
+    about = comment(f"{table.table}: {table.about()}")
+    keys_of = (_about(table, key, ids, shown) for key in _required(table))
+    return [*about, *(line for lines in keys_of for line in lines)]
+
+
+def _optional(table: type[Row]) -> list[str]:
+    return [key for key in _asked(table) if key not in _required(table)]
+
+
+def _cells(table: type[Row]) -> dict[str, Column]:
+    """The columns that words give, by the name of their cell."""
+    return {s: columns[0] for s, columns in table.stems().items() if columns[0].claim}
 
 
 def pairs(name: str) -> dict[str, Any]:
@@ -246,7 +280,7 @@ def _absent(table: type[Row]) -> list[str]:
 
 def _said(table: type[Row]) -> list[str]:
     """A passage to fill in, and the cells that its words may give."""
-    claims = {s: columns[0] for s, columns in table.stems().items() if columns[0].claim}
+    claims = _cells(table)
     if not claims:
         return []
     lines = comment("Shortest words of the page that give a cell, at most 20 a passage. Cells:")

@@ -92,8 +92,8 @@ def compose(
     for table, p in ((row.table, p) for _, row in owned for p in row.said):
         told_in[table in BESIDE or {c.column for c in p.cells} <= NAMING].add(p.stretch)
     told_in[True].update(unsaid.of_judges(reading, quotes))
-    telling = [head, *quotes, *(row for _, row in owned)]  # and not only who somebody is
-    silent = {*rest.without_row(reading, telling, private), *(told_in[True] - told_in[False])}
+    telling = [head, *(row for _, row in owned)]  # and not only who is named or quoted
+    silent = {*rest.without_row(reading, telling), *(told_in[True] - told_in[False])}
     silent |= {s for s in told_in[False] if s.number in open_.in_court}
     open_for = sorted(silent, key=lambda s: s.number)
     likely = [(paper, derivable(reading, row)) for paper, row in open_.rows(open_for)]
@@ -140,7 +140,7 @@ def _asking_what(owned: Owned) -> Iterator[tuple[Paper, Row]]:
 
 SOUGHT = (
     "what do these papers ask for? add a row for each kind (python build new information_sought) | "
-    "no phrase tells, or no code says it: keep; the codes: "
+    "no phrase tells, or no code fits: keep; the codes: "
 ) + ", ".join(vocabulary_of("information_sought", "kind").codes())
 
 
@@ -178,7 +178,7 @@ def _whose(scene: Scene, paper: Paper, row: Row) -> Row:
 
 OF_ONE = frozenset(("events", "grounds", "information_sought", "proceedings"))
 """Tables whose rows are about the papers of one act."""
-WHOSE = "whose papers are meant, which no word here says? of “{}”: keep | {} | of none: delete it"
+WHOSE = "no word here says whose papers are meant: which? of “{}”: keep | {} | of none: delete it"
 
 
 def _tied(reading: Reading, paper: Paper, row: Row) -> Row:
@@ -280,10 +280,13 @@ def _kind(event: Row) -> str:
     return "ruling" if is_ruling else str(event.pairs["kind"])
 
 
-LOST = "; if you delete or move it, add to absent of the act: {}; where you move it, take that out"
+LOST = (
+    "; if you delete or move the row, add to absent of the act: {}; in the act to which you move "
+    "it, take that out"
+)
 UNTOLD = (
-    "the draft found no words for {}: does the text have some? no: keep | yes: write them in "
-    "cells, and take its name out of absent"
+    "the draft found no words for {}: are there any in the text? no: keep | yes: add them to "
+    "cells, and take the name out of absent"
 )
 
 

@@ -79,8 +79,9 @@ class Event(
     """The court matter to which it belongs."""
 
     after_event_id: Annotated[Key | None, Judgment(), References("events")] = None
-    """An event that it followed, by the words of a source; of a ruling, also what the court had
-    been asked in the same matter."""
+    """An event that it followed. Words of a source must say so, in a cell `after_event_id`, such as
+    "a week after its reply"; that its day is earlier is not enough. Of a ruling, also what the
+    court had been asked in the same matter; that needs no words."""
 
     binds_agency_id: Body = None
     """Of a ruling: the body that it binds, where a source says whom."""

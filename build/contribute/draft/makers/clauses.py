@@ -17,8 +17,8 @@ BEFORE = re.compile(
     re.I,
 )
 ASKED = (
-    "“{}” stands before “{}”: does it deny what the row says? no: keep | no, the code says it "
-    'itself, as declined does: clause = "carried" | yes: delete the row'
+    "“{}” stands before “{}”: does the text say the opposite of this row? no: keep | no, the code "
+    'holds the denial, as declined does: clause = "carried" | yes: delete the row'
 )
 
 

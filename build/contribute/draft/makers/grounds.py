@@ -23,9 +23,10 @@ from extraction.facts.phrases import table
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import LONGEST
-from ice_subpoenas.vocabularies.matters import Side
+from ice_subpoenas.vocabularies.matters import Side, Toward
 
-SIDES = {"agency": "issuing", "recipient": "refusing", "court": "enforcing"}
+SIDES = {"agency": "issuing", "court": "enforcing"}
+"""For what those of a side give their reasons; others do so for one thing or another."""
 BEARS = turns(__file__, "bears")
 """Words that a sentence must hold to bear a code; of others the rule that proposes it vouches."""
 RECODED: list[tuple[str, str, re.Pattern[str]]] = [
@@ -63,13 +64,15 @@ OF_SIDE: dict[tuple[str | None, str], str] = {
     **{("recipient", code): "agency" for code in AGENCYS},
 }
 """The side of a reason that somebody of the other side tells."""
-OTHER_SIDES = " | ".join(code for code in Side.codes() if code not in ("agency", "recipient"))
 WHOSE = (
-    "“{}”, {}: is it a reason for or against the papers, and of the code {}? yes: keep | another "
-    "code, of those in datasets/dictionary.md: change it in phrases_in | another side: "
-    "recipient (toward refusing or complying) | "
-    "agency "
-    f"(toward issuing; of a petition: enforcing) | {OTHER_SIDES} | no reason: delete the row"
+    "“{}”, {}: is it a reason for or against these papers, and does the code {} fit? yes: keep | "
+    "another code of datasets/dictionary.md: change it in phrases_in | another side: "
+    f"{' | '.join(Side.codes())}, with another toward | said in general and not on these papers: "
+    "delete toward | no reason: delete the row"
+)
+TOWARD = (
+    f"what is “{{}}” given for? {' | '.join(Toward.codes())}: write it as toward | for none of "
+    "these, or in general and not on these papers: keep"
 )
 ANSWERED = "other"
 """The code of what the government answers in court to a reason of the recipient."""
@@ -91,12 +94,13 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     plain = [*_plain(scene)]
     coded = {stretch.span for _, stretch in plain}
     for c, stretch in (*scene.candidates("ground"), *plain):
-        if c.value == "other" and stretch.span in coded:
+        if c.value == "other" and c.rule != PLAIN and stretch.span in coded:
             continue
-        c = laws.read(scene.reading, c, stretch)
+        c = c if c.rule == UNLESS else laws.read(scene.reading, c, stretch)
         paper = scene.paper(stretch)
         is_own = bool(OF_SOMEBODY.search(scene.reading.text, c.start, c.end))
         is_own = is_own or scene.is_of_detainer(stretch)
+        is_own = is_own or bool(WORDS["denied"].match(scene.reading.text, c.end, stretch.end))
         is_none = is_own or laws.is_passing(scene.reading, c, stretch) or _is_forced(scene, c)
         if paper and not is_none and (code := _borne(scene, c, stretch)):
             end = stretch.end if code == ANSWERED != c.value else c.end
@@ -167,9 +171,19 @@ def _plain(scene: Scene) -> Iterator[tuple[Candidate, Stretch]]:
     for stretch in scene.reading.body:
         for code, pattern in SHORT_REASONS.items():
             found = pattern.search(scene.reading.text, *stretch.span)
-            told = scene.reading.inside(stretch, "ground")
-            if found and all(c.value == "other" or _is_forced(scene, c) for c in told):
-                yield Candidate("ground", *found.span(), "plain", 1, value=code), stretch
+            if not found or (code == "other" and not scene.said_in(stretch, found.span())):
+                continue
+            told = (c for c in scene.reading.inside(stretch, "ground") if c.value != "other")
+            own = {c.value for c in told if not _is_forced(scene, c)}
+            rule = UNLESS if CONDITION.match(found[0]) else PLAIN
+            if not own or (rule == UNLESS and code not in own):
+                yield Candidate("ground", *found.span(), rule, 1, value=code), stretch
+
+
+PLAIN, UNLESS = "plain", "unless"
+"""The rules of what is found by few words, and of what is told beside another reason, as in "state
+law forbids it unless a court orders it"."""
+CONDITION = re.compile(r"unless|until|only", re.I)
 
 
 def _borne(scene: Scene, c: Candidate, stretch: Stretch) -> str | None:
@@ -212,9 +226,11 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     is_usual = side == likely and (side == "agency") == (code in laws.FEDERAL_REASONS)
     is_bare = code == laws.FEDERAL and not WORDS["forbidding"].search(scene.words(stretch.span))
     is_sure = is_usual and code != "other" and not is_bare
-    pairs = {"side": likely, "toward": _toward(scene, stretch, likely, code)}
+    toward = _toward(scene, stretch, likely, code)
+    pairs = {"side": likely} | ({"toward": toward} if toward else {})
     who = SAID_BY.format(_shown(scene, told[1])) if told else UNSAID
     asks = {} if is_sure else {"side": WHOSE.format(scene.words(span), who, code)}
+    asks |= {} if toward else {"toward": TOWARD.format(scene.words(span))}
     said = [Passage(stretch, (Cell("ground", span, code, "ground"),))]
     if told and side in (None, likely):
         said += _sayer(scene, *told, Passage(stretch, (Cell("ground", span),)))
@@ -247,13 +263,17 @@ def _with_before(scene: Scene, stretch: Stretch) -> str:
     return f"{scene.words(before.span)} {words}" if re.match(r"(?:It|They) ", words) else words
 
 
-def _toward(scene: Scene, stretch: Stretch, side: str, code: str) -> str:
-    """For what a reason is given."""
+def _toward(scene: Scene, stretch: Stretch, side: str, code: str) -> str | None:
+    """For what a reason is given; null where the words do not tell, or are on no papers of this
+    text."""
     words = _with_before(scene, stretch)
+    if side != "recipient" and WORDS["general"].search(words) and not WORDS["these"].search(words):
+        return None
     if side == "agency" and WORDS["in_court"].search(words):
         return "enforcing"
-    is_for = side == "recipient" and code in COMPLYING
-    return "complying" if is_for else SIDES.get(side, "refusing")
+    if side in SIDES:
+        return SIDES[side]
+    return "complying" if code in COMPLYING else "refusing" if code in RECIPIENTS else None
 
 
 def _writer(scene: Scene, stretch: Stretch, span: Span) -> tuple[Speaker, Span] | None:

@@ -62,7 +62,7 @@ REASON = "{}, counted from {}, the day that the text names before it, allows {}.
 ASKED = "is “{}” counted from {}? yes: keep | {}no: delete the cell"
 FROM = "from {}: {} | "
 UNCOUNTED = (
-    "on which day is “{}”? known: write it with by = inference, value and reason | else: keep"
+    "which day is “{}”? known: add a cell with by = inference, value and reason | not known: keep"
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from check.leftovers import may_be
 from contribute.draft import reading as readings
 from contribute.draft import releases
 from contribute.draft.known import Known
@@ -33,8 +34,8 @@ STANDING = (
     "aggregator | unknown"
 )
 PUBLISHER = (
-    "who publishes “{0}”? known: in phrases_in, write the name in the place of the first “{0}” "
-    "under publisher | not known: keep"
+    "what is the name of the publisher of “{0}”? known: in phrases_in, under publisher, write it "
+    "in place of the first “{0}” | not known: keep"
 )
 BARE = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -188,15 +189,17 @@ def withheld(names: Iterable[Sequence[str]]) -> Iterator[Row]:
 
 
 def without_row(
-    reading: Reading, rows: Sequence[Row], private: Sequence[Span]
+    reading: Reading, rows: Sequence[Row], private: Sequence[Span] | None = None
 ) -> Iterator[Stretch]:
-    """The stretches that no row uses but for a name, and that may tell something."""
+    """The stretches that no row uses but for a name, and that may tell something; what is quoted
+    is used too, but for private names, where these are given."""
     tables = frozenset() if reading.is_held else REGISTERS
     used = [span for row in rows if row.table not in tables for span in row.spans]
+    quoted = (c for c in reading.candidates if c.kind == "quotation" and reading.is_held)
     used += [
         (c.start, c.end)
-        for c in reading.candidates
-        if c.kind == "quotation" and reading.is_held
+        for c in quoted
+        if private is not None
         if not any(a < c.end and c.start < b for a, b in private)
         if not _is_outside(reading, c)
     ]
@@ -207,10 +210,9 @@ def without_row(
 
 
 def _is_outside(reading: Reading, c: Candidate) -> bool:
-    """Whether it reports what a company says of its own papers, so that no row holds it."""
+    """Whether it is what a company says of its own papers, so that no row holds it."""
     stretch = reading.at(c.start)
-    is_reported = c.attributes.get("quotation_kind") == "indirect"
-    return is_reported and stretch is not None and stretch.number in reading.outside
+    return stretch is not None and stretch.number in reading.outside
 
 
 def left_out(
@@ -223,7 +225,7 @@ def left_out(
 
     A sentence of which something is `asked` has a row of its own.
     """
-    found: dict[str, dict[str, None]] = {}
+    found: dict[tuple[str, bool], dict[str, list[tuple[str, str]]]] = {}
     for s in open_:
         names = NAME.finditer(reading.text, *s.span) if s.number in reading.outside else ()
         others = (
@@ -236,26 +238,44 @@ def left_out(
             own = {"reason": reason, "words": words}
             yield Row("left_out", own, (), {"reason": question})
         else:
-            found.setdefault(reason, {})[words] = None
-    for reason in sorted(found, reverse=True):
-        asks = {"reason": ASKED_OF[reason]} if reason in ASKED_OF else {}
-        yield Row("left_out", {"reason": reason, "words": [*found[reason]]}, (), asks)
+            told = [*_telling(reading, s)] if reason == "background" else []
+            found.setdefault((reason, bool(told)), {})[words] = told
+    for reason, is_telling in sorted(found, reverse=True):
+        sentences = found[reason, is_telling]
+        hints = may_be(each for own in sentences.values() for each in own)
+        asks = {"reason": ASKED_OF[reason].format(hints)} if reason in ASKED_OF else {}
+        yield Row("left_out", {"reason": reason, "words": [*sentences]}, (), asks)
 
 
+def _telling(reading: Reading, s: Stretch) -> Iterator[tuple[str, str]]:
+    """Days, numbers and papers of a sentence, which may tell a fact."""
+    counted = reading.inside(s, "date", "count")
+    yield from ((c.kind, reading.words((c.start, c.end))) for c in counted)
+    for found in reading.find(s, A_NUMBER):
+        if not any(c.start <= found.start() < c.end for c in counted):
+            yield "number", found[0]
+    yield from (("phrase", found[0]) for found in reading.find(s, A_PAPER))
+
+
+A_NUMBER = re.compile(r"(?<![$\d,.])\d[\d,]*(?![\d,])")
+A_PAPER = re.compile(
+    r"\b(?:subpoena|summons|letter|notice|request|petition|motion|lawsuit|order|ruling|appeal|"
+    r"hearing|detainer|warrant)s?\b",
+    re.I,
+)
 NAME = re.compile(r"(?<=[a-z] )[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+")
 """A name behind a plain word, which may be that of a private person: "manager Sue Brandt"."""
 
 REASONS = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")
 LEFT_OUT = (
-    "look at each sentence of this line: is one of them a fact? yes: write its row | no: keep, or "
-    f"change the reason: {REASONS}"
+    "{}is one of the sentences of this line a fact? yes: write its row | no: keep, or change the "
+    f"reason: {REASONS}"
 )
 
 
 PRIVATELY = (
-    "do these tell of papers to a private company, hospital or person, which are left out, and "
-    "of none to a public body? "
-    "yes: keep | no: give an office of a state or local government an act"
+    "are these sentences only about papers to private companies, hospitals or people, which are "
+    "left out? yes: keep | no: give the office of a state or local government that got some an act"
 )
 ASKED_OF = {"background": LEFT_OUT, "out_of_scope": PRIVATELY}
 

@@ -24,11 +24,11 @@ from texts.withheld import spans as withheld
 SURE = 0.9  # from this probability on, the speaker is not asked about
 LITERAL = {"title": "title_as_printed", "cue": "cue", "hedge": "hedge", "venue": "venue"}
 WHOSE = (
-    "a private person, or nobody in particular: keep | an official: replace absent by a cell "
-    "speaker_id{} | a body, or a paper of it: replace absent and said by {}"
+    "a private person, or nobody in particular: keep | an official: replace absent with a cell "
+    "speaker_id{} | a body, or one of its papers: replace absent and said with {}"
 )
 PRIVATE = (
-    "a private person says it, whose name is left out: is it so? yes: keep | an official: add a "
+    "is the speaker a private person, whose name is left out? yes: keep | no, an official: add a "
     "row of individuals_referenced, and name it in said"
 )
 FEDERAL = re.compile(
@@ -63,11 +63,12 @@ def quotes(scene: Scene) -> list[Row]:
 
 
 def _is_no_row(scene: Scene, span: Span, c: Candidate | None) -> bool:
-    """Whether reported words print a name that is left out, or tell of papers that are."""
-    if c is None or c.attributes.get("quotation_kind") != "indirect":
-        return False
+    """Whether words tell of papers that are left out, or report what prints such a name."""
     stretch = scene.reading.at(span[0])
-    return _prints_name(scene, span) or bool(stretch and stretch.number in scene.reading.outside)
+    if stretch and stretch.number in scene.reading.outside:
+        return True
+    is_reported = c is not None and c.attributes.get("quotation_kind") == "indirect"
+    return is_reported and _prints_name(scene, span)
 
 
 def _prints_name(scene: Scene, span: Span) -> bool:
@@ -90,7 +91,7 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
     if longer := scene.reading.within(span):
         pairs["within"] = scene.reading.found_by(longer)
     if c is None:
-        asked = {"kind": "nobody is seen to say it: scare | title | partial | direct"}
+        asked = {"kind": "what are these words in marks? scare | title | partial | direct"}
         return Row("quotes", pairs, (), asked)
     told = scene.speaker_of(c)
     likely = c.probability is None or c.probability >= SURE
@@ -108,7 +109,9 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
             f"is “{shown}” {name}? no: keep | yes: instead of the last passage {passage}{row}"
         )
     if "speaker" in c.parts and told and not likely:
-        asks[""] = f"does “{shown}” say this? else write the words for whoever does, or remove it"
+        asks[""] = (
+            f"does “{shown}” say this? yes: keep | no: write the words for whoever does, or none"
+        )
     elif "speaker" in c.parts and not told:
         is_person = bool(FULL_NAME.fullmatch(scene.words(own)))
         is_private = shown == "…" or c.attributes.get("speaker", "") in scene.names

@@ -58,29 +58,30 @@ FACTS = {
 RESULTS = turns(__file__, "results")
 """Results of an answer by their words; without them it is taken for a refusal."""
 LIKELY = (
-    "“{}” may tell of {}: does it? yes: leave only the row on this line{} | no: delete this line: "
+    "“{}” may tell of {}: does it? yes: keep only the row on this line{} | no: delete this line: "
 )
 DECIDES = ", with what it decides: enforcement, quashing, prohibition, stay, appeal or other"
 RESULT = ", with another result if it does not fit, and its words in phrases_in: {}"
 OF_KIND = {
+    "petition": ', with kind = "suit" where others than the government went to court',
     "order": DECIDES,
     "response": RESULT.format("agreed, agreed_in_part, declined, reviewing or unable"),
     "production": RESULT.format("whole or part"),
 }
 """What else a person decides of each kind."""
 OF_OTHERS = (
-    "“{}” tells of a subpoena of a court, a legislature or somebody who sues, which no code of "
-    "instrument says: is it one of the agency? no: out of scope | yes: give it an act"
+    "“{}” tells of a subpoena: did a court, a legislature or a party to a lawsuit issue it? yes: "
+    "change the reason to out_of_scope | no, the agency did: give it an act"
 )
 FURTHER = (
-    "“{}” may tell of a further paper of the agency: to whom? to a private company or person: "
-    "such papers are left out, so the reason is out_of_scope | to an office of a state or local "
-    "government: give it an act (python build new acts subpoenas agencies) | no: keep"
+    "“{}” may tell of another paper from the agency: who got it? a private company or person: such "
+    "papers are left out, so change the reason to out_of_scope | an office of a state or local "
+    "government: give it an act (python build new acts subpoenas agencies) | nobody: keep"
 )
 SHORTEST = 60  # characters of words that say what a sentence tells
 FEW = 4  # words of them
 TERM = (
-    "“{}” may tell how long these papers give for an answer: do they? no: keep, or change the "
+    "“{}” may tell how long the recipient has to answer: does it? no: keep, or change the "
     "reason | yes: delete this row, and add to `said` of the act: {}"
 )
 MATTER = (
@@ -185,9 +186,10 @@ class Unsaid:
                 yield sign, found
 
     def _is_no_answer(self, stretch: Stretch, found: re.Match[str]) -> bool:
-        """Whether a reporter is answered or not, or the agency answers, and no recipient does."""
+        """Whether a reporter is answered or not, the agency answers, or somebody only wishes it."""
         span = stretch.start + found.start(), stretch.start + found.end()
-        if actors.is_agencys(self.scene, stretch, span):
+        is_wished = happenings.is_wished(self.scene, stretch, span[0])
+        if is_wished or actors.is_agencys(self.scene, stretch, span):
             return True
         words = self.scene.words((stretch.start + found.start(), stretch.end))
         is_asked = WORDS["no_answer"].search(words) and not ABOUT_PAPERS.search(words)

@@ -71,14 +71,28 @@ OF_COUNTY = re.compile(r"(?:[’']s)? (?:sheriff|jail|deput|register of deeds)",
 """Offices of counties behind the name of a place."""
 ARTICLE = re.compile(r"^(?:the|The)\s+")
 GUESSED_STATE = (
-    "no words tell the state, and {} is only likely: is it so? yes: keep | no: its id, "
-    "us-STATE-NAME, wherever it stands"
+    "no words tell the state: is it {}? yes: keep | no: write its id, us-STATE-NAME, wherever this "
+    "one stands"
 )
-UNREGISTERED = (
-    "the register has no such place in {}: is it a city, town, village or county there? yes: keep, "
-    "with no `register_id` | in another state: its id, us-STATE-NAME, wherever it stands | of "
-    "another government, or no place: write that one here, and wherever this id stands"
+UNREGISTERED = {
+    "county": (
+        "the register has no such county in {}: are name and state right? yes: keep, with no "
+        "register_id | in another state: its id, us-STATE-NAME, wherever it stands | no county: "
+        "the government that is meant, here and wherever this id stands"
+    ),
+    "city": (
+        "is it a city, town or village in {}? yes: keep | in another state: its id, us-STATE-NAME, "
+        "wherever it stands | no: the government that is meant, here and wherever this id stands"
+    ),
+}
+"""What is asked of a place that the register does not have, by the kind of it; of cities it has
+only a few."""
+A_CITY = (
+    r"\b(?i:city|town|village|borough|mayor) of (?:the (?:city|town|village) of )?{0}\b|"
+    r"\b{0}(?:[’']s)? (?i:city|town|village|borough|police|mayor)\b|"
+    r"(?m:^)\W*(?i:{0})(?:, [A-Z][\w. ]{{1,20}})? ?[—–-]"
 )
+"""Words by which a name is that of a city, town or village; also where a reporter was."""
 
 Told = tuple[Span, Stretch, Candidate]
 """The words for a place, their sentence, and what extraction proposes of them."""
@@ -335,7 +349,8 @@ class Governments:
         if self.known.has("jurisdictions", jurisdiction_id):
             return Government(jurisdiction_id, kind, name)
         row = self.row_of(jurisdiction_id, kind, name, span, stretch, chosen)
-        row = _which(row, likely, chosen, places)
+        is_told = kind == "city" and re.search(A_CITY.format(re.escape(name)), self.reading.text)
+        row = row if likely and chosen is None and is_told else _which(row, likely, chosen, places)
         if likely and chosen is None and kind != "state" and not (self.state or self._told_states):
             row = row.asking(jurisdiction_id=GUESSED_STATE.format(likely))
         return Government(jurisdiction_id, kind, name, row)
@@ -354,8 +369,8 @@ def _which(row: Row, likely: str | None, chosen: Place | None, places: list[Plac
     """The row, with a question where several states have such a place and the text names none."""
     if likely is None and chosen is None:
         return row.asking(jurisdiction_id="in which state? us-STATE-NAME, wherever it stands")
-    if chosen is None and row.pairs["kind"] != "district":
-        return row.asking(jurisdiction_id=UNREGISTERED.format(likely))
+    if chosen is None and (asked := UNREGISTERED.get(row.pairs["kind"])):
+        return row.asking(jurisdiction_id=asked.format(likely))
     if chosen is None or len(places) < 2 or chosen.state == likely:
         return row
     others = ", ".join(sorted(p.state for p in places if p is not chosen))

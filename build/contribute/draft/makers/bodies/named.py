@@ -34,12 +34,12 @@ SHORT_OFFICE = re.compile(
 )
 """An office without its county."""
 WHICH_CITY = (
-    "“{}”, but the draft found no city, only {}: whose is it? of the city: give it a row of "
-    "jurisdictions, and write its id here | of {}: keep"
+    "“{}”: the draft found no city, only {}: whose is it? the city's: give the city a row of "
+    "jurisdictions, and write its id here | that of {}: keep"
 )
 GUESSED = (
-    "no words say whose “{}” is: does it belong to {}? yes: keep | to another government: give "
-    "that a row of jurisdictions, and write its id here | private: delete it and its act, if any"
+    "no words say to which government “{}” belongs: is it {}? yes: keep | another: give that one "
+    "a row of jurisdictions, and write its id here | private: delete it and its act, if any"
 )
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""

@@ -22,17 +22,19 @@ from reviewed.toml import value
 WORDS = turns(__file__, "words", {"KEEPER": offices.KEEPER})
 """Turns of phrase; the table tells what each means."""
 ANSWERED = (
-    "is it what the “{}” did? who acts is the “{}”; yes: keep | no: move the row to the act of "
-    "that office, or delete it"
+    "does the “{1}” act for the “{0}” here? yes: keep | no: move the row to the act of the "
+    "office that is meant, or delete it"
 )
 
 
 SOME_PEOPLE = re.compile(
     r"\b(?:\w+ of (?:the|its|their|his|her)|an?|\w+) (?:[\w-]+ )?(?P<noun>[a-z]+)"
-    r"(?:, [^,;]*,| named [^,;]*)? (?:(?:has|have|had|also|then) )*$"
+    r"(?:, [^,;]*,| (?:named|who|whose|from|in|at|on|for|of) [^,;]*)? "
+    r"(?:(?:has|have|had|is|are|also|then) )*$"
 )
-"""People without a name as the subject of the words behind: "Two of the cardholders, …, "."""
-FOR_WHOM = "for whom does the “{}” speak? for the {}: keep | for another: delete the row"
+"""People without a name as the subject of the words behind: "Two of the cardholders, …, ", or
+"a resident whose name is not told "."""
+FOR_WHOM = "whom does the “{}” speak for? the {}: keep | somebody else: delete the row"
 
 
 def actor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> list[Cell]:
@@ -112,7 +114,8 @@ def suitor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Suitor:
     if WORDS["private_group"].search(told):
         return Suitor("third_party_suit")
     people = SOME_PEOPLE.search(told)
-    return Suitor("third_party_suit" if people and is_people(people["noun"]) else "")
+    are_people = people and (is_people(people["noun"]) or is_people(f"{people['noun']}s"))
+    return Suitor("third_party_suit" if are_people else "")
 
 
 def is_bare_suit(words: str) -> bool:
@@ -197,13 +200,13 @@ def _name(scene: Scene, paper: Paper) -> str:
 
 
 FOR_ALL = frozenset(("response", "production"))
-OF_ALL = "is it the answer to all these papers? yes: keep | to those of this file: delete acts"
-OF_THEM = "is it about all these papers? yes: keep | about those of this file: delete acts"
+OF_ALL = "does it answer all these papers? yes: keep | only those of this file: delete acts"
+OF_THEM = "is it about all these papers? yes: keep | only those of this file: delete acts"
 IN_COURT = ("petition", "suit", "motion", "hearing", "hearing_set", "order", "threat")
 OF_SEVERAL = dict.fromkeys(FOR_ALL, OF_ALL) | dict.fromkeys(IN_COURT, OF_THEM)
 """What is asked of an event that may concern several acts of one body, by its kind."""
 BOTH = (
-    "“{}” answers here: for these papers alone, or also for those of {}? alone: keep | for all: "
+    "“{}” answers here: only these papers, or also those to {}? only these: keep | all: "
     "add acts = {}"
 )
 

@@ -161,12 +161,17 @@ def _proposed(scene: Scene) -> Iterator[Answer]:
 
 def _is_anothers_step(scene: Scene, stretch: Stretch, span: Span) -> bool:
     """Whether words tell of a suit, which is a step in court and no answer, or what somebody else
-    than the recipient asks of a court."""
+    than the recipient, or nobody, asks of a court."""
     paper = scene.paper(stretch)
-    kind = actors.suitor(scene, paper, stretch, span).kind if paper else ""
     words = scene.words(span)
-    is_wish = re.match(r"want", words) and kind != "recipient_suit"
-    return bool(WORDS["suit"].search(words) or kind == "third_party_suit" or is_wish)
+    if paper is None:
+        return bool(WORDS["suit"].search(words))
+    sued = WORDS["suit"].search(scene.reading.text, stretch.start, span[0])
+    kind = actors.suitor(scene, paper, stretch, sued.span() if sued else span).kind
+    is_others = (sued or words.startswith("want")) and kind != "recipient_suit"
+    is_nobodys = NOBODY.search(scene.reading.text, stretch.start, span[0])
+    is_suit = WORDS["suit"].search(words)
+    return bool(is_suit or is_nobodys or is_others or kind == "third_party_suit")
 
 
 def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:
@@ -273,6 +278,7 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_others = is_others or actors.is_agencys(scene, stretch, span)
     is_none = is_none or is_courts or _is_conditional(scene, answer)
     is_none = is_none or bool(WORDS["untold"].search(before))
+    is_none = is_none or happenings.is_wished(scene, stretch, span[0])
     is_none = is_none or bool(WORDS["of_agents"].match(scene.reading.text, span[0]))
     is_none = is_none or scene.is_of_detainer(stretch)
     is_none = is_none or bool(GRANTED.match(scene.words(span)))

@@ -174,5 +174,8 @@ def _one_day(scene: Scene, said: tuple[Passage, ...]) -> tuple[tuple[Passage, ..
     if len(days) < 2:
         return own, {}
     shown = " and ".join(f"“{words}”" for words in days)
-    asked = f"one happening, or several? the text has {shown}; “{kept}” is taken as its day"
+    asked = (
+        f"the text has {shown}, and “{kept}” is taken as the day: is it right? yes: keep | another "
+        "of them: write its words in occurred | it happened more than once: a row for each day"
+    )
     return own, {"": asked}

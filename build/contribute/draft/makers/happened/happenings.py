@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from contribute.draft.makers.later import LATER, days_of, later
 from contribute.draft.makers.papers.paper import Paper
@@ -40,9 +41,9 @@ ASKED = {
     "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other | "
     "nothing about these papers: delete the row",
     "production": (
-        "how much was produced? as phrases_in lists it under result, whole or part: keep | else "
-        "list it there | the text does not tell: delete its cell result | only promised: kind "
-        "response, result agreed | nothing was produced: delete the row"
+        "how much was produced? what phrases_in lists under result, whole or part: keep | the "
+        "other: list the words under it there | the text does not tell: delete the cell result | "
+        "it was only promised: kind response, result agreed | nothing: delete the row"
     ),
 }
 """What a person is asked of each kind."""
@@ -65,7 +66,13 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
     if kind in OF_ANSWER and stretch.number in sent:
         days = [day for day in days if 0 <= day.start - cells[0].span[1] < 2 * NEAR]
     is_counted = kind in OF_ANSWER and bool(COUNTS.match(text, cells[0].span[1]))
-    days = [] if is_counted else days
+    is_told = [kind == "response" and _is_told_on(scene, stretch, cells, d.start) for d in days]
+    unsure = [
+        scene.words((d.start, d.end))
+        for d, is_of_telling in zip(days, is_told, strict=True)
+        if is_of_telling and WORDS["confirmed_on"].search(text[stretch.start : d.start])
+    ]
+    days = [] if is_counted else [d for d, told in zip(days, is_told, strict=True) if not told]
     if days and (stretch.number not in sent or kind in COURT_KINDS | OF_ANSWER):
         span = cells[0].span
         nearest = (lambda day: abs(day.start - span[1])) if kind in NEAREST else lambda _: 0
@@ -88,7 +95,17 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
     elif kind == "order" and REFUSED.search(ruled):
         cells.append(Cell("result", cells[0].span, more=AS_DENIED))
     asks = {"decides" if kind == "order" else "": ASKED[kind]} if kind in ASKED else {}
+    asks |= {"occurred": TOLD_ON.format(unsure[0])} if unsure and not days else {}
     return Row("events", pairs, (Passage(stretch, tuple(cells)),), {**asks, **asked})
+
+
+def _is_told_on(scene: Scene, stretch: Stretch, cells: Sequence[Cell], start: int) -> bool:
+    """Whether on a day somebody only told of an answer, and did not give it by speaking."""
+    before = scene.reading.text[stretch.start : start]
+    is_open = any(c.code == "reviewing" for c in cells if c.column == "result")
+    is_given = TO_COME.search(scene.reading.text[stretch.start : cells[0].span[1]])
+    is_spoken = is_given and not WORDS["confirmed_on"].search(before)
+    return is_of_saying(scene, stretch, start) and not (is_open or is_spoken)
 
 
 def _decided(scene: Scene, stretch: Stretch) -> str:
@@ -103,6 +120,16 @@ def _decided(scene: Scene, stretch: Stretch) -> str:
     return "quashing" if re.search(r"\bquash|thrown? out|set aside", words) else "enforcement"
 
 
+TOLD_ON = (
+    "on “{0}” somebody spoke of the answer: was it also given on that day? no, or unknown: keep | "
+    'yes: add occurred = "{0}" to the cells'
+)
+TO_COME = re.compile(
+    r"(?:\b(?:will|would|shall|cannot|can|(?:is|are) going to|do(?:es)? not|did not|plans?|"
+    r"intends?|won|wouldn|don|doesn)\b(?:[’']t)?|[’']ll\b)[^.;“”]{0,40}$",
+    re.I,
+)
+"""Words of an answer by which it is given as somebody speaks: "would not comply"."""
 RULED = ("denied", "granted")
 """Words for a ruling that are codes of its result."""
 REFUSED = re.compile(r"\b(?:refused|declined|threw out|turned down|rejected|overruled|tossed)\b")
@@ -130,6 +157,11 @@ def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: st
 def is_of_saying(scene: Scene, stretch: Stretch, start: int) -> bool:
     """Whether a day is the one on which somebody says so, as in "said Tuesday that"."""
     return bool(WORDS["said_on"].search(scene.reading.text[stretch.start : start]))
+
+
+def is_wished(scene: Scene, stretch: Stretch, start: int) -> bool:
+    """Whether somebody only wishes for what words tell, as in "should have sent nothing"."""
+    return bool(WORDS["wished"].search(scene.reading.text[stretch.start : start]))
 
 
 def _between(scene: Scene, one: Span, other: Span) -> str:

@@ -44,6 +44,12 @@ MOVED_BY = frozenset(("petition", "threat", "withdrawal"))
 """What the government does: its body before the verb did it."""
 
 
+BY_WHOM = (
+    "who went to court? the government, to have the papers enforced: keep | the recipient: kind = "
+    '"motion" | somebody else: kind = "suit"'
+)
+
+
 def in_court(scene: Scene) -> Iterator[Happening]:
     """What happens in court: of each sentence the most telling, and what may stand beside it."""
     sued: set[int] = set()
@@ -53,7 +59,7 @@ def in_court(scene: Scene) -> Iterator[Happening]:
         if paper is None or stretch.region != "body" or is_other:
             continue
         for kind, span in _told(scene, stretch):
-            if kind == "no_production" and actors.is_anothers(scene, paper, stretch, span):
+            if kind == "no_production" and _is_no_recipients(scene, paper, stretch, span):
                 continue
             who = actors.suitor(scene, paper, stretch, span) if kind in BEGUN else None
             kind = BEGUN[kind].get(who.kind, kind) if who else kind
@@ -69,7 +75,20 @@ def in_court(scene: Scene) -> Iterator[Happening]:
                 kind = "motion"
             cells = [Cell("kind", span), *(own or mover(scene, paper, stretch, span, kind))]
             event = happenings.event(scene, paper, stretch, cells, kind)
+            if (
+                kind == "petition"
+                and who
+                and not who.kind
+                and not FOR.search(_near(scene, stretch))
+            ):
+                event = event.asking(kind=BY_WHOM)
             yield paper, kind, None, actors.doubted(scene, paper, event)
+
+
+def _is_no_recipients(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> bool:
+    """Whether it is not the recipient that gave no answer to its papers."""
+    is_others = actors.is_anothers(scene, paper, stretch, span)
+    return is_others or actors.is_agencys(scene, stretch, span)
 
 
 def _told(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Span]]:
@@ -92,6 +111,7 @@ def _told(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Span]]:
             (kind in MOVED_BY and _is_recipients(scene, stretch, match))
             or WORDS["not_done"].search(before)
             or (kind in PLEAS and NOMINAL.match(text, *span) and WORDS["ruled_on"].search(before))
+            or happenings.is_wished(scene, stretch, span[0])
             or (kind == "hearing" and WORDS["to_come"].search(before))
             or (kind in ("hearing", "hearing_set") and _is_of_board(scene, stretch))
         ):
@@ -132,8 +152,14 @@ def _is_recipients(scene: Scene, stretch: Stretch, match: re.Match[str]) -> bool
     subject = scene.words((stretch.start, match.start()))
     if OFFICE.search(subject) and not FOR.search(scene.words(stretch.span)):
         return True
-    told = f"{near} {scene.words(stretch.span)}"
-    return bool(WORDS["any_filing"].match(match[0])) and not FOR.search(told)
+    return bool(WORDS["any_filing"].match(match[0])) and not FOR.search(_near(scene, stretch))
+
+
+def _near(scene: Scene, stretch: Stretch) -> str:
+    """The words of a sentence and of the one before."""
+    before = scene.reading.before(stretch)
+    near = scene.words(before.span) if before else ""
+    return f"{near} {scene.words(stretch.span)}"
 
 
 AGAINST = re.compile(r"\b(?:quash|throw out|set aside|block|void|strike down)\b")

@@ -32,8 +32,8 @@ MOST = 50  # acts of one text
 AS_TABLE = "cut out the article, or write its lines as CSV: python build draft --table"
 MANY = 100  # subpoenas; of more, a person writes the rows
 ALSO = (
-    "the papers ask also for {}: has it a code? yes: add a row of information_sought as this one, "
-    "and its words in phrases_in, under information | no code says it: keep; the codes: {}"
+    "the papers also ask for {}: does a code fit? yes: add a row of information_sought like this "
+    "one, and its words in phrases_in, under information | no: keep; the codes: {}"
 )
 SOUGHT = "information_sought"
 TERMS = ("days_to_respond", "respond_by")
@@ -41,18 +41,19 @@ TERMS = ("days_to_respond", "respond_by")
 CODES = ", ".join(vocabulary_of(SOUGHT, "kind").codes())
 NO_DAY = ', and say {} = "not_stated" under absent'
 OF_WHICH = (
-    "“{}”: of these papers, which no word here says? yes: keep | of others: move it to their act"
+    "“{}”: are these papers meant, though no word here says so? yes: keep | others: move it to "
+    "their act"
 )
-SEVERAL = "papers came on several days: of this day alone? no: give those of each day an act"
+SEVERAL = "papers came on several days: are these only those of this day? no: an act for each day"
 TOGETHER = (
-    "asked about in this paper alone? yes: keep | in those of all days together: delete the cell"
+    "does only this paper ask about them? yes: keep | those of all days together: delete the cell"
 )
 OTHER_DAYS = (
-    "which day is it? the text also has {}: as these words say: keep | another day: write its "
-    "words here | of other papers: give them an act"
+    "is it the right day? the text also has {}; yes: keep | another day: write its words here | "
+    "that is the day of other papers: give them an act"
 )
 OTHER_NUMBER = (
-    "how many people do all these papers ask about? the text also has {}; as these words say: "
+    "how many people do all these papers ask about? the text also has {}; as many as here: "
     "keep | another number: write its words here"
 )
 LIKELY = (

@@ -31,15 +31,15 @@ from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 
 WHO_GOT = (
-    "who got the papers of “{} …”? {}: keep | {}: its words go to an act of that body; "
-    "draft again with --to if it has none"
+    "who got the papers of “{} …”? {}: keep | {}: move the words to the act of that body; if it "
+    "has none, draft again with --to"
 )
 ONE_BODY = (
-    "are {0} and {1} one body here? no: keep | yes: delete the row of {0}, and in phrases_in, "
+    "are {0} and {1} the same body here? no: keep | yes: delete the row of {0}, and in phrases_in, "
     "under agencies, list its words for {1}"
 )
 ANOTHER = (
-    "“{} …” tells of a further paper: did it come on a day of its own? yes: give it an act with "
+    "“{} …” tells of another paper: did it come on another day? yes: give it an act with "
     "that day (python build new acts subpoenas), and do not count it here | no: keep"
 )
 OTHERS = "others: give them a file of their own (python build new acts subpoenas)"

@@ -37,9 +37,9 @@ SIGNED = re.compile(
 """Words before the body whose officer signed papers."""
 NOBODY = "who issued the papers? add issuing_agency_id to the cells; {}"
 ADMINISTRATIVE = (
-    "does the text tell that a judge did not sign it, or that it is administrative? yes: keep | "
-    "no: replace instrument.administrative_subpoena in phrases_in of the document by "
-    "instrument.unspecified_subpoena, and delete the row of subpoenas, which counts only those"
+    "does the text say that it is administrative, or that no judge signed it? yes: keep | no: in "
+    "phrases_in of the document, replace instrument.administrative_subpoena with "
+    "instrument.unspecified_subpoena, and delete the row of subpoenas, which counts only the former"
 )
 GRAND_JURY = re.compile(r"\bgrand jur(?:y|ies|ors?)\b", re.I)
 OR_JURY = (
@@ -51,8 +51,8 @@ NO_WORDS = (
     "say it in the cell instrument, and list them in phrases_in"
 )
 AS_BEFORE = (
-    "no words about this paper say {}, so the draft infers it from the papers before: is it so? "
-    "yes: keep | words say otherwise: write them in the cell instead"
+    "no words about this paper say {}, so the draft infers it from the papers before: is it right? "
+    "yes: keep | no, the text says otherwise: write its words in the cell instead"
 )
 OF_A_JURY = (
     "who issued this paper, which is none of immigration law? most often a U.S. attorney: give it "

@@ -330,7 +330,7 @@ def _unattributed(scene: Scene, stretch: Stretch) -> dict[str, str]:
     found = WORDS["claims"].search(words)
     if found is None or PAPERS.search(words, found.end()):
         return {}
-    asked = "who says so? add words for attributed_to_agency_id, or keep it as the writer's"
+    asked = "who says so? a body: add its words as attributed_to_agency_id | the writer: keep"
     return {"said": f"“{found[0]}”: {asked}"}
 
 

@@ -32,7 +32,7 @@ NOUN = re.compile(
     re.I,
 )
 GROUP = re.compile(
-    rf"\b{MANY}\b|^(?:the )?(?:{'|'.join(GOVERNMENTS)}|office|department|agency|company)\b", re.I
+    rf"\b{MANY}\b|^(?:the )?(?:{'|'.join(GOVERNMENTS)}|office|department|agency)\b", re.I
 )
 """Words for many people of a body, or for the body itself."""
 OF_NATION = re.compile(r"\b(?:[Gg]overnment[’']s|[Ff]ederal|U\.S\.|ICE|(?i:prosecutors|agents))\b")

@@ -37,8 +37,9 @@ SOMEBODYS = re.compile(r"(?:his|her|their) (?:\w+ )?(?:lawyers?|attorneys?|couns
 LAWYER = re.compile(rf"{SOMEBODYS.pattern},? $", re.I)
 """The same before a name."""
 ROLE = (
-    "is it a public office? yes: public_role, and write its words in the cells title and role | "
-    "the writer: byline | no: name_left_out, and take the name out"
+    "does this person hold a public office, or speak for a body? yes: keep, and write the words "
+    "for it in the cells title and role | the writer: byline | no: name_left_out, and take the "
+    "name out"
 )
 
 
@@ -47,7 +48,9 @@ def find(scene: Scene) -> None:
     outsiders = frozenset(_outsiders(scene))
     for c in scene.reading.candidates:
         name = c.attributes.get("speaker")
-        if name and {name, name.split()[-1]} & outsiders:
+        own = scene.reading.at(c.start)
+        is_outside = c.kind == "quotation" and own and own.number in scene.reading.outside
+        if is_outside or (name and {name, name.split()[-1]} & outsiders):
             continue
         if c.kind == "quotation" and name and "speaker" in c.parts:
             if groups.is_body(scene.words(c.parts["speaker"])):
@@ -370,7 +373,8 @@ def _private(scene: Scene, outsiders: Container[str]) -> Iterator[Candidate]:
 
 
 def _outsiders(scene: Scene) -> Iterator[str]:
-    """The names, in full and in short, of those who speak for a company or for a private person."""
+    """The names, in full and in short, of those who speak for a company or for a private person,
+    but for spokespersons, who are named in their role."""
     for c, stretch in scene.candidates("person", "quotation"):
         name = c.attributes.get("entity" if c.kind == "person" else "speaker", "")
         title = _title(scene, c, stretch, c)
@@ -381,5 +385,6 @@ def _outsiders(scene: Scene) -> Iterator[str]:
         is_outside = stretch.number in scene.reading.outside and not is_office
         before = scene.reading.text[stretch.start : c.start]
         is_of_private = is_of_private or (LAWYER.search(before) if c.kind == "person" else None)
-        if " " in name and (is_outside or is_of_private):
+        is_in_role = SPOKESPERSON.search(words)
+        if " " in name and not is_in_role and (is_outside or is_of_private):
             yield from (name, name.split()[-1])

@@ -27,8 +27,8 @@ WORDS = turns(__file__, "words", {"WANTED": WANTED, "CASES": CASES.pattern})
 """Turns of phrase; the table tells what each means."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SUBJECT = (
-    "is a subpoena about this person? yes: keep the row | no: list its words for role under "
-    "role.context_case, and change the id"
+    "does a subpoena ask about this person? yes: keep the row | no: in phrases_in, list the words "
+    "of the cell role under role.context_case, and change the id"
 )
 
 

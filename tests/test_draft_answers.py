@@ -1,0 +1,267 @@
+"""Answers, reasons and persons of an article: what its words do not decide is never drafted."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from drafting import Drafted, drafted
+
+HEAD = """\
+Recorder weighs papers from ICE
+
+By Ruth Alder
+June 12, 2026
+
+TARROW, Kan. — Immigration and Customs Enforcement served an administrative subpoena on the \
+Sorrel County Recorder's Office on June 1. It asks for the addresses of 12 landlords.
+
+"""
+
+
+@pytest.fixture
+def told(tmp_path: Path, request: pytest.FixtureRequest) -> Drafted:
+    """The draft of an article that ends with the words of a test."""
+    return drafted(tmp_path, f"{HEAD}{request.param}\n")
+
+
+NO_ANSWERS = (
+    "ICE has not replied, according to County Attorney Omar Finch. The agency had not responded "
+    "by June 10, he said. Homeland Security has not yet answered the recorder.",
+    "Commissioner Greta Lind said the recorder should have sent nothing at all. “She ought to have "
+    "refused,” Lind said. She urged the office to decline.",
+    "The recorder's office has not responded to a request for comment. No one has gone to court "
+    "over it, Finch said.",
+)
+
+
+@pytest.mark.parametrize("told", NO_ANSWERS, indirect=True)
+def test_what_others_leave_undone_or_somebody_wishes_for_is_no_answer(told: Drafted) -> None:
+    rows = told.relations.rows("SELECT kind FROM events WHERE event_id LIKE 'sorrel-%'")
+
+    assert rows == []
+
+
+ANSWER = "SELECT kind, result, occurred_edtf FROM events WHERE event_id LIKE 'sorrel-%'"
+DAYS = {
+    "The recorder refused to comply with the subpoena, she told commissioners on Tuesday.": None,
+    "The recorder turned the demand down, County Attorney Omar Finch said Wednesday.": None,
+    "The recorder's office said on June 9 that it had declined to comply.": None,
+    "The recorder's office said on June 9 that it would not comply.": "2026-06-09",
+    "The recorder's office declined to comply on June 8, Finch said Wednesday.": "2026-06-08",
+}
+
+
+@pytest.mark.parametrize(("told", "day"), DAYS.items(), indirect=["told"], ids=range(len(DAYS)))
+def test_the_day_on_which_somebody_tells_of_an_answer_is_not_its_day(
+    told: Drafted, day: str | None
+) -> None:
+    assert told.relations.rows(ANSWER) == [("response", "declined", day)]
+
+
+def test_whether_an_answer_was_given_as_somebody_confirmed_it_is_asked(tmp_path: Path) -> None:
+    text = f"{HEAD}The office rejected the subpoena, the county confirmed on Wednesday.\n"
+
+    assert 'yes: add occurred = "Wednesday"' in drafted(tmp_path, text).written()
+
+
+SUITS = (
+    "A resident sued in federal court on June 5.",
+    "The union for county workers is suing over the subpoena.",
+    "A landlord whose name is on the list filed a lawsuit, asking a judge to block the subpoena.",
+    "Somebody went to court on June 5.",
+)
+
+
+@pytest.mark.parametrize("told", SUITS, indirect=True)
+def test_who_sues_without_a_name_begins_a_suit_and_is_asked_for(told: Drafted) -> None:
+    sql = "SELECT kind, proceeding_id FROM events WHERE event_id LIKE 'sorrel-%'"
+
+    assert told.relations.rows(sql) == [("suit", "sorrel-county-1-suit-others")]
+    assert "who asks the court?" in told.written()
+
+
+def test_a_petition_of_which_no_words_tell_who_filed_it_is_not_taken_for_the_agencys(
+    tmp_path: Path,
+) -> None:
+    text = f"{HEAD}A cousin of theirs petitioned the county court on June 5.\n"
+
+    assert "who went to court?" in drafted(tmp_path, text).written()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The recorder rejected the subpoena, her lawyer said Wednesday.",
+        "Director Jo Paine said the office had yet to decide how to treat the “odd” paper.",
+        "“We haven’t said yes and we haven’t said no,” a clerk told the council.",
+    ],
+    indirect=True,
+)
+def test_a_sentence_that_is_quoted_in_part_and_may_tell_a_fact_is_asked_about(
+    told: Drafted,
+) -> None:
+    assert "may tell of an answer" in told.written()
+
+
+FOLLOWED = (
+    "The county answered on Monday. The files followed on Wednesday.",
+    "The county agreed to the demand on June 4. Two boxes were shipped on June 9.",
+    "The recorder replied on June 3. The office sent 12 pages two days later.",
+    "The recorder replied on June 3. She kept the phone numbers.",
+)
+
+
+@pytest.mark.parametrize("told", FOLLOWED, indirect=True)
+def test_an_answer_and_the_production_behind_it_are_both_drafted_or_asked_about(
+    told: Drafted,
+) -> None:
+    written = told.written()
+
+    assert "may tell of an answer" in written
+    assert "may tell of a production" in written or 'kind = "production"' in written
+
+
+GROUND = "SELECT ground, side, toward FROM grounds WHERE act_id LIKE 'sorrel-%' ORDER BY ALL"
+REASONS = {
+    "The recorder gave ICE the addresses. “Anybody off the street can walk in and buy these "
+    "records,” Recorder Ida Moe said.": [("public_record", "recipient", "complying")],
+    "The recorder complied with the subpoena. “We always cooperate with our federal partners,” "
+    "Recorder Ida Moe said of the request.": [("routine_compliance", "recipient", "complying")],
+    "The recorder gave ICE the addresses. “We have nothing to hide,” Recorder Ida Moe said.": [
+        ("other", "recipient", None)
+    ],
+    "Recorder Ida Moe wrote that state law bars her from sharing such files unless a court orders "
+    "it.": [
+        ("not_court_issued", "recipient", "refusing"),
+        ("state_or_local_law_forbids", "recipient", "refusing"),
+    ],
+    "“If they come back with a court order, we'll talk,” said Recorder Ida Moe.": [
+        ("not_court_issued", "recipient", "refusing")
+    ],
+    "“No warrant, no file,” said Recorder Ida Moe.": [
+        ("not_court_issued", "recipient", "refusing")
+    ],
+    "Recorder Ida Moe gave ICE the addresses. “They can hold me in contempt,” Moe said.": [
+        ("penalty_feared", "recipient", "complying")
+    ],
+    "“I wasn't comfortable with that,” said Recorder Ida Moe.": [("other", "recipient", None)],
+    "“It didn't sit right with me,” said Recorder Ida Moe.": [("other", "recipient", None)],
+    "“I couldn't do that in good conscience,” said Recorder Ida Moe.": [
+        ("other", "recipient", None)
+    ],
+    "ICE spokesman Carl Umber said the agency “routinely uses administrative subpoenas to "
+    "find people.”": [("locate_people", "agency", None)],
+    "ICE spokesman Carl Umber said subpoenas are a lawful tool that Congress gave the agency.": [
+        ("authority_claimed", "agency", None)
+    ],
+    "ICE spokesman Carl Umber said sanctuary policies put communities at risk.": [
+        ("public_safety", "agency", None)
+    ],
+    "ICE spokesman Carl Umber said the addresses are needed to find people.": [
+        ("locate_people", "agency", "issuing")
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("told", "reasons"), REASONS.items(), indirect=["told"], ids=range(len(REASONS))
+)
+def test_a_reason_has_what_it_is_given_for_only_where_its_words_tell(
+    told: Drafted, reasons: list[tuple[str, str, str | None]]
+) -> None:
+    assert told.relations.rows(GROUND) == reasons
+    is_asked = "or in general and not on these papers: keep" in told.written()
+    assert is_asked == any(toward is None for _, _, toward in reasons)
+
+
+SPOKESPERSONS = [
+    "“We did nothing wrong,” said Carla Brandt, a spokeswoman for the firm.",
+    "“We did nothing wrong,” said Carla Brandt, spokesperson for the Alder Tenants Union.",
+    "Union spokesman Carl Brandt said members were convicted of nothing.",
+]
+
+
+@pytest.mark.parametrize("told", SPOKESPERSONS, indirect=True)
+def test_whoever_speaks_for_a_firm_or_a_group_speaks_in_a_role_and_is_named(told: Drafted) -> None:
+    sql = "SELECT naming_decision FROM individuals_referenced WHERE name LIKE 'Carl%Brandt'"
+
+    assert told.relations.rows(sql) == [("public_role",)]
+    assert 'table = "withheld"' not in told.of_source()
+
+
+def test_what_a_company_says_of_its_own_papers_is_left_out_with_them(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}Brisk Foods, a private company, received a notice of inspection from ICE on June 3."
+        " “We did nothing wrong,” said Carla Brandt, a spokeswoman for the company.\n"
+    )
+    source = drafted(tmp_path, text).of_source()
+
+    assert 'reason = "out_of_scope", words = ["Brisk Foods' in source
+    assert 'nothing wrong,", kind' not in source
+    assert 'table = "withheld"' not in source
+
+
+def _papers_to(office: str, dateline: str) -> str:
+    return (
+        f"Office gets papers\n\nBy Ruth Alder\nJune 12, 2026\n\n{dateline} — Immigration and "
+        f"Customs Enforcement served an administrative subpoena on {office} on June 1.\n"
+    )
+
+
+CITIES = {
+    ("the Tarrow City Clerk's Office", "WABAN, Kan."): False,
+    ("the City of Tarrow", "WABAN, Kan."): False,
+    ("the Tarrow Police Department", "WABAN, Kan."): False,
+    ("the Tarrow Clerk's Office", "TARROW, Kan."): False,
+    ("the Boulder City Clerk's Office", "BOULDER"): True,
+}
+
+
+@pytest.mark.parametrize(("told", "is_asked"), CITIES.items(), ids=range(len(CITIES)))
+def test_of_a_city_nothing_is_asked_that_the_text_tells(
+    tmp_path: Path, told: tuple[str, str], is_asked: bool
+) -> None:
+    written = drafted(tmp_path, _papers_to(*told)).written()
+    (row,) = (line for line in written.splitlines() if 'table = "jurisdictions"' in line)
+
+    assert 'kind = "city"' in row
+    assert ("# ?" in row) == is_asked
+
+
+HINTS = {
+    "The fair opened on June 3.": "“June 3” may be the day of an event",
+    "The office has 41 clerks.": "“41” may count",
+    "A warrant hung on the wall.": "“warrant” may name a person, a paper",
+    "Rain kept the market closed.": "",
+}
+
+
+@pytest.mark.parametrize(("told", "hint"), HINTS.items(), indirect=["told"], ids=range(len(HINTS)))
+def test_a_question_on_a_sentence_without_a_row_says_what_its_words_may_be(
+    told: Drafted, hint: str
+) -> None:
+    (left,) = re.findall(r'"left_out", reason = "background".*# [?] (.*)', told.of_source())
+
+    assert left.startswith(
+        hint or "is one of the sentences of this line a fact? yes: write its row"
+    )
+
+
+def test_the_question_on_words_without_a_row_says_what_they_may_be(tmp_path: Path) -> None:
+    text = f"{HEAD}Finch said the “great” fair on May 30 drew 41 clerks.\n"
+    (asked,) = re.findall(r'"rejections".*# [?] (.*)', drafted(tmp_path, text).of_source())
+
+    assert "May 30” may be the day of an event, of papers, or the last day to answer; " in asked
+    assert "“41” may count subpoenas, people, or days to answer; " in asked
+
+
+@pytest.mark.parametrize(
+    "told", ["The company said it had sent its files to agents in May."], indirect=True
+)
+def test_a_company_that_speaks_is_not_the_office_that_got_papers(told: Drafted) -> None:
+    sql = "SELECT count(*) FROM quotes WHERE speaker_agency_id = 'sorrel-county-recorders-office'"
+
+    assert told.relations.rows(sql) == [(0,)]
