@@ -15,7 +15,7 @@ import pytest
 import test_draft
 import world
 from answering import answers
-from calling import call
+from calling import ROOT, call
 
 ACT = "datasets/reviewed/acts/tamarack-1.toml"
 SHARED = "datasets/reviewed/shared.toml"
@@ -57,9 +57,12 @@ def correct_a_fact(root: Path, _: pytest.MonkeyPatch) -> None:
 
 
 def add_an_act_on_a_page(root: Path, _: pytest.MonkeyPatch) -> None:
-    """A page that is not held reports an act."""
+    """A page that is not held reports an act: the page that CONTRIBUTING gives as its example."""
+    document = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    phrases = document.split("```text\ntitle: ")[1].split("```")[0]
     page = ("--url", test_draft.URL, "--accessed", "2026-05-08", "--page")
-    test_draft.draft(root, test_draft.PHRASES, "phrases.txt", *page)
+    called = test_draft.draft(root, f"title: {phrases}", "phrases.txt", *page)
+    assert "1 acts, 4 subpoenas, 1 events, 1 grounds" in called.out
     answer_all(root)
 
 
