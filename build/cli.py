@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import importlib
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from ice_subpoenas import calls
 from ice_subpoenas.formats import VERSION
 from ice_subpoenas.interrupt import as_exception
+from ice_subpoenas.problem import closest
 from printing import Refusal
 from reviewed.paths import ROOT
 
@@ -114,8 +114,8 @@ def _named(words: list[str]) -> str | None:
         return None
     if named in COMMANDS:
         return named
-    near = difflib.get_close_matches(named, [*(c for c in COMMANDS if c), *ELSEWHERE], 1, 0.5)
-    meant = ELSEWHERE.get(near[0], f"python build {near[0]}") if near else ""
+    near = closest(named, [*filter(None, COMMANDS), *ELSEWHERE])
+    meant = ELSEWHERE.get(near, f"python build {near}") if near else ""
     guess = f"did you mean `{meant}`?" if near else "`python build --help` lists all"
     raise Refusal(f"there is no command {named[:80]!r}; {guess}")
 

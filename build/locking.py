@@ -35,10 +35,12 @@ def only_writer(folder: Path) -> Iterator[None]:
         os.ftruncate(descriptor, 0)
         os.lseek(descriptor, 0, os.SEEK_SET)
         os.write(descriptor, f"process {os.getpid()} ({' '.join(sys.argv[:2])})\n".encode())
-        yield
+        try:
+            yield
+        finally:
+            with contextlib.suppress(OSError):
+                os.ftruncate(descriptor, 0)
     finally:
-        with contextlib.suppress(OSError):
-            os.ftruncate(descriptor, 0)
         os.close(descriptor)
 
 

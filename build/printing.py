@@ -12,9 +12,8 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from ice_subpoenas.plain import safe, wants_color
-from ice_subpoenas.problem import Place, Problem, Rule  # noqa: F401  Place is for the example
+from ice_subpoenas.problem import Place, Problem, Rule, nearest  # noqa: F401  Place is for the example
 from ice_subpoenas.rules.declare import RULES
-from ice_subpoenas.sql import nearest
 
 FORMS = ("text", "json", "github", "sarif")
 RED, FAINT, PLAIN = "\x1b[1;31m", "\x1b[2m", "\x1b[0m"
@@ -57,9 +56,15 @@ def as_count(text: str) -> int:
 def located(problem: Problem) -> str:
     """The file of a problem as a path from the repository root; of tables, its name.
 
+    A path that begins with `./` is one from the root already.
+
     >>> located(RULES["wrong-value"].at(Place("acts/denver-1.toml", 3), ""))
     'datasets/reviewed/acts/denver-1.toml'
+    >>> located(RULES["not-regenerated"].at(Place("./README.md", 1), ""))
+    'README.md'
     """
+    if problem.file.startswith("./"):
+        return problem.file.removeprefix("./")
     if problem.file.startswith(("seeds/", "datasets/")) or problem.file.endswith(".parquet"):
         return problem.file
     return f"datasets/reviewed/{problem.file}"

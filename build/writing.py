@@ -1,4 +1,5 @@
-"""The one way to write a file: never through a link, whole or not at all, nothing left behind.
+"""The one way to write a file: never over a link or into a linked folder, whole or not at all,
+nothing left behind.
 
 And the way to read a document that people wrote.
 """
@@ -19,7 +20,8 @@ from printing import Refusal
 def write(path: Path, content: str | bytes) -> None:
     """Replace a file in one step, so that an interruption leaves the old or the new one whole.
 
-    Refused where the file, or a folder on the way to it below the current folder's root, is a link.
+    Refused if the file or its folder is a link. Folders above may be links: people keep a checkout
+    where they like.
     """
     refuse_links(path)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -50,7 +52,7 @@ def document(path: Path) -> str:
 
 
 def refuse_links(path: Path) -> None:
-    """Refuse a path that is a link, or that leads through a linked folder."""
+    """Refuse a path that is a link, or whose folder is one."""
     if path.is_symlink():
         raise Refusal(f"{path} is a link; name the file or folder itself")
     if path.exists() and not path.is_file() and not path.is_dir():

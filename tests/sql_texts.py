@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 ASKING = {"sql", "execute", "executemany"}
-QUOTING = {"quoted", "literal", "literals", "duckdb_type", "unnested"}
+QUOTING = {"quoted", "literal", "literals", "unnested"}
 """Functions whose result may stand in SQL: they quote, or are made of quoted parts."""
-DECLARED = {"query", "condition", "sql"}
-"""Attributes that hold text of our own .sql files."""
+DECLARED = {"query", "condition", "sql", "duckdb_type"}
+"""Attributes that hold text of our own .sql files and declarations."""
 
 Scope = ast.FunctionDef | ast.AsyncFunctionDef | ast.Module
 

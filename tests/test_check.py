@@ -95,6 +95,40 @@ def test_every_span_is_the_slice_of_its_text(tiny: stages.Checked, made: Rows) -
         assert max(len(prefix), len(suffix)) <= CONTEXT
 
 
+@pytest.mark.parametrize(("source", "lost"), [("s101", set()), ("s110", {"s000", "s001"})])
+def test_words_that_are_not_found_leave_open_only_what_texts_they_may_be_of(
+    source: str, lost: set[str], tmp_path: Path
+) -> None:
+    root = world.write(tmp_path)
+    page = PAGE.replace('source = "s101"', f'source = "{source}"')
+    world.put(root / "datasets/reviewed/documents/page.toml", page.encode())
+    sound = stages.read(root)
+
+    assert isinstance(sound, stages.Sound)
+    assert stages.words(sound).placed.unplaced == lost
+
+
+PAGE = """
+[[sources]]
+source_id = "s101"
+kind = "news_article"
+standing = "own_reporting"
+url = "https://example.org/2020/03/05/told"
+reason = "An invented page."
+
+[[events]]
+event_id = "tamarack-1-told"
+acts = ["tamarack-1"]
+kind = "statement"
+summary = "The office told its clerks of the papers."
+[[events.said]]
+source = "s101"
+locator = "second paragraph"
+words = "the Tamarack Records Office told its clerks on Monday of the papers"
+cells = { kind = "told its clerkss" }
+"""
+
+
 def test_an_evidence_id_does_not_depend_on_what_stands_elsewhere(
     made: Rows, tmp_path: Path
 ) -> None:

@@ -16,6 +16,7 @@ from ice_subpoenas.derivations.derive import (
     number_word,
     vocabulary,
 )
+from ice_subpoenas.relations.given import Input, value
 
 
 @pytest.mark.parametrize(
@@ -195,7 +196,18 @@ def test_a_date_is_as_wide_as_its_words(
     assert (edtf.edtf(found) if found else None) == value
 
 
-@given(st.sampled_from(sorted(DERIVATIONS)), st.text(max_size=40), st.lists(st.text(max_size=5)))
+@pytest.mark.parametrize("members", ["[5]", '[" "]', '"two"', '{"two": 2}', '["two"'])
+def test_members_of_a_table_that_are_no_list_of_words_are_a_fault(members: str) -> None:
+    found = value(Input("count", "two", None, None, False, None, None, members, None, None))
+
+    assert found.value is None
+    assert "the arguments do not fit" in (found.fault or "")
+
+
+MEMBERS = st.lists(st.text(max_size=5).filter(str.strip))
+
+
+@given(st.sampled_from(sorted(DERIVATIONS)), st.text(max_size=40), MEMBERS)
 def test_any_words_give_a_value_or_nothing(name: str, words: str, members: list[str]) -> None:
     value = DERIVATIONS[name](words, Given(members=tuple(members)))
 

@@ -17,7 +17,7 @@ import system
 from faults import holding
 from ice_subpoenas import data
 from ice_subpoenas.published import names
-from printing import Refusal
+from printing import Refusal, as_text
 from publish import documents
 
 pytest_plugins = ["publishing"]
@@ -54,7 +54,9 @@ def test_a_number_and_a_result_are_read_from_the_data(root: Path) -> None:
         "<!--= SELECT count(*) FROM acts -->7<!--/-->\n\n```sql\nSELECT 'a|b' AS x, true AS y\n"
         "```\n\n<!-- result -->\n<!-- end -->\n",
     )
-    assert documents.stale(root) == ["README.md: its numbers are out of date; run `python build`"]
+    assert [*map(as_text, documents.stale(root))] == [
+        "README.md:1: not-regenerated: its numbers are out of date … run `python build`"
+    ]
     assert documents.write(root) == []
     assert documents.stale(root) == []
     text = path.read_text("utf-8")
@@ -75,8 +77,8 @@ def test_a_question_may_stand_at_the_end_under_a_name(root: Path) -> None:
 
 def test_a_name_without_a_question_is_told(root: Path) -> None:
     written(root, "<!--= acts -->7<!--/-->\n")
-    (said,) = documents.write(root)
-    assert "no query is called 'acts'" in said
+    (problem,) = documents.write(root)
+    assert "no query is called 'acts'" in problem.message
 
 
 def test_the_first_page_can_be_read_as_plain_text() -> None:
@@ -155,11 +157,13 @@ def test_a_query_without_end_is_broken_off(
 
 @pytest.mark.parametrize("content", [b"\xff\xfecaf\xe9", "# x".encode("utf-16")])
 @pytest.mark.parametrize("name", ["README.md", "docs/rules.md"])
-def test_a_document_that_is_not_in_utf_8_is_a_line(content: bytes, name: str, root: Path) -> None:
+def test_a_document_that_is_not_in_utf_8_is_a_problem(
+    content: bytes, name: str, root: Path
+) -> None:
     (root / name).write_bytes(content)
 
-    (line,) = documents.stale(root)
-    assert line.startswith(f"{name}: ")
+    (problem,) = documents.stale(root)
+    assert as_text(problem).startswith(f"{name}:1: ")
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"<<<<<<< HEAD\na,b\n1,2\n", b"a,a\n1,2\n"])
@@ -201,21 +205,21 @@ def test_documents_are_not_asked_of_what_a_killed_program_left(
     holding.killed(root / "datasets" / names.DATABASE)
     written(root, "<!--= SELECT count(*) FROM left_over -->?<!--/-->\n")
 
-    (line,) = documents.write(root)
-    assert "left_over does not exist" in line
+    (problem,) = documents.write(root)
+    assert "left_over does not exist" in problem.message
     assert "has changes of another program" in capsys.readouterr().err
 
 
 RESULT = "<!-- result -->\n<!-- end -->\n"
 
 
-def test_a_document_with_a_query_that_fails_is_a_line_and_stays_as_it_is(root: Path) -> None:
+def test_a_document_with_a_query_that_fails_is_a_problem_and_stays_as_it_is(root: Path) -> None:
     text = "<!--= SELECT atlantis -->7<!--/-->\n"
     path = written(root, text)
-    (line,) = documents.write(root)
+    (problem,) = documents.write(root)
 
-    assert line.startswith("README.md: a query or command fails: ")
-    assert documents.stale(root) == [line]
+    assert problem.message.startswith("a query or command fails: ")
+    assert documents.stale(root) == [problem]
     assert path.read_text("utf-8") == text
 
 

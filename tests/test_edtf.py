@@ -174,14 +174,33 @@ def test_a_recurring_day_has_a_short_label() -> None:
     assert edtf.label(edtf.parse("2020-01")) == "2020-01"
 
 
-RECURRING = st.one_of(
+@pytest.mark.parametrize(
+    ("within", "label"),
+    [
+        ("[2020-01-08..]", "any Monday of [2020-01-13..]"),
+        ("[..2020-01-15]", "any Monday of [..2020-01-13]"),
+        ("[2025-01-01..2025-12-31]", "any Monday of [2025-01-06..2025-12-29]"),
+    ],
+)
+def test_days_that_recur_in_a_part_of_the_time_do_not_become_all(within: str, label: str) -> None:
+    chosen = edtf.meet(edtf.every_weekday(0), edtf.parse(within))
+
+    assert (edtf.label(chosen), edtf.read(label)) == (label, chosen)
+
+
+EVER = st.one_of(
     st.integers(0, 6).map(edtf.every_weekday),
     st.tuples(st.integers(1, 12), st.integers(1, 28)).map(lambda pair: edtf.every_year(*pair)),
     st.integers(1, 12).map(lambda month: edtf.every_year(month, None)),
 )
 
 
-@given(st.one_of(SETS.filter(bool), RECURRING))
+RECURRING = st.tuples(EVER, st.one_of(st.just(EVERY), SETS.filter(bool))).map(
+    lambda pair: edtf.meet(*pair)
+)
+
+
+@given(st.one_of(SETS, RECURRING).filter(bool))
 def test_a_set_is_read_back_from_its_label(chosen: DaySet) -> None:
     assert edtf.read(edtf.label(chosen)) == chosen
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ice_subpoenas.derivations.find import folded, occurrences, place
+from ice_subpoenas.derivations.find import folded, occurrences, place, uncased
 
 TEXTS = st.text(alphabet="ab .,“”\"'’‘\u00a0\n1é", max_size=40)
 
@@ -87,3 +87,11 @@ def test_the_slice_of_a_text_is_found_in_it(words: list[str]) -> None:
     for start, end in occurrences(text, " ".join(words)):
         assert text[start:end] == text
     assert place(text, " ".join(words)) == (0, len(text))
+
+
+@given(st.text(alphabet="aAß ﬁİé.", max_size=20))
+def test_each_character_without_its_case_is_traced_to_its_place(text: str) -> None:
+    view, places = uncased(text)
+
+    assert view == text.casefold()
+    assert all(c in text[at].casefold() for c, at in zip(view, places, strict=True))

@@ -248,6 +248,26 @@ def test_a_server_that_drips_is_cut_off(site: Site) -> None:
     assert len([path for path in site.paths() if path == "/a"]) == 1
 
 
+def test_the_addresses_of_a_name_share_the_time_of_one_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[float] = []
+
+    def dead(_: object, seconds: float) -> socket.socket:
+        given.append(seconds)
+        time.sleep(seconds)
+        raise TimeoutError
+
+    addresses = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (f"9.9.9.{n}", 80)) for n in range(9)]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: addresses)
+    monkeypatch.setattr(socket, "create_connection", dead)
+    with pytest.raises(web.NoAnswer, match="no answer within"):
+        our_web(timeout=0.05).ask("GET", "http://example.org/")
+
+    assert len(given) > 1
+    assert sum(given) <= 0.05
+
+
 def test_an_endless_page_is_not_read(site: Site) -> None:
     def endless(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(200 if handler.command == "GET" else 405)
@@ -279,6 +299,21 @@ def test_a_server_without_sound_encryption_is_not_trusted(site: Site, tmp_path: 
         assert answer.outcome == "no_answer"
         assert str(answer.why).startswith("its certificate does not hold")
         assert other.asked == []
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        ("7", 7),
+        ("nan", 0),
+        ("-1", 0),
+        ("soon", 0),
+        ("inf", robots.LONGEST_DELAY),
+        ("1e9", robots.LONGEST_DELAY),
+    ],
+)
+def test_a_delay_that_a_site_asks_for_is_a_number_within_bounds(said: str, seconds: float) -> None:
+    assert robots.parse(f"User-agent: *\nCrawl-delay: {said}\n", command.NAME).delay == seconds
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "10.0.0.1", "169.254.169.254", "[::1]"])

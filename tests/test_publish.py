@@ -20,14 +20,17 @@ import pytest
 import system
 import writing
 from calling import Called, call, elsewhere
+from check import stages
 from faults import disk, kills, links
 from faults.kills import Contents, contents
 from forging import Tables, changed, rows
+from ice_subpoenas.problem import Place
 from ice_subpoenas.published import database, files, names
 from ice_subpoenas.release.verify import verify
+from ice_subpoenas.rules.declare import RULES
 from locking import only_writer
 from printing import Refusal
-from publish import swap
+from publish import documents, swap
 
 pytest_plugins = ["publishing"]
 ROOT = Path(__file__).parents[1]
@@ -154,8 +157,10 @@ def test_on_a_full_disk_a_command_ends_in_one_line_and_nothing_is_lost(
 
 def test_a_second_build_is_refused_and_told_who_holds_the_folder(out: Path, later: Path) -> None:
     first = contents(out)
-    with only_writer(out), pytest.raises(Refusal, match=rf"being written by process {os.getpid()}"):
-        kills.publish(later, out)
+    with only_writer(out):
+        for _ in range(2):  # whoever is refused leaves the holder's name for the next
+            with pytest.raises(Refusal, match=rf"being written by process {os.getpid()}"):
+                kills.publish(later, out)
 
     assert contents(out) == first
     kills.publish(later, out)
@@ -165,6 +170,7 @@ HOLDER = """
 import os, signal, sys
 sys.path[:0] = {paths!r}
 from pathlib import Path
+from ice_subpoenas.rules.declare import RULES
 from locking import only_writer
 with only_writer(Path({out!r})):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -462,10 +468,24 @@ def test_a_build_says_what_it_wrote_and_diff_finds_what_is_out_of_date_and_nothi
     (root / "datasets/dictionary.md").write_text("x", "utf-8")
     (root / "datasets/overview.csv").unlink()
     (root / "datasets/tables/more.parquet").write_text("x", "utf-8")
-    stale = call(root, "diff")
+    stale = call(root, "diff", "--format", "json")
     assert stale.code == 1
-    assert stale.out.splitlines() == [
-        "datasets/dictionary.md: is out of date; run `python build`",
-        "datasets/overview.csv: is missing; run `python build`",
-        "datasets/tables/more.parquet: is not a published file; remove it",
+    assert [(each["file"], each["code"]) for each in json.loads(stale.out)] == [
+        ("datasets/dictionary.md", "not-regenerated"),
+        ("datasets/overview.csv", "file-missing"),
+        ("datasets/tables/more.parquet", "file-unlisted"),
     ]
+
+
+@pytest.mark.parametrize("wrong", [0, 1])
+def test_a_build_for_a_program_prints_problems_and_nothing_else(
+    wrong: int, tiny: stages.Checked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [RULES["not-regenerated"].at(Place("./README.md", 1), "it is out of date")] * wrong
+    monkeypatch.setattr(stages, "run", lambda _: tiny)
+    monkeypatch.setattr(swap, "write", lambda *_: [])
+    monkeypatch.setattr(documents, "write", lambda _: told)
+    called = call(tmp_path, "--format", "json")
+
+    assert [each["file"] for each in json.loads(called.out)] == ["README.md"] * wrong
+    assert called.code == wrong

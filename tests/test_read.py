@@ -14,7 +14,7 @@ import system
 import world
 from ice_subpoenas.plain import safe
 from ice_subpoenas.problem import Place, Problem
-from reviewed import files
+from reviewed import files, paths
 from reviewed.decode import LARGEST, decode
 from reviewed.files import parse, read
 from reviewed.positions import key_lines
@@ -103,7 +103,7 @@ def test_a_block_knows_its_file_and_lines(tmp_path: Path) -> None:
 
 
 def test_rows_of_a_block_share_what_it_says_and_keep_what_is_their_own(tmp_path: Path) -> None:
-    path = tmp_path / files.FOLDER / "searches.toml"
+    path = tmp_path / paths.FOLDER / "searches.toml"
     path.parent.mkdir(parents=True)
     path.write_text(
         '[[searches]]\noutcome = "nothing"\nn_read = 8\nrows = [\n'
@@ -120,7 +120,7 @@ def test_rows_of_a_block_share_what_it_says_and_keep_what_is_their_own(tmp_path:
 
 
 def test_acts_of_one_file_keep_their_ids(tmp_path: Path) -> None:
-    path = tmp_path / files.FOLDER / "acts" / "two.toml"
+    path = tmp_path / paths.FOLDER / "acts" / "two.toml"
     path.parent.mkdir(parents=True)
     path.write_text('[[acts]]\nact_id = "two-1"\n\n[[acts]]\nact_id = "two-2"\n', "utf-8")
 
@@ -132,7 +132,7 @@ def test_acts_of_one_file_keep_their_ids(tmp_path: Path) -> None:
 def test_why_no_number_is_known_is_written_with_the_event_and_told_of_each_act(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / files.FOLDER / "acts" / "one.toml"
+    path = tmp_path / paths.FOLDER / "acts" / "one.toml"
     path.parent.mkdir(parents=True)
     path.write_text(
         '[[events]]\nid = "petition"\nkind = "petition"\nacts = ["one", "two"]\n'
@@ -152,7 +152,7 @@ def test_why_no_number_is_known_is_written_with_the_event_and_told_of_each_act(
 def test_a_list_above_all_blocks_holds_rows_of_the_tables_that_its_lines_name(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / files.FOLDER / "acts/linden-1.toml"
+    path = tmp_path / paths.FOLDER / "acts/linden-1.toml"
     path.parent.mkdir(parents=True)
     path.write_text(
         'rows = [\n    { table = "events", id = "petition" },\n'
@@ -183,7 +183,7 @@ def test_a_list_above_all_blocks_holds_rows_of_the_tables_that_its_lines_name(
 def test_a_list_of_rows_that_says_nothing_is_told(
     tmp_path: Path, content: str, code: str, line: int
 ) -> None:
-    path = tmp_path / files.FOLDER / "searches.toml"
+    path = tmp_path / paths.FOLDER / "searches.toml"
     path.parent.mkdir(parents=True)
     path.write_text(content, "utf-8")
 

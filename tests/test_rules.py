@@ -16,6 +16,7 @@ import pytest
 
 import world
 from check import history, stages
+from check.settling import mentions
 from check.telling import told
 from checking import told_by
 from evidence import around
@@ -26,6 +27,7 @@ from ice_subpoenas.problem import Place
 from ice_subpoenas.relations.open import from_folder
 from ice_subpoenas.rules import ask
 from ice_subpoenas.rules.declare import RULES
+from ice_subpoenas.sql import memory
 from ice_subpoenas.tables import TABLES
 from printing import as_text
 from reviewed.said import Said
@@ -72,6 +74,13 @@ def publish(root: Path) -> None:
     folder.mkdir(parents=True)
     for name, rows in stages.run(root).tables().items():
         pq.write_table(rows, folder / f"{name}.parquet")
+
+
+def test_a_table_that_was_not_published_yet_lost_nothing(tmp_path: Path) -> None:
+    world.put(tmp_path / "datasets/SHA256SUMS", b"")
+    (tmp_path / history.FOLDER).mkdir()
+
+    assert history.read(tmp_path).unread == ()
 
 
 def test_the_world_is_sound(tiny: stages.Checked) -> None:
@@ -305,6 +314,41 @@ def test_a_fixture_says_what_it_promises(fixture: Path) -> None:
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
 def test_every_rule_says_what_why_an_example_and_a_remedy(rule: problem.Rule) -> None:
     assert all(len(text.split()) > 2 for text in (rule.what, rule.why, rule.example, rule.remedy))
+
+
+@pytest.mark.parametrize(
+    ("address", "other", "are_one"),
+    [
+        ("https://example.org/a", "http://WWW.example.org/a/#top", True),
+        ("https://example.org/a", "https://amp.example.org/a.amp", True),
+        ("https://example.org/a?utm_source=x&fbclid=y&id=5", "https://example.org/a?id=5", True),
+        ("https://example.org/a?id=5&utm_source=x", "https://example.org/a/?id=5", True),
+        ("https://example.org/a?id=5", "https://example.org/a?id=6", False),
+        ("https://video.example/AbC1", "https://video.example/aBc1", False),
+        ("https://example.org/a", "https://example.net/a", False),
+    ],
+)
+def test_two_addresses_are_one_page_if_they_differ_by_nothing_that_a_server_heeds(
+    address: str, other: str, are_one: bool
+) -> None:
+    (question,) = RULES["page-twice"].questions
+    with contextlib.closing(memory()) as con:
+        con.execute("CREATE TABLE source_relations (source_id TEXT, related_source_id TEXT)")
+        con.execute("CREATE TABLE sources (source_id TEXT, url TEXT, original_url TEXT)")
+        con.execute("INSERT INTO sources VALUES ('s1', ?, NULL), ('s2', ?, NULL)", [address, other])
+
+        assert bool(con.execute(question.sql).fetchall()) == are_one
+
+
+@pytest.mark.parametrize("before", ["", "ﬁ", "ß", "İ"])
+def test_a_listed_phrase_is_mentioned_where_it_stands_whatever_letters_come_before_it(
+    before: str,
+) -> None:
+    text = f"{before} They were Fined."
+    page = Page(Text("s009", "seeds/009.txt", text, ""), (Region(0, len(text), "body"),))
+    (found,) = mentions._in(page, (0, len(text)), [("fact", "fined")])
+
+    assert text[found.start : found.end] == "Fined"
 
 
 def python() -> Iterator[tuple[Path, str]]:

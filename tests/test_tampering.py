@@ -256,6 +256,15 @@ def test_verify_finds_a_wrong_value_though_every_file_agrees_with_it(
     assert f"acts {row['act_id']}.n_sources is {row['n_sources'] + 1}" in problem.message
 
 
+def test_tables_of_which_no_rule_can_be_asked_are_told(tables: Tables, tmp_path: Path) -> None:
+    first = rows(tables, "evidence")[0]["evidence_id"]
+    wrong = changed(tables, "evidence", first, arguments='{"anchor": ')
+    (problem,), _ = verify._asked(columns.laid(wrong, tmp_path))
+
+    assert problem.code == "not-as-declared"
+    assert "Malformed JSON" in problem.message
+
+
 def test_a_subpoena_that_was_left_out_is_missed(tables: Tables, tmp_path: Path) -> None:
     assert whole_rows.asked(tables, ["subpoenas"], "removed", tmp_path)
 

@@ -22,7 +22,7 @@ from ice_subpoenas.plain import HIDDEN
 from ice_subpoenas.prose.order import ordered
 from ice_subpoenas.published import counted, names
 from ice_subpoenas.published.overview import OVERVIEW
-from ice_subpoenas.sql import quoted
+from ice_subpoenas.sql import memory, quoted
 from ice_subpoenas.tables import TABLE
 from ice_subpoenas.tracing.ask import trace
 from ice_subpoenas.tracing.lines.text import as_text
@@ -310,6 +310,15 @@ def test_a_hostile_folder_is_traced_without_harm(
     assert code == 0
     assert "evil" in said
     assert HIDDEN.search(said) is None
+
+
+def test_tables_that_cannot_be_asked_are_told_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(data, "uncommented", lambda _: memory())
+
+    assert cli.main(["trace", "denver-1", "reasons"]) == 1
+    assert "the tables cannot be asked: Catalog Error" in capsys.readouterr().err
 
 
 def test_words_are_underlined_on_a_terminal_only(tables: Tables) -> None:

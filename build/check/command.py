@@ -71,7 +71,9 @@ def _tables(args: argparse.Namespace) -> int:
 def _unasked(folder: Path, error: duckdb.Error) -> Refusal:
     """Why the rules could not be asked: a damaged file, or too little memory."""
     said = str(error).splitlines()[0]
-    return Refusal(f"{folder} cannot be checked: {said}; fix the file, or give more --memory")
+    is_short = isinstance(error, duckdb.OutOfMemoryException)
+    remedy = "give more --memory" if is_short else "fix what it names"
+    return Refusal(f"{safe(str(folder))} cannot be checked: {said}; {remedy}")
 
 
 def _size(text: str) -> str:

@@ -24,8 +24,9 @@ from ice_subpoenas.problem import Problem
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.sql import quoted
 from reviewed.decode import decode
-from reviewed.files import FOLDER, Block, parse
+from reviewed.files import Block, parse
 from reviewed.form import formatted
+from reviewed.paths import FOLDER
 from reviewed.toml import STRING
 from texts import ledger
 from writing import write
@@ -179,7 +180,7 @@ def _without(lines: list[str], stale: Iterable[tuple[int, str]]) -> tuple[list[s
 
 
 def _end(lines: list[str], start: int) -> int:
-    """The line behind a row, which ends with the bracket of its own column or on its line."""
+    """The line after a row, which ends with the bracket of its own column or on its line."""
     if re.search(r"\},?\s*(?:#.*)?$", lines[start]):
         return start + 1
     closing = (n for n in range(start + 1, len(lines)) if re.match(r"    \]? ?\},", lines[n]))

@@ -15,9 +15,10 @@ import duckdb
 
 from ice_subpoenas.derivations.find import plain
 from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.published import names
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.sql import literal, memory, quoted
-from ice_subpoenas.tables import TABLE, TABLES
+from ice_subpoenas.tables import TABLE
 from reviewed.rows import Written
 
 FOLDER = "datasets/tables"
@@ -48,63 +49,102 @@ class Losing(NamedTuple):
 @dataclass(frozen=True)
 class History:
     """What was published: ids by table, losing words of conflicts, the words of each row, and what
-    audits found."""
+    audits found. `unread` are the tables of which nobody can say what they held."""
 
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     losing: tuple[Losing, ...] = ()
     words: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     audits: Mapping[tuple[str, str], tuple[Any, ...]] = field(default_factory=dict)
+    unread: tuple[Problem, ...] = ()
 
 
 def read(root: Path) -> History:
-    """What was published last; nothing where there are no tables, or other ones."""
+    """What was published last; nothing where there are no tables."""
     if not (root / FOLDER).is_dir():
         return History()
-    tables = {table.table: literal(root / FOLDER / f"{table.table}.parquet") for table in TABLES}
     with contextlib.closing(memory()) as con:
-        try:
-            losing = con.execute(LOSING.format(**tables)).fetchall()
-            words = con.execute(WORDS.format(**tables)).fetchall()
-            found = con.execute(_ids(tables)).fetchall()
-            audits = {
-                (name, row_id): tuple(values)
-                for name, sql in AUDITS.items()
-                for row_id, *values in con.execute(sql.format(**tables)).fetchall()
-            }
-        except duckdb.Error:
-            return History()
-    ids: dict[str, set[str]] = {name: set() for name in KEPT}
-    for name, row_id in found:
-        ids[name].add(row_id)
+        unread = tuple(_unread(con, root))
+        losing = con.execute(LOSING).fetchall()
+        words = con.execute(WORDS).fetchall()
+        ids = {
+            name: frozenset(row_id for (row_id,) in con.execute(_ids(name)).fetchall())
+            for name in KEPT
+        }
+        audits = {
+            (name, row_id): tuple(values)
+            for name, columns in FOUND.items()
+            for row_id, *values in con.execute(_ids(name, *columns)).fetchall()
+        }
     return History(
-        {name: frozenset(each) for name, each in ids.items()},
+        ids,
         tuple(Losing(row[0], row[1:4], *row[4:]) for row in losing),
         {(table, row_id): frozenset(said) for table, row_id, said in words},
         audits,
+        unread,
     )
 
 
 LOSING = """\
 SELECT c.conflict_id, table_name, row_id, column_name, e.source_id, e.exact
-FROM {conflicts} c JOIN {evidence} e USING (table_name, row_id, column_name)
+FROM conflicts c JOIN evidence e USING (table_name, row_id, column_name)
 WHERE e.stance = 'contests' AND e.derivation <> 'copied'"""
-AUDITS = {
-    "audits": "SELECT audit_id, verdict, is_planted FROM {audits}",
-    "audited_passages": "SELECT audited_passage_id, n_facts, n_lacking FROM {audited_passages}",
+WORDS = "SELECT table_name, row_id, list(DISTINCT exact) FROM evidence GROUP BY ALL"
+CELL = ("table_name", "row_id", "column_name")
+READ = {
+    **{name: (TABLE[name].key, *FOUND.get(name, ())) for name in KEPT},
+    "conflicts": ("conflict_id", *CELL),
+    "evidence": (*CELL, "source_id", "exact", "stance", "derivation"),
 }
-WORDS = "SELECT table_name, row_id, list(DISTINCT exact) FROM {evidence} GROUP BY ALL"
+"""The columns that are read of each table."""
 
 
-def _ids(tables: Mapping[str, str]) -> str:
-    """SQL for the ids that people wrote, with their tables."""
-    return " UNION ALL ".join(
-        f"SELECT {literal(name)}, {quoted(TABLE[name].key)} FROM {tables[name]}" for name in KEPT
-    )
+def _ids(name: str, *columns: str) -> str:
+    """SQL for the ids of a table, with other columns."""
+    return f"SELECT {', '.join(map(quoted, (TABLE[name].key, *columns)))} FROM {quoted(name)}"
+
+
+def _unread(con: duckdb.DuckDBPyConnection, root: Path) -> Iterator[Problem]:
+    """Make the tables that were published last; empty if they were not yet, or cannot be read."""
+    listed = _listed(root)
+    for name, columns in READ.items():
+        file = f"{FOLDER}/{name}.parquet"
+        is_new = not (root / file).exists() and file not in listed
+        fault = None if is_new else _fault(con, root / file, name, columns)
+        if is_new or fault:
+            nothing = ", ".join(f"NULL::VARCHAR AS {quoted(column)}" for column in columns)
+            con.execute(f"CREATE TABLE {quoted(name)} AS SELECT {nothing} LIMIT 0")
+        if fault:
+            said = f"what was published last cannot be read: {fault}"
+            yield RULES["history-unread"].at(Place(file, 1), said)
+
+
+def _fault(
+    con: duckdb.DuckDBPyConnection, path: Path, name: str, columns: Iterable[str]
+) -> str | None:
+    """Make a table of a file; or why that cannot be done."""
+    if not path.is_file():
+        return "the file is missing"
+    chosen = ", ".join(map(quoted, columns))
+    try:
+        con.execute(f"CREATE TABLE {quoted(name)} AS SELECT {chosen} FROM {literal(path)}")
+    except duckdb.Error as error:
+        return str(error).splitlines()[0].replace(f"{path.parent}/", "")
+    return None
+
+
+def _listed(root: Path) -> set[str]:
+    """The files that were published last; of a broken list, all that ever are."""
+    try:
+        found: Iterable[str] = names.checksums(root / "datasets" / names.SUMS)
+    except (OSError, ValueError):
+        found = names.PUBLISHED
+    return {f"datasets/{name}" for name in found}
 
 
 def problems(history: History, written: Mapping[tuple[str, str], Written]) -> Iterator[Problem]:
-    """Ids that are gone without a word, words that went with a row or a conflict, and verdicts that
-    were changed."""
+    """Ids that are gone without a word, words that went with a row or a conflict, verdicts that
+    were changed, and tables that cannot say what was published."""
+    yield from history.unread
     retired = {
         (str(row.values.get("table_name")), row_id): row
         for (table, row_id), row in written.items()

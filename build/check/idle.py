@@ -13,8 +13,9 @@ from check import stages
 from ice_subpoenas.derivations.phrases import key
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.tables import TABLE
-from reviewed.files import FOLDER, PhraseEntry
+from reviewed.files import PhraseEntry
 from reviewed.form import formatted
+from reviewed.paths import FOLDER
 from reviewed.toml import STRING
 from writing import write
 

@@ -20,7 +20,7 @@ from ice_subpoenas import lean
 from ice_subpoenas.plain import safe
 from ice_subpoenas.problem import Problem
 from printing import Refusal
-from reviewed.files import FOLDER
+from reviewed.paths import FOLDER
 
 FEW = 5  # files that are checked by themselves when they are saved
 SOON = 0.1  # seconds between two looks at the files

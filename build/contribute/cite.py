@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from check import stages
 from contribute.near import differences, nearest
 from evidence.longer import once
-from ice_subpoenas import sql
+from ice_subpoenas import problem
 from ice_subpoenas.derivations import edtf
 from ice_subpoenas.derivations.date_phrases import AHEAD, BEHIND, needs_anchor
 from ice_subpoenas.derivations.derive import Given, Value, day, literal, number_word, vocabulary
 from ice_subpoenas.derivations.edtf import DaySet
-from ice_subpoenas.derivations.find import Span, occurrences, place
+from ice_subpoenas.derivations.find import Span, occurrences, place, uncased
 from ice_subpoenas.derivations.phrases import Phrases
 from ice_subpoenas.plain import safe
 from ice_subpoenas.prose.wording import times
@@ -69,7 +69,7 @@ def _page(sound: stages.Sound, source: str) -> Page:
     if ("sources", source) in sound.written:
         raise Refusal(f"no text of {source} is held; write its words with a locator instead")
     listed = f"choose one of: {', '.join(sound.pages)}"
-    guess = sql.nearest(source[:80], sound.pages, listed)
+    guess = problem.nearest(source[:80], sound.pages, listed)
     raise Refusal(f"no held text is called {safe(source[:80])!r}; {guess}")
 
 
@@ -122,11 +122,12 @@ class Cell:
     def inside(self, span: Span) -> Iterator[str]:
         """Listed phrases that stand once inside the words and give a code."""
         source, words = self.page.held.source_id, self.page.text[slice(*span)]
+        view, places = uncased(words)
         for name in self.lists:
             for phrase, code in sorted(self.phrases.codes(name, source).items()):
-                inner = place(words.casefold(), phrase)
-                if len(phrase) < len(words) and not isinstance(inner, int):
-                    found = safe(words[slice(*inner)])
+                inner = place(view, phrase)
+                if len(phrase) < len(view) and not isinstance(inner, int):
+                    found = safe(words[places[inner[0]] : places[inner[1] - 1] + 1])
                     yield f"  inside, vocabulary ({name}): “{found}” gives {code}"
 
 
@@ -134,11 +135,11 @@ def _column(name: str) -> Column:
     """The claim that is meant; a refusal names what there is."""
     table, _, stem = name.partition(".")
     if table not in TABLE:
-        guess = sql.nearest(table[:80], TABLE, "write TABLE.COLUMN, such as acts.served")
+        guess = problem.nearest(table[:80], TABLE, "write TABLE.COLUMN, such as acts.served")
         raise Refusal(f"no table is called {safe(table[:80])!r}; {guess}")
     claims = {s: columns[0] for s, columns in TABLE[table].stems().items() if columns[0].claim}
     if stem not in claims:
-        guess = sql.nearest(stem[:80], claims, f"there are: {', '.join(claims)}")
+        guess = problem.nearest(stem[:80], claims, f"there are: {', '.join(claims)}")
         raise Refusal(f"no claim of {table} is called {safe(stem[:80])!r}; {guess}")
     return claims[stem]
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 import argparse
 
 from ice_subpoenas.plain import safe
-from ice_subpoenas.problem import Rule
+from ice_subpoenas.problem import Rule, nearest
 from ice_subpoenas.rules.declare import RULES
-from ice_subpoenas.sql import nearest
 from printing import Refusal
 
 EXAMPLE = "python build explain dangling-reference"

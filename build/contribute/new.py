@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from ice_subpoenas.plain import safe
+from ice_subpoenas.problem import nearest
 from ice_subpoenas.prose.known import grouped
 from ice_subpoenas.row import Column, Row, Vocabulary
-from ice_subpoenas.sql import nearest
 from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import Absence, LedgerReason
 from printing import Refusal

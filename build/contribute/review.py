@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from check import stages
 from check.stages import Checked
 from ice_subpoenas.plain import safe
-from ice_subpoenas.sql import nearest
+from ice_subpoenas.problem import nearest
 from ice_subpoenas.vocabularies import ReaderRole, Reading, ReviewOutcome
 from printing import Refusal, as_day, asked
 from reviewed import form, paths

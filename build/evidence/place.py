@@ -13,10 +13,9 @@ from typing import Any, NamedTuple
 from evidence.longer import longer
 from ice_subpoenas.derivations import date_phrases
 from ice_subpoenas.derivations.find import Span, occurrences, place
-from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.problem import Place, Problem, nearest
 from ice_subpoenas.row import Column
 from ice_subpoenas.rules.declare import RULES
-from ice_subpoenas.sql import nearest
 from ice_subpoenas.tables import TABLE
 from reviewed.rows import Written
 from reviewed.said import Said
@@ -93,7 +92,7 @@ def find(written: Mapping[tuple[str, str], Written], pages: Mapping[str, Page]) 
                 continue
             column = finder.column(row, said)
             placed.told.add((*row.key, column.stem if column else "*"))
-            placed.unplaced |= {said.source} if said.source in pages else set(pages)
+            placed.unplaced |= finder.lost(said)
             placed.problems.append(found)
     placed.problems += _vias(placed.pieces, written)
     return placed
@@ -117,6 +116,11 @@ class _Finder:
         columns = stems.get(said.column) or ()
         found = columns[0] if columns else row.table.column_map().get(said.column)
         return found if found and _takes_words(found) else None
+
+    def lost(self, said: Said) -> set[str]:
+        """The held texts that words which were not found may be of: any, if nobody knows their
+        source."""
+        return self.pages.keys() & {said.source} if said.source in self.sources else {*self.pages}
 
     def piece(self, row: Written, said: Said) -> Piece | Problem:
         column = self.column(row, said)
@@ -255,8 +259,8 @@ def _arguments(
 
     A phrase that needs an anchor counts from the publication of its source, if that is `dated`,
     unless it counts on from a day of the text, as "two days later" does;
-    a day that lies `ahead` is looked for behind its anchor, and a last day to respond, such as
-    "Oct. 26", behind the day on which the papers went out.
+    a day that lies `ahead` is looked for on or after its anchor, and a last day to respond, such as
+    "Oct. 26", on or after the day on which the papers went out.
     """
     found = dict(said.arguments)
     if derivation == "inference":
@@ -280,7 +284,7 @@ def _arguments(
 
 
 def _is_ahead(column: Column, row: Written) -> bool:
-    """Whether the day of a cell lies behind the one that its words count from."""
+    """Whether the day of a cell comes after the day that its words count from."""
     ahead = column.claim.ahead if column.claim else False
     return ahead if isinstance(ahead, bool) else row.values.get("kind") in ahead
 

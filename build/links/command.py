@@ -21,8 +21,8 @@ from urllib.parse import urlsplit
 
 from check import stages
 from ice_subpoenas.plain import safe
+from ice_subpoenas.problem import nearest
 from ice_subpoenas.prose.known import grouped
-from ice_subpoenas.sql import nearest
 from links import reach, record
 from links.record import Asked, Found
 from links.report import FORMATS as FORMATS

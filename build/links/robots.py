@@ -6,6 +6,7 @@ fits where the standard takes the longest: it would ask for pages that a site ke
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -98,11 +99,12 @@ def _pattern(value: str) -> str:
 
 
 def _delay(said: list[tuple[str, str]]) -> float:
-    given = [value for key, value in said if key == "crawl-delay"]
+    given = next((value for key, value in said if key == "crawl-delay"), "0")
     try:
-        return min(max(float(given[0]), 0.0), LONGEST_DELAY) if given else 0.0
+        seconds = float(given)
     except ValueError:
         return 0.0
+    return 0.0 if math.isnan(seconds) else min(max(seconds, 0.0), LONGEST_DELAY)
 
 
 @dataclass

@@ -1,8 +1,10 @@
 """Ask a server for a page: slowly, within bounds of time and size, and never inside a network.
 
 Addresses come from files that anybody may propose and from servers that may mean harm. So a host is
-asked at most once in a while, an answer has a fixed time however slowly it drips, at most so many
-bytes are read, certificates must hold, and a name that leads into a private network is not asked.
+asked at most once in a while, an answer has a fixed time however slowly it drips and however many
+addresses its name has (looking the name up is left to the system, and takes as long as that lets
+it), at most so many bytes are read, certificates must hold, and a name that leads into a private
+network is not asked.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from urllib.parse import quote, urldefrag, urljoin, urlsplit
 from ice_subpoenas.plain import HIDDEN
 
 PAUSE = 1.0  # seconds between two requests to one host
-TIMEOUT = 20.0  # seconds for one answer, from the first packet to the last
+TIMEOUT = 20.0  # seconds for one answer, from the first attempt to connect to the last packet
 LONGEST_WAIT = 60.0  # seconds that a server may make us wait
 LONGEST = 4000  # characters of an address
 PLAIN = "/?%:@!$&'()*+,;=~-._"
@@ -89,7 +91,7 @@ def target(address: str) -> Target:
 
 
 def joined(address: str, where: str) -> str:
-    """The address that a redirect names, without what stands behind `#`; `NoAnswer` if it is none.
+    """The address that a redirect names, without what comes after `#`; `NoAnswer` if it is none.
 
     >>> joined("https://example.org/a/b", "../c#d")
     'https://example.org/c'
@@ -175,7 +177,7 @@ class Web:
 
     def _connected(self, goal: Target, port: int, deadline: _Deadline) -> socket.socket:
         """An open connection, encrypted if it is to be, that the deadline can cut."""
-        plain = deadline.watch(self._opened(goal.host, port))
+        plain = deadline.watch(self._opened(goal.host, port, deadline))
         if not goal.is_secure:
             return plain
         wrapped = self.secure.wrap_socket(
@@ -185,16 +187,24 @@ class Web:
         wrapped.do_handshake()
         return wrapped
 
-    def _opened(self, host: str, port: int) -> socket.socket:
-        """A connection to one of the public addresses that a name stands for."""
+    def _opened(self, host: str, port: int, deadline: _Deadline) -> socket.socket:
+        """A connection to one of the public addresses that a name stands for.
+
+        Those that are still to be tried share the time that is left.
+        """
         failed: OSError | None = None
-        for *_, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        for n, (*_, address) in enumerate(found):
             if not self.is_local_allowed and not is_public(str(address[0])):
                 raise NoAnswer("its name leads into a private network")
+            share = deadline.left() / (len(found) - n)
             try:
-                return socket.create_connection((str(address[0]), port), self.timeout)
+                opened = socket.create_connection((str(address[0]), port), share)
             except OSError as error:
                 failed = error
+                continue
+            opened.settimeout(self.timeout)
+            return opened
         raise failed or OSError("its name stands for no address")
 
 
@@ -213,13 +223,23 @@ def is_public(address: str) -> bool:
 
 @dataclass
 class _Deadline:
-    """Sockets that are cut off when the time is over."""
+    """Sockets that are cut off when the time is over. `ends` is when, on the system's clock."""
 
+    ends: float
     sockets: list[socket.socket] = field(default_factory=list)
     is_over: bool = False
 
+    def left(self) -> float:
+        """The seconds that are left; TimeoutError if there are none."""
+        seconds = self.ends - time.monotonic()
+        if seconds <= 0:
+            raise TimeoutError
+        return seconds
+
     def watch(self, opened: socket.socket) -> socket.socket:
         self.sockets.append(opened)
+        if self.is_over:  # what was opened too late is not among those that were cut
+            raise TimeoutError
         return opened
 
     def cut(self) -> None:
@@ -231,7 +251,7 @@ class _Deadline:
 
 @contextlib.contextmanager
 def _deadline(seconds: float) -> Iterator[_Deadline]:
-    deadline = _Deadline()
+    deadline = _Deadline(time.monotonic() + seconds)
     timer = threading.Timer(seconds, deadline.cut)
     timer.daemon = True
     timer.start()

@@ -17,8 +17,8 @@ def run(args: argparse.Namespace) -> int:
     """Check, publish, renew the generated parts of documents, and say what was done."""
     begun = time.monotonic()
     checked = stages.run(args.root)
-    show(checked.problems, args.format)
     if checked.problems:
+        show(checked.problems, args.format)
         if args.format == "text":
             n = len(checked.problems)
             above = "problem above" if n == 1 else f"{n} problems above"
@@ -27,13 +27,11 @@ def run(args: argparse.Namespace) -> int:
     tables = checked.tables()
     out = args.root / "datasets"
     written = swap.write(tables, out)
-    told = documents.write(args.root)
-    for line in told:
-        print(line)
-    n = sum(table.num_rows for table in tables.values())
-    seconds = time.monotonic() - begun
-    print(
-        f"{n} rows in {len(tables)} tables: {len(written)} files in {out.name}/ ({seconds:.1f} s)"
-    )
-    print("first look: datasets/overview.csv, or `ice-subpoenas trace denver-1`")
-    return int(bool(told))
+    wrong = documents.write(args.root)
+    show(wrong, args.format)
+    if args.format == "text":
+        n = sum(table.num_rows for table in tables.values())
+        took = f"{time.monotonic() - begun:.1f} s"
+        print(f"{n} rows in {len(tables)} tables: {len(written)} files in {out.name}/ ({took})")
+        print("first look: datasets/overview.csv, or `ice-subpoenas trace denver-1`")
+    return int(bool(wrong))

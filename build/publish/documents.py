@@ -27,7 +27,9 @@ import duckdb
 from contribute import explain
 from ice_subpoenas import cli, data
 from ice_subpoenas.plain import in_table
+from ice_subpoenas.problem import Place, Problem
 from ice_subpoenas.published import database, names
+from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.sql import closed, literal, memory, quickly_planned, quoted, within
 from printing import Refusal
 from writing import document
@@ -71,24 +73,24 @@ _OUTPUT = re.compile(
 )
 
 
-def stale(root: Path, published: Path | None = None) -> list[str]:
-    """A line for each document that does not say what the published tables say now.
+def stale(root: Path, published: Path | None = None) -> list[Problem]:
+    """A problem for each document that does not say what the published tables say now.
 
     They are asked of a folder that was just published; without one, of `datasets/`.
     """
-    return [line for _, _, line in _differing(root, published or root / "datasets")]
+    return [problem for _, _, problem in _differing(root, published or root / "datasets")]
 
 
-def write(root: Path) -> list[str]:
-    """Renew every document, each replaced whole; a line for each query or command that fails."""
+def write(root: Path) -> list[Problem]:
+    """Renew every document, each replaced whole; a problem for each query or command that fails."""
     found = list(_differing(root, root / "datasets"))
     for path, new, _ in found:
         if new is not None:
             write_file(path, new)
-    return [line for _, new, line in found if new is None]
+    return [problem for _, new, problem in found if new is None]
 
 
-def _differing(root: Path, published: Path) -> Iterator[tuple[Path, str | None, str]]:
+def _differing(root: Path, published: Path) -> Iterator[tuple[Path, str | None, Problem]]:
     """Each document that is not what it should be: what it should be, if that is known, and why."""
     with tables(published, root) as con:
         for name in DOCUMENTS:
@@ -99,13 +101,18 @@ def _differing(root: Path, published: Path) -> Iterator[tuple[Path, str | None, 
                 old = path.read_text("utf-8")
                 new = render(_with_folders(old, root), con)
             except (duckdb.Error, ValueError) as error:
-                yield path, None, f"{name}: a query or command fails: {str(error).splitlines()[0]}"
+                said = f"a query or command fails: {str(error).splitlines()[0]}"
+                yield path, None, _wrong(name, said, "correct it")
                 continue
             if new != old:
-                yield path, new, f"{name}: its numbers are out of date; run `python build`"
+                yield path, new, _wrong(name, "its numbers are out of date")
     rules = root / explain.PAGE
     if rules.is_file() and rules.read_bytes() != explain.page().encode("utf-8"):
-        yield rules, explain.page(), f"{explain.PAGE}: is out of date; run `python build`"
+        yield rules, explain.page(), _wrong(explain.PAGE, "it is out of date")
+
+
+def _wrong(name: str, said: str, remedy: str = "run `python build`") -> Problem:
+    return RULES["not-regenerated"].at(Place(f"./{name}", 1), said, remedy)
 
 
 @contextlib.contextmanager

@@ -19,9 +19,8 @@ from ice_subpoenas.row import ID
 from ice_subpoenas.rules.declare import RULES
 from reviewed import positions
 from reviewed.decode import decode, hidden, linked, unread
-from reviewed.paths import ROOT
+from reviewed.paths import FOLDER, ROOT
 
-FOLDER = Path("datasets/reviewed")
 DEEPEST = 20  # tables and lists inside one another; a row needs six
 DEFAULTS = ("source", "accessed", "read_from", "read_part")
 """What may stand above all blocks of a file."""
@@ -78,7 +77,7 @@ class Reviewed:
 
 
 QUESTION = re.compile(r"""^(?:[^"'#\n]|"(?:\\.|[^"\\\n])*"|'[^'\n]*')*# \? (?P<asked>.*)$""", re.M)
-"""A comment that asks something, behind nothing but whole strings and other characters."""
+"""A comment that asks something, after nothing but whole strings and other characters."""
 
 
 def questions(content: str, name: str) -> Iterator[Problem]:
@@ -103,7 +102,7 @@ def read(root: Path = ROOT) -> Reviewed:
     blocks: list[Block] = []
     phrases: list[PhraseEntry] = []
     defaults: dict[str, Mapping[str, Any]] = {}
-    problems = linked(root, FOLDER.as_posix())
+    problems = linked(root, FOLDER)
     asked: list[Problem] = []
     folder = root / FOLDER
     size = n_files = 0

@@ -17,11 +17,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from ice_subpoenas.formats import MISSING
-from ice_subpoenas.problem import Problem
+from ice_subpoenas.problem import Problem, nearest
 from ice_subpoenas.row import Column, Row
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.rules.rows import LARGEST
-from ice_subpoenas.sql import nearest
 from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import Absence
 from reviewed.files import Block, Reviewed

@@ -9,9 +9,8 @@ from typing import Any
 
 from ice_subpoenas.derivations.date_phrases import AHEAD, BEHIND, EITHER
 from ice_subpoenas.derivations.derive import DERIVATIONS
-from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.problem import Place, Problem, nearest
 from ice_subpoenas.rules.declare import RULES
-from ice_subpoenas.sql import nearest
 from reviewed.files import Block
 from reviewed.toml import string
 
@@ -156,7 +155,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 """Arguments that take one of a few words."""
 
 _CHECKS: dict[str, Callable[[Any], bool]] = {
-    "members": lambda v: isinstance(v, list) and all(isinstance(m, str) for m in v),
+    "members": lambda v: isinstance(v, list) and all(isinstance(m, str) and m.strip() for m in v),
     "bears": lambda v: v is True,
     "value": lambda v: isinstance(v, str | int) and not isinstance(v, bool) and v != "",
 }

@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from ice_subpoenas.derivations.find import Span, occurrences, place
-from ice_subpoenas.problem import Problem
+from ice_subpoenas.problem import Problem, nearest
 from ice_subpoenas.rules.declare import RULES
-from ice_subpoenas.sql import nearest
 from ice_subpoenas.vocabularies import LedgerReason
 from reviewed.files import Block
 from texts.held import NOTHING, Page, Sentence

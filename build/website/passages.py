@@ -62,7 +62,7 @@ class Say:
 
     @property
     def marks(self) -> list[str]:
-        """What stands in brackets behind the sentence: on what less than words of a witness it
+        """What stands in brackets after the sentence: on what less than words of a witness it
         rests."""
         return [mark for mark in (self.retold, self.inferred) if mark]
 

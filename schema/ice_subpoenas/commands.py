@@ -13,7 +13,7 @@ from . import calls
 from .formats import VERSION
 from .interrupt import as_exception
 from .plain import safe, wants_color
-from .sql import nearest
+from .problem import nearest
 
 PROGRAM = "ice-subpoenas"
 

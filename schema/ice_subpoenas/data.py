@@ -9,8 +9,9 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from .problem import nearest
 from .published import database, names, parquet
-from .sql import closed, memory, nearest
+from .sql import closed, memory
 from .tables import TABLE, TABLES
 
 HERE = Path(__file__).parent

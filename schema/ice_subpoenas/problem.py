@@ -1,9 +1,13 @@
-"""What a rule and a problem are. Only its rule makes a problem."""
+"""What a rule and a problem are, and the remedy for a word that is not known.
+
+Only its rule makes a problem.
+"""
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -84,3 +88,54 @@ def _short(text: str) -> str:
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, in the order of files and lines."""
     return sorted(set(problems))
+
+
+LOOKS = str.maketrans("lIioO|", "111001")
+"""Characters that are taken for one another, as one of them."""
+
+NUMBERED = re.compile(r"(.*?)(\d+)")
+"""An id that ends with a number, such as `s712` or `denver-1-4`, and what stands before that."""
+
+
+def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
+    """'did you mean …?' with the closest known word, or another remedy.
+
+    A word that only looks otherwise comes first. Of numbered ids, a number that does not exist is
+    like no other number: then the highest is told.
+
+    >>> nearest("act", ["acts", "events"], "list them")
+    "did you mean 'acts'?"
+    >>> nearest("s7l2", ["s711", "s712", "s772"], "list them")
+    "did you mean 's712'?"
+    >>> nearest("s999", ["s99", "s712"], "list them")
+    "the highest number is 's712'; or list them"
+    """
+    word, known = str(word)[:200], list(map(str, known))
+    alike = _alike(word, known)
+    if not alike and (highest := _highest(word, known)):
+        return f"{highest}; or {otherwise}"
+    close = alike or closest(word, known)
+    return f"did you mean {close!r}?" if close else otherwise
+
+
+def closest(word: str, known: Sequence[str]) -> str | None:
+    """The known word that another one is most like; null if it is like none."""
+    found = difflib.get_close_matches(word, known, 1, 0.5)
+    return _alike(word, known) or (found[0] if found else None)
+
+
+def _alike(word: str, known: Iterable[str]) -> str | None:
+    """A known word that only looks otherwise."""
+    return next((each for each in known if each.translate(LOOKS) == word.translate(LOOKS)), None)
+
+
+def _highest(word: str, known: Sequence[str]) -> str:
+    """Of an id with a number that none has: the highest of those with the same beginning."""
+    found = NUMBERED.fullmatch(word)
+    if not found or not found[1]:
+        return ""
+    same = [each for each in known if (k := NUMBERED.fullmatch(each)) and k[1] == found[1]]
+    if not same:
+        return ""
+    last = max(same, key=lambda each: int(each.removeprefix(found[1])))
+    return f"the highest number is {last!r}"

@@ -207,6 +207,11 @@ class Column:
     annotation: Any = None
 
     @property
+    def duckdb_type(self) -> str:
+        """What DuckDB calls the type of its values, whatever vocabulary they are of."""
+        return TYPES[self.type][1]
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """Allowed codes; empty if any value of the type is allowed."""
         return self.vocabulary.codes() if self.vocabulary else ()

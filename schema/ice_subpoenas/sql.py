@@ -1,9 +1,8 @@
-"""Names, texts and paths in SQL, connections that can do no harm, and the closest known word."""
+"""Names, texts and paths in SQL, and connections that can do no harm."""
 
 from __future__ import annotations
 
 import contextlib
-import difflib
 import re
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -105,46 +104,6 @@ def parsed(statement: str) -> duckdb.Statement:
 
     (found,) = duckdb.extract_statements(statement)
     return found
-
-
-LOOKS = str.maketrans("lIioO|", "111001")
-"""Characters that are taken for one another, as one of them."""
-
-NUMBERED = re.compile(r"(.*?)(\d+)")
-"""An id that ends with a number, such as `s712` or `denver-1-4`, and what stands before that."""
-
-
-def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
-    """'did you mean …?' with the closest known word, or another remedy.
-
-    A word that only looks otherwise comes first. Of numbered ids, a number that does not exist is
-    like no other number: then the highest is told.
-
-    >>> nearest("act", ["acts", "events"], "list them")
-    "did you mean 'acts'?"
-    >>> nearest("s7l2", ["s711", "s712", "s772"], "list them")
-    "did you mean 's712'?"
-    >>> nearest("s999", ["s99", "s712"], "list them")
-    "the highest number is 's712'; or list them"
-    """
-    word, known = str(word)[:200], list(map(str, known))
-    alike = [each for each in known if each.translate(LOOKS) == word.translate(LOOKS)]
-    if not alike and (highest := _highest(word, known)):
-        return f"{highest}; or {otherwise}"
-    close = alike or difflib.get_close_matches(word, known, 1, 0.5)
-    return f"did you mean {close[0]!r}?" if close else otherwise
-
-
-def _highest(word: str, known: Sequence[str]) -> str:
-    """Of an id with a number that none has: the highest of those with the same beginning."""
-    found = NUMBERED.fullmatch(word)
-    if not found or not found[1]:
-        return ""
-    same = [each for each in known if (k := NUMBERED.fullmatch(each)) and k[1] == found[1]]
-    if not same:
-        return ""
-    last = max(same, key=lambda each: int(each.removeprefix(found[1])))
-    return f"the highest number is {last!r}"
 
 
 def closed(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:

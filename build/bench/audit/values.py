@@ -22,7 +22,7 @@ from bench.audit.plant import planted
 from bench.audit.rows import Rows
 from bench.audit.verdicts import Asked, Judged, candidates, judged, settled
 from ice_subpoenas.plain import safe
-from ice_subpoenas.sql import nearest
+from ice_subpoenas.problem import nearest
 from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import Verdict
 from printing import Refusal

@@ -24,7 +24,7 @@ from ice_subpoenas.relations import steps
 from ice_subpoenas.relations.fill import put, reweigh
 from ice_subpoenas.relations.open import TEXTS, from_folder, from_rows
 from ice_subpoenas.relations.steps import Fill, Run
-from ice_subpoenas.row import TYPES, Column
+from ice_subpoenas.row import Column
 from ice_subpoenas.rules import ask
 from ice_subpoenas.sql import literal, quoted
 from ice_subpoenas.tables import TABLE
@@ -113,7 +113,7 @@ def _told(world: World, forged: Sequence[Forgery]) -> tuple[list[Problem], dict[
 
 def _forge(con: duckdb.DuckDBPyConnection, each: Forgery) -> None:
     """Write the wrong value wherever the value stands: cell, copies, evidence, conflict."""
-    kind = TYPES[each.column.type][1]
+    kind = each.column.duckdb_type
     column, key = quoted(each.column.name), quoted(TABLE[each.table].key)
     new = f"CAST({literal(each.wrong)} AS {kind})"
     con.execute(f"UPDATE {quoted(each.table)} SET {column} = {new} WHERE {key} = ?", [each.row_id])

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ice_subpoenas.derivations.derive import SMALL, number_word
 from ice_subpoenas.derivations.derive import Given as Arguments
-from ice_subpoenas.derivations.find import occurrences, place
+from ice_subpoenas.derivations.find import occurrences, place, uncased
 from ice_subpoenas.row import Column
 from reviewed.files import PhraseEntry
 from reviewed.rows import Written
@@ -134,12 +134,13 @@ def _in_text(world: World, given: Given, page: Page) -> Iterator[Other]:
 @cache
 def _listed(world: World, list_name: str, source: str) -> tuple[Other, ...]:
     """Every listed phrase of a held text, in its own sentence."""
-    page, folded = world.sound.pages[source], world.sound.pages[source].text.casefold()
+    page = world.sound.pages[source]
+    view, places = uncased(page.text)
     return tuple(
         other
         for phrase, code in world.phrases.codes(list_name, source).items()
-        for start, end in occurrences(folded, phrase)
-        for other in _at(page, start, end, code)
+        for start, end in occurrences(view, phrase)
+        for other in _at(page, places[start], places[end - 1] + 1, code)
     )
 
 

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ice_subpoenas.derivations.derive import SMALL
-from ice_subpoenas.derivations.find import Span, folded, occurrences, plain
+from ice_subpoenas.derivations.find import Span, folded, occurrences, plain, uncased
 from ice_subpoenas.relations.given import phrases_of
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.sql import quoted
@@ -111,11 +111,6 @@ def spans(relations: Relations, table: str, condition: str = "true") -> dict[str
     return found
 
 
-def unused(source: str, page: Page, uses: Uses) -> Iterator[tuple[Mention, int]]:
-    """The mentions of a text's used sentences that nothing uses, each with its number."""
-    return ((mention, n) for mention, n, is_used in numbered(source, page, uses) if not is_used)
-
-
 def numbered(source: str, page: Page, uses: Uses) -> Iterator[tuple[Mention, int, bool]]:
     """The mentions of a text's used sentences, in order of place, and whether something uses each.
 
@@ -154,8 +149,9 @@ def _in(page: Page, span: Span, listed: Iterable[tuple[str, str]]) -> Iterator[M
     for kind, pattern in (("number", NUMBER), ("day", DAY)):
         for found in pattern.finditer(page.text, *span):
             yield Mention(kind, "", *found.span())
-    words = folded(page.text[slice(*span)]).casefold()
+    words, places = uncased(folded(page.text[slice(*span)]))
     for list_name, phrase in listed:
         if phrase in words:
             for start, end in occurrences(words, phrase):
-                yield Mention("phrase", list_name, span[0] + start, span[0] + end)
+                first, last = span[0] + places[start], span[0] + places[end - 1]
+                yield Mention("phrase", list_name, first, last + 1)

@@ -19,11 +19,10 @@ from extraction.dates.dates import Published
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span, plain
-from ice_subpoenas.problem import Problem
+from ice_subpoenas.problem import Problem, nearest
 from ice_subpoenas.relations.given import phrases_of
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.rules.declare import RULES
-from ice_subpoenas.sql import nearest
 from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import RejectionReason
 from reviewed.files import Block

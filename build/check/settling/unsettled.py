@@ -16,9 +16,8 @@ from check.settling.proposals import (
     normal,
     rejections,
 )
-from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.problem import Place, Problem, nearest
 from ice_subpoenas.rules.declare import RULES
-from ice_subpoenas.sql import nearest
 from ice_subpoenas.vocabularies import RejectionReason
 from reviewed.files import Block
 from reviewed.toml import value

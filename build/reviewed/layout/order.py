@@ -23,7 +23,7 @@ ORDERS: dict[str, tuple[str, ...]] = {
 
 
 def rank(key: str, order: tuple[str, ...]) -> int:
-    """Where a key stands in an order; behind all others where it is not in it."""
+    """Where a key stands in an order; after all others if it is not in it."""
     return order.index(key) if key in order else len(order)
 
 
@@ -59,7 +59,7 @@ def order_within(path: tuple[str, ...], pairs: Iterable[Pair]) -> tuple[str, ...
 
 
 def in_order(pairs: Iterable[Pair], order: tuple[str, ...]) -> list[Pair]:
-    """Pairs in an order of keys; those that it does not name stay behind, as written."""
+    """Pairs in an order of keys; those that it does not name come last, as written."""
     return sorted(pairs, key=lambda pair: rank(pair[0], order))
 
 

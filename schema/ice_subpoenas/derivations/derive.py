@@ -48,7 +48,7 @@ _TOKEN = re.compile(r"[a-z]+-?\d+\w*|\d+[a-z]\w*|\d{1,3}(?:,\d{3})+|\d+|[a-z]+")
 
 @dataclass(frozen=True)
 class Given:
-    """What a derivation was given besides the words."""
+    """What a derivation was given besides the words. No member is blank."""
 
     phrases: Mapping[str, str] = field(default_factory=dict)
     anchor: DaySet | str | None = None

@@ -21,7 +21,7 @@ LAST = date(2030, 12, 31).toordinal()
 EVERY: DaySet = ((FIRST, LAST),)
 RECURRING = 20  # separate stretches; more than these are a weekday or a yearly day without a year
 
-_RECURS = re.compile(r"XXXX-([0-9]{2})(?:-([0-9]{2}))?|any ([A-Z][a-z]+)")
+_RECURS = re.compile(r"(?:XXXX-([0-9]{2})(?:-([0-9]{2}))?|any ([A-Z][a-z]+))(?: of (.+))?")
 _ONE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -154,23 +154,34 @@ def _part(first: int, last: int) -> str:
 
 
 def label(chosen: DaySet) -> str:
-    """The EDTF string of a set, or a short form for days that recur all over the horizon.
+    """The EDTF string of a set, or a short form for days that recur, all over the horizon or in a
+    part of it.
 
     >>> label(union([(date(year, 1, 18).toordinal(),) * 2 for year in range(2000, 2031)]))
     'XXXX-01-18'
+    >>> label(meet(every_weekday(0), parse("[2020-01-08..]")))
+    'any Monday of [2020-01-13..]'
     """
     if len(chosen) <= RECURRING:
         return edtf(chosen)
     starts = [date.fromordinal(first) for first, _ in chosen]
+    is_single = chosen[0][0] == chosen[0][1]
+    short = f"any {starts[0]:%A}"
     if len({(day.month, day.day) for day in starts}) == 1:
-        single = chosen[0][0] == chosen[0][1]
-        return f"XXXX-{starts[0]:%m-%d}" if single else f"XXXX-{starts[0]:%m}"
-    return f"any {starts[0]:%A}" if len({day.weekday() for day in starts}) == 1 else edtf(chosen)
+        short = f"XXXX-{starts[0]:%m-%d}" if is_single else f"XXXX-{starts[0]:%m}"
+    every = read(short)
+    if every == chosen:
+        return short
+    first = chosen[0][0] if chosen[0] != every[0] else FIRST
+    last = chosen[-1][1] if chosen[-1] != every[-1] else LAST
+    within = ((first, last),)
+    return f"{short} of {edtf(within)}" if meet(every, within) == chosen else edtf(chosen)
 
 
 @lru_cache(maxsize=4096)
 def read(label: str) -> DaySet:
-    """The days of a label: an EDTF string, or days that recur (`XXXX-01-18`, `any Monday`).
+    """The days of a label: an EDTF string, or days that recur (`XXXX-01-18`, `any Monday`), which
+    may be those of another one only (`any Monday of 2020`).
 
     >>> label(read("any Monday")), label(read("XXXX-01-18")), label(read("2020-01"))
     ('any Monday', 'XXXX-01-18', '2020-01')
@@ -178,10 +189,12 @@ def read(label: str) -> DaySet:
     found = _RECURS.fullmatch(label)
     if not found:
         return parse(label)
-    month, day, weekday = found.groups()
+    month, day, weekday, within = found.groups()
     if weekday:
-        return every_weekday([*calendar.day_name].index(weekday))
-    return every_year(int(month), int(day) if day else None)
+        every = every_weekday([*calendar.day_name].index(weekday))
+    else:
+        every = every_year(int(month), int(day) if day else None)
+    return meet(every, parse(within)) if within else every
 
 
 @cache

@@ -47,7 +47,12 @@ def when(edtf: str | None) -> str:
     ('from January 2020 to March 2020', 'in February 2020', '')
     >>> when("XXXX-08-01"), when("any Monday")
     ('on August 1 of a year not said', 'on any Monday')
+    >>> when("any Monday of [2020-01-13..]")
+    'on any Monday on or after January 13, 2020'
     """
+    recurring, of, within = (edtf or "").partition(" of ")
+    if of:
+        return f"{when(recurring)} {when(within)}"
     if re.search(r"[^-0-9X\[\]/.,]", edtf or ""):
         return f"on {edtf}"
     inside = re.sub(r"(?<=\d)-XX", "", (edtf or "").strip("[]"))

@@ -21,6 +21,16 @@ def folded(text: str) -> str:
     return text.translate(_FOLD)
 
 
+def uncased(text: str) -> tuple[str, list[int]]:
+    """The text as `casefold` gives it, and where each of its characters stands in the text.
+
+    >>> uncased("Fuß")
+    ('fuss', [0, 1, 2, 2])
+    """
+    parts = [character.casefold() for character in text]
+    return "".join(parts), [at for at, part in enumerate(parts) for _ in part]
+
+
 def occurrences(text: str, words: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Every place of the words between two offsets; a word never begins or ends inside another.
 

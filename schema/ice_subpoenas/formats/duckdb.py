@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..row import TYPES, Column, Row, Table, type_name, warned
+from ..row import Column, Row, Table, type_name, warned
 from ..sql import literal, literals, quoted
 from ..vocabularies import VOCABULARIES
 
@@ -29,13 +29,8 @@ def duckdb_ddl(table: type[Row]) -> list[str]:
     return [f"CREATE TABLE {quoted(table.table)} (\n  {body}\n)", *duckdb_comments(table, "TABLE")]
 
 
-def duckdb_type(column: Column) -> str:
-    """What DuckDB calls a column's type: the name of its enum, or a plain type."""
-    return type_name(column.vocabulary) if column.vocabulary else TYPES[column.type][1]
-
-
 def _ddl_column(column: Column) -> str:
-    kind = quoted(duckdb_type(column)) if column.vocabulary else duckdb_type(column)
+    kind = quoted(type_name(column.vocabulary)) if column.vocabulary else column.duckdb_type
     return f"{quoted(column.name)} {kind}{' NOT NULL' if column.required else ''}"
 
 

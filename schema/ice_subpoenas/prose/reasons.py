@@ -14,7 +14,7 @@ LATER = {
 """What a court made of a reason that was given out of court, before any ruling."""
 
 RETOLD = " (only copies or retellings say so)"
-"""The mark of what no witness says, right behind it."""
+"""The mark of what no witness says, right after it."""
 
 
 def marked(sentence: str, is_witnessed: bool) -> str:

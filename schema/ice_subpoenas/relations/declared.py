@@ -11,7 +11,7 @@ import pyarrow as pa
 from ..derivations.date_phrases import NO_CALENDAR_DAYS
 from ..formats.arrow import arrow_schema
 from ..formats.dictionary import code_rows, dictionary_rows
-from ..row import TYPES, Column, Row, type_name
+from ..row import Column, Row, type_name
 from ..sql import literal, make, parsed, quoted
 from ..tables import TABLE, TABLES
 from ..views import VIEWS
@@ -110,7 +110,7 @@ def _cells_of(named: frozenset[str]) -> str:
 
 def _as_text(column: Column) -> str:
     name = quoted(column.name)
-    return name if duckdb_type(column) == "VARCHAR" else f"CAST({name} AS VARCHAR)"
+    return name if column.duckdb_type == "VARCHAR" else f"CAST({name} AS VARCHAR)"
 
 
 def _cells(table: type[Row]) -> list[tuple[str, Column]]:
@@ -139,8 +139,3 @@ def keys(con: duckdb.DuckDBPyConnection) -> None:
         for table in TABLES
     ]
     con.execute(parsed(f"CREATE OR REPLACE VIEW keys AS {' UNION ALL '.join(parts)}"))
-
-
-def duckdb_type(column: Column) -> str:
-    """The DuckDB type of a column without its vocabulary."""
-    return TYPES[column.type][1]

@@ -26,12 +26,13 @@ WHERE e.derivation <> 'copied';
 
 --- relation pages
 -- One row is what one reviewed file takes from one source: the unit of a reading. The fingerprint
--- stands for what a reader is shown: words and value, and of an inference its reasoning.
+-- stands for what a reader is shown: words and value, and of an inference its reasoning. Of days
+-- that recur (`any Monday of [2020-01-13..]`) it leaves out the part of the time, which the words do not say.
 CREATE OR REPLACE TABLE pages AS
 SELECT
     reviewed_file, source_id, count(*) AS n_pieces,
     left(sha256(string_agg(
-        evidence_id || '=' || coalesce(value, '') || if(derivation = 'inference', '/' || coalesce(reason, ''), ''),
+        evidence_id || '=' || coalesce(if(derivation = 'date', split_part(value, ' of ', 1), value), '') || if(derivation = 'inference', '/' || coalesce(reason, ''), ''),
         '/' ORDER BY evidence_id
     )), 16) AS fingerprint
 FROM evidence

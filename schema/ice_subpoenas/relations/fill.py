@@ -10,7 +10,6 @@ import duckdb
 import pyarrow as pa
 
 from ..derivations import edtf
-from ..row import TYPES
 from ..sql import as_arrow, kept, literal, make, parsed, quoted, taking
 from ..tables import TABLE
 from . import declared, given, register, settle, steps, variants
@@ -181,7 +180,7 @@ def _update(name: str, stems: list[str]) -> str:
         column = table.stems()[stem][0]
         shown = quoted(column.name)
         value = f"max(value) FILTER (column_name = {literal(stem)})"
-        given.append(f"TRY_CAST({value} AS {TYPES[column.type][1]}) AS {shown}")
+        given.append(f"TRY_CAST({value} AS {column.duckdb_type}) AS {shown}")
         sets.append(f"{shown} = coalesce(d.{shown}, {quoted(name)}.{shown})")
     return (
         f"UPDATE {quoted(name)} SET {', '.join(sets)} FROM (SELECT row_id, {', '.join(given)} "

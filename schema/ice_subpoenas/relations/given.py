@@ -170,8 +170,16 @@ def _arguments(given: Input) -> Given:
         anchor=_anchor(given),
         direction=given.direction or BEHIND,
         bound=given.bound,
-        members=tuple(json.loads(given.members)) if given.members else (),
+        members=_members(given.members) if given.members else (),
     )
+
+
+def _members(written: str) -> tuple[str, ...]:
+    """What is counted; ValueError where it is not a list of words."""
+    found = json.loads(written)
+    if not isinstance(found, list) or not all(isinstance(m, str) and m.strip() for m in found):
+        raise ValueError("the members are no list of words")
+    return tuple(found)
 
 
 def _anchor(given: Input) -> DaySet | str | None:

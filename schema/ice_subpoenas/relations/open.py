@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from ..formats.arrow import arrow_schema, nullable
 from ..problem import Place, Problem
-from ..row import TYPES, Column, Row
+from ..row import Column, Row
 from ..rules.declare import RULES
 from ..sql import (
     literal,
@@ -111,7 +111,7 @@ def from_rows(
 
 
 def _null(column: Column) -> str:
-    return f"NULL::{declared.duckdb_type(column)} AS {quoted(column.name)}"
+    return f"NULL::{column.duckdb_type} AS {quoted(column.name)}"
 
 
 # --- from a folder ----------------------------------------------------------------------------
@@ -269,7 +269,7 @@ def _held(
     problems: list[Problem],
 ) -> dict[str, str] | None:
     """The columns of the files. DuckDB is asked only where the head says others than declared."""
-    declared_here = {column.name: declared.duckdb_type(column) for column in table.columns()}
+    declared_here = {column.name: column.duckdb_type for column in table.columns()}
     said = heads.get(str(paths[0]), [])
     if sorted(said) == sorted(declared_here.items()):
         return dict(said)
@@ -300,7 +300,7 @@ def _column(
     problems: list[Problem],
 ) -> str:
     """A column as declared: null where the files lack it, or have another type."""
-    kind = TYPES[column.type][1]
+    kind = column.duckdb_type
     found = held.get(column.name) if held else None
     if found == kind or (kind == "INTEGER" and found in INTEGERS):
         return quoted(column.name)

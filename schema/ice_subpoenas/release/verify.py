@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -202,9 +203,13 @@ def _asked(place: Path) -> tuple[list[Problem], tuple[str, ...]]:
     """The problems that the rules of the check find in the tables, and what cannot be asked."""
     relations, problems = from_folder(place / names.FOLDER, plain=True)
     with contextlib.closing(relations):
-        found = problems or ask.problems(relations)
-        placed = [replace(each, file=f"{names.FOLDER}/{each.file}") for each in found]
-        return placed, tuple(f"rule {code}" for code in ask.unasked(relations))
+        unasked = tuple(f"rule {code}" for code in ask.unasked(relations))
+        try:
+            found = problems or ask.problems(relations)
+        except duckdb.Error as error:
+            said = f"no rule can be asked of its tables: {str(error).splitlines()[0]}"
+            return [_problem("not-as-declared", names.FOLDER, said)], unasked
+        return [replace(each, file=f"{names.FOLDER}/{each.file}") for each in found], unasked
 
 
 def _made(place: Path, tables: dict[str, pa.Table]) -> list[Problem]:

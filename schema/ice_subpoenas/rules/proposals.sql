@@ -61,6 +61,13 @@ FROM reviews r ANTI JOIN pages p ON r.reviewed_file = p.reviewed_file AND r.sour
 --   reason. If the row was only built here and never committed, restore the tables:
 --   `git checkout datasets/tables`.
 
+--- rule history-unread
+-- what: A table that was published last is missing or damaged, or lacks a column that is compared.
+-- why: Nobody could tell which rows, words and verdicts are gone since.
+-- example: `datasets/tables/conflicts.parquet` was deleted, or is half of a file.
+-- remedy: Restore what was published: `git checkout datasets/SHA256SUMS datasets/tables`. If you renamed
+--   a column, remove `datasets/tables` once the rows are sound, and run `python build`.
+
 --- rule words-dropped
 -- what: A published row is retired without a successor, and no reason quotes any of its words.
 -- why: Published words of a source are not withdrawn without saying what they were.

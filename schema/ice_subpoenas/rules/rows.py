@@ -7,10 +7,11 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ..formats import MISSING
+from ..problem import nearest
 from ..relations import declared
 from ..relations.open import Relations
 from ..row import Column, Row
-from ..sql import SPACE, literal, literals, nearest, parsed, quoted
+from ..sql import SPACE, literal, literals, parsed, quoted
 from ..tables import TABLE
 from ..vocabularies import Absence, Derivation
 from .breach import Breach

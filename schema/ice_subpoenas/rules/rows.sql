@@ -103,7 +103,6 @@ FROM (
     SELECT 'evidence' AS owner, evidence_id AS id, table_name, row_id FROM evidence
     UNION ALL SELECT 'absences', absence_id, table_name, row_id FROM absences
     UNION ALL SELECT 'conflicts', conflict_id, table_name, row_id FROM conflicts
-    UNION ALL SELECT 'audits', audit_id, table_name, row_id FROM audits WHERE false
     UNION ALL SELECT 'may_be_same', may_be_same_id, table_name, row_id FROM may_be_same
     UNION ALL SELECT 'may_be_same', may_be_same_id, table_name, other_row_id FROM may_be_same
 ) p
@@ -122,17 +121,21 @@ SELECT 'jurisdictions' AS table_name, j.jurisdiction_id AS row_id, 'register_id'
 FROM jurisdictions j ANTI JOIN register r ON j.register_id = r.register_id WHERE j.register_id IS NOT NULL;
 
 --- rule page-twice
--- what: Two sources are one page: their addresses differ by a slash, by `www`, or not at all.
+-- what: Two sources are one page: their addresses differ by a slash, by `www`, by a parameter that only
+--   says how a reader came there, or not at all.
 -- why: One page that is listed twice looks like independent support.
 -- example: `https://example.org/a` and `http://www.example.org/a/?utm_source=feed` as two sources.
 -- remedy: Keep one of them. If they are two versions of the page, connect them by a
 --   row of `source_relations`.
 -- needs: others
-WITH page AS (
-    SELECT source_id, rtrim(regexp_replace(regexp_replace(regexp_replace(lower(address),
-        '#.*$|[?&](utm_\w+|fbclid|gclid|os|amp|outputtype)(=[^&#]*)?', '', 'g'),
-        '^https?://((www|m|amp)\.)?', ''), '[/.]amp(/|$)', '/', 'g'), '/') AS page
+WITH part AS (
+    SELECT source_id, unnest(regexp_extract(address, '(?i)^(?:https?://)?(?:(?:www|m|amp)\.)?([^/?#]*)([^?#]*)\??([^#]*)', ['host', 'path', 'query']))
     FROM (SELECT source_id, unnest([url, original_url]) AS address FROM sources) WHERE address IS NOT NULL
+), page AS (
+    SELECT source_id, rtrim(lower(host) || regexp_replace(path, '(?i)[/.]amp(/|$)', '/', 'g'), '/')
+        || coalesce('?' || nullif(array_to_string(list_filter(string_split(query, '&'),
+            lambda p: NOT regexp_full_match(p, '(?i)((utm_\w+|fbclid|gclid|os|amp|outputtype)(=.*)?)?')), '&'), ''), '') AS page
+    FROM part
 )
 SELECT 'sources' AS table_name, max(b.source_id) AS row_id, 'url' AS column_name,
     'sources ' || max(b.source_id) || ': ' || a.source_id || ' is the same page, ' || any_value(a.page) AS message

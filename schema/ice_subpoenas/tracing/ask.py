@@ -33,12 +33,17 @@ def trace(
     in the overview and what else is to be known) and `cells`, one cell a stem; of a column of the
     overview, `cells` are those whose words give it. `events`, `reasons` and `unknown` of an
     act are lists of rows, and the table `counts` gives what a figure is made of (see `figures`).
-    Raises ValueError with the nearest names where one of them does not exist.
+    Raises ValueError with the nearest names where one of them does not exist, and for tables of
+    another form, which nobody verified.
     """
     with contextlib.closing(data.uncommented(place)) as con:
-        if table == "counts":
-            return figures.of_counts(con, [word for word in (row, column) if word])
-        return _asked(con, *_placed(con, table, row, column))
+        try:
+            if table == "counts":
+                return figures.of_counts(con, [word for word in (row, column) if word])
+            return _asked(con, *_placed(con, table, row, column))
+        except duckdb.Error as error:
+            said = f"{str(error).splitlines()[0]}; find what is wrong with `ice-subpoenas verify`"
+            raise ValueError(f"the tables cannot be asked: {said}") from error
 
 
 def _placed(

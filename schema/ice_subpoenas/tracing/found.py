@@ -7,9 +7,10 @@ from typing import Any
 
 import duckdb
 
+from ..problem import nearest
 from ..published.overview import OVERVIEW
 from ..row import Row
-from ..sql import nearest, quoted, rows
+from ..sql import quoted, rows
 from ..tables import TABLE, TABLES
 
 Found = dict[str, Any]

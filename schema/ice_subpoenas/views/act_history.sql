@@ -13,7 +13,7 @@
 --   began.
 -- - until DATE: First day on which the status no longer holds or, if nothing says by when the next
 --   one began, may no longer hold; null for the last one known.
-WITH told AS ( -- what no source bounds stands behind all that has a day
+WITH told AS ( -- what no source bounds comes after all that has a day
     SELECT * REPLACE (coalesce(last_day, DATE 'infinity') AS last_day) FROM (FROM steps UNION ALL FROM newer_answers)
 ), days AS (
     SELECT act_id, line, last_day AS since, min(first_day) AS first_day FROM told GROUP BY act_id, line, last_day

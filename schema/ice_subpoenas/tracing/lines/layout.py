@@ -19,7 +19,7 @@ def hung(head: str, words: str) -> list[str]:
 
 
 def wrapped(words: str, indent: str) -> list[str]:
-    """Words in lines of the width of a terminal, each behind the same indent."""
+    """Words in lines of the width of a terminal, each after the same indent."""
     plain = safe(" ".join(words.split()))
     return textwrap.wrap(plain, WIDTH, initial_indent=indent, subsequent_indent=indent)
 

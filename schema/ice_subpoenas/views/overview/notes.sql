@@ -1,4 +1,4 @@
--- What stands in parentheses behind a line: who answered, what a ruling says, on whose word it rests, where sources disagree.
+-- What stands in parentheses after a line: who answered, what a ruling says, on whose word it rests, where sources disagree.
 
 --- relation actor
 -- One row is an answer, in words or by producing, that somebody other than the recipient gave. A person is named only in a public role.
