@@ -1,4 +1,4 @@
-"""Problems for people, machines, GitHub and code scanning; and text that is safe to print."""
+"""Problems for people, machines, GitHub and code scanning."""
 
 from __future__ import annotations
 

@@ -37,5 +37,5 @@ def left_open(root: Path) -> list[Problem]:
     checked = filled(root)
     assert checked.sound is not None
     assert checked.relations is not None
-    asked = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
+    asked = proposals.Asked(checked.sound.pages, checked.relations, checked.sound.others)
     return list(unsettled.problems(asked))

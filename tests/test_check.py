@@ -65,6 +65,13 @@ def test_every_foreign_key_names_a_row(made: Rows) -> None:
                 assert {row[column.name] for row in made[table.table]} <= known, column.name
 
 
+def test_a_phrase_that_gives_a_value_counts_the_passages_that_use_it(made: Rows) -> None:
+    counts = {row["phrase"]: row["n_passages"] for row in made["phrases"]}
+
+    assert {row["instrument"] for row in made["acts"]} == {"administrative_subpoena"}
+    assert counts["Harbor\u202fpapers"] > 0  # the text has "harbor papers"
+
+
 def test_every_claim_has_evidence_that_supports_it(made: Rows) -> None:
     supported = {
         (row["table_name"], row["row_id"], row["column_name"])

@@ -115,7 +115,7 @@ def told(request: pytest.FixtureRequest) -> Told:
     """Either program, as something that takes words and gives an exit code."""
     if request.param == "python build":
         return lambda *words: program().main([*(words or ("explain", "seed-missing"))])
-    return lambda *words: installed.main([*(words or ("verify", "nowhere"))])
+    return lambda *words: installed.main([*(words or ("verify", __file__))])
 
 
 @pytest.mark.parametrize("word", ["den\udcffver", "", "--data="])

@@ -228,6 +228,13 @@ def test_load_gives_a_table_or_the_overview_and_a_path_may_be_text(published: Pa
         assert con.sql("FROM acts").columns[0] == "act_id"
 
 
+def test_an_overview_that_is_not_there_is_not_published(spare: Path) -> None:
+    (spare / "overview.parquet").unlink()
+
+    with pytest.raises(ice_subpoenas.NotPublished, match=r"no overview\.parquet"):
+        ice_subpoenas.load("overview", spare)
+
+
 def test_an_unknown_table_is_answered_with_the_nearest(published: Path) -> None:
     with pytest.raises(ValueError, match="called 'subpoena'; did you mean 'subpoenas'"):
         ice_subpoenas.load("subpoena", published)

@@ -293,6 +293,13 @@ def test_a_hostile_file_is_refused_at_its_line(
     assert problem.line == line or (code == "toml-syntax" and problem.line >= 1)
 
 
+def test_a_number_without_end_is_called_that_at_its_line() -> None:
+    problem = parse(f"a = 1\nb = {'9' * 5000}\n", "extra.toml")
+
+    assert isinstance(problem, Problem)
+    assert (problem.line, problem.message) == (2, "a number has too many digits")
+
+
 @pytest.mark.parametrize(
     ("content", "line"),
     [

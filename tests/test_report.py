@@ -14,8 +14,10 @@ import printing
 import world
 from calling import call
 from check import telling
+from check.settling import unsettled
 from ice_subpoenas.plain import HIDDEN, safe
-from ice_subpoenas.problem import Problem
+from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.rules.declare import RULES
 
 PROBLEM = Problem("acts/a.toml", 3, "wrong-value", "a\x1b[31m\u202eb, 100%:\nc", "write it")
 
@@ -118,6 +120,15 @@ def test_of_very_many_problems_of_one_kind_the_first_are_printed_and_the_rest_co
 
     assert len(lines) == telling.MANY + 1
     assert lines[-1].startswith("datasets/reviewed/acts/a.toml: wrong-value: and 4800 more")
+
+
+def test_a_row_to_paste_is_told_whole_however_long_its_words_are() -> None:
+    row = unsettled.rejection("person", "long " * 400, 1)
+
+    told = RULES["mention-unaccounted"].at(Place("sources/a.toml", 1), "long " * 400, row)
+
+    assert str(told).endswith(row)
+    assert len(told.message) < 1100
 
 
 def test_what_the_fix_did_is_told_in_every_form_and_never_among_the_problems(

@@ -21,14 +21,14 @@ from check.telling import told
 from checking import told_by
 from evidence import around
 from evidence.place import Piece, Words
-from ice_subpoenas import problem
+from ice_subpoenas import problem, sql
 from ice_subpoenas.formats.arrow import arrow_schema
 from ice_subpoenas.problem import Place
-from ice_subpoenas.relations.open import from_folder
-from ice_subpoenas.rules import ask
+from ice_subpoenas.relations.open import FilePlaces, Relations, from_folder
+from ice_subpoenas.rules import ask, rows
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.sql import memory
-from ice_subpoenas.tables import TABLES
+from ice_subpoenas.tables import TABLE, TABLES
 from printing import as_text
 from reviewed.said import Said
 from texts import ledger
@@ -72,8 +72,8 @@ def publish(root: Path) -> None:
     """Put the tables of a sound world where those lie that were published last."""
     folder = root / history.FOLDER
     folder.mkdir(parents=True)
-    for name, rows in stages.run(root).tables().items():
-        pq.write_table(rows, folder / f"{name}.parquet")
+    for name, table in stages.run(root).tables().items():
+        pq.write_table(table, folder / f"{name}.parquet")
 
 
 def test_a_table_that_was_not_published_yet_lost_nothing(tmp_path: Path) -> None:
@@ -298,8 +298,8 @@ def written(tables: Mapping[str, pa.Table], checked: stages.Checked, folder: Pat
     """Tables as Parquet, faults and all, with the texts beside them."""
     assert checked.relations is not None
     folder.mkdir()
-    for name, rows in tables.items():
-        pq.write_table(rows, folder / f"{name}.parquet")
+    for name, table in tables.items():
+        pq.write_table(table, folder / f"{name}.parquet")
     texts = checked.relations.con.sql("FROM texts").to_arrow_table()
     pq.write_table(texts, folder / "texts.parquet")
 
@@ -550,6 +550,35 @@ def test_a_problem_is_told_once_where_many_rows_suffer_from_it(tmp_path: Path) -
     (root / "seeds" / "000_tamarack.txt").unlink()
 
     assert [found.code for found in stages.run(root).problems] == ["seed-missing"]
+
+
+def test_a_document_that_is_not_held_may_have_any_number_after_those_of_texts(
+    tmp_path: Path,
+) -> None:
+    root = world.write(tmp_path)
+    row = '[[sources]]\nsource_id = "s1000"\nkind = "court_document"\n'
+    world.put(root / "datasets/reviewed/sources/s1000.toml", row.encode())
+
+    assert isinstance(stages.read(root), stages.Sound)
+
+
+def test_where_only_the_first_faults_are_told_one_by_one_it_is_said_that_there_are_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    agencies = TABLE["agencies"]
+    given = [{"agency_id": key, "reason": "A sanctuary."} for key in "aabb"]
+    con = sql.memory()
+    sql.make(con, "agencies", pa.Table.from_pylist(given, arrow_schema(agencies)))
+    con.execute(
+        "CREATE TABLE keys AS SELECT 'agencies' AS table_name, agency_id AS row_id FROM agencies"
+    )
+    con.execute("CREATE TABLE reported (table_name VARCHAR, row_id VARCHAR, column_name VARCHAR)")
+    monkeypatch.setattr(rows, "MOST", 1)
+
+    found = list(rows.breaches(Relations(con, FilePlaces(con, {}), frozenset()), [agencies]))
+
+    others = {each.rule.code for each in found if each.message.startswith("and others")}
+    assert others == {"missing-column", "duplicate-id"}
 
 
 def test_every_problem_of_form_is_told_in_one_run(tmp_path: Path) -> None:

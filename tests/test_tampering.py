@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import zipfile
 from collections.abc import Iterator
@@ -333,6 +334,13 @@ def test_a_workbook_that_holds_more_than_its_sheets_is_told_from_one_that_was_pa
     assert not generated.is_same(path.name, path.read_bytes(), made)
 
 
+def test_a_workbook_that_no_program_can_unpack_is_another_one(release: Path) -> None:
+    made = (release / "overview.xlsx").read_bytes()
+    at = made.index(b"PK\1\2") + len(b"PK\1\2") + 2
+
+    assert not generated.is_same("overview.xlsx", made[:at] + b"\xff" + made[at + 1 :], made)
+
+
 UNFIT: dict[str, object] = {
     "released": "20261201",
     "previous": "9.9.9",
@@ -501,18 +509,39 @@ def test_a_footer_is_believed_of_other_writers_and_without_filters_and_indexes(
     with closing(memory()) as own:
         own.from_arrow(rows).write_parquet(str(of_duckdb))
     paths = [of_polars, in_parts, indexed, of_duckdb]
-    refused = {path for path, _ in untrue(paths, plain=True)}
+    refused = {path for path, _ in untrue(paths, without_indexes=True)}
 
     assert list(untrue(paths)) == []
     assert (in_parts in refused, indexed in refused) == (False, True)
 
 
-@pytest.mark.parametrize("what", ["nowhere", "a link that leads nowhere", "a pipe"])
+def test_a_mistyped_path_is_a_wrong_call_and_no_fault_of_a_release(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["verify", str(tmp_path / "x")]) == 1
+    said = capsys.readouterr()
+
+    assert said.out == ""
+    assert said.err.endswith("x; check the spelling\n")
+
+
+def test_a_full_disk_is_no_fault_of_an_archive(
+    release: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(OSError, match="No space left"):
+        examine(archive_of(release))
+
+
+@pytest.mark.parametrize("what", ["a link that leads nowhere", "a pipe"])
 def test_what_is_neither_a_folder_nor_a_file_is_one_clear_line(what: str, tmp_path: Path) -> None:
     path = tmp_path / "x"
     if what == "a pipe":
         system.pipe(path)
-    elif what != "nowhere":
+    else:
         system.link(path, tmp_path / "gone")
 
     assert len(verify.verify(path)) == 1

@@ -328,6 +328,15 @@ def test_words_are_underlined_on_a_terminal_only(tables: Tables) -> None:
     assert "\x1b" not in as_text(found)
 
 
+def test_the_words_are_marked_whatever_brackets_stand_in_the_passage(tables: Tables) -> None:
+    found = trace(*cell(piece(tables, is_plain)))
+    passage = {"before": "said [they] ", "exact": "sent [four] papers", "after": " [sic]"}
+    found["evidence"][0] |= passage
+
+    assert "said [they] \x1b[1;4msent [four] papers\x1b[0m [sic]" in as_text(found, color=True)
+    assert "said [they] [sent [four] papers] [sic]" in as_text(found)
+
+
 def test_a_bound_of_a_day_that_no_words_give_is_told_as_a_rule(
     tables: Tables, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import tomli
@@ -17,6 +18,7 @@ import world
 from calling import ROOT, call
 from check import stages, watch
 from check.telling import told
+from printing import Refusal
 from reviewed.form import formatted
 
 ACT = "datasets/reviewed/acts/tamarack-1.toml"
@@ -109,6 +111,17 @@ def test_the_first_report_points_at_no_line_that_a_check_finds_sound(
         found = places(watch.saved(root, saved))
 
         assert found <= places(told(stages.run(root).problems)), fixtures
+
+
+def test_a_watch_whose_other_process_has_ended_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = SimpleNamespace(start=lambda: None)
+    spawn = SimpleNamespace(Pipe=watch.SPAWN.Pipe, Process=lambda **_: ended)
+    monkeypatch.setattr(watch, "SPAWN", spawn)
+
+    with pytest.raises(Refusal, match="has ended; start the watch again"):
+        watch.Whole(tmp_path)
 
 
 def places(lines: Iterable[str]) -> set[str]:

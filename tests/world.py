@@ -47,7 +47,7 @@ official = ["Mayor"]
 lena-osk = ["Lena Osk"]
 
 [instrument]
-administrative_subpoena = ["harbor papers"]
+administrative_subpoena = ["Harbor\u202fpapers"]
 
 [nationality]
 NOR = ["Norland"]

@@ -1,1 +1,1 @@
-"""Measurements: benchmarks, mutation, scores. It may import every folder; none imports it."""
+"""Measurements: benchmarks, mutation, scores."""

@@ -278,7 +278,7 @@ def _held(root: Path) -> list[str]:
     checked = stages.run(root)
     if checked.problems or checked.sound is None or checked.relations is None:
         raise Refusal("the reviewed rows have problems: run `python build check`")
-    asked = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
+    asked = proposals.Asked(checked.sound.pages, checked.relations, checked.sound.others)
     counts: Counts = {}
     for proposal in proposals.found(asked):
         row = counts.setdefault(proposal.candidate.kind, [0, 0])

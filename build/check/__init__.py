@@ -1,3 +1,1 @@
-"""The stages of a check in order, the proposals that must be settled, and the readings of rows.
-
-May import evidence, texts, reviewed and extraction."""
+"""The stages of a check in order, the proposals that must be settled, and the readings of rows."""

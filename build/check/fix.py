@@ -99,7 +99,7 @@ def _taken_out(root: Path, sound: stages.Sound, relations: Relations) -> Iterato
     """Take out what rows have overtaken: what was done, a line for each file."""
     stale: dict[str, list[tuple[int, str]]] = defaultdict(list)
     freed: dict[str, list[Span]] = defaultdict(list)
-    asked = proposals.Settled(sound.pages, relations, sound.others)
+    asked = proposals.Asked(sound.pages, relations, sound.others)
     for block, words in unsettled.stale(asked):
         stale[block.place().file].append((block.place().line, words))
     for block, words, spans in _used(sound, relations):

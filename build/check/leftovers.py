@@ -12,7 +12,7 @@ from typing import Any
 
 from check import stages
 from check.settling import proposals, unsettled
-from check.settling.proposals import Settled
+from check.settling.proposals import Asked
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.vocabularies import RejectionReason
@@ -63,7 +63,7 @@ def settle(root: Path, source: str) -> Relations | None:
     if not isinstance(sound, stages.Sound):
         return None
     relations = stages.filled(sound, stages.words(sound))
-    asked = Settled(sound.pages, relations, sound.others)
+    asked = Asked(sound.pages, relations, sound.others)
     dismissed = unused(asked, source)
     lines = rows(dismissed)
     if lines:
@@ -84,7 +84,7 @@ def rows(dismissed: Dismissed) -> list[str]:
     return [form.line("rejections", _row(*key, dismissed[key])) for key in sorted(dismissed)]
 
 
-def unused(asked: Settled, source: str, freed: Iterable[Span] = ()) -> Dismissed:
+def unused(asked: Asked, source: str, freed: Iterable[Span] = ()) -> Dismissed:
     """What nothing uses of a text; with `freed` only what stands in sentences left out so far."""
     names = withheld.digests(asked.others)[0]
     found: Dismissed = {}
@@ -94,7 +94,7 @@ def unused(asked: Settled, source: str, freed: Iterable[Span] = ()) -> Dismissed
     return found
 
 
-def _unused(asked: Settled, source: str, freed: list[Span]) -> Iterator[tuple[str, int, str, str]]:
+def _unused(asked: Asked, source: str, freed: list[Span]) -> Iterator[tuple[str, int, str, str]]:
     """Kind, number among the same words, words, and the reason that such words most often have."""
     known = proposals.rejected(asked.others)
     told: set[tuple[str, int, int]] = set()

@@ -34,8 +34,8 @@ def check(sound: Sound, names: frozenset[str]) -> Iterator[Checked]:
     checked = examine(own, placed, relations, _tables(sound, names))
     found, stage = _of(checked.problems, names), checked.stage
     if checked.relations and _texts(sound, names) and not found:
-        settled = proposals.Settled(own.pages, checked.relations, own.others)
-        found, stage = _of(unsettled.problems(settled), names), STAGES[-1]
+        judged_by = proposals.Asked(own.pages, checked.relations, own.others)
+        found, stage = _of(unsettled.problems(judged_by), names), STAGES[-1]
     yield replace(checked, problems=tuple(in_order((*found, *asked))), stage=stage)
 
 

@@ -75,13 +75,13 @@ def run(root: Path = ROOT, completed: Relations | None = None) -> Checked:
         return of_files(sound)
     placed = words(sound)
     if completed:
-        completed.places = _places(sound, placed)
+        completed = replace(completed, places=_places(sound, placed))
     checked = examine(sound, placed, completed or filled(sound, placed))
     found, stage = checked.problems, checked.stage
     if checked.relations is not None and not any(each.code in REPEATED for each in found):
         pages = {source: page for source, page in sound.pages.items() if source not in checked.lost}
         others = tuple(block for block in sound.others if block.stem not in checked.lost)
-        asked = proposals.Settled(pages, checked.relations, others)
+        asked = proposals.Asked(pages, checked.relations, others)
         found = (*found, *unsettled.problems(asked))
         stage = stage if checked.lost else STAGES[-1]
     found = tuple(in_order((*found, *sound.questions)))
@@ -134,8 +134,9 @@ def _unheld(
         if ("sources", source) not in known
     ]
     for (table, row_id), row in known.items():
-        if table == "sources" and row_id < "s101" and row_id not in texts:
-            remedy = "restore the text; documents that are not held are numbered from s101"
+        if table == "sources" and seeds.is_of_text(row_id) and row_id not in texts:
+            first = f"s{seeds.LAST_HELD + 1}"
+            remedy = f"restore the text; documents that are not held are numbered from {first}"
             message = f"sources {row_id}: its text is not in seeds/"
             problems.append(RULES["seed-missing"].at(row.block.place("source_id"), message, remedy))
     return problems
@@ -164,7 +165,7 @@ def words(sound: Sound) -> Words:
         (str(sound.written["quotes", row_id].values["source_id"]), span)
         for row_id, span in passages.spans.items()
     ]
-    placed.pieces = around.fitted(placed.pieces, quoted, sound.pages)
+    placed = replace(placed, pieces=around.fitted(placed.pieces, quoted, sound.pages))
     used = [(piece.said.source, piece.words.span) for piece in placed.pieces if piece.words.span]
     left_out, unplaced = ledger.left_out(sound.pages, sound.others, [*used, *quoted])
     readings, unread_pages = reviews.rows(sound.others)

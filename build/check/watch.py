@@ -7,9 +7,10 @@ that stay the same, which is half of a check.
 from __future__ import annotations
 
 import signal
+import stat
 import time
 from collections.abc import Collection, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -81,7 +82,12 @@ def _stages(root: Path, changed: Collection[Path]) -> Iterator[stages.Checked]:
 def _stamps(root: Path) -> dict[Path, int]:
     """When each reviewed file and each text was last changed."""
     files = [*(root / FOLDER).rglob("*.toml"), *(root / "seeds").glob("*")]
-    return {path: path.stat().st_mtime_ns for path in files if path.is_file()}
+    found = {}
+    for path in files:
+        with suppress(FileNotFoundError):  # a file may go while one looks
+            if stat.S_ISREG((now := path.stat()).st_mode):
+                found[path] = now.st_mtime_ns
+    return found
 
 
 class Whole:
@@ -99,21 +105,29 @@ class Whole:
     def ask(self) -> None:
         """Check the files as they are now; what was asked before need not be told any more."""
         self._asked += 1
-        self._pipe.send(self._asked)
+        with _told_of_its_end():
+            self._pipe.send(self._asked)
 
     def report(self) -> list[str]:
         """The report on what was asked last; nothing while it is not there, and only once."""
         while self._pipe.poll():
-            try:
+            with _told_of_its_end():
                 number, lines = self._pipe.recv()
-            except EOFError:
-                message = "the process that checks everything has ended; start the watch again"
-                raise Refusal(message) from None
             if isinstance(lines, Exception):
                 raise lines
             if number == self._asked:
                 return list(lines)
         return []
+
+
+@contextmanager
+def _told_of_its_end() -> Iterator[None]:
+    """Say that the other process has ended, if it has."""
+    try:
+        yield
+    except (EOFError, ConnectionError):
+        message = "the process that checks everything has ended; start the watch again"
+        raise Refusal(message) from None
 
 
 def _work(root: Path, pipe: Connection) -> None:

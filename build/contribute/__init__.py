@@ -1,3 +1,1 @@
-"""The commands with which people write and review rows.
-
-May import check, extraction and scale."""
+"""The commands with which people write and review rows."""

@@ -67,7 +67,7 @@ def _held(args: argparse.Namespace) -> int:
     if checked.relations is None or checked.sound is None or checked.stage != stages.STAGES[-1]:
         show(checked.problems, "text")
         return 1
-    asked = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
+    asked = proposals.Asked(checked.sound.pages, checked.relations, checked.sound.others)
     found = proposals.found(asked)
     print(listing(found))
     return 0

@@ -113,9 +113,9 @@ def run(root: Path) -> int:
     checked = stages.run(root)
     if checked.sound is None or checked.relations is None or checked.stage != stages.STAGES[-1]:
         raise Refusal("first fix what `python build check` finds")
-    settled = proposals.Settled(checked.sound.pages, checked.relations, checked.sound.others)
-    waiting = [p for p in proposals.found(settled) if p.settled_by is None]
-    waiting += _mentions(settled)
+    asked = proposals.Asked(checked.sound.pages, checked.relations, checked.sound.others)
+    waiting = [p for p in proposals.found(asked) if p.settled_by is None]
+    waiting += _mentions(asked)
     waiting.sort(key=lambda p: (p.source, p.candidate.start, -p.candidate.end))
     session = Session(root, checked)
     n, done, n_inside = len(waiting), 0, 0
@@ -160,10 +160,10 @@ def _is_within(p: Proposal, other: Proposal) -> bool:
     return p.source == other.source and b.start <= a.start and a.end <= b.end
 
 
-def _mentions(settled: proposals.Settled) -> Iterator[Proposal]:
+def _mentions(asked: proposals.Asked) -> Iterator[Proposal]:
     """What used sentences say besides, asked about like proposals where the check tells of it."""
-    dismissed = proposals.rejected(settled.others)
-    for key, page, mention in unsettled.mentioned(settled):
+    dismissed = proposals.rejected(asked.others)
+    for key, page, mention in unsettled.mentioned(asked):
         if key not in dismissed:
             c = Candidate(mention.kind, mention.start, mention.end, "mention", 1)
             yield Proposal(key[1], c, page.text[c.start : c.end], key, None)

@@ -1,3 +1,1 @@
-"""From words to values: where words are, what follows from them, and how they bear on a cell.
-
-May import reviewed and texts."""
+"""From words to values: where words are, what follows from them, and how they bear on a cell."""

@@ -29,6 +29,10 @@ LONGEST_WAIT = 60.0  # seconds that a server may make us wait
 LONGEST = 4000  # characters of an address
 PLAIN = "/?%:@!$&'()*+,;=~-._"
 """What stays as it is written in a path or a query."""
+TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+"""IPv6 addresses that end with the IPv4 address to which a translator leads."""
+SITE_LOCAL = ipaddress.ip_network("fec0::/10")
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 class NoAnswer(Exception):  # noqa: N818  it is no error of the program
@@ -215,10 +219,22 @@ def is_public(address: str) -> bool:
     [True, False, False, False]
     >>> [is_public(a) for a in ("::ffff:127.0.0.1", "fe80::1%eth0", "2606:4700::1111")]
     [False, False, True]
+    >>> [is_public(a) for a in ("64:ff9b::a9fe:a9fe", "2002:7f00:1::1", "64:ff9b::5db8:d822")]
+    [False, False, True]
+    >>> [is_public(a) for a in ("::7f00:1", "fec0::1", "64:ff9b:1::1")]
+    [False, False, False]
     """
-    found = ipaddress.ip_address(address.partition("%")[0])
-    found = getattr(found, "ipv4_mapped", None) or found
-    return found.is_global and not found.is_multicast
+    found = _reached(ipaddress.ip_address(address.partition("%")[0]))
+    is_inner = found.is_multicast or found.is_reserved or found in SITE_LOCAL
+    return found.is_global and not is_inner
+
+
+def _reached(found: Address) -> Address:
+    """What is asked where an IPv6 address stands for an IPv4 address: that one."""
+    if isinstance(found, ipaddress.IPv4Address):
+        return found
+    translated = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF) if found in TRANSLATED else None
+    return translated or found.ipv4_mapped or found.sixtofour or found
 
 
 @dataclass

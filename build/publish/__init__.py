@@ -1,4 +1,1 @@
-"""What is published and released, and the generated parts of documents.
-
-May import check and contribute.
-"""
+"""What is published and released, and the generated parts of documents."""

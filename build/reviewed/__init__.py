@@ -1,3 +1,1 @@
-"""The files that people write: what they contain, and on which line.
-
-May import the package and nothing else of build."""
+"""The files that people write: what they contain, and on which line."""

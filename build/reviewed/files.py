@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -197,8 +198,12 @@ def parse(content: str, name: str) -> tuple[dict[str, Any], Lines] | Problem:
         line = getattr(error, "lineno", None) or 1
         message = re.sub(r" \(at (line|end).*\)$", "", str(error)).rstrip(".")
         return rule.at(Place(name, line), message, _remedy(content.split("\n")[:line]))
-    except (RecursionError, ValueError):
+    except RecursionError:
         return rule.at(Place(name, 1), "the file is nested too deeply", "write flat tables")
+    except ValueError:
+        found = re.search(rf"\d[\d_]{{{sys.get_int_max_str_digits()}}}", content)
+        line = content.count("\n", 0, found.start() if found else 0) + 1
+        return rule.at(Place(name, line), "a number has too many digits", "correct it")
     if content.count("[[") > MOST or content.count('"') > 20 * MOST:
         message = f"the file has more than {MOST} blocks or phrases"
         return RULES["file-refused"].at(Place(name, 1), message, "split the file")

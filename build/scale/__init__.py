@@ -1,1 +1,1 @@
-"""Corpora of texts in batches, on all cores or on a cluster. May import extraction."""
+"""Corpora of texts in batches, on all cores or on a cluster."""

@@ -1,1 +1,1 @@
-"""The held texts: regions, sentences, and which sentences are used. May import reviewed."""
+"""The held texts: regions, sentences, and which sentences are used."""

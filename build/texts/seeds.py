@@ -14,6 +14,7 @@ from reviewed.decode import decode, linked
 
 FOLDER = "seeds"
 SUMS = f"{FOLDER}/SHA256SUMS"
+LAST_HELD = 100  # documents that are not held have higher numbers
 NAME = re.compile(r"\d{3}_[\w.-]+\.txt")
 
 
@@ -25,6 +26,15 @@ class Text:
     path: str
     text: str
     sha256: str
+
+
+def is_of_text(source_id: str) -> bool:
+    """Whether a source has the id of a held text, whether or not the text is there.
+
+    >>> [is_of_text(each) for each in ("s000", "s100", "s101", "s1000", "agency")]
+    [True, True, False, False, False]
+    """
+    return bool(re.fullmatch(r"s\d{3}", source_id)) and int(source_id[1:]) <= LAST_HELD
 
 
 def read(root: Path) -> tuple[dict[str, Text], list[Problem]]:

@@ -83,7 +83,7 @@ def load(name: str, place: Path | str | None = None) -> pa.Table:
     """One published table, or `overview`, as an Arrow table; ValueError for an unknown name."""
     given = _published(folder() if place is None else Path(place))
     if name == "overview":
-        return parquet.read(given / "overview.parquet")
+        return parquet.read(_there(given, given / "overview.parquet"))
     if name not in TABLE:
         listed = f"there are: {', '.join(TABLE)}, overview"
         raise ValueError(f"no table is called {name!r}; {nearest(name, TABLE, listed)}")
@@ -95,10 +95,16 @@ def _published(place: Path) -> Path:
     if broken:
         raise NotPublished(broken)
     for table in TABLES:
-        if not names.path_of(place, table).is_file():
-            said = f"no {table.table}.parquet; run `python build` to publish it"
-            raise NotPublished(f"{place}: {said}")
+        _there(place, names.path_of(place, table))
     return place
+
+
+def _there(place: Path, file: Path) -> Path:
+    """A published file; raises NotPublished if the folder of everything published lacks it."""
+    if not file.is_file():
+        said = f"no {file.name}; run `python build` to publish it"
+        raise NotPublished(f"{place}: {said}")
+    return file
 
 
 def unfinished(place: Path) -> str | None:

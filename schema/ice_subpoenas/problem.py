@@ -77,12 +77,21 @@ class Rule:
     subject: str = ""
 
     def at(self, place: Place, message: str, remedy: str | None = None) -> Problem:
-        """A breach of the rule at a place. The remedy is the rule's own unless one is given."""
-        return Problem(*place, self.code, _short(message), _short(remedy or self.remedy))
+        """A breach of the rule at a place. The remedy is the rule's own unless one is given.
+
+        A remedy is told whole, since it may hold a row to paste.
+        """
+        return Problem(*place, self.code, short(message), remedy or self.remedy)
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """As much of a text from a row as anybody reads."""
     return text if len(text) <= LONGEST else text[:LONGEST] + "…"
+
+
+def and_others(n: int) -> str:
+    """What is told last where faults are not all told one by one."""
+    return f"and others: only the first {n} are told one by one"
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -210,7 +210,7 @@ def told(world: World, edits: Sequence[Edit]) -> tuple[list[Problem], dict[str, 
     checked = stages.examine(sound, words, relations)
     problems = list(checked.problems)
     if any(edit.tier == "held" for edit in edits):
-        asked = proposals.Settled(sound.pages, relations, sound.others)
+        asked = proposals.Asked(sound.pages, relations, sound.others)
         problems += unsettled.problems(asked)
     tables = checked.tables()
     relations.close()

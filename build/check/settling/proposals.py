@@ -63,8 +63,8 @@ Key = tuple[str, str, str, int]
 
 
 @dataclass(frozen=True)
-class Settled:
-    """What a check has to say of proposals: the texts, the complete tables, and other blocks."""
+class Asked:
+    """What proposals are judged by: the texts, the complete tables, and other blocks."""
 
     pages: Mapping[str, Page]
     relations: Relations
@@ -101,16 +101,16 @@ def normal(words: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text))
 
 
-def found(checked: Settled) -> list[Proposal]:
+def found(asked: Asked) -> list[Proposal]:
     """Every proposal on the held texts, in order of place, with what settles it."""
-    dismissed = rejected(checked.others)
+    dismissed = rejected(asked.others)
     proposals: list[Proposal] = []
-    quotes, evidence = (mentions.spans(checked.relations, t) for t in ("quotes", "evidence"))
-    left_out = mentions.spans(checked.relations, "ledger", LEFT_OUT)
-    waiting = mentions.spans(checked.relations, "ledger", WAITING)
-    elsewhere = mentions.spans(checked.relations, "ledger", ELSEWHERE)
-    phrases = phrases_of(checked.relations.con)
-    for source, page in sorted(checked.pages.items()):
+    quotes, evidence = (mentions.spans(asked.relations, t) for t in ("quotes", "evidence"))
+    left_out = mentions.spans(asked.relations, "ledger", LEFT_OUT)
+    waiting = mentions.spans(asked.relations, "ledger", WAITING)
+    elsewhere = mentions.spans(asked.relations, "ledger", ELSEWHERE)
+    phrases = phrases_of(asked.relations.con)
+    for source, page in sorted(asked.pages.items()):
         known = {kind: phrases.codes(table, source) for kind, table in MENTIONS.items()}
         settles = _Settles(
             page,
@@ -121,16 +121,16 @@ def found(checked: Settled) -> list[Proposal]:
             frozenset(elsewhere[source]),
             known,
         )
-        for candidate, key in _keyed(source, page, checked):
+        for candidate, key in _keyed(source, page, asked):
             by = settles.by(candidate) or ("rejection" if key in dismissed else None)
             words = page.text[candidate.start : candidate.end]
             proposals.append(Proposal(source, candidate, words, key, by, settles.waits(candidate)))
     return proposals
 
 
-def _keyed(source: str, page: Page, checked: Settled) -> Iterator[tuple[Candidate, Key]]:
+def _keyed(source: str, page: Page, asked: Asked) -> Iterator[tuple[Candidate, Key]]:
     seen: Counter[tuple[str, str]] = Counter()
-    for candidate in _proposed(page.text, _published(checked, source)):
+    for candidate in _proposed(page.text, _published(asked, source)):
         if candidate.region in NOTHING or page.region((candidate.start, candidate.end)) is None:
             continue
         words = normal(page.text[candidate.start : candidate.end])
@@ -144,9 +144,9 @@ def _proposed(text: str, published: Published) -> tuple[Candidate, ...]:
     return tuple(propose(text, published))
 
 
-def _published(checked: Settled, source: str) -> Published:
+def _published(asked: Asked, source: str) -> Published:
     """Earliest and latest day of publication, where both are known."""
-    found = checked.relations.con.execute(
+    found = asked.relations.con.execute(
         "SELECT published_earliest, published_latest FROM sources WHERE source_id = ?", [source]
     ).fetchone()
     return found if found and all(found) else None

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from check.settling import mentions
 from check.settling.proposals import (
     ELSEWHERE,
+    Asked,
     Proposal,
-    Settled,
     is_elsewhere,
     is_passage,
     touch,
@@ -30,25 +30,25 @@ from reviewed.toml import string
 from texts.held import Page
 
 
-def problems(checked: Settled, proposals: list[Proposal]) -> Iterator[Problem]:
+def problems(asked: Asked, proposals: list[Proposal]) -> Iterator[Problem]:
     """Passages without a row, and people and speakers whom the script reads otherwise."""
-    yield from _passages(checked, proposals)
-    yield from _speakers(checked, proposals)
-    yield from _surnames(checked, proposals)
+    yield from _passages(asked, proposals)
+    yield from _speakers(asked, proposals)
+    yield from _surnames(asked, proposals)
 
 
-def _passages(checked: Settled, proposals: list[Proposal]) -> Iterator[Problem]:
+def _passages(asked: Asked, proposals: list[Proposal]) -> Iterator[Problem]:
     """Passages in quotation marks that no quotation holds and no rejection settles.
 
     Where they may stand is told by the reviewed regions, not by those that the script guesses.
     """
-    settled = mentions.spans(checked.relations, "quotes")
-    elsewhere = mentions.spans(checked.relations, "ledger", ELSEWHERE)
+    settled = mentions.spans(asked.relations, "quotes")
+    elsewhere = mentions.spans(asked.relations, "ledger", ELSEWHERE)
     for p in proposals:
         if is_passage(p) and p.settled_by:
             settled[p.source].append((p.candidate.start, p.candidate.end))
-    for source, page in sorted(checked.pages.items()):
-        number = _next_quote(checked.relations, source)
+    for source, page in sorted(asked.pages.items()):
+        number = _next_quote(asked.relations, source)
         for passage in segments(page.text):
             span = trimmed(page.text, (passage.start, passage.end))
             region = page.region(span)
@@ -79,21 +79,21 @@ BESIDE = {
 """Parts of a proposed quotation, and the columns of `quotes` that one of its words must give."""
 
 
-def _speakers(checked: Settled, proposals: list[Proposal]) -> Iterator[Problem]:
+def _speakers(asked: Asked, proposals: list[Proposal]) -> Iterator[Problem]:
     """Quotations whose speaker or cue stands elsewhere than where the script reads it.
 
     What the script reads may also be used for a hop of the chain: who passed the words on.
     """
     quotes: dict[tuple[str, Span], str] = {}
-    for quote_id, source, start, end in checked.relations.con.execute(
+    for quote_id, source, start, end in asked.relations.con.execute(
         "SELECT quote_id, source_id, char_start, char_end FROM quotes WHERE char_start IS NOT NULL"
     ).fetchall():
-        if page := checked.pages.get(source):
+        if page := asked.pages.get(source):
             quotes[source, trimmed(page.text, (start, end))] = quote_id
-    given = _beside(checked.relations)
-    unnamed = _unnamed(checked.relations)
+    given = _beside(asked.relations)
+    unnamed = _unnamed(asked.relations)
     for p in proposals:
-        own = checked.pages[p.source]
+        own = asked.pages[p.source]
         span = trimmed(own.text, (p.candidate.start, p.candidate.end))
         quote_id = quotes.get((p.source, span))
         if p.candidate.kind == "quotation" and quote_id:
@@ -112,15 +112,15 @@ NO_NAME = re.compile(rf"{TITLE_WORD.pattern}|^{WEEKDAY}\b")
 """What stands before a surname and is no part of the name."""
 
 
-def _surnames(checked: Settled, proposals: list[Proposal]) -> Iterator[Problem]:
+def _surnames(asked: Asked, proposals: list[Proposal]) -> Iterator[Problem]:
     """People who are called by a surname alone, where the text prints more of the name."""
-    names = checked.relations.con.execute("SELECT name FROM individuals_referenced").fetchall()
-    for person, name, source in checked.relations.con.execute(
+    names = asked.relations.con.execute("SELECT name FROM individuals_referenced").fetchall()
+    for person, name, source in asked.relations.con.execute(
         "SELECT DISTINCT individual_id, name, source_id FROM individuals_referenced JOIN evidence "
         "ON table_name = 'individuals_referenced' AND row_id = individual_id "
         "WHERE NOT contains(name, ' ') AND char_start IS NOT NULL ORDER BY ALL"
     ).fetchall():
-        page = checked.pages.get(source)
+        page = asked.pages.get(source)
         found = _whole_names(page, proposals, name) if page else ()
         if whole := next((each for each in found if (each,) not in names), None):
             yield RULES["name-in-part"].at(

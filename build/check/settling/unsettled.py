@@ -7,9 +7,9 @@ from typing import Any
 
 from check.settling import mentions, spoken
 from check.settling.proposals import (
+    Asked,
     Key,
     Proposal,
-    Settled,
     found,
     inside,
     is_passage,
@@ -30,43 +30,43 @@ Said = tuple[Key, Page, mentions.Mention, bool]
 """What a used sentence says: its key, its text, where it stands, and whether something uses it."""
 
 
-def problems(checked: Settled) -> list[Problem]:
+def problems(asked: Asked) -> list[Problem]:
     """Passages and proposals that nothing settles, and rejections that settle nothing.
 
     Of words that are both proposed and mentioned, the proposal alone is told.
     """
     wrong: list[Problem] = []
-    recorded = list(rejections(checked.others, wrong))
-    proposals = found(checked)
-    wrong += spoken.problems(checked, proposals)
-    said = list(_said(checked))
+    recorded = list(rejections(asked.others, wrong))
+    proposals = found(asked)
+    wrong += spoken.problems(asked, proposals)
+    said = list(_said(asked))
     dismissed = {key for key, _ in recorded}
     unsettled = [p for p in proposals if not (p.settled_by or p.is_waiting or is_passage(p))]
-    wrong += (_unsettled(checked, proposal) for proposal in unsettled)
+    wrong += (_unsettled(asked, proposal) for proposal in unsettled)
     answered = [*unsettled, *(p for p in proposals if p.settled_by == "rejection")]
     spans = {(p.source, p.candidate.start, p.candidate.end) for p in answered}
     for key, page, mention, is_used in said:
         if not is_used and key not in dismissed and not inside(key[1], mention, spans):
             wrong.append(_unaccounted_mention(key, page, mention))
     known = _known(proposals, said)
-    wrong += (_orphaned(key, block, known) for key, block in _idle(checked, known, recorded))
+    wrong += (_orphaned(key, block, known) for key, block in _idle(asked, known, recorded))
     return wrong
 
 
-def stale(checked: Settled) -> Iterator[tuple[Block, str]]:
+def stale(asked: Asked) -> Iterator[tuple[Block, str]]:
     """Words of rejections that something else settles by now, each with its block."""
-    known = _known(found(checked), _said(checked))
-    for key, block in _idle(checked, known, rejections(checked.others, [])):
+    known = _known(found(asked), _said(asked))
+    for key, block in _idle(asked, known, rejections(asked.others, [])):
         if known.get(key):
             yield block, key[2]
 
 
-def _sentences(checked: Settled, condition: str) -> Mapping[str, list[str]]:
+def _sentences(asked: Asked, condition: str) -> Mapping[str, list[str]]:
     """The sentences of the ledger for which a condition holds, as words compare, by text."""
     return {
-        source: [f" {normal(checked.pages[source].text[slice(*span)])} " for span in spans]
-        for source, spans in mentions.spans(checked.relations, "ledger", condition).items()
-        if source in checked.pages
+        source: [f" {normal(asked.pages[source].text[slice(*span)])} " for span in spans]
+        for source, spans in mentions.spans(asked.relations, "ledger", condition).items()
+        if source in asked.pages
     }
 
 
@@ -79,11 +79,11 @@ def _known(proposals: Iterable[Proposal], said: Iterable[Said]) -> Mapping[Key, 
 
 
 def _idle(
-    checked: Settled, known: Mapping[Key, str | None], recorded: Iterable[tuple[Key, Block]]
+    asked: Asked, known: Mapping[Key, str | None], recorded: Iterable[tuple[Key, Block]]
 ) -> Iterator[tuple[Key, Block]]:
     """The rejections that settle nothing, and whose words stand in no sentence without a row: they
     are needed when a row uses that sentence."""
-    unused = _sentences(checked, "n_evidence = 0")
+    unused = _sentences(asked, "n_evidence = 0")
     for key, block in recorded:
         _, source, words, _ = key
         is_idle = key not in known or known[key] is not None
@@ -91,15 +91,15 @@ def _idle(
             yield key, block
 
 
-def mentioned(checked: Settled) -> Iterator[tuple[Key, Page, mentions.Mention]]:
+def mentioned(asked: Asked) -> Iterator[tuple[Key, Page, mentions.Mention]]:
     """What used sentences say besides, with its key as a rejection names it."""
-    return ((key, page, mention) for key, page, mention, is_used in _said(checked) if not is_used)
+    return ((key, page, mention) for key, page, mention, is_used in _said(asked) if not is_used)
 
 
-def _said(checked: Settled) -> Iterator[Said]:
+def _said(asked: Asked) -> Iterator[Said]:
     """What used sentences say, and whether a row or a quotation uses it."""
-    uses = mentions.Uses(checked.relations)
-    for source, page in sorted(checked.pages.items()):
+    uses = mentions.Uses(asked.relations)
+    for source, page in sorted(asked.pages.items()):
         for mention, number, is_used in mentions.numbered(source, page, uses):
             words = page.text[mention.start : mention.end]
             yield (mention.kind, source, normal(words), number), page, mention, is_used
@@ -139,9 +139,9 @@ def _withheld(kind: str, source: str) -> str:
     return f"if it names a private person, `python build withhold {source}`; " * (kind == "person")
 
 
-def _unsettled(checked: Settled, proposal: Proposal) -> Problem:
+def _unsettled(asked: Asked, proposal: Proposal) -> Problem:
     candidate = proposal.candidate
-    page = checked.pages[proposal.source]
+    page = asked.pages[proposal.source]
     return RULES["proposal-unsettled"].at(
         Place(f"sources/{proposal.source}.toml", 1),
         f"the script proposes the {candidate.kind} “{proposal.line[:80]}” (rule {candidate.rule}, "

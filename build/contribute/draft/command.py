@@ -29,12 +29,11 @@ from ice_subpoenas.plain import safe
 from ice_subpoenas.relations.open import Relations
 from printing import Refusal, located
 from reviewed import paths
-from texts.seeds import SUMS
+from texts.seeds import LAST_HELD, SUMS
 from writing import write
 
 EXAMPLE = "python build draft article.txt --url https://example.org/2026/03/12/subpoenas"
 MOST_QUOTED = 150  # words of a page that is not held, as the rule words-too-many counts them
-LAST_HELD = 100  # s101 and above are documents that are not held
 ADDRESS = re.compile(r"https?://[^\s\"'<>\\]{4,400}")
 HASH = re.compile(r"[0-9a-f]{64}", re.I)
 
@@ -86,7 +85,8 @@ def run(args: argparse.Namespace) -> int:
     known = Known.of(checked)
     source = known.next_source(given.is_held)
     if given.is_held and int(source[1:]) > LAST_HELD:
-        raise Refusal(f"numbers up to {LAST_HELD} are used; documents from s101 on are not held")
+        free = f"documents from s{LAST_HELD + 1} on are not held"
+        raise Refusal(f"numbers up to {LAST_HELD} are used; {free}")
     read = reading.of(given, source)
     draft = files.compose(read, known, args.accessed, lines, args.to)
     _store(args.root, read, draft)

@@ -16,6 +16,7 @@ from ice_subpoenas.derivations.phrases import Phrases, key
 from ice_subpoenas.row import Vocabulary
 from ice_subpoenas.tables import TABLE
 from reviewed.rows import Written
+from texts.seeds import LAST_HELD
 
 
 @dataclass(frozen=True)
@@ -84,11 +85,11 @@ class Known:
         }
 
     def next_source(self, is_held: bool) -> str:
-        """The next free id: below s101 for a text that is held."""
+        """The next free id: for a text that is held, one of a held text while there is any."""
         numbers = {int(row.row_id[1:]) for row in self.rows("sources") if row.row_id[1:].isdigit()}
-        numbers |= {int(name[1:]) for name in self._retired if re.fullmatch(r"s\d{3}", name)}
-        fit = [n for n in numbers if (n < 101) == is_held]
-        return f"s{max(fit, default=-1 if is_held else 100) + 1:03d}"
+        numbers |= {int(name[1:]) for name in self._retired if re.fullmatch(r"s\d{3,}", name)}
+        fit = [n for n in numbers if (n <= LAST_HELD) == is_held]
+        return f"s{max(fit, default=-1 if is_held else LAST_HELD) + 1:03d}"
 
     def free(self, table: str, wanted: str) -> str:
         """An id that nothing has: the wanted one, or with the next number."""

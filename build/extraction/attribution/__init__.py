@@ -1,1 +1,1 @@
-"""Who said a quotation: rules, candidates, and the choice among them. May import grammar."""
+"""Who said a quotation: rules, candidates, and the choice among them."""

@@ -1,1 +1,1 @@
-"""Dates in words, and the days that they allow. May import text and lexicon."""
+"""Dates in words, and the days that they allow."""

@@ -1,3 +1,1 @@
-"""Numbers, ages, offenses, demands, answers and detainers.
-
-May import text, grammar, dates, names and lexicon."""
+"""Numbers, ages, offenses, demands, answers and detainers."""

@@ -1,1 +1,1 @@
-"""A small grammar: noun phrases, subjects, reporting verbs. May import text and lexicon."""
+"""A small grammar: noun phrases, subjects, reporting verbs."""

@@ -1,1 +1,1 @@
-"""People, bodies and places that a text names. May import text, grammar and lexicon."""
+"""People, bodies and places that a text names."""

@@ -1,1 +1,1 @@
-"""Quotations and their speakers. May import text, grammar, lexicon and names."""
+"""Quotations and their speakers."""

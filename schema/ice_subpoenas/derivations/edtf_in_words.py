@@ -45,8 +45,10 @@ def when(edtf: str | None) -> str:
     ('by the end of November 2019', 'by the end of 2020', 'by the end of March 2025')
     >>> when("2020-01/2020-03"), when("2020-02-XX"), when("")
     ('from January 2020 to March 2020', 'in February 2020', '')
-    >>> when("XXXX-08-01"), when("any Monday")
-    ('on August 1 of a year not said', 'on any Monday')
+    >>> when("[..2020-01-03,2020-02-01..]"), when("../2020-01")
+    ('by January 3, 2020, or on or after February 1, 2020', 'until January 2020')
+    >>> when("XXXX-08-01"), when("XXXX-08"), when("any Monday")
+    ('on August 1 of a year not said', 'in August of a year not said', 'on any Monday')
     >>> when("any Monday of [2020-01-13..]")
     'on any Monday on or after January 13, 2020'
     """
@@ -57,14 +59,17 @@ def when(edtf: str | None) -> str:
         return f"on {edtf}"
     inside = re.sub(r"(?<=\d)-XX", "", (edtf or "").strip("[]"))
     if inside.startswith("XXXX-"):
-        return (
-            f"on {_day(inside.replace('XXXX', '2000')).removesuffix(', 2000')} of a year not said"
-        )
+        day = re.sub(",? 2000$", "", _day(inside.replace("XXXX", "2000")))
+        return f"{'on' if inside.count('-') == 2 else 'in'} {day} of a year not said"
     if "," in inside:
         days = inside.split(",")
+        if inside.startswith("..") or inside.endswith(".."):
+            return ", or ".join(map(when, days))
         return _weekday(days) or f"on {_either(days)}"
     if "/" in inside:
         first, last = inside.split("/", 1)
+        if not first.strip("."):
+            return f"until {_day(last)}"
         return f"from {_day(first)} to {_day(last)}" if last.strip(".") else f"from {_day(first)}"
     if ".." in inside:
         return _bounds(*inside.split("..", 1))

@@ -1,7 +1,4 @@
-"""A table's declaration in each published format, one file per format.
-
-Imports `row`, `sql`, the vocabularies and the tables.
-"""
+"""A table's declaration in each published format, one file per format."""
 
 VERSION = "0.1.0"
 """Version of the dataset and of the package."""

@@ -1,1 +1,1 @@
-"""Our sentences about rows, for the workbook, the trace and the pages; imports `tables`."""
+"""Our sentences about rows, for the workbook, the trace and the pages."""

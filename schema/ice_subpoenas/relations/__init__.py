@@ -2,5 +2,5 @@
 
 Rows come from reviewed files or from a folder of Parquet; from then on both are treated alike. One
 query or function computes each computed value: it fills the value for reviewed files and compares
-it for Parquet. Imports the tables, the derivations and what these import; knows no reviewed file.
+it for Parquet. Nothing here knows of reviewed files.
 """

@@ -2,7 +2,7 @@
 
 --- fills acts: jurisdiction_id, in_scope
 -- One row an act: the government of its recipient, and whether its paper is counted.
-SELECT a.act_id, g.jurisdiction_id, a.instrument IN ('administrative_subpoena', 'i9_subpoena') AS in_scope
+SELECT a.act_id, g.jurisdiction_id, is_counted(a.instrument) AS in_scope
 FROM acts a LEFT JOIN agencies g ON a.recipient_agency_id = g.agency_id;
 
 --- adds subpoenas
@@ -15,7 +15,7 @@ ANTI JOIN subpoenas s ON s.subpoena_id = a.act_id || '-' || n.n
 WHERE a.in_scope AND coalesce(a.n_subpoenas, 1) <= 1000;
 
 --- relation own_stems
--- One row is a cell of a subpoena that has words, or a reason for a null, of its own.
+-- One row is a subpoena, with the stems that have words or a reason of their own.
 CREATE OR REPLACE TABLE own_stems AS
 SELECT row_id AS subpoena_id, list(column_name) AS stems
 FROM (

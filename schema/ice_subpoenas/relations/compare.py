@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
+from ..problem import and_others
 from ..sql import parsed, quoted, taking
 from . import declared, steps, variants
 from .fill import reweigh
@@ -19,10 +20,10 @@ MOST = 200  # differences of one step that are told
 
 @dataclass(frozen=True)
 class Difference:
-    """A computed cell or row that is not what its query gives."""
+    """A computed cell or row that is not what its query gives; without a row, others besides."""
 
     table: str
-    row_id: str
+    row_id: str | None
     column: str | None
     message: str
 
@@ -57,12 +58,15 @@ def _columns(con: duckdb.DuckDBPyConnection, step: Fill) -> Iterator[Difference]
     if con.execute(parsed(f"SELECT count(*) {differing}")).fetchall() == [(0,)]:
         return  # quicker than to look for what differs
     shown = ", ".join(f"t.{quoted(n)}, d.{quoted(n)}" for n in names)
-    found = con.execute(f"SELECT t.{key}, {shown} {differing} ORDER BY 1 LIMIT {MOST}").fetchall()
-    for row_id, *pairs in found:
+    found = con.execute(f"SELECT t.{key}, {shown} {differing} ORDER BY 1 LIMIT {MOST + 1}")
+    rows = found.fetchall()
+    for row_id, *pairs in rows[:MOST]:
         for name, held, made in zip(names, pairs[::2], pairs[1::2], strict=True):
             if held != made:
                 message = f"{table.table} {row_id}.{name} is {held!r}; it is computed as {made!r}"
                 yield Difference(table.table, row_id, name, message)
+    if len(rows) > MOST:
+        yield Difference(table.table, None, None, and_others(MOST))
 
 
 def _rows(con: duckdb.DuckDBPyConnection, step: Make) -> Iterator[Difference]:
@@ -73,12 +77,15 @@ def _rows(con: duckdb.DuckDBPyConnection, step: Make) -> Iterator[Difference]:
     found = con.execute(
         f"SELECT coalesce(t.{key}, d.{key}), t.{key} IS NULL, d.{key} IS NULL "
         f"FROM (FROM {quoted(table.table)} WHERE {step.condition}) t "
-        f"FULL JOIN ({step.query}) d ON t.{key} = d.{key} WHERE {wrong} ORDER BY 1 LIMIT {MOST}"
+        f"FULL JOIN ({step.query}) d ON t.{key} = d.{key} WHERE {wrong} "
+        f"ORDER BY 1 LIMIT {MOST + 1}"
     ).fetchall()
-    for row_id, is_missing, is_extra in found:
+    for row_id, is_missing, is_extra in found[:MOST]:
         said = "is missing" if is_missing else "follows from nothing" if is_extra else "differs"
         message = f"{table.table} {row_id}: the computed row {said}"
         yield Difference(table.table, row_id, None, message)
+    if len(found) > MOST:
+        yield Difference(table.table, None, None, and_others(MOST))
 
 
 def _others(

@@ -12,9 +12,10 @@ from ..derivations.date_phrases import NO_CALENDAR_DAYS
 from ..formats.arrow import arrow_schema
 from ..formats.dictionary import code_rows, dictionary_rows
 from ..row import Column, Row, type_name
-from ..sql import literal, make, parsed, quoted
+from ..sql import literal, literals, make, parsed, quoted
 from ..tables import TABLE, TABLES
 from ..views import VIEWS
+from ..vocabularies.acts import COUNTED
 
 INCLUDING = ("agencies", "jurisdictions")
 """Tables whose rows may include one another, by `parent_id`."""
@@ -23,11 +24,14 @@ INCLUDING = ("agencies", "jurisdictions")
 def columns(con: duckdb.DuckDBPyConnection) -> None:
     """Make `declared`: one row a column of a table, with what the rules ask of it.
 
-    `no_calendar_days()` is the pattern of words before days that no calendar counts.
+    `no_calendar_days()` is the pattern of words before days that no calendar counts, and
+    `is_counted` says whether an instrument is a subpoena of the kind that is counted.
     """
     make(con, "declared", _columns())
     words = literal(NO_CALENDAR_DAYS)
     con.execute(f"CREATE OR REPLACE MACRO no_calendar_days() AS {words}")
+    counted = f"instrument IN ({literals(COUNTED)})"
+    con.execute(f"CREATE OR REPLACE MACRO is_counted(instrument) AS {counted}")
 
 
 @cache

@@ -45,26 +45,29 @@ NOTHING = Held(0, None, None)
 """What a column holds in a part of a file without rows."""
 
 
-def untrue(paths: Iterable[Path], plain: bool = False) -> Iterator[tuple[Path, str]]:
+def untrue(paths: Iterable[Path], without_indexes: bool = False) -> Iterator[tuple[Path, str]]:
     """Files whose footers say otherwise than their rows, each with the first thing that differs.
 
-    `plain` files have no Bloom filter and no index of pages either, as none that we write has:
-    readers pass over rows for the sake of these as well, and nothing here checks what they say.
+    `without_indexes`: a Bloom filter or an index of pages is told as well, since no file that we
+    write has one. Readers pass over rows for the sake of these, and nothing here checks what they
+    say.
     """
     with closing(quickly_planned(memory())) as con:
         for path in paths:
             try:
                 with pq.ParquetFile(path) as file:
-                    found = next(_of_file(file, rows(con, STATED, [str(path)]), plain), None)
+                    found = next(
+                        _of_file(file, rows(con, STATED, [str(path)]), without_indexes), None
+                    )
             except (duckdb.Error, pa.ArrowException, OSError) as error:
                 found = f"cannot be read: {str(error).splitlines()[0]}"
             if found:
                 yield path, found
 
 
-def _of_file(file: pq.ParquetFile, stated: Sequence[Said], plain: bool) -> Iterator[str]:
+def _of_file(file: pq.ParquetFile, stated: Sequence[Said], without_indexes: bool) -> Iterator[str]:
     filtered = (each["name"] for each in stated if each["is_filtered"])
-    for name in itertools.chain(filtered, _indexed(file.metadata)) if plain else ():
+    for name in itertools.chain(filtered, _indexed(file.metadata)) if without_indexes else ():
         yield f"has a filter or an index of {name}, as no file of ours has"
     total = 0
     for number, said in itertools.groupby(stated, lambda each: each["part"]):

@@ -76,7 +76,8 @@ GIVEN = (
 )
 
 
-UNTYPED = "it does not say which value it infers"
+UNTYPED = "untyped"
+"""The fault of an inference that does not say which value it infers; a rule puts it into words."""
 LISTED, TYPED = "derivation = 'vocabulary'", "(derivation = 'inference' AND NOT is_date)"
 COMPUTED = f"NOT ({LISTED} OR {TYPED})"
 """What only Python can derive. It alone counts from other cells."""

@@ -137,12 +137,13 @@ class FilePlaces:
 
 
 def from_folder(
-    folder: Path, memory_limit: str | None = None, plain: bool = False
+    folder: Path, memory_limit: str | None = None, without_indexes: bool = False
 ) -> tuple[Relations, list[Problem]]:
     """Relations of a folder with `TABLE.parquet` or `TABLE/*.parquet`, and maybe `texts.parquet`.
 
     A table that is not there is empty. What cannot be read, or has other columns than declared, is
-    a problem; nothing is asked of such a folder. `plain` files are as we write them (`footers`).
+    a problem; nothing is asked of such a folder. `without_indexes`
+    is for files as we write them (`footers`).
     """
     files = {name: _files(folder, name) for name in (*(t.table for t in TABLES), "texts")}
     con = memory(READING | {"memory_limit": memory_limit or SMALL})
@@ -157,7 +158,7 @@ def from_folder(
         problems += _open(con, table, files[table.table], heads, places, large)
     has = _open_texts(con, files["texts"], places, problems)
     if not problems:
-        problems += _untrue(folder, files, plain)
+        problems += _untrue(folder, files, without_indexes)
     if not large:
         con.begin()  # as in `from_rows`; what fails above fails alone
     declared.columns(con)
@@ -166,10 +167,12 @@ def from_folder(
     return Relations(con, places, has, large, present, spill), problems
 
 
-def _untrue(folder: Path, files: Mapping[str, list[Path]], plain: bool) -> Iterator[Problem]:
+def _untrue(
+    folder: Path, files: Mapping[str, list[Path]], without_indexes: bool
+) -> Iterator[Problem]:
     """Files whose footers say otherwise than their rows, so that a reader would miss some."""
     paths = [path for own in files.values() for path in own]
-    for path, said in footers.untrue(paths, plain):
+    for path, said in footers.untrue(paths, without_indexes):
         name = path.relative_to(folder).as_posix()
         remedy = "Take the file again from where it came, or write it again from its rows."
         message = f"the footer of {path.name} misleads: it {said}"

@@ -40,21 +40,18 @@ LEFT JOIN disputes d ON c.table_name = d.table_name AND c.row_id = d.row_id AND 
 --- relation phrase_uses
 -- One row is a phrase that a passage uses: of two with the same words, the one listed for the source.
 CREATE OR REPLACE TABLE phrase_uses AS
-WITH words AS MATERIALIZED (
-    SELECT phrase, lower(plain(phrase)) AS words
-    FROM (SELECT phrase FROM phrases UNION SELECT exact FROM evidence WHERE derivation = 'vocabulary')
-), listed AS (
-    SELECT p.phrase_id, p.list_name, p.source_id, w.words FROM phrases p JOIN words w ON p.phrase = w.phrase
+WITH listed AS (
+    SELECT p.phrase_id, p.list_name, p.source_id, w.key FROM phrases p JOIN word_keys w ON p.phrase = w.words
 ), used AS (
-    SELECT DISTINCT d.list_name, e.source_id, e.passage_id, w.words
+    SELECT DISTINCT d.list_name, e.source_id, e.passage_id, w.key
     FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
-    JOIN words w ON e.exact = w.phrase
+    JOIN word_keys w ON e.exact = w.words
     WHERE e.derivation = 'vocabulary'
 )
 SELECT DISTINCT u.passage_id, coalesce(own.phrase_id, shared.phrase_id) AS phrase_id
 FROM used u
-LEFT JOIN listed own ON u.list_name = own.list_name AND u.words = own.words AND u.source_id = own.source_id
-LEFT JOIN listed shared ON u.list_name = shared.list_name AND u.words = shared.words AND shared.source_id IS NULL;
+LEFT JOIN listed own ON u.list_name = own.list_name AND u.key = own.key AND u.source_id = own.source_id
+LEFT JOIN listed shared ON u.list_name = shared.list_name AND u.key = shared.key AND shared.source_id IS NULL;
 
 --- fills phrases: n_passages
 -- One row a phrase: how many passages use it.

@@ -1,4 +1,1 @@
-"""Releases: pack and open archives, verify one without the texts, show what differs between two.
-
-Imports published, rules, relations and formats.
-"""
+"""Releases: pack and open archives, verify one without the texts, show what differs between two."""

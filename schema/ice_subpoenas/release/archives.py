@@ -28,6 +28,10 @@ class Refused(ValueError):  # noqa: N818  # a state of what is given, no fault o
     """What is given cannot be opened safely: the message says why."""
 
 
+class Missing(Refused):
+    """Nothing is at the path that is given."""
+
+
 def pack(folder: Path, archive: Path) -> None:
     """Write a folder's files into a zip, below the folder's name, in order of their paths."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
@@ -48,6 +52,8 @@ def opened(path: Path) -> Iterator[Path]:
     """
     if path.is_symlink() and not path.exists():
         raise Refused(f"{path}: is a link that leads nowhere")
+    if not path.exists():
+        raise Missing(f"there is no file or folder at {path}; check the spelling")
     if path.is_dir():
         yield path
         return
@@ -134,7 +140,7 @@ def _extract(file: zipfile.ZipFile, member: zipfile.ZipInfo, to: Path, archive: 
                 out.write(chunk)
     except (zipfile.BadZipFile, zlib.error) as error:
         raise Refused(f"{archive}: {member.filename!r} is damaged ({error})") from error
-    except OSError as error:
+    except (FileExistsError, NotADirectoryError, IsADirectoryError) as error:
         raise Refused(f"{archive}: {member.filename!r} has the place of another member") from error
 
 

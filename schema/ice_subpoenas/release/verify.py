@@ -86,13 +86,18 @@ def verify(path: Path | str, expect: str | None = None) -> list[str]:
 
 
 def examine(path: Path | str, expect: str | None = None) -> Verdict:
-    """What is wrong, what could not be checked, the digests, and which is the expected one."""
+    """What is wrong, what could not be checked, the digests, and which is the expected one.
+
+    Raises ValueError if nothing is at the path.
+    """
     given = Path(path)
     try:
         with archives.opened(given) as place:
             found = _examined(place)
             if place != given:
                 found = _with_archive(found, given, place)
+    except archives.Missing:
+        raise  # a slip in the call, and no fault of a release
     except archives.Refused as refused:
         found = Verdict((_problem("file-unsafe", given.name, str(refused)),))
     return _expected(found, expect) if expect is not None else found
@@ -201,7 +206,7 @@ def _of_table(code: str, path: Path, said: str) -> Problem:
 
 def _asked(place: Path) -> tuple[list[Problem], tuple[str, ...]]:
     """The problems that the rules of the check find in the tables, and what cannot be asked."""
-    relations, problems = from_folder(place / names.FOLDER, plain=True)
+    relations, problems = from_folder(place / names.FOLDER, without_indexes=True)
     with contextlib.closing(relations):
         unasked = tuple(f"rule {code}" for code in ask.unasked(relations))
         try:

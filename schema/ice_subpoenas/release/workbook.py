@@ -7,6 +7,8 @@ import struct
 import zipfile
 import zlib
 
+from .archives import MOST_MEMBERS
+
 MOST_BYTES = 2**26  # unpacked
 OF_MEMBER = (
     *("filename", "compress_type", "date_time", "flag_bits", "CRC", "volume"),
@@ -23,6 +25,7 @@ def members(workbook: bytes) -> list[tuple[object, ...]]:
     """
     with zipfile.ZipFile(io.BytesIO(workbook)) as file:
         listed = file.infolist()
+    _refuse(len(listed) > MOST_MEMBERS)
     _refuse(sum(member.file_size for member in listed) > MOST_BYTES)
     found, end = [], 0
     for member in listed:

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 
 from .. import sql
-from ..problem import Problem, Question, Rule, in_order
+from ..problem import Problem, Question, Rule, and_others, in_order, short
 from ..relations.compare import differences
 from ..relations.open import Relations
 from ..relations.sections import read
@@ -26,19 +26,19 @@ REPORTED = re.compile(r"\b(?:reported|faulty_uses)\b")
 
 def problems(
     relations: Relations,
-    told: Iterable[tuple[str, str, str]] = (),
+    reported: Iterable[tuple[str, str, str]] = (),
     tables: frozenset[str] | None = None,
 ) -> list[Problem]:
     """Every problem of complete relations, in order of place.
 
-    `told` are cells of which something is known to be wrong already: table, row, and column, stem
-    or `*` for the whole row. A question that tells only of a table that is empty, or is none of
-    `tables`, is not asked. Of rows that people wrote, what is computed is not compared: it was
+    `reported` are cells of which something is known to be wrong already: table, row, and column,
+    stem or `*` for the whole row. A question that tells only of a table that is empty, or is none
+    of `tables`, is not asked. Of rows that people wrote, what is computed is not compared: it was
     just computed.
     """
     con = relations.con
     con.execute("CREATE TABLE reported (table_name VARCHAR, row_id VARCHAR, column_name VARCHAR)")
-    _report(relations, told)
+    _report(relations, reported)
     filled = relations.filled()
     with sql.kept(con, *(() if relations.large else ("keys",))):
         told_of = [each for each in filled if tables is None or each.table in tables]
@@ -62,7 +62,7 @@ def unasked(relations: Relations) -> list[str]:
 
 def _problem(relations: Relations, breach: Breach) -> Problem:
     place = relations.places.of(breach.table, breach.row_id, breach.column)
-    return breach.rule.at(place, breach.message, breach.remedy)
+    return breach.rule.at(place, breach.message, short(breach.remedy or breach.rule.remedy))
 
 
 def _report(relations: Relations, cells: Iterable[tuple[str, str | None, str]]) -> None:
@@ -155,7 +155,7 @@ def _breaches(relations: Relations, rule: Rule, question: Question) -> Iterator[
             each.get("text_id"),
         )
     if len(given) > MOST:
-        yield Breach(rule, given[0]["table_name"], None, None, f"and more than {MOST} others")
+        yield Breach(rule, given[0]["table_name"], None, None, and_others(MOST))
 
 
 def _named(given: dict[str, Any]) -> str:

@@ -44,11 +44,13 @@ FROM giving g JOIN given n ON g.evidence_id = n.evidence_id
 WHERE n.fault IS NOT NULL AND g.derivation <> 'inference';
 
 SELECT 'evidence' AS table_name, evidence_id AS row_id, NULL AS column_name,
-    'an argument is not known: ' || array_to_string(list_filter(json_keys(arguments), lambda k: k NOT IN (
-        'anchor', 'anchor_value', 'direction', 'bound', 'members', 'value', 'bears', 'about', 'from', 'clause')), ', ') AS message
-FROM evidence
-WHERE arguments IS NOT NULL AND NOT list_has_all(
-    ['anchor', 'anchor_value', 'direction', 'bound', 'members', 'value', 'bears', 'about', 'from', 'clause'], json_keys(arguments));
+    'an argument is not known: ' || array_to_string(unknown, ', ') AS message
+FROM (
+    SELECT evidence_id, list_filter(json_keys(arguments), lambda k: k NOT IN (
+        'anchor', 'anchor_value', 'direction', 'bound', 'members', 'value', 'bears', 'about', 'from', 'clause')) AS unknown
+    FROM evidence WHERE arguments IS NOT NULL
+)
+WHERE len(unknown) > 0;
 
 --- rule date-invalid
 -- what: A date is not an EDTF string of the forms used here, or it contradicts itself.
@@ -59,7 +61,7 @@ SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
     g.table_name || ' ' || g.row_id || '.' || g.column_name || ': ' || n.fault AS message,
     NULL AS remedy, g.table_name AS about_table, g.row_id AS about_row
 FROM giving g JOIN given n ON g.evidence_id = n.evidence_id
-WHERE n.fault IS NOT NULL AND g.derivation = 'inference' AND g.is_date AND n.fault NOT LIKE 'it does not say%';
+WHERE n.fault IS NOT NULL AND g.derivation = 'inference' AND g.is_date AND n.fault <> 'untyped';
 
 SELECT c.table_name, c.row_id, c.column_name,
     c.table_name || ' ' || c.row_id || '.' || c.column_name || ': ' || b.fault AS message
@@ -105,7 +107,7 @@ SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
     'add value = what follows from the words, or mark them `bears = true`' AS remedy,
     g.table_name AS about_table, g.row_id AS about_row
 FROM giving g JOIN given n ON g.evidence_id = n.evidence_id
-WHERE n.fault LIKE 'it does not say%';
+WHERE n.fault = 'untyped';
 
 SELECT 'evidence' AS table_name, arg_min(g.evidence_id, g.reviewed_line) AS row_id, c.column_name,
     c.table_name || ' ' || c.row_id || '.' || c.column_name || ': words give ' || min(g.value)

@@ -1,4 +1,4 @@
-"""Read the rules from the .sql files, and make the questions that follow from the tables."""
+"""The rules, read from the .sql files."""
 
 from __future__ import annotations
 

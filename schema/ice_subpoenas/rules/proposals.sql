@@ -45,7 +45,7 @@
 --   no proposal has them, correct their spelling, kind or occurrence, or take them out by hand.
 
 --- rule review-unknown
--- what: A reading names a page that no row rests on, or a review names a row that does not exist.
+-- what: A reading names a page that no row rests on.
 -- why: Without rows there is nothing to compare with the page.
 -- example: A page's last row was removed and its reading was not.
 -- remedy: Run `python build review --prune`.

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ..formats import MISSING
-from ..problem import nearest
+from ..problem import Rule, and_others, nearest
 from ..relations import declared
 from ..relations.open import Relations
 from ..row import Column, Row
@@ -18,7 +18,7 @@ from .breach import Breach
 from .declare import RULES
 
 LARGEST = 2**31  # the integers of the published files are smaller
-MOST = 1000  # rows of one table that are told one by one
+MOST = 1000  # rows that are told one by one: of a table, or with references to no row
 LOADED = (
     r"\b(?:illegals?|illegal (?:alien|immigrant)s?|(?:criminal )?aliens?|undocumented|sanctuary)\b"
     r"|\bborn (?:on|in) (?:[a-z]+\.? )?\d"
@@ -88,13 +88,20 @@ def _rows(relations: Relations, table: type[Row]) -> Iterator[Breach]:
     found = relations.con.execute(
         f"SELECT {quoted(table.key)}, {conditions} {broken_rows} ORDER BY 1 LIMIT {MOST + 1}"
     ).fetchall()
-    told = _told(relations, table.table) if found else set()
+    reported = _reported(relations, table.table) if found else set()
     tried = _tried(relations, table.table) if found and is_computed else set()
     for row_id, *broken in found[:MOST]:
         for fault, is_broken in zip(faults, broken, strict=True):
-            known = told | tried if fault.code == "missing-column" else told
-            if is_broken and not _is_told(known, table, row_id, fault.column):
+            known = reported | tried if fault.code == "missing-column" else reported
+            if is_broken and not _is_reported(known, table, row_id, fault.column):
                 yield _breach(relations, table, row_id, fault)
+    if len(found) > MOST:
+        fault = faults[found[MOST].index(True) - 1]
+        yield _others(RULES[fault.code], table.table)
+
+
+def _others(rule: Rule, table: str) -> Breach:
+    return Breach(rule, table, None, None, and_others(MOST))
 
 
 @cache
@@ -114,7 +121,7 @@ def _any(faults: Iterable[Fault]) -> str:
     return " OR ".join(conditions)
 
 
-def _told(relations: Relations, table: str) -> set[tuple[str, str]]:
+def _reported(relations: Relations, table: str) -> set[tuple[str, str]]:
     sql = "SELECT row_id, column_name FROM reported WHERE table_name = ?"
     return {(row, column) for row, column in relations.con.execute(sql, [table]).fetchall()}
 
@@ -129,14 +136,16 @@ def _tried(relations: Relations, table: str) -> set[tuple[str, str]]:
     return {(row, column) for row, column in relations.con.execute(sql, [table]).fetchall()}
 
 
-def _is_told(told: set[tuple[str, str]], table: type[Row], row_id: str, column: str | None) -> bool:
-    if (row_id, "*") in told:
+def _is_reported(
+    reported: set[tuple[str, str]], table: type[Row], row_id: str, column: str | None
+) -> bool:
+    if (row_id, "*") in reported:
         return True
     if column is None:
-        return any(row == row_id for row, _ in told)
+        return any(row == row_id for row, _ in reported)
     found = table.column_map().get(column)
     names = {column, found.stem} if found else {column}
-    return any((row_id, name) in told for name in names)
+    return any((row_id, name) in reported for name in names)
 
 
 def _breach(relations: Relations, table: type[Row], row_id: str, fault: Fault) -> Breach:
@@ -216,26 +225,30 @@ def _repeating(relations: Relations, tables: Sequence[type[Row]]) -> list[type[R
 
 def _keys(relations: Relations, table: type[Row]) -> Iterator[Breach]:
     name, key = quoted(table.table), quoted(table.key)
-    code = "evidence-twice" if table.table == "evidence" else "duplicate-id"
+    rule = RULES["evidence-twice" if table.table == "evidence" else "duplicate-id"]
     found = relations.con.execute(
-        f"SELECT {key}, count(*) FROM {name} GROUP BY 1 HAVING count(*) > 1 ORDER BY 1 LIMIT {MOST}"
+        f"SELECT {key}, count(*) FROM {name} GROUP BY 1 HAVING count(*) > 1 "
+        f"ORDER BY 1 LIMIT {MOST + 1}"
     ).fetchall()
-    for row_id, n in found:
-        message = f"{table.table} {row_id}: stands {n} times"
-        yield Breach(RULES[code], table.table, row_id, None, message)
+    for row_id, n in found[:MOST]:
+        yield Breach(rule, table.table, row_id, None, f"{table.table} {row_id}: stands {n} times")
+    if len(found) > MOST:
+        yield _others(rule, table.table)
 
 
 def _references(relations: Relations, tables: Iterable[type[Row]]) -> Iterator[Breach]:
     """References to no row, of columns that people wrote or words gave, not of computed ones."""
     rule = RULES["dangling-reference"]
-    for row in relations.con.execute(parsed(_dangling(tables))).fetchall():
-        table, row_id, column, stem, target, value = row
-        if _is_told(_told(relations, table), TABLE[table], row_id, column):
+    found = relations.con.execute(parsed(_dangling(tables))).fetchall()
+    for table, row_id, column, stem, target, value in found[:MOST]:
+        if _is_reported(_reported(relations, table), TABLE[table], row_id, column):
             continue
         message = f"{table} {row_id}.{column}: no row of {target} is called {value!r}"
         remedy = _nearest(relations, target, value)
         yield Breach(rule, table, row_id, column, message, remedy)
         relations.con.execute("INSERT INTO reported VALUES (?, ?, ?)", [table, row_id, stem])
+    if len(found) > MOST:
+        yield _others(rule, found[MOST][0])
 
 
 def _dangling(tables: Iterable[type[Row]]) -> str:
@@ -253,7 +266,7 @@ def _dangling(tables: Iterable[type[Row]]) -> str:
         f"SELECT table_name, row_id, c, s, target, v FROM ({' UNION ALL '.join(parts)}) "
         f"ANTI JOIN (FROM keys WHERE table_name IN ({literals(sorted(targets))})) k "
         "ON target = k.table_name AND v = k.row_id WHERE v IS NOT NULL "
-        f"ORDER BY ALL LIMIT {MOST * len(targets)}"
+        f"ORDER BY ALL LIMIT {MOST + 1}"
     )
 
 

@@ -1,7 +1,4 @@
-"""The tables, one file per subject. Each class is a table; its docstrings are published with it.
-
-Imports `row` and `vocabularies` and nothing else.
-"""
+"""The tables, one file per subject. Each class is a table; its docstrings are published with it."""
 
 from ..row import Row
 from .acts import Act, ActGroup, InformationSought, KnownTotal, Subpoena

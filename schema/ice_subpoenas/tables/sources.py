@@ -58,7 +58,7 @@ class Source(
 
     archived_url: Annotated[Url | None, Derived()] = None
     """Address of an archived copy of the page that was read, or of its original: see `links`.
-    Null where nobody has looked for one."""
+    Null if none is known."""
 
     accessed: Annotated[date | None, Judgment()] = None
     """Day on which the page, or a stored copy of it, was read; null where `read_from`

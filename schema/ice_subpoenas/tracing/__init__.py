@@ -1,4 +1,1 @@
-"""Where a value comes from: what `trace` finds, as values; `lines` puts it into words.
-
-Imports `data`, `prose` and `published`.
-"""
+"""Where a value comes from: what `trace` finds, as values; `lines` puts it into words."""

@@ -1,4 +1,4 @@
-"""Every closed list of codes, by the subject of the tables that use it. Imports only `row`."""
+"""Every closed list of codes, by the subject of the tables that use it."""
 
 # ruff: noqa: F403  what a subject declares is what this package offers
 from ..row import Vocabulary

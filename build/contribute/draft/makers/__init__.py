@@ -1,6 +1,5 @@
 """Each module makes the rows of its tables from what was found in an article.
 
 `bodies`, `papers`, `persons` and `happened` read; `grounds`, `speech` and `unsaid` share their
-`scene`; `rest` makes what is left. May import check and extraction, and the modules of
-`contribute.draft` that read.
+`scene`; `rest` makes what is left.
 """

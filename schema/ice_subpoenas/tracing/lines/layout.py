@@ -20,7 +20,11 @@ def hung(head: str, words: str) -> list[str]:
 
 def wrapped(words: str, indent: str) -> list[str]:
     """Words in lines of the width of a terminal, each after the same indent."""
-    plain = safe(" ".join(words.split()))
+    return filled(safe(" ".join(words.split())), indent)
+
+
+def filled(plain: str, indent: str) -> list[str]:
+    """The same of words that are safe to print already."""
     return textwrap.wrap(plain, WIDTH, initial_indent=indent, subsequent_indent=indent)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
 from ...plain import safe
 from ...prose.proof import HOW
 from ..found import Found
-from .layout import addresses, hung, in_words, source_of, wrapped
+from .layout import addresses, filled, hung, in_words, source_of, wrapped
 
 STANCES = {
     "supports": "gives this value",
@@ -65,14 +66,18 @@ WITH = {"about": "; the words are about “{}”", "bound": "; as a bound: {}"}
 """What else a reading needs, in words."""
 
 
+BEGIN, END = "\x02", "\x03"
+"""Around the words while lines are made: characters that no text has which is safe to print."""
+
+
 def _marked(piece: Found, color: bool) -> list[str]:
     """The passage with the words in brackets, or underlined on a terminal."""
-    exact = safe(piece["exact"])
-    lines = wrapped(f"{piece['before']}[{exact}]{piece['after']}", "    | ")
-    if not color:
-        return lines
-    joined = "\n".join(lines).replace("[", "\x1b[1;4m", 1)
-    return "\x1b[0m".join(joined.rsplit("]", 1)).split("\n")
+    before, exact, after = (
+        safe(re.sub(r"\s+", " ", piece[part])) for part in ("before", "exact", "after")
+    )
+    lines = filled(f"{before.lstrip()}{BEGIN}{exact}{END}{after.rstrip()}", "    | ")
+    begin, end = ("\x1b[1;4m", "\x1b[0m") if color else ("[", "]")
+    return [line.replace(BEGIN, begin).replace(END, end) for line in lines]
 
 
 def _via(via: Found | None, derivation: str) -> list[str]:
