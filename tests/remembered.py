@@ -47,16 +47,19 @@ def state(root: Path) -> State | None:
 
 
 def remembered(run: Callable[..., Checked]) -> Callable[..., Checked]:
-    """A check that gives the outcome of an earlier one for files that are the same."""
+    """A check that gives the outcome of an earlier one for files that are the same.
+
+    One that is given completed rows, as a draft gives them, is made anew, and is no other.
+    """
     known: OrderedDict[State, Checked] = OrderedDict()
 
     @wraps(run)
     def checked(root: Path, *completed: Relations | None) -> Checked:
-        files = state(root)
+        files = None if any(completed) else state(root)
         if files is None:
             return run(root, *completed)
         if files not in known:
-            known[files] = run(root, *completed)
+            known[files] = run(root)
         known.move_to_end(files)
         while len(known) > KEPT:
             known.popitem(last=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -565,6 +566,27 @@ def test_what_cannot_be_compared_with_is_refused(root: Path, base: str) -> None:
     assert (called.code, called.out) == (2, "")
     assert "\x1b" not in called.err
     assert not (root / "x").exists()
+
+
+def test_a_commit_whose_files_cannot_be_read_is_named_with_what_is_wrong(tmp_path: Path) -> None:
+    root = world.write(tmp_path / "new")
+    shared = (root / SHARED).read_bytes()
+    world.put(root / SHARED, b"a = [")
+    world.commit(root)
+    world.put(root / SHARED, shared)
+
+    told = f"python build: HEAD gives no rows; choose a later commit: {SHARED}:1: "
+    assert call(root, "changes", "HEAD").err.startswith(told)
+
+
+def test_branches_are_listed_by_their_names_even_if_none_is_checked_out(tmp_path: Path) -> None:
+    root = world.write(tmp_path / "new")
+    world.commit(root)
+    branch = ("git", "-C", str(root), "branch", "--show-current")
+    name = subprocess.run(branch, check=True, capture_output=True, text=True).stdout.strip()
+    subprocess.run(["git", "-C", str(root), "checkout", "-q", "--detach"], check=True)
+
+    assert call(root, "changes", "nowhere").err.endswith(f"; the branches here are {name}\n")
 
 
 def test_an_empty_folder_is_refused(root: Path, tmp_path: Path) -> None:

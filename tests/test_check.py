@@ -15,10 +15,14 @@ import tomli
 import world
 from calling import ROOT, call
 from check import part, stages
+from check.tables import ReviewedPlaces
 from check.telling import told
 from checking import filled, told_by
 from ice_subpoenas.problem import Problem
+from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.tables import TABLE, TABLES
+from printing import located
+from remembered import remembered
 from reviewed.form import formatted
 from texts.withheld import digest
 
@@ -433,3 +437,37 @@ def test_a_message_on_a_role_or_a_kind_says_what_to_write(tmp_path: Path) -> Non
 
 
 SPEAKS = 'spokesperson = ["Mayor"]'
+
+
+def test_a_check_of_rows_that_a_draft_completed_stands_in_for_no_other(tmp_path: Path) -> None:
+    given: list[object] = []
+
+    def run(_: Path, completed: Any = None) -> Any:
+        given.append(completed)
+        return len(given)
+
+    check: Any = remembered(run)
+
+    assert [check(tmp_path, "rows"), check(tmp_path), check(tmp_path, None)] == [1, 2, 2]
+    assert check(tmp_path, "rows") == 3
+    assert given == ["rows", None, "rows"]
+
+
+COMPUTED = {
+    ("subpoenas", "tamarack-1-9"): "datasets/reviewed/acts/tamarack-1.toml",
+    ("absences", "subpoenas/tamarack-1-9/served"): "datasets/reviewed/acts/tamarack-1.toml",
+    ("attributions", "s000-q01-h9"): "datasets/reviewed/sources/s000.toml",
+    ("ledger", "s001-3"): "datasets/reviewed/sources/s001.toml",
+    ("shared_passages", "s000-s001-1"): "datasets/reviewed/sources/s001.toml",
+    ("evidence", "e6e5f299f34dd410"): "datasets/tables/evidence.parquet",
+}
+
+
+def test_a_problem_of_a_computed_row_names_a_file_that_there_is(tmp_path: Path) -> None:
+    sound = stages.read(world.write(tmp_path))
+    assert isinstance(sound, stages.Sound)
+    places = ReviewedPlaces(sound.written, {}, {})
+
+    for (table, row_id), file in COMPUTED.items():
+        problem = RULES["wrong-value"].at(places.of(table, row_id, None), "")
+        assert located(problem) == file

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import time
@@ -239,7 +240,7 @@ def test_a_text_beyond_the_limit_is_named_with_the_limit_and_the_others_are_read
     path = lines(tmp_path / "texts.jsonl", huge, {"doc_id": "one", "text": TEXT})
     said = f"the text has {LARGEST + 1} bytes, more than {LARGEST}"
 
-    plain = call(ROOT, "extract", "--texts", str(path), "--format", "jsonl")
+    plain = call(ROOT, "extract", "--texts", str(path))
     assert plain.code == 1
     assert f"texts.jsonl:1: not read: {said} … " in plain.err
     assert [json.loads(line)["doc_id"] for line in plain.out.splitlines()] == ["one"]
@@ -251,14 +252,73 @@ def test_a_line_beyond_the_limit_is_named_and_the_next_is_read(tmp_path: Path) -
     path = tmp_path / "texts.jsonl"
     path.write_text("x" * (2 * LONGEST_LINE + 9) + '\n{"doc_id": "one", "text": "a"}\n', "utf-8")
 
-    called = call(ROOT, "extract", "--texts", str(path), "--format", "jsonl")
+    called = call(ROOT, "extract", "--texts", str(path))
 
     assert f"texts.jsonl:1: not read: the line has more than {LONGEST_LINE} bytes" in called.err
     assert json.loads(called.out)["doc_id"] == "one"
 
 
-def test_an_empty_corpus_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-    texts = ["extract", "--texts", str(tmp_path / "empty"), "--out", str(tmp_path / "out")]
+def test_a_wrong_day_is_not_blamed_on_the_length_of_the_text(tmp_path: Path) -> None:
+    path = lines(tmp_path / "texts.jsonl", {"doc_id": "x", "text": TEXT, "published": "2026-13-40"})
+    told = f"{path}:1: not read: published '2026-13-40' is not an ISO date … fix the line\n"
 
-    assert call(ROOT, *texts).code == 2
+    assert call(ROOT, "extract", "--texts", str(path)).err == told
+
+
+REFUSED = {
+    "an empty corpus": (("--texts", "empty", "--out", "out"), "empty holds no .parquet"),
+    "no corpus": (("--texts", "nowhere", "--out", "out"), "there is no "),
+    "output in the corpus": (("--texts", "c", "--out", "c/out"), "lies in the other"),
+    "output over the corpus": (("--texts", "c/a", "--out", "c"), "lies in the other"),
+    "output in place of the corpus": (("--texts", "c", "--out", "c/../c"), "lies in the other"),
+    "a file for output": (("--texts", "c", "--out", "file"), "file is a file"),
+    "no folder for the output": (("--texts", "c"), "c is a folder; name another with --out"),
+    "no texts": (("--out", "out"), "--out needs --texts"),
+    "processes without a corpus": (("--texts", "c/a", "--processes", "2"), "--processes needs"),
+    "a cluster without a corpus": (("--cluster", "local:2"), "--cluster needs"),
+    "processes of a cluster": (
+        ("--texts", "c", "--out", "out", "--cluster", "local", "--processes", "2"),
+        "a cluster has its own processes",
+    ),
+    "two kinds of texts": (("--settle", "--texts", "c/a"), "--settle is for the held texts"),
+}
+
+
+@pytest.mark.parametrize(("words", "message"), REFUSED.values(), ids=REFUSED)
+def test_a_call_that_cannot_be_carried_out_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], message: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "file").touch()
+    many(tmp_path / "c" / "a" / "texts.jsonl", 2)
+    before = tree(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    called = call(ROOT, "extract", *words)
+
+    assert called.code == 2
+    assert message in called.err
+    assert tree(tmp_path) == before
+
+
+@pytest.mark.slow
+def test_ctrl_c_ends_a_run_with_all_its_processes(tmp_path: Path) -> None:
+    texts = many(tmp_path / "texts.jsonl", 20_000)
+    out = tmp_path / "out"
+    command = [sys.executable, "build", "extract", "--texts", str(texts), "--out", str(out)]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) as run:
+        while run.poll() is None and not out.exists():
+            time.sleep(0.05)
+        for _ in range(2):
+            run.send_signal(signal.SIGINT)
+        _, printed = run.communicate(timeout=30)  # until nobody has the stream: no process is left
+
+    assert (run.returncode, printed) == (130, b"")
+
+
+def test_windows_is_asked_for_no_more_processes_than_it_can_wait_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.platform", "win32")
+
+    with corpus._pool(200) as pool:  # Python refuses more than 61 there
+        assert pool

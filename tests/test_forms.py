@@ -145,3 +145,4 @@ def test_a_form_names_a_few_ids_and_where_all_are(tmp_path: Path) -> None:
 
     assert "s000-q02, s000-q03 and 2 more: python build new --ids quotes" in form
     assert call(root, "new", "--ids", "quotes").out.split() == ["s000-q01"]
+    assert call(root, "new", "--ids").code == 2

@@ -141,7 +141,8 @@ def test_no_reading_counts_while_the_check_fails(root: Path) -> None:
     called = record(root)
 
     assert called.code == 2
-    assert "fix them before a reading counts" in called.err
+    assert f"finds 1 problem, the first at {path.relative_to(root).as_posix()}:" in called.err
+    assert "; fix it first" in called.err
     assert not (root / FILE).exists()
 
 
@@ -153,6 +154,9 @@ REFUSED = [
     ((ACT, "--record", "first", *ABOUT[:-1], "a\u202eb"), "--reason holds"),
     ((ACT, "--record", "third"), "invalid choice"),
     ((ACT, "--record", "first", "--date", "yesterday"), "is not a day such as 2026-12-31"),
+    ((ACT, "--outcome", "agreed"), "--outcome needs --record"),
+    (("--record", "first", *ABOUT), "--record needs a file"),
+    ((ACT, "--prune"), "--prune is for all pages"),
 ]
 
 
@@ -165,6 +169,15 @@ def test_a_call_that_makes_no_sense_is_refused(
     assert called.code == 2
     assert message in called.err
     assert "\x1b" not in called.err
+    assert not (root / FILE).exists()
+
+
+def test_a_day_that_the_check_would_refuse_is_not_written(root: Path) -> None:
+    far = [word.replace("2020-06-01", "2026-12-01") for word in ABOUT]
+    called = call(root, "review", *PAGE, "--record", "first", *far)
+
+    assert called.code == 2
+    assert "reviewed_on is 2026-12-01, and the newest day in " in called.err
     assert not (root / FILE).exists()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -13,6 +14,7 @@ from ice_subpoenas.derivations.find import Span, place
 from ice_subpoenas.derivations.shared_text import shared_passages
 from ice_subpoenas.formats.arrow import arrow_schema, nullable
 from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.published.names import path_of
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.tables import TABLE, TABLES
 from reviewed.files import PhraseEntry
@@ -198,7 +200,7 @@ class ReviewedPlaces:
     phrases: Mapping[str, PhraseEntry]
 
     def of(self, table: str, row_id: str | None, column: str | None) -> Place:
-        """The line of a cell, of its row, or of the file that the row was computed from."""
+        """The line of a cell, of its row, or of what the row was computed from."""
         key = str(row_id)
         if table == "evidence" and key in self.pieces:
             return self.pieces[key].said.place
@@ -208,7 +210,7 @@ class ReviewedPlaces:
             return self._absence(key)
         row = self.written.get((table, key))
         if row is None:
-            return _computed_place(table, key) if row_id else Place("", 1)
+            return self._computed(table, key) if row_id else Place("", 1)
         known = row.table.column_map().get(column or "")
         names = [name for name in (column, known and known.stem) if name in row.block.data]
         return row.block.place(*map(str, names[:1]))
@@ -217,13 +219,21 @@ class ReviewedPlaces:
         """The line of a reason for a null, which is written in the row that it is about."""
         owner, _, rest = absence_id.partition("/")
         key, _, stem = rest.rpartition("/")
-        row = self.written.get((owner, key))
+        row = self.written.get((owner, key)) or self._origin(owner, key)
         return row.block.place("absent", stem) if row else Place("", 1)
 
+    def _computed(self, table: str, row_id: str) -> Place:
+        """The row that a row was made from, the file of its text or of readings, or its table."""
+        if row := self._origin(table, row_id):
+            return row.block.place()
+        if table == "reviews":
+            return Place("reviews.toml", 1)
+        source = row_id.split("-")[1 if table == "shared_passages" else 0]
+        if ("sources", source) in self.written:
+            return Place(f"sources/{source}.toml", 1)
+        return Place(path_of(Path("datasets"), TABLE[table]).as_posix(), 1)
 
-def _computed_place(table: str, row_id: str) -> Place:
-    """The file of readings, or that of the text that a computed row belongs to."""
-    if table == "reviews":
-        return Place("reviews.toml", 1)
-    source = row_id.split("-")[1 if table == "shared_passages" else 0]
-    return Place(f"sources/{source}.toml", 1)
+    def _origin(self, table: str, row_id: str) -> Written | None:
+        """The act of a subpoena, or the quotation of a hop, that no file writes."""
+        owner = {"subpoenas": "acts", "attributions": "quotes"}.get(table, "")
+        return self.written.get((owner, row_id.rpartition("-")[0]))

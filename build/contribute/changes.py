@@ -22,11 +22,11 @@ from ice_subpoenas.release.changes.names import taken_out
 from ice_subpoenas.release.changes.readings import asides
 from ice_subpoenas.sql import rows as asked
 from ice_subpoenas.views import VIEWS
-from printing import Refusal
+from printing import Refusal, as_text
 from reviewed.files import Block
 
 NEEDED = ("datasets/reviewed", "seeds")
-
+BRANCHES = ("for-each-ref", "--format=%(refname:short)", "refs/heads")
 
 TOTAL = (
     f"SELECT * FROM ({next(view.query for view in VIEWS if view.table == TOTALS)}) "
@@ -88,14 +88,14 @@ def _base(root: Path, name: str) -> Side:
         return Side(_release(folder))
     with tempfile.TemporaryDirectory() as temporary:
         _unpack(_archive(root, name), Path(temporary))
-        return _checkout(Path(temporary), name)
+        return _checkout(Path(temporary), name, "choose a later commit")
 
 
-def _checkout(root: Path, name: str) -> Side:
+def _checkout(root: Path, name: str, remedy: str = "fix it first") -> Side:
     checked = stages.run(root)
     n = len(checked.problems)
     if checked.relations is None:
-        raise Refusal(f"{name} gives no rows: the check finds {n} problems; fix them first")
+        raise Refusal(f"{name} gives no rows; {remedy}: {as_text(checked.problems[0])}")
     rows = {table: found.to_pylist() for table, found in checked.tables().items()}
     rows[TOTALS] = asked(checked.relations.con, TOTAL)
     note = f"{name} has {n} problem{'s' * (n > 1)}: facts that they concern may be told wrongly"
@@ -128,7 +128,7 @@ def _archive(root: Path, name: str) -> bytes:
     """The reviewed rows and texts of a commit, as git packs them."""
     sha = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if not sha:
-        here = (_git(root, "branch", "--format=%(refname:short)") or b"").decode().split()
+        here = (_git(root, *BRANCHES) or b"").decode().split()
         others = f"; the branches here are {', '.join(map(safe, here[:8]))}" if here else ""
         raise Refusal(f"{safe(name)!r} is not a folder, and no commit that git knows here{others}")
     commit = sha.decode().strip()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from check import stages
 from contribute.near import differences, nearest
@@ -47,23 +48,30 @@ def run(args: argparse.Namespace) -> int:
     words = args.words.strip()
     if not words or len(words) > LONGEST:
         raise Refusal(f"give between 1 and {LONGEST} characters of the text")
-    sound = stages.read(args.root)
-    if not isinstance(sound, stages.Sound):
-        raise Refusal("the files cannot be read; run `python build check` and fix them first")
-    page = _page(sound, args.source)
-    found = list(occurrences(page.text, words))
+    sound = readable(args.root)
+    text = page(sound, args.source)
+    cell = Cell.of(sound, text, args.column, args.anchor)
+    found = list(occurrences(text.text, words))
     if not found:
-        print("\n".join(_missing(sound, page, words)))
+        print("\n".join(_missing(sound, text, words)))
         return 1
     print(f"{args.source}: the words occur {times(len(found))}.")
-    cell = Cell.of(sound, page, args.column, args.anchor)
     usable = [_print_place(cell, span) for span in found[:MOST]]
     if len(found) > MOST:
         print(f"\n… and {len(found) - MOST} more places; give longer words.")
     return int(not any(usable))
 
 
-def _page(sound: stages.Sound, source: str) -> Page:
+def readable(root: Path) -> stages.Sound:
+    """The files of a checkout; refused where they cannot be read."""
+    sound = stages.read(root)
+    if not isinstance(sound, stages.Sound):
+        raise Refusal("the files cannot be read; run `python build check` and fix them first")
+    return sound
+
+
+def page(sound: stages.Sound, source: str) -> Page:
+    """The held text with an id; refused where none is called so."""
     if source in sound.pages:
         return sound.pages[source]
     if ("sources", source) in sound.written:

@@ -1,8 +1,8 @@
 """Propose rows from texts by named rules; a person decides on each.
 
 For the held texts, it prints what is proposed, and which row or rejection answers it. For your own
-texts (`--texts FILE.jsonl --format jsonl`), it prints a line of candidates for each line of
-`doc_id, text, published`.
+texts (`--texts FILE.jsonl`), it prints a line of candidates for each line of
+`doc_id, text, published`; with `--out FOLDER`, it writes those of a whole corpus.
 """
 
 from __future__ import annotations
@@ -18,14 +18,13 @@ from typing import TYPE_CHECKING, Any
 from extraction.lexicon import lists
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
-from printing import as_count, show
+from printing import Refusal, as_count, show
 
 if TYPE_CHECKING:
     from check.settling.proposals import Proposal
 
 
 EXAMPLE = "python build extract --settle"
-FORMATS = ("text", "jsonl")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,6 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Propose on the held texts, or on a file of texts."""
+    _refuse_what_does_nothing(args)
     if args.texts and args.out:
         from scale import corpus
 
@@ -56,6 +56,23 @@ def run(args: argparse.Namespace) -> int:
 
         return settle.run(args.root)
     return _lines(args.texts) if args.texts else _held(args)
+
+
+def _refuse_what_does_nothing(args: argparse.Namespace) -> None:
+    """Refuse options that need another, or that another makes useless."""
+    if args.settle and args.texts:
+        raise Refusal("--settle is for the held texts; leave out one of --settle and --texts")
+    if args.out and not args.texts:
+        raise Refusal("--out needs --texts: the texts to extract from")
+    alone = [name for name in ("processes", "cluster") if getattr(args, name) and not args.out]
+    if alone:
+        raise Refusal(
+            f"--{alone[0]} needs --texts and --out: a corpus, and a folder for its shards"
+        )
+    if args.texts and args.texts.is_dir() and not args.out:
+        raise Refusal(f"{args.texts} is a folder; name another with --out for what is found in it")
+    if args.processes and args.cluster:
+        raise Refusal("a cluster has its own processes; leave out one of --processes and --cluster")
 
 
 def _held(args: argparse.Namespace) -> int:
@@ -101,8 +118,7 @@ def _lines(path: Path) -> int:
         for number, (doc_id, text, published, fault) in batches.json_lines(file, path.name):
             if text is None or fault:
                 wrong += 1
-                remedy = "fix the line, or shorten the text"
-                print(f"{path}:{number}: not read: {fault} … {remedy}", file=sys.stderr)
+                print(f"{path}:{number}: not read: {fault} … fix the line", file=sys.stderr)
             else:
                 found = answer(doc_id, text.decode("utf-8"), batches.day(published))
                 print(json.dumps(found, ensure_ascii=False))

@@ -73,6 +73,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the list of tables, or forms."""
+    if args.ids and not args.table:
+        raise Refusal("--ids needs a table; `python build new` lists the tables")
     if not args.table:
         print(listing())
         return 0

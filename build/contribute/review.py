@@ -19,8 +19,10 @@ from check import stages
 from check.stages import Checked
 from ice_subpoenas.plain import safe
 from ice_subpoenas.problem import nearest
+from ice_subpoenas.rules.declare import RULES
+from ice_subpoenas.sql import literal, rows
 from ice_subpoenas.vocabularies import ReaderRole, Reading, ReviewOutcome
-from printing import Refusal, as_day, asked
+from printing import Refusal, as_day, asked, located
 from reviewed import form, paths
 from writing import write
 
@@ -77,6 +79,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List, show, record or prune."""
+    _refuse_what_does_nothing(args)
     checked = stages.run(args.root)
     _sound(checked)
     pages = all_pages(checked)
@@ -93,11 +96,24 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _refuse_what_does_nothing(args: argparse.Namespace) -> None:
+    """Refuse options without the option that they need."""
+    about = [name for name in ("role", "date", "reason", "outcome") if getattr(args, name)]
+    if args.prune and (args.file or args.record or about):
+        raise Refusal("--prune is for all pages; give it alone")
+    if about and not args.record:
+        raise Refusal(f"--{about[0]} needs --record")
+    if args.record and not args.file:
+        raise Refusal("--record needs a file; `python build review` lists the pages")
+
+
 def _sound(checked: Checked) -> None:
     """Refuse to touch readings while a row may be missing or is not what it will be."""
     broken = [problem for problem in checked.problems if problem.code != "review-unknown"]
     if broken or checked.relations is None:
-        raise Refusal(f"the check finds {len(broken)} problems; fix them before a reading counts")
+        n, first = len(broken), f"{located(broken[0])}:{broken[0].line}"
+        found, fix = ("1 problem", "fix it") if n == 1 else (f"{n} problems", "fix them")
+        raise Refusal(f"`python build check` finds {found}, the first at {first}; {fix} first")
 
 
 def all_pages(checked: Checked) -> list[Page]:
@@ -206,6 +222,7 @@ def _record(args: argparse.Namespace, checked: Checked, pages: Sequence[Page]) -
         raise Refusal(f"--record needs {', '.join(missing)}")
     if safe(args.reason) != args.reason or not args.reason.strip():
         raise Refusal("--reason holds characters that a reader would not see")
+    _refuse_far_day(checked, args, pages[0])
     blocks, path = _blocks(checked), paths.target(args.root, FILE)
     n = 0
     for page in pages:
@@ -219,6 +236,18 @@ def _record(args: argparse.Namespace, checked: Checked, pages: Sequence[Page]) -
             n += 1
     print(f"{paths.FOLDER}/{FILE}: {n} of {len(pages)} pages, {args.record} reading")
     return 0
+
+
+def _refuse_far_day(checked: Checked, args: argparse.Namespace, page: Page) -> None:
+    """Refuse a day that the check would not accept, by the question that it asks."""
+    assert checked.relations is not None
+    rule, review_id = RULES["day-far-ahead"], f"{page.file}/{page.source}/{args.record}"
+    new = f"SELECT {literal(review_id)}, DATE {literal(args.date.isoformat())}"
+    all_readings = f"SELECT review_id, reviewed_on FROM reviews UNION ALL {new}"
+    for question in rule.questions:
+        asked_of = f"WITH reviews AS ({all_readings}) FROM ({question.sql}) q"
+        for found in rows(checked.relations.con, asked_of):
+            raise Refusal(f"{found['message']} … {rule.remedy}")
 
 
 def _asked(checked: Checked, page: Page) -> str | None:

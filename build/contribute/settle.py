@@ -18,8 +18,7 @@ from extraction.text.candidates import Candidate
 from ice_subpoenas.plain import safe
 from ice_subpoenas.vocabularies import QuoteKind, RejectionReason
 from printing import Refusal, asked
-from reviewed import form, paths
-from reviewed.toml import string
+from reviewed import edits, form, paths
 from texts.held import Page
 from writing import write
 
@@ -28,12 +27,12 @@ NEAR = 120  # characters that are shown on each side
 
 @dataclass
 class Session:
-    """The answers of one sitting: the files as they were, and what was decided on each text."""
+    """The answers of one sitting; a file that somebody edits meanwhile keeps the edits."""
 
     root: Path
     checked: stages.Checked
-    rejected: dict[str, dict[tuple[str, int, str], list[str]]] = field(default_factory=dict)
-    _before: dict[str, str] = field(default_factory=dict)
+    rejected: dict[tuple[str, str, int, str], list[str]] = field(default_factory=dict)
+    """Words by text, kind, number among the same words, and reason."""
 
     def text(self, name: str) -> str:
         """A reviewed file as it is."""
@@ -42,16 +41,25 @@ class Session:
 
     def save(self, name: str, text: str) -> None:
         """Write a reviewed file in its one form."""
-        write(paths.target(self.root, name), form.formatted(text))
+        try:
+            content = form.formatted(text)
+        except ValueError as error:
+            said = f"{paths.FOLDER}/{name} cannot be added to: {safe(str(error))}"
+            raise Refusal(f"{said}; mend it, then go on: what was answered is saved") from None
+        write(paths.target(self.root, name), content)
 
     def reject(self, p: Proposal, reason: str) -> None:
         """Record that a proposal is not a fact; the words of one kind and reason stand together."""
         name = f"sources/{p.source}.toml"
-        before = self._before.setdefault(name, self.text(name))
-        kinds = self.rejected.setdefault(name, {})
-        kinds.setdefault((p.candidate.kind, p.key[3], reason), []).append(p.line)
-        blocks = [_rejection(*key, words) for key, words in kinds.items()]
-        self.save(name, "\n".join([before, *blocks]))
+        text, about = self.text(name), (p.candidate.kind, p.key[3], reason)
+        told = self.rejected.get((p.source, *about), [])
+        row = {"table": "rejections", **_rejection(*about, told)}
+        longer = edits.with_words(text, row, p.line)
+        if longer is None:
+            told = []
+            longer = f"{text}\n{form.block('rejections', _rejection(*about, [p.line]))}"
+        self.save(name, longer)
+        self.rejected[p.source, *about] = [*told, p.line]
 
     def accept(self, p: Proposal) -> str | None:
         """Begin a row: its file; empty for later, null where the words are another row's."""
@@ -62,22 +70,16 @@ class Session:
             code = asked(about, [*self._known(MENTIONS[kind]), ""])
             if not code:
                 return ""
-            self._add(name, with_phrase(self.text(name), MENTIONS[kind], code, p.words))
+            self.save(name, edits.with_phrase(self.text(name), MENTIONS[kind], code, p.words))
             return name
         if kind == "quotation":
-            self._add(name, f"{self.text(name)}\n{self._quotation(p)}")
+            self.save(name, f"{self.text(name)}\n{self._quotation(p)}")
             return name
         if kind not in TABLES:
             return None
         name = self._act_file(p.source)
-        self._add(name, f"{self.text(name)}\n{_row(p)}")
+        self.save(name, f"{self.text(name)}\n{_row(p)}")
         return name
-
-    def _add(self, name: str, text: str) -> None:
-        """Write a file, and keep what was rejected in it as part of it."""
-        self._before.pop(name, None)
-        self.rejected.pop(name, None)
-        self.save(name, text)
 
     def _known(self, table: str) -> list[str]:
         assert self.checked.sound is not None
@@ -204,11 +206,11 @@ def shown(page: Page, p: Proposal) -> str:
     return f"{c.kind}{value}  ({where})\n  " + safe(f"{before}»{p.words}«{after}")
 
 
-def _rejection(kind: str, occurrence: int, reason: str, words: Sequence[str]) -> str:
+def _rejection(kind: str, occurrence: int, reason: str, words: Sequence[str]) -> dict[str, object]:
     pairs: dict[str, object] = {"kind": kind, "words": words[0] if len(words) == 1 else list(words)}
     if occurrence > 1:
         pairs["occurrence"] = occurrence
-    return form.block("rejections", {**pairs, "reason": reason})
+    return {**pairs, "reason": reason}
 
 
 def _row(p: Proposal) -> str:
@@ -230,34 +232,3 @@ def _short_id(p: Proposal) -> str:
     value = None if lacks_code(p) else p.candidate.value
     named = re.sub(r"[^a-z0-9]+", "-", str(value or p.candidate.kind).lower())
     return f"{named.strip('-')}-{p.candidate.start}"
-
-
-def with_phrase(text: str, list_name: str, code: str, words: str) -> str:
-    """A file of a text with one more phrase of a list.
-
-    >>> given = "agencies", "ice", "the agency"
-    >>> print(with_phrase('[phrases]\\nagencies.ice = ["ICE"]\\n', *given))
-    [phrases]
-    agencies.ice = ["the agency", "ICE"]
-    <BLANKLINE>
-    >>> print(with_phrase('[phrases]\\nagencies = { dhs = ["DHS"], ice = ["ICE"] }', *given))
-    [phrases]
-    agencies = { dhs = ["DHS"], ice = ["the agency", "ICE"] }
-    """
-    header, phrase = "[phrases]\n", string(" ".join(words.split()))
-    name = f"{list_name}.{code}"
-    if header not in text:
-        return f"{text.rstrip()}\n\n{header}{name} = [{phrase}]\n"
-    before, _, after = text.partition(header)
-    own, listed, rest = after.partition("\n[")
-    lists, of_code = re.escape(list_name), re.escape(code)
-    for begun, added in (
-        (rf"^{lists}\.{of_code} = \[", f"{phrase}, "),
-        (rf"^{lists} = \{{.*?[{{,] ?{of_code} = \[", f"{phrase}, "),
-        (rf"^{lists} = \{{ ?", f"{code} = [{phrase}], "),
-        (r"\A", f"{name} = [{phrase}]\n"),
-    ):
-        if found := re.search(begun, own, re.M):
-            own = f"{own[: found.end()]}{added}{own[found.end() :]}"
-            break
-    return f"{before}{header}{own}{listed}{rest}"

@@ -12,11 +12,11 @@ import sys
 from pathlib import Path
 
 from check import stages
-from ice_subpoenas.plain import safe
+from contribute import cite
 from ice_subpoenas.problem import Problem
 from printing import Refusal, as_text, asked
 from reviewed import form, paths
-from texts.withheld import WORD, digest
+from texts.withheld import WORD, digest, spans
 from writing import write
 
 EXAMPLE = "python build withhold s002"
@@ -37,21 +37,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Add the digests of a name, and print the cells that still print it."""
-    path = paths.target(args.root, f"sources/{args.source}.toml")
-    if not path.is_file():
-        raise Refusal(
-            f"no text is called {safe(args.source[:40])!r}; see datasets/reviewed/sources/"
-        )
+    page = cite.page(cite.readable(args.root), args.source)
     name = _given(args.given) if args.given else asked("name to keep out (first and last): ")
-    words = WORD.findall(name)
-    if not words or any(not word[0].isupper() for word in words):
-        raise Refusal("write the name as the text prints it, with capitals")
-    text = path.read_text(encoding="utf-8")
+    words = [word for word in WORD.findall(name) if word[0].isupper()]  # not the "de la" of a name
+    if not any(spans(page.text, frozenset([digest(words)]))):
+        raise Refusal(f"{args.source} has no such name; write it as the text does, with capitals")
+    path = paths.target(args.root, f"sources/{args.source}.toml")
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
     write(path, form.formatted(with_digests(text, [digest(words), digest(words[-1:])])))
     print(f"{paths.FOLDER}/sources/{args.source}.toml: the name is kept as a hash")
-    left = [p for p in stages.run(args.root).problems if _is_printed(p)]
+    checked = stages.run(args.root)
+    left = [p for p in checked.problems if _is_printed(p)]
     for problem in left:
         print(as_text(problem))
+    if checked.stage != stages.STAGES[-1]:
+        raise Refusal(
+            "whether anything else prints it is not known yet; "
+            "fix what `python build check` finds, then run this again"
+        )
     return int(bool(left))
 
 

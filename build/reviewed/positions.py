@@ -43,7 +43,7 @@ def key_lines(content: str) -> dict[Path, int]:
 
 def _header_path(node: tree_sitter.Node, counts: dict[Path, int]) -> Path:
     path: Path = ()
-    keys = _bare(node.named_children[0]) if node.named_children else [""]
+    keys = bare(node.named_children[0]) if node.named_children else [""]
     for key in keys[:-1]:
         path += (key,)
         if path in counts:
@@ -59,7 +59,7 @@ def _pair_lines(node: tree_sitter.Node, above: Path, lines: dict[Path, int]) -> 
     """Note the line of a pair, and of what stands in its value if that has several lines."""
     if len(node.named_children) < 2:
         return
-    here = above + tuple(_bare(node.named_children[0]))
+    here = above + tuple(bare(node.named_children[0]))
     lines[here] = node.start_point.row + 1
     _value_lines(node.named_children[1], here, lines)
 
@@ -91,5 +91,6 @@ def keys_of(node: tree_sitter.Node) -> list[str]:
     return keys
 
 
-def _bare(node: tree_sitter.Node) -> list[str]:
+def bare(node: tree_sitter.Node) -> list[str]:
+    """The parts of a key without quotation marks."""
     return [key.strip("\"'") for key in keys_of(node)]

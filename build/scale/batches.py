@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extraction.text.document import LONGEST_LINE, too_large
+from ice_subpoenas.plain import safe
 from printing import Refusal
 from scale.store import Store
 
@@ -46,6 +47,8 @@ class Piece:
 
 def pieces(corpus: Store) -> tuple[list[Piece], list[str]]:
     """The pieces of a corpus in the order of their names, and files that are no part of it."""
+    if not corpus.is_there():
+        raise Refusal(f"there is no {safe(corpus.root)}")
     names = corpus.names()
     texts = [name for name in names if _kind(corpus, name) == "txt"]
     groups: list[tuple[str, ...]] = [
@@ -53,7 +56,7 @@ def pieces(corpus: Store) -> tuple[list[Piece], list[str]]:
     ]
     groups += [tuple(texts[at : at + ROWS]) for at in range(0, len(texts), ROWS)]
     if not groups:
-        raise Refusal(f"{corpus.root} holds no .parquet, .jsonl or .txt file")
+        raise Refusal(f"{safe(corpus.root)} holds no .parquet, .jsonl or .txt file")
     others = [name for name in names if _kind(corpus, name) not in READERS]
     return [Piece(number, group) for number, group in enumerate(groups)], others
 

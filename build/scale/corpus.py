@@ -7,15 +7,17 @@ run that was interrupted makes only the shards that have no sound note.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import multiprocessing
 import os
 import re
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, field
 from functools import cache
@@ -27,12 +29,14 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from ice_subpoenas.plain import safe
+from printing import Refusal
 from scale import batches as reading
 from scale.batches import Piece
-from scale.store import Store, store
+from scale.store import Store, apart, store
 
 SHOWN = 20  # failures that are printed; all are in the shards
 MODULUS = 2**256
+MOST_ON_WINDOWS = 61  # processes that Windows can wait for
 _OURS = re.compile(r"(?:(?:candidates|failures)/|shards/)\d{5}-\d{5}\.(?:parquet|json)")
 _DRAFT = re.compile(r"\.[\w.-]+\.\d+\.tmp")
 
@@ -237,6 +241,11 @@ def extract(texts: Path | str, out: Path | str, processes: int | None) -> int:
 def carried_out(corpus: Store, out: Store, make: Callable[[list[Piece]], Iterable[Shard]]) -> int:
     """Have the shards of all pieces made, and tell how far it is; 1 if a text was set aside."""
     found, others = reading.pieces(corpus)
+    if not apart(corpus, out):
+        where = f"{safe(corpus.root)} and {safe(out.root)}"
+        raise Refusal(f"one of {where} lies in the other; name a folder for --out beside the texts")
+    if out.names() == [""]:
+        raise Refusal(f"{safe(out.root)} is a file; name a folder for --out")
     prepare(out, others)
     return finish(out, list(_told(make(found), reading.count(corpus, found))))
 
@@ -281,19 +290,17 @@ def in_processes(
     waiting = iter(given)
     task = next(waiting, None)
     while task:
-        pool = _pool(processes)
         held: dict[Future[Shard], Task] = {}
         try:
-            while task or held:
-                while task and len(held) < 2 * processes:
-                    held[pool.submit(work, out, *task)] = task
-                    task = next(waiting, None)
-                yield from _done(held)
+            with _pool(processes) as pool:
+                while task or held:
+                    while task and len(held) < 2 * processes:
+                        held[pool.submit(work, out, *task)] = task
+                        task = next(waiting, None)
+                    yield from _done(held)
         except BrokenProcessPool:
             for name, batch in held.values():
                 yield _alone(out, name, batch, work)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _done(held: dict[Future[Shard], Any]) -> Iterator[Shard]:
@@ -303,20 +310,33 @@ def _done(held: dict[Future[Shard], Any]) -> Iterator[Shard]:
         yield shard
 
 
-def _pool(processes: int) -> ProcessPoolExecutor:
+@contextlib.contextmanager
+def _pool(processes: int) -> Iterator[Executor]:
+    """Processes that end with this block, and with the process that began it.
+
+    They end in the middle of a batch too: a shard is written whole or not at all.
+    """
+    if sys.platform == "win32":
+        processes = min(processes, MOST_ON_WINDOWS)
     context = multiprocessing.get_context("spawn")  # threads of pyarrow do not survive a fork
-    return ProcessPoolExecutor(processes, context, initializer=_leave_with_parent)
+    line, end = context.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(processes, context, _end_with, (line,))
+    try:
+        with line, end:
+            yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
-def _leave_with_parent() -> None:
-    """End this process when the one that started it is killed."""
-    parent = multiprocessing.parent_process()
-    if parent:
-        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+def _end_with(line: Any) -> None:
+    """End this process when the other end of a line is closed, and not at Ctrl-C before."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow, args=(line,), daemon=True).start()
 
 
-def _follow(parent: Any) -> None:
-    parent.join()
+def _follow(line: Any) -> None:
+    with contextlib.suppress(EOFError, OSError):
+        line.recv_bytes()
     os._exit(1)
 
 

@@ -32,6 +32,10 @@ class Store:
         """Whether the folder lies on this machine."""
         return isinstance(self.files, fs.LocalFileSystem)
 
+    def is_there(self) -> bool:
+        """Whether there is such a folder, or a file of this name."""
+        return bool(self.files.get_file_info(self.root).type != fs.FileType.NotFound)
+
     def at(self, name: str) -> str:
         """The path of a file of the folder."""
         return f"{self.root}/{name}" if name else self.root
@@ -69,6 +73,17 @@ class Store:
         """Remove a file, if it is there."""
         if self.files.get_file_info(self.at(name)).is_file:
             self.files.delete_file(self.at(name))
+
+
+def apart(one: Store, other: Store) -> bool:
+    """Whether neither of two folders lies in the other, or is the other.
+
+    >>> apart(store("/texts"), store("/texts-out")), apart(store("/texts"), store("/texts/out"))
+    (True, False)
+    """
+    a, b = (os.path.realpath(s.root) if s.is_local else s.root for s in (one, other))
+    a, b = (f"{root}/".replace("//", "/") for root in (a, b))
+    return one.files != other.files or not (a.startswith(b) or b.startswith(a))
 
 
 def store(where: str | Path) -> Store:

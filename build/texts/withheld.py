@@ -1,7 +1,7 @@
 """Names that a held text prints and that are kept out of everything published.
 
 Rows of withheld list them by the SHA-256 of their words in lower case, so that the reviewed
-files do not print them either. A digest stands for one word, or for two or three in a row.
+files do not print them either. A digest stands for one word, or for several in a row.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.sql import literal, quoted
 from reviewed.files import Block
 
-LONGEST = 3  # words of a name
+LONGEST = 6  # words of a name
 WORD = re.compile(r"[^\W\d_]+")
 DIGEST = re.compile(r"[0-9a-f]{64}")
 LETTER = r"[a-zA-ZÀ-ÖØ-öø-ÿ\x{0100}-\x{02FF}\x{0370}-\x{1FFF}]"
