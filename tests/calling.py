@@ -9,7 +9,6 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 
 import cli
 
@@ -23,11 +22,6 @@ class Called:
     code: int
     out: str
     err: str
-
-
-def program() -> ModuleType:
-    """The module of the commands of `python build`."""
-    return cli
 
 
 def call(root: Path, *words: str) -> Called:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from effort import grows
 from extraction.facts.amounts import amounts, number
-from extraction.facts.asked.signs import told_after
+from extraction.facts.asked.features import told_after
 from extraction.facts.asked.times import times
 from extraction.facts.facts import facts, ruled
 from extraction.propose import propose

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from typing import Any
 
 import numpy as np
 import pytest
 
-from bench.facts import choose, learn
+from bench.facts import train
 from bench.facts.fit import fit, often
 from bench.facts.marked import TRAINING, labeled, marked
+from bench.facts.trainer import GROUPS, Trainer
 from bench.pages import score
 from extraction.facts import models
 from extraction.facts.asked import model
-from extraction.facts.asked.signs import Signs, clusters_of
+from extraction.facts.asked.features import WordFeatures, clusters_of
 from extraction.facts.facts import facts
 from extraction.facts.weighed import weights
 from extraction.lexicon import lists
@@ -45,7 +47,7 @@ def test_no_page_for_judging_is_learned_from() -> None:
 
 def test_writers_that_are_held_out_together_are_all_writers() -> None:
     writers = {page.writer for page in (*marked(), *labeled())}
-    assert sorted(name for group in learn.GROUPS for name in group) == sorted(writers)
+    assert sorted(name for group in GROUPS for name in group) == sorted(writers)
 
 
 def test_every_weight_of_a_code_is_of_the_vocabulary() -> None:
@@ -139,51 +141,32 @@ def test_numbers_of_the_story_count_and_numbers_of_other_things_do_not() -> None
     assert whole(text, "count") == [("14 subpoenas", "count-unit")]
 
 
-@pytest.mark.parametrize("kind", choose.KINDS)
-def test_a_share_of_a_clause_or_number_is_worth_what_it_says(kind: choose.Kind) -> None:
-    table = tomllib.loads(choose.MEASURED.read_text(encoding="utf-8"))[kind.name]
+@pytest.mark.parametrize("kind", [trainer.kind for trainer in train.TRAINERS])
+def test_a_probability_is_worth_what_it_says(kind: str) -> None:
+    table = tomllib.loads(train.MEASURED.read_text(encoding="utf-8"))[kind]
     for _, _, proposed, right, told in table["reliability"]:
         if proposed >= 100:
             assert abs(right - told) / proposed < 0.08
 
 
-def test_a_probability_of_a_proposal_is_worth_what_it_says() -> None:
-    rows = tomllib.loads(learn.MEASURED.read_text(encoding="utf-8"))["reliability"]
-    for _, _, proposed, right, told in rows:
-        if proposed >= 100:
-            assert abs(right - told) / proposed < 0.08
-
-
-def test_signs_of_the_right_rows_weigh_more() -> None:
+def test_features_of_the_right_rows_weigh_more() -> None:
     rows = [["bias", "a"], ["bias", "b"], ["bias", "b"], ["bias", "a"]]
     names = often(rows, 2)
     found = dict(zip(names, fit(rows, np.array([0.0, 1, 1, 0]), names, 0.1), strict=True))
     assert found["b"] > 0 > found["a"]
 
 
-def test_the_same_words_show_the_same_signs_in_any_case_of_marks() -> None:
-    curly, straight = Signs("It won’t comply."), Signs("It won't comply.")
+def test_the_same_words_show_the_same_features_in_any_case_of_marks() -> None:
+    curly, straight = WordFeatures("It won’t comply."), WordFeatures("It won't comply.")
     assert list(curly.rows()) == list(straight.rows())
 
 
 @pytest.mark.slow
-def test_the_weights_are_those_that_the_pages_teach() -> None:
-    again = learn.Pages([*labeled(), *marked()]).learn()
-    written = json.loads(model.WEIGHTS.read_text(encoding="utf-8"))["signs"]
+@pytest.mark.parametrize("trainer", train.TRAINERS, ids=lambda trainer: str(trainer.kind))
+def test_the_weights_are_those_that_the_pages_teach(trainer: Trainer[Any]) -> None:
+    again = trainer.learn(trainer.examples([*labeled(), *marked()]))
+    written = json.loads(trainer.path.read_text(encoding="utf-8"))["features"]
     known = written.keys() & again.keys()
     assert len(known) > 0.98 * len(written)
-    for sign in known:
-        assert abs(written[sign].get(model.KIND, 0) - again[sign].get(model.KIND, 0)) < 0.05
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("kind", choose.KINDS)
-def test_the_weights_of_clauses_and_numbers_are_those_that_the_pages_teach(
-    kind: choose.Kind,
-) -> None:
-    again = choose.learn(choose.things([*labeled(), *marked()], kind), kind)
-    written = json.loads(kind.path.read_text(encoding="utf-8"))["signs"]
-    known = written.keys() & again.keys()
-    assert len(known) > 0.98 * len(written)
-    for sign in known:
-        assert abs(written[sign].get(kind.name, 0) - again[sign].get(kind.name, 0)) < 0.05
+    for name in known:
+        assert abs(written[name].get(trainer.kind, 0) - again[name].get(trainer.kind, 0)) < 0.05

@@ -12,13 +12,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import cli
 import system
 import world
-from calling import ROOT, call, program
+from calling import ROOT, call
 from ice_subpoenas import cli as installed
 
 Told = Callable[..., int]
-COMMANDS = sorted(program().COMMANDS)
+COMMANDS = sorted(cli.COMMANDS)
 HEAVY = ("frictionless", "polars", "tomlkit", "jsonschema", "xlsxwriter", "jinja2")
 
 
@@ -31,7 +32,7 @@ def test_every_command_takes_help(name: str) -> None:
 
 
 def test_the_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
-    assert program().main(["--help"]) == 0
+    assert cli.main(["--help"]) == 0
     shown = capsys.readouterr().out
 
     assert all(f"\n  {name or '(none)'} " in shown for name in COMMANDS)
@@ -114,7 +115,7 @@ def test_no_command_of_every_day_imports_what_is_heavy_or_needs_a_terminal_with_
 def told(request: pytest.FixtureRequest) -> Told:
     """Either program, as something that takes words and gives an exit code."""
     if request.param == "python build":
-        return lambda *words: program().main([*(words or ("explain", "seed-missing"))])
+        return lambda *words: cli.main([*(words or ("explain", "seed-missing"))])
     return lambda *words: installed.main([*(words or ("verify", __file__))])
 
 

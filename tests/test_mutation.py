@@ -31,7 +31,7 @@ def test_a_value_against_its_words_is_always_told(number: int, tiny: World) -> N
 @pytest.mark.slow
 def test_rows_without_an_edit_are_told_of_by_nothing(tiny: World) -> None:
     """Else an edit would count as caught by what was wrong before."""
-    problems, tables = judge.told(tiny, [])
+    problems, tables = judge.checked_with(tiny, [])
 
     assert problems == []
     assert judge.changed_rows(tiny, tables) == set()

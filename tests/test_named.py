@@ -22,7 +22,7 @@ ITS_OWN = {"docs/extraction.md", "docs/rules.md", "CHANGELOG.md"}
 IN_CODE = re.compile(r"`([^`\n]+)`")
 FENCED = re.compile(r"^```.*?^```", re.M | re.S)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)(?:#([^)\s]+))?\)")
-SUFFIXES = "cff|csv|duckdb|json|jsonld|lock|md|parquet|py|sql|toml|txt|xlsx|yml|zip|html|xml|png"
+SUFFIXES = "cff|csv|duckdb|json|jsonld|lock|md|parquet|py|sql|toml|txt|xlsx|yml|zip|html"
 PATH = re.compile(rf"[\w.*-]+(?:/[\w.*-]*)+|[\w.*-]+\.(?:{SUFFIXES})")
 PLACEHOLDER = re.compile(r"[A-Z]{2,}")
 SNAKE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
@@ -32,8 +32,6 @@ DOTTED = re.compile(r"([a-z_]+)\.([a-z_]+)")
 FOLDERS = ("", "datasets", "datasets/reviewed", "schema/ice_subpoenas", "build/website/templates")
 MADE = {
     "annotations.jsonld",
-    "feed.xml",
-    "preview.png",
     "site/",
     "site/index.html",
     "csv/",

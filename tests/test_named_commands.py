@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
+import cli
 import system
-from calling import ROOT, call, program
-from ice_subpoenas import cli
+from calling import ROOT, call
+from ice_subpoenas import cli as installed
 
 PLACES = ("*.md", "docs/*.md", ".github/**/*.md", ".github/ISSUE_TEMPLATE/*.yml")
 DOCUMENTS = sorted(
@@ -56,11 +57,11 @@ def helped(name: str, command: str) -> str | None:
     words = [command, "--help"] if command else ["--help"]
     if name == "python build":
         called = call(ROOT, *words)
-        return called.out if called.code == 0 and command in ("", *program().COMMANDS) else None
+        return called.out if called.code == 0 and command in ("", *cli.COMMANDS) else None
     out = io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
         try:
-            cli.main(words)
+            installed.main(words)
         except SystemExit as stop:
             return out.getvalue() if stop.code == 0 else None
     return None
@@ -127,11 +128,11 @@ def test_an_interruption_is_quiet_also_while_the_database_is_at_work(
     def interrupted(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(program(), "_carried_out", interrupted)
+    monkeypatch.setattr(cli, "_carried_out", interrupted)
     monkeypatch.setattr("ice_subpoenas.tracing.ask.trace", interrupted)
 
-    assert program().main(["check"]) == 130
-    assert cli.main(["trace", "tamarack-1"]) == 130
+    assert cli.main(["check"]) == 130
+    assert installed.main(["trace", "tamarack-1"]) == 130
     assert capsys.readouterr() == ("", "")
 
 
@@ -168,5 +169,5 @@ def test_an_interruption_while_modules_are_imported_is_quiet_too(
 def test_a_mistyped_installed_command_is_told_the_nearest(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert cli.main(["trce", "denver-1"]) == 2
+    assert installed.main(["trce", "denver-1"]) == 2
     assert "did you mean 'trace'?" in capsys.readouterr().err

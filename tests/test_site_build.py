@@ -1,4 +1,4 @@
-"""How the site is made: the same each time, with feed, annotations, downloads and true numbers."""
+"""How the site is made: the same each time, with annotations, downloads and true numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
 import pytest
 
@@ -149,17 +148,6 @@ def test_the_day_of_the_last_change_is_in_the_data_and_not_of_the_clock() -> Non
     assert "Last change in the data: June 1, 2020." in built()["index.html"].decode()
 
 
-def test_the_feed_is_atom_with_an_entry_for_each_release() -> None:
-    feed = ElementTree.fromstring(built()["feed.xml"])
-    space = {"a": "http://www.w3.org/2005/Atom"}
-
-    assert [e.findtext("a:title", namespaces=space) for e in feed.findall("a:entry", space)] == [
-        "Version 0.1.0"
-    ]
-    assert feed.findtext("a:updated", namespaces=space) == "2020-07-01T00:00:00Z"
-    assert "`" not in built()["feed.xml"].decode()
-
-
 def test_annotations_hold_the_words_with_what_stands_around_them() -> None:
     said = json.loads(built()[exports.ANNOTATIONS])
     items = {item["id"]: item for item in said["first"]["items"]}
@@ -171,13 +159,6 @@ def test_annotations_hold_the_words_with_what_stands_around_them() -> None:
         selector = items[f"urn:ice-subpoenas:evidence/{piece['evidence_id']}"]["target"]["selector"]
         quote = selector[0] if isinstance(selector, list) else selector
         assert quote["exact"] == piece["exact"]
-
-
-def test_the_picture_of_previews_is_a_png_of_the_size_that_the_page_says() -> None:
-    picture = built()["preview.png"]
-
-    assert picture.startswith(b"\x89PNG\r\n\x1a\n")
-    assert (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24])) == (1200, 630)
 
 
 def test_downloads_stand_in_the_site_with_the_hashes_of_the_release() -> None:

@@ -1,4 +1,4 @@
-"""A tiny sound world: two invented articles on an invented harbour, and all that is said of them.
+"""A tiny sound world: two invented articles on an invented harbor, and all that is said of them.
 
 `write(root)` writes it; `check.run(root)` then finds nothing wrong. A test changes one thing.
 """

@@ -21,7 +21,7 @@ from types import ModuleType
 from typing import Any
 
 import writing
-from bench.facts import choose, learn
+from bench.facts import train
 from bench.pages import score as pages
 from bench.speakers import judge
 from bench.speakers.learn import module_at
@@ -29,6 +29,7 @@ from check import stages
 from check.settling import proposals
 from extraction.dates.dates import dates, resolve
 from extraction.dates.fixed import single
+from extraction.facts.asked.model import KIND
 from extraction.lexicon import lists
 from extraction.text.regions import regions
 from printing import Refusal
@@ -122,8 +123,8 @@ def _intervals(rows: list[judge.Verdict], units: int) -> list[str]:
     right = sum(row.right for row in rows)
     return [
         f"With speaker, on the tenths: {right} of {len(rows)} proposals are right,",
-        f"{judge.told(right, len(rows))}, and {right} of {units} quotations are found,",
-        f"{judge.told(right, units)}.",
+        f"{judge.with_interval(right, len(rows))}, and {right} of {units} quotations are found,",
+        f"{judge.with_interval(right, units)}.",
     ]
 
 
@@ -137,7 +138,14 @@ def _by_rule(counts: Counts, table: Mapping[str, Mapping[str, int]]) -> list[str
     return judge.table(
         head,
         (
-            (rule, fired, right, row["wrong_speaker"], row["not_gold"], judge.told(right, fired))
+            (
+                rule,
+                fired,
+                right,
+                row["wrong_speaker"],
+                row["not_gold"],
+                judge.with_interval(right, fired),
+            )
             for rule in _often(counts)
             for (right, fired), row in [(counts[rule], table[rule])]
         ),
@@ -189,14 +197,13 @@ WRITERS = ("two readers", "writers A to K", "writers L to Y")
 
 def learned() -> Parts:
     """The parts about the models of facts, from what their training wrote."""
-    table = tomllib.loads(learn.MEASURED.read_text(encoding="utf-8"))
-    bands = table.pop("reliability")
-    chosen = tomllib.loads(choose.MEASURED.read_text(encoding="utf-8"))
+    measured = tomllib.loads(train.MEASURED.read_text(encoding="utf-8"))
+    asked = measured.pop(KIND)
     return {
-        "held_out": _on_writers(table),
-        "worth": _worth(bands),
-        "chosen": _on_writers({kind: each["held_out"] for kind, each in chosen.items()}),
-        **{f"worth_{kind}": _worth(each["reliability"]) for kind, each in chosen.items()},
+        "held_out": _on_writers({KIND: asked["held_out"]}),
+        "worth": _worth(asked["reliability"]),
+        "chosen": _on_writers({kind: each["held_out"] for kind, each in measured.items()}),
+        **{f"worth_{kind}": _worth(each["reliability"]) for kind, each in measured.items()},
     }
 
 
@@ -205,7 +212,14 @@ def _on_writers(table: Mapping[str, list[list[int]]]) -> list[str]:
     return judge.table(
         ("kind", "marked by", "proposed", "precision", "labels", "recall"),
         (
-            (kind, writer, row[1], judge.told(*row[:2]), row[3], judge.told(*row[2:]))
+            (
+                kind,
+                writer,
+                row[1],
+                judge.with_interval(*row[:2]),
+                row[3],
+                judge.with_interval(*row[2:]),
+            )
             for kind, rows in table.items()
             for writer, row in zip(WRITERS, rows, strict=True)
         ),
@@ -221,7 +235,7 @@ def _worth(bands: list[tuple[float, float, int, int, float]]) -> list[str]:
                 f"{low:.1f} to {min(high, 1):.1f}",
                 n,
                 f"{told / n:.1%}",
-                judge.told(int(right), int(n)),
+                judge.with_interval(int(right), int(n)),
             )
             for low, high, n, right, told in bands
             if n
@@ -247,9 +261,9 @@ def _by_kind(measured: Mapping[str, pages.Counts]) -> list[str]:
             (
                 kind,
                 row.proposed,
-                judge.told(row.right, row.proposed),
+                judge.with_interval(row.right, row.proposed),
                 row.labels,
-                judge.told(row.found, row.labels),
+                judge.with_interval(row.found, row.labels),
             )
             for kind, row in measured.items()
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from ice_subpoenas.derivations.edtf_in_words import bare, when
 from ice_subpoenas.prose.known import Record, grouped
@@ -15,26 +16,45 @@ from website.world import World
 PUT = {"denied": "It is denied that {}.", "predicted": "It is expected that {}."}
 """How a position reads that is not simply asserted."""
 
-Statements = list[tuple[str, list[tuple[str, list[Say]]]]]
-"""Topics, each with the positions on it, and the statements that take each."""
+
+class Position(NamedTuple):
+    """A position on a topic, and the statements that take it."""
+
+    position: str
+    statements: list[Say]
 
 
-def of_government(world: World, key: str) -> Statements:
+class Topic(NamedTuple):
+    """A topic, and the positions on it."""
+
+    topic: str
+    positions: list[Position]
+
+
+class Government(NamedTuple):
+    """A government, and what is said of its policy."""
+
+    key: str
+    name: str
+    topics: list[Topic]
+
+
+def of_government(world: World, key: str) -> list[Topic]:
     """What is said of the policy of a government, by topic."""
     return _by_topic(
         world, (row for row in world.rows["policy_statements"] if row["jurisdiction_id"] == key)
     )
 
 
-def governments(world: World) -> list[tuple[str, str, Statements]]:
-    """Every government that a statement is about, in the order of its name: key, name, what."""
+def governments(world: World) -> list[Government]:
+    """Every government that a statement is about, in the order of its name."""
     rows = world.by_key["jurisdictions"]
     keys = {row["jurisdiction_id"] for row in world.rows["policy_statements"]} - {None}
     named = sorted((str(rows[key]["name"]), key) for key in keys)
-    return [(key, name, of_government(world, key)) for name, key in named]
+    return [Government(key, name, of_government(world, key)) for name, key in named]
 
 
-def practice(world: World) -> Statements:
+def practice(world: World) -> list[Topic]:
     """What is said of federal practice and law, and of governments at large, by topic."""
     return _by_topic(
         world, (row for row in world.rows["policy_statements"] if not row["jurisdiction_id"])
@@ -48,13 +68,13 @@ def happenings(world: World) -> list[events.Happening]:
     return events.happenings(world, ordered(loose))
 
 
-def _by_topic(world: World, rows: Iterable[Record]) -> Statements:
+def _by_topic(world: World, rows: Iterable[Record]) -> list[Topic]:
     rows = sorted(rows, key=lambda row: (row["topic"], row["policy_statement_id"]))
     return [
-        (
+        Topic(
             capital(spoken(topic)),
             [
-                (position, [_statement(world, row) for row in same])
+                Position(position, [_statement(world, row) for row in same])
                 for position, same in grouped(found, lambda row: _position(world, row)).items()
             ],
         )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 from ice_subpoenas.derivations.edtf_in_words import on_day
 from ice_subpoenas.prose.known import Record, grouped
@@ -18,13 +17,21 @@ from website.world import MODEL, World
 # --- coverage -------------------------------------------------------------------------------------
 
 
-def grid(world: World) -> SimpleNamespace:
-    """The view `search_coverage` as a table: its `years`, and its `states` with their rows."""
+class Grid(NamedTuple):
+    """The view `search_coverage` as a table."""
+
+    years: list[int | None]
+    states: list[tuple[str, str, list[Record]]]
+    """Code, name, and a row for each year."""
+
+
+def grid(world: World) -> Grid:
+    """What was searched, by state and year."""
     rows = world.rows["search_coverage"]  # by state and year
     found = grouped(rows, lambda row: row["state"])
     named = sorted((state(code), code) for code in found)
     years = list(dict.fromkeys(row["year"] for row in rows))
-    return SimpleNamespace(years=years, states=[(code, name, found[code]) for name, code in named])
+    return Grid(years, [(code, name, found[code]) for name, code in named])
 
 
 def in_vain(world: World) -> list[tuple[str, list[Record]]]:
@@ -189,7 +196,7 @@ def _share(row: Record) -> tuple[str, str]:
     return f"{row['n']} of {row['n_of']}", f"{share:.1f} percent ({low:.1f} to {high:.1f})"
 
 
-def other_disputes(world: World) -> list[SimpleNamespace]:
+def other_disputes(world: World) -> list[matters.Dispute]:
     """Disagreements on rows that belong to no one act."""
     tables = ("utterances", "individuals_referenced", "agencies", "jurisdictions", "sources")
     people = world.by_key["individuals_referenced"]

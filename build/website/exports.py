@@ -234,9 +234,3 @@ def _blocks(body: str) -> list[tuple[str, list[str]]]:
         elif flat:
             blocks.append(("p", [re.sub(r"\s+", " ", flat)]))
     return blocks
-
-
-def updated(world: World, found: Iterable[Release]) -> str:
-    """The newest day of a release, or on which somebody worked on the data."""
-    last = [world.last_change.isoformat()] if world.last_change else []
-    return max([*last, *(each.day for each in found)], default="") or "1970-01-01"

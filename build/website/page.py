@@ -23,7 +23,7 @@ from ice_subpoenas.published.datapackage import SCOPE, TITLE
 from ice_subpoenas.published.names import SUMS, checksums
 from ice_subpoenas.row import ID
 from printing import Refusal
-from website import SITE_REPOSITORY, context, coverage, exports, names, passages, picture
+from website import SITE_REPOSITORY, context, coverage, exports, names, passages
 from website.act.sending import place
 from website.act.story import story
 from website.front import bars, chart, listing, numbers, tables
@@ -48,7 +48,7 @@ PAGES = {
 """Pages of the navigation. `searches`, `ledger` and `dictionary` are reached from these."""
 
 WRITTEN = ("CONTRIBUTING.md", "SECURITY.md")
-"""What people write in the repository, and the page links to."""
+"""Documents of the repository that the pages link to."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -93,7 +93,6 @@ def build(world: World, root: Path) -> dict[str, bytes]:
         **{name: (TEMPLATES / name).read_bytes() for name in ("page.css", "page.js")},
         **published,
         **{name: _read(root / name) for name in written if (root / name).is_file()},
-        "preview.png": picture.preview(found, chart.tiles(world)),
         exports.ANNOTATIONS: exports.web_annotations(world).encode(),
     }
     listed = exports.downloads(published, sums)
@@ -110,9 +109,6 @@ def build(world: World, root: Path) -> dict[str, bytes]:
     for name, told in _pages(world, releases, found, listed, annotations).items():
         page = layout.get_template(f"{name}.html.jinja")
         files[f"{name}.html"] = page.render(here=name, up="", **told)
-    feed = layout.get_template("feed.xml.jinja")
-    day = exports.updated(world, releases)
-    files["feed.xml"] = feed.render(releases=releases, updated=day) + "\n"
     page = layout.get_template("act.html.jinja")
     for act in world.acts:
         whole = story(world, act)
@@ -220,7 +216,7 @@ def environment(world: World) -> jinja2.Environment:
         *(said.when, said.on_day, said.heading, said.bare),
     ):
         made.filters[use.__name__] = use
-    made.filters |= {"state": names.state, "coded": coded}
+    made.filters["state"] = names.state
     made.filters["standing"] = lambda source: passages.standing(world, source)
     made.tests["unread"] = coverage.is_unread
     made.globals.update(
@@ -243,12 +239,6 @@ def environment(world: World) -> jinja2.Environment:
         maker=croissant.MAKER,
     )
     return made
-
-
-def coded(text: str) -> Markup:
-    """Our prose with code where it names something of the data."""
-    said = str(escape(exports.visible(text)))
-    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", said))
 
 
 def prose(world: World, text: str, up: str = "") -> Markup:

@@ -68,7 +68,7 @@ class Say:
 
     @property
     def opens(self) -> str:
-        """What the part that opens is called."""
+        """Label of the fold."""
         n, sources = len(self.passages), len({p.source["source_id"] for p in self.passages})
         where = "" if sources < 2 else f" from {number(sources)} sources"
         if 0 < self.n_sources < sources:
@@ -100,7 +100,7 @@ def say(world: World, text: str, cells: Iterable[Cell]) -> Say:
 def _inferred(world: World, cells: Iterable[Cell], unseen: Sequence[Cell] = ()) -> str:
     """What to add to a sentence of which a reader's reasoning gives a part.
 
-    Of cells that no witness gives it says so too, so that nothing is said of them twice.
+    Also says which of these cells no witness gives, so that `_retold` need not.
     """
     inferred = [cell for cell in cells if cell in world.inferred]
     seen, retold = (

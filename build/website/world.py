@@ -13,6 +13,7 @@ from ice_subpoenas.published import counted
 from ice_subpoenas.sql import quoted, rows
 from ice_subpoenas.tables import TABLES
 from ice_subpoenas.tracing import histories
+from ice_subpoenas.vocabularies import ReaderRole
 from website.names import country
 
 Cell = tuple[str, str, str]
@@ -47,7 +48,7 @@ CHANGES = (
 )
 """Columns that say on which day somebody worked on the data."""
 
-MODEL = "maintainer_machine_assisted"
+MODEL = ReaderRole.MAINTAINER_MACHINE_ASSISTED
 """The role of a reader that is a language model."""
 
 

@@ -1,4 +1,4 @@
-"""Fit the weights by which it is told whether a row of signs is one of those looked for."""
+"""Fit a logistic regression."""
 
 from __future__ import annotations
 
@@ -16,37 +16,40 @@ SMALL_FOR_CODE = 0.15  # a weight for a code that is nearer to zero is left out
 
 
 def often(rows: Rows, least: int) -> list[str]:
-    """The signs that at least so many rows show."""
-    seen = Counter(sign for row in rows for sign in set(row))
-    return sorted(sign for sign, count in seen.items() if count >= least)
+    """The features that at least so many rows show."""
+    seen = Counter(feature for row in rows for feature in set(row))
+    return sorted(feature for feature, count in seen.items() if count >= least)
 
 
 def fit(rows: Rows, right: Numbers, names: Collection[str], penalty: float) -> Numbers:
-    """The weights of some signs that make the right rows likely, and the others unlikely.
+    """The weights of some features that make the right rows likely, and the others unlikely.
 
-    Every row must show one of the signs.
+    Every row must show one of the features.
     """
     number = {name: k for k, name in enumerate(names)}
-    own = [sorted({number[sign] for sign in row if sign in number}) for row in rows]
-    signs, counts = np.array([k for row in own for k in row]), np.array([len(row) for row in own])
+    own = [sorted({number[name] for name in row if name in number}) for row in rows]
+    features = np.array([k for row in own for k in row])
+    counts = np.array([len(row) for row in own])
     starts = np.cumsum(counts) - counts
 
     def cost(at: Sequence[float]) -> tuple[float, list[float]]:
         weights = np.array(at)
-        score = np.clip(np.add.reduceat(weights[signs], starts), -30, 30)
+        score = np.clip(np.add.reduceat(weights[features], starts), -30, 30)
         share = 1 / (1 + np.exp(-score))
         lost = -float(np.log(np.where(right > 0, share, 1 - share)).sum())
-        pushes = np.bincount(signs, np.repeat(share - right, counts), len(number))
+        pushes = np.bincount(features, np.repeat(share - right, counts), len(number))
         slope = pushes.astype(np.float64) + penalty * weights
         return lost + penalty / 2 * float(weights @ weights), slope.tolist()
 
     return np.array(minimize(cost, [0.0] * len(number)))
 
 
-def strongest(names: Sequence[str], found: Numbers, most: int) -> list[str]:
-    """The signs that weigh most, and the one that all show."""
+def strongest(
+    names: Sequence[str], found: Numbers, most: int, always: Collection[str]
+) -> list[str]:
+    """The features that weigh most, and some that are kept whatever they weigh."""
     order = np.argsort(-np.abs(found), kind="stable")[:most]
-    return sorted({"bias", *(names[k] for k in order)})
+    return sorted({*always, *(names[k] for k in order)})
 
 
 def codes(

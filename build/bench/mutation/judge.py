@@ -71,7 +71,7 @@ def judged(world: World, edits: Sequence[Edit]) -> Judged:
     marks = [_marks(world, edit) for edit in edits]
     found = Judged({}, set())
     for numbers in _batches(marks):
-        problems, tables = told(world, [edits[n] for n in numbers])
+        problems, tables = checked_with(world, [edits[n] for n in numbers])
         found.codes.update(_owned(world, edits, marks, numbers, problems))
         changed = changed_rows(world, tables)
         found.shown.update(n for n in numbers if _touched(edits[n]) & changed)
@@ -179,7 +179,7 @@ def _owned(
     rest = sorted(tied - found.keys())
     if len(numbers) > 1:
         for part in filter(None, (rest[::2], rest[1::2])):
-            again, _ = told(world, [edits[n] for n in part])
+            again, _ = checked_with(world, [edits[n] for n in part])
             found |= _owned(world, edits, marks, part, again)
     return found
 
@@ -192,7 +192,7 @@ def _lines(world: World, edit: Edit) -> frozenset[Line]:
     return frozenset(found)
 
 
-def told(world: World, edits: Sequence[Edit]) -> tuple[list[Problem], dict[str, pa.Table]]:
+def checked_with(world: World, edits: Sequence[Edit]) -> tuple[list[Problem], dict[str, pa.Table]]:
     """What the check tells of the rows with the edits in them, and the tables that they make."""
     written, phrases = dict(world.sound.written), world.sound.phrases
     for edit in edits:

@@ -84,7 +84,7 @@ def judged(world: World, forged: Sequence[Forgery]) -> Judged:
 
 
 def _judge(world: World, forged: Sequence[Forgery], batch: list[int], found: Judged) -> None:
-    problems, tables = _told(world, [forged[n] for n in batch])
+    problems, tables = _checked_with(world, [forged[n] for n in batch])
     changed = changed_rows(world, tables)
     found.shown.update(n for n in batch if (forged[n].table, forged[n].row_id) in changed)
     for n in batch:
@@ -94,7 +94,9 @@ def _judge(world: World, forged: Sequence[Forgery], batch: list[int], found: Jud
             found.codes[n] = first.code
 
 
-def _told(world: World, forged: Sequence[Forgery]) -> tuple[list[Problem], dict[str, pa.Table]]:
+def _checked_with(
+    world: World, forged: Sequence[Forgery]
+) -> tuple[list[Problem], dict[str, pa.Table]]:
     empty = TEXTS.empty_table()
     copy = from_rows(world.relations.tables(), empty, world.relations.places, frozenset())
     for each in forged:

@@ -34,10 +34,10 @@ KINDS = {
 }
 
 
-def told(right: int, all_of: int) -> str:
+def with_interval(right: int, all_of: int) -> str:
     """A share with its interval in words, in percent.
 
-    >>> told(98, 100)
+    >>> with_interval(98, 100)
     '98.0 % (93.0–99.4)'
     """
     low, high = interval(right, all_of)
@@ -114,7 +114,7 @@ def reliability(rows: Sequence[Verdict]) -> list[str]:
             right = sum(row.right for row in part)
             mean = sum(row.probability for row in part) / len(part)
             label = f"{low:.2f} to {min(high, 1.0):.2f}"
-            found.append((label, len(part), f"{100 * mean:.1f} %", told(right, len(part))))
+            found.append((label, len(part), f"{100 * mean:.1f} %", with_interval(right, len(part))))
     return table(("probability told", "proposals", "mean told", "right"), found)
 
 
@@ -133,7 +133,7 @@ def tiers(rows: Sequence[Verdict], units: int) -> list[str]:
     for name, part in parts.items():
         right = sum(row.right for row in part)
         recall = f"{100 * right / units:.1f} %"
-        found.append((name, len(part), right, recall, told(right, len(part))))
+        found.append((name, len(part), right, recall, with_interval(right, len(part))))
     return table(("tier", "proposals", "right", "recall", "precision"), found)
 
 
@@ -144,6 +144,6 @@ def ruled(rows: Sequence[Verdict], units: int, recall: int) -> list[str]:
         known = {(int(r["article"]), int(r["start"])): r["ruling"] for r in csv.DictReader(lines)}
     kinds = Counter(known.get(row.place, "script") for row in part if not row.right)
     found = ((meaning, kinds[kind]) for kind, meaning in KINDS.items())
-    precise = told(len(part) - kinds["chain"] - kinds["script"], len(part))
+    precise = with_interval(len(part) - kinds["chain"] - kinds["script"], len(part))
     last = f"With the last two kinds alone as errors: {precise}."
     return [*table(("what the error is", "errors"), found), "", last]

@@ -1,9 +1,9 @@
 """How many of what, by a learned model: which numbers of a page count what the story is about.
 
-`amounts` finds every number that may count something. The weights of the signs around it are added,
-and the sum tells how likely it is that it counts people, papers, bodies or cases of the story, and
-not tables in a hall. All weights stand in a file of named numbers, which
-`python -m bench.facts.choose` writes.
+`amounts` finds every number that may count something. The weights of the features around it are
+added, and the sum tells how likely it is that it counts people, papers, bodies or cases of the
+story, and not tables in a hall. All weights stand in a file of named numbers, which
+`python -m bench.facts.train` writes.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from extraction.facts.amounts import Amount, amounts
-from extraction.facts.asked.signs import classes_of, stem
+from extraction.facts.asked.features import classes_of, stem
 from extraction.facts.found import Found
 from extraction.facts.weighed import probability, share, weight, weights
 from extraction.lexicon import lists
@@ -23,15 +23,15 @@ from extraction.text.candidates import Span
 KIND = "count"
 WEIGHTS = Path(__file__).parent / "counting.json"
 LEAST = 0.41  # probability from which on a number is proposed
-NEAR = 3  # words on either side of an amount that show signs
-CLASSED = 4  # the same, of words whose classes are signs
+NEAR = 3  # words on either side of an amount that show features
+CLASSED = 4  # the same, of words whose classes are features
 FAR = 60  # characters on either side of an amount in which they are looked for
-TOPICS = (
+COUNT_TOPICS = (
     *("subpoena", "detainer", "request", "warrant", "hold", "arrest", "releas", "record", "file"),
     *("demand", "deport", "honor", "serv", "letter", "agree", "jail", " ice ", "compl", "refus"),
     *("answer",),
 )
-"""Stems that tell what a sentence is about."""
+"""Pieces of words that tell what a sentence with numbers is about."""
 _TOKEN = re.compile(r"[^\W_][\w’'-]*|[^\w\s]")
 _CROWD = re.compile(
     r" (?:who|that) (?:spoke|attended|came)|[^.;,]{0,12} in (?:the (?:gallery|audience|room|crowd)|"
@@ -46,10 +46,10 @@ _SIZE = re.compile(
 _NAME = re.compile(r"[a-z,] [A-Z][\w.]* $")
 
 
-def signed(sentence: str) -> Iterator[tuple[Amount, list[str]]]:
+def with_features(sentence: str) -> Iterator[tuple[Amount, list[str]]]:
     """Every amount of a sentence with what it shows.
 
-    Signs are its number, its noun, the words around it, and what the sentence is about.
+    Features are its number, its noun, the words around it, and what the sentence is about.
     """
     low, about = sentence.lower(), list[str]()
     for one in amounts(sentence):
@@ -82,7 +82,7 @@ def _classed(where: str, words: Iterable[str]) -> Iterator[str]:
 
 def _topics(low: str) -> Iterator[str]:
     """What a sentence is about."""
-    return (f"in {topic.strip()}" for topic in TOPICS if topic in low)
+    return (f"in {topic.strip()}" for topic in COUNT_TOPICS if topic in low)
 
 
 def _of_number(sentence: str, one: Amount) -> Iterator[str]:
@@ -133,8 +133,8 @@ def _about(low: str) -> Iterator[str]:
 def counts(sentence: str) -> Iterator[Found]:
     """How many of what: "four immigration subpoenas", "three of the four men"."""
     known = weights(WEIGHTS, KIND)
-    for one, signs in signed(sentence):
-        likely = probability(share(weight(signs, known.signs)), known.worth)
+    for one, features in with_features(sentence):
+        likely = probability(share(weight(features, known.features)), known.worth)
         if likely >= LEAST:
             yield _as_found(sentence, one, likely)
 

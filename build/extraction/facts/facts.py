@@ -16,14 +16,14 @@ from extraction.facts.amounts import COUNT_STEMS
 from extraction.facts.answers.responses import elliptic, responses
 from extraction.facts.asked.deadlines import answered, deadlines
 from extraction.facts.asked.demands import after, information
+from extraction.facts.asked.features import may_ask, told_after
 from extraction.facts.asked.model import KIND, asked
-from extraction.facts.asked.signs import may_ask, told_after
 from extraction.facts.clauses.parts import Clauses
 from extraction.facts.counting import counts, others
 from extraction.facts.detained import detained
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found
-from extraction.facts.models import told
+from extraction.facts.models import proposed
 from extraction.facts.nationalities import nationalities, nations_in
 from extraction.facts.offenses import CUE_STEMS, offenses
 from extraction.facts.why.grounds import grounds
@@ -106,7 +106,7 @@ def facts(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidat
 
 def _judged(sentence: str, before: str, ruled: list[Found]) -> Iterator[Found]:
     """What models make of a sentence, behind another, and of what rules tell of it."""
-    yield from told(Clauses(sentence, before), ruled)
+    yield from proposed(Clauses(sentence, before), ruled)
     own = [fact for fact in ruled if fact.kind == KIND]
     yield from asked(sentence, before, own) if may_ask(sentence) else own
 

@@ -3,7 +3,7 @@
 Clauses may tell the first three, times the last. What each shows, among it what rules find there,
 is weighed, and the sum tells how likely it is; further weights choose the code that no rule gives.
 What rules find is told in their words. All weights stand in files of named numbers, which
-`python -m bench.facts.choose` writes.
+`python -m bench.facts.train` writes.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Candidate(NamedTuple):
     """What may be told: as it is if no rule tells it, what it shows, and what rules tell of it."""
 
     fact: Found
-    signs: Sequence[str]
+    features: Sequence[str]
     ruled: Sequence[Found] = ()
 
 
@@ -49,13 +49,13 @@ def _clauses(kind: str, value: str) -> Reader:
     """Every clause, as a fact of a kind; without a value, its code is yet to be chosen."""
 
     def read(clauses: Clauses, ruled: Sequence[Found]) -> Iterator[Candidate]:
-        for span, signs in clauses.signed:
+        for span, features in clauses.with_features:
             own = [one for one in ruled if not apart(one.span, span)]
             cue = trimmed(clauses.sentence, span)
             rest = ({}, {}) if value else ({"cue": cue}, {"scope": "event"})
             shown = dict.fromkeys(f"rule is {one.value}" for one in own)
             fact = Found(kind, cue, RULE, value, *rest)
-            yield Candidate(fact, [*signs, *clauses.about, *_shown(own), *shown], own)
+            yield Candidate(fact, [*features, *clauses.about, *_shown(own), *shown], own)
 
     return read
 
@@ -75,7 +75,7 @@ def _time(deadline: Found) -> Span:
 
 
 def _shown(ruled: Sequence[Found]) -> list[str]:
-    """The signs of what rules find."""
+    """The features of what rules find."""
     return [*dict.fromkeys(f"rule {one.rule}" for one in ruled), *(["rule"] if ruled else [])]
 
 
@@ -87,7 +87,7 @@ MODELS = (
 )
 
 
-def told(clauses: Clauses, ruled: Sequence[Found]) -> Iterator[Found]:
+def proposed(clauses: Clauses, ruled: Sequence[Found]) -> Iterator[Found]:
     """What models tell in a sentence, given what rules tell there; a question tells nothing."""
     for model in () if is_question(clauses.sentence) else MODELS:
         own = [one for one in ruled if one.kind == model.kind]
@@ -106,12 +106,12 @@ def judged(
 ) -> Iterator[tuple[Found, float]]:
     """What is told if it is told, with how likely that is; from a probability on."""
     for one in candidates:
-        likely = share(weight(one.signs, known.signs))
+        likely = share(weight(one.features, known.features))
         if probability(likely, known.worth) < least:
             continue
         for fact in one.ruled or [one.fact]:
             if fact.value == "":
-                code, sure = best_code(one.signs, known)
+                code, sure = best_code(one.features, known)
                 yield fact._replace(value=code), likely * sure
             else:
                 yield fact, likely

@@ -1,7 +1,8 @@
-"""What named signs weigh together: how likely something on a page is what is looked for, and which.
+"""Score a candidate from its features: its probability, and its most likely code.
 
-The weights of a kind stand in a file of named numbers beside the module that reads the signs: a
-sign a line, with what it weighs for the kind and for each of its codes. `bench.facts` writes them.
+The weights of a kind stand in a file of named numbers beside the module that reads the features. It
+has a feature a line, with what it weighs for the kind and for each of its codes. `bench.facts`
+writes it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ from typing import NamedTuple
 
 
 class Worth(NamedTuple):
-    """What a share is worth as a probability: its odds, scaled and shifted, times the most told."""
+    """How a share, the probability by weights alone, becomes one that is as often right as it says.
+
+    Its odds are scaled and shifted, and the result is multiplied by `most`.
+    """
 
     slope: float = 1.0
     shift: float = 0.0
@@ -24,10 +28,10 @@ class Worth(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """What shares are worth; what a sign weighs for a kind, and for each code of it."""
+    """What shares are worth, and what a feature weighs for a kind and for each code of it."""
 
     worth: Worth
-    signs: Mapping[str, float]
+    features: Mapping[str, float]
     codes: Mapping[str, list[tuple[str, float]]]
 
 
@@ -35,34 +39,34 @@ class Weights(NamedTuple):
 def weights(path: Path, kind: str) -> Weights:
     """The weights of a file."""
     found = json.loads(path.read_text(encoding="utf-8"))
-    return numbered(kind, Worth(**found["worth"]), found["signs"])
+    return numbered(kind, Worth(**found["worth"]), found["features"])
 
 
-def numbered(kind: str, worth: Worth, signs: Mapping[str, Mapping[str, float]]) -> Weights:
-    """The weights of signs, apart for being of a kind and for its codes."""
-    own = {sign: row[kind] for sign, row in signs.items() if kind in row}
-    codes = {sign: [(c, w) for c, w in row.items() if c != kind] for sign, row in signs.items()}
-    return Weights(worth, own, {sign: row for sign, row in codes.items() if row})
+def numbered(kind: str, worth: Worth, features: Mapping[str, Mapping[str, float]]) -> Weights:
+    """The weights of features, apart for being of a kind and for its codes."""
+    own = {feature: row[kind] for feature, row in features.items() if kind in row}
+    codes = {name: [(c, w) for c, w in row.items() if c != kind] for name, row in features.items()}
+    return Weights(worth, own, {name: row for name, row in codes.items() if row})
 
 
-def weight(signs: Iterable[str], known: Mapping[str, float]) -> float:
-    """What signs, each of which is given once, weigh together."""
+def weight(features: Iterable[str], known: Mapping[str, float]) -> float:
+    """What features, each of which is given once, weigh together."""
     get = known.get
-    return sum([get(sign, 0.0) for sign in signs])
+    return sum([get(feature, 0.0) for feature in features])
 
 
-def best_code(signs: Iterable[str], known: Weights) -> tuple[str, float]:
-    """The likeliest code of what shows some signs, and its probability."""
+def best_code(features: Iterable[str], known: Weights) -> tuple[str, float]:
+    """The likeliest code of what shows some features, and its probability."""
     total: dict[str, float] = {}
-    for sign in signs:
-        for code, weight in known.codes.get(sign, ()):
+    for feature in features:
+        for code, weight in known.codes.get(feature, ()):
             total[code] = total.get(code, 0.0) + weight
     best = max(sorted(total), key=total.__getitem__)
     return best, 1 / sum(exp(weight - total[best]) for weight in total.values())
 
 
 def share(total: float) -> float:
-    """The probability by weights alone.
+    """The probability by weights alone, from their sum.
 
     >>> share(0.0)
     0.5
@@ -71,11 +75,11 @@ def share(total: float) -> float:
 
 
 def likely(share: float, worth: Worth) -> float:
-    """What a share is worth, by what was right on pages that the weights did not see."""
+    """The probability that a share is worth, by what was right on pages held out."""
     share = min(max(share, 1e-6), 1 - 1e-6)
     return worth.most / (1 + exp(-(worth.slope * log(share / (1 - share)) + worth.shift)))
 
 
 def probability(share: float, worth: Worth) -> float:
-    """What a share is worth, by what was right on pages that the weights did not see."""
+    """The same, rounded as it is published."""
     return round(likely(share, worth), 3)

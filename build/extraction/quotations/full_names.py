@@ -35,7 +35,7 @@ _ASIDE = re.compile(
 """When and where somebody spoke, behind who it was: the mayor on Thursday."""
 _PARTY = re.compile(r"\(([^()]{1,40})\)")
 
-ORGANISATION_WORDS = frozenset(
+ORGANIZATION_WORDS = frozenset(
     """
 department office agency bureau committee council county city university college school court
 times post news press journal tribune house senate congress party campaign union association
@@ -128,7 +128,7 @@ def _name_run(words: list[tuple[str, int, int]]) -> tuple[int, int] | None:
         first += 1
     if first > last or words[first][0].lower() in _NOT_NAMES:
         return None
-    if any(word.lower() in ORGANISATION_WORDS for word, _, _ in words[first : last + 1]):
+    if any(word.lower() in ORGANIZATION_WORDS for word, _, _ in words[first : last + 1]):
         return None
     titled = first > 0
     plural = words[0][0].lower() in cues.DETERMINERS and last - first < 1
@@ -185,7 +185,7 @@ class People:
         if not 2 <= len(words) <= 5:
             return
         clean = [_OWNER.sub("", word).rstrip(".,") for word in words]
-        if not ORGANISATION_WORDS.isdisjoint(map(str.lower, clean)) or clean[-1].isupper():
+        if not ORGANIZATION_WORDS.isdisjoint(map(str.lower, clean)) or clean[-1].isupper():
             return
         full = " ".join([*words[:-1], clean[-1]])
         if titles or called or gender_of(full):
@@ -228,7 +228,7 @@ class People:
         key = " ".join(words)
         found = _nearest(self._by_last.get(key.lower(), []), at)
         plain = len(words) > 1 and all(w[0].isupper() or _is_particle(w) for w in words)
-        if found is None and plain and not any(w.lower() in ORGANISATION_WORDS for w in words):
+        if found is None and plain and not any(w.lower() in ORGANIZATION_WORDS for w in words):
             return key
         return found
 

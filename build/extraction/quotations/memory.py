@@ -12,7 +12,7 @@ from extraction.grammar import cues
 from extraction.grammar.tags import PRONOUN, SUBORDINATOR
 from extraction.quotations.full_names import (
     GENDER,
-    ORGANISATION_WORDS,
+    ORGANIZATION_WORDS,
     People,
     gender_of,
     split_mention,
@@ -141,5 +141,5 @@ class Memory:
 def _is_many(name: str) -> bool:
     """Whether what somebody is called may be several, or a body."""
     words = name.replace("’", "'").lower().split()
-    body = name.split()[-1].isupper() or not ORGANISATION_WORDS.isdisjoint(words)
+    body = name.split()[-1].isupper() or not ORGANIZATION_WORDS.isdisjoint(words)
     return body or form(name) in ("body", "people", "plural", "noun")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ice_subpoenas.derivations.edtf_in_words import MONTHS, heading, on_day
 from ice_subpoenas.prose.known import Record
@@ -10,12 +11,23 @@ from ice_subpoenas.prose.wording import capital, clause, column, counted, kind, 
 from website.passages import RETOLD, Say, say_row
 from website.world import World
 
+
+class Line(NamedTuple):
+    """A line that says where a matter stands."""
+
+    label: str
+    cell: str
+    """Its column in the overview."""
+    stem: str
+    """What its other columns in `acts` begin with."""
+
+
 STATUSES = {
-    "response": ("Answer", "answer", "response_status"),
-    "enforcement": ("Court", "court", "enforcement_status"),
-    "outcome": ("Outcome", "outcome", "outcome"),
+    "response_status": Line("Answer", "answer", "response"),
+    "enforcement_status": Line("Court", "court", "enforcement"),
+    "outcome": Line("Outcome", "outcome", "outcome"),
 }
-"""The lines of an act: what the page calls each, its column in the overview, its status."""
+"""The line of each status of an act, by its column."""
 
 
 @dataclass
@@ -32,43 +44,44 @@ class Happening:
 def standing(world: World, act: Record) -> list[tuple[str, Say]]:
     """Where the matter stands: answer, court and outcome, each from the event that tells so."""
     found = []
-    for line, (label, cell, stem) in STATUSES.items():
-        event = world.by_key["events"].get(act[f"{line}_event_id"] or "")
-        if event is None or not act[stem]:
-            found.append((label, _no_status(world, act, cell, stem)))
+    for status, line in STATUSES.items():
+        event = world.by_key["events"].get(act[f"{line.stem}_event_id"] or "")
+        if event is None or not act[status]:
+            found.append((line.label, _no_status(world, act, status)))
             continue
-        said = say_row(world, _stands(world, act, line, cell, stem), "events", event["event_id"])
+        said = say_row(world, _stands(world, act, status), "events", event["event_id"])
         said.anchor, said.notes, said.retold, said.inferred = "", [], "", ""
         said.link, said.link_text = f"#events/{event['event_id']}", "the event"
-        found.append((label, said))
+        found.append((line.label, said))
     return found
 
 
-def _stands(world: World, act: Record, line: str, column: str, stem: str) -> str:
+def _stands(world: World, act: Record, status: str) -> str:
     """A status with its day and doubts: as the overview tells it; adjacent papers are not in it."""
-    told = world.overview.get(act["act_id"], {}).get(column)
+    line = STATUSES[status]
+    told = world.overview.get(act["act_id"], {}).get(line.cell)
     if told:
         return stop(capital(told))
-    doubt = "" if act[f"{line}_is_witnessed"] else f" ({RETOLD})"
-    days = heading(act[f"{line}_as_of"])
-    return f"{days}: {clause(world.definition(stem, act[stem]))}.{doubt}"
+    doubt = "" if act[f"{line.stem}_is_witnessed"] else f" ({RETOLD})"
+    days = heading(act[f"{line.stem}_as_of"])
+    return f"{days}: {clause(world.definition(status, act[status]))}.{doubt}"
 
 
-def _no_status(world: World, act: Record, column: str, stem: str) -> Say:
+def _no_status(world: World, act: Record, status: str) -> Say:
     """Why a line has no status, or what is known all the same, as the overview tells it."""
-    told = world.overview.get(act["act_id"], {}).get(column)
+    told = world.overview.get(act["act_id"], {}).get(STATUSES[status].cell)
     if not told:
-        return Say(_not_known(world, act, stem), absent=True)
+        return Say(_not_known(world, act, status), absent=True)
     said = Say(stop(capital(told)), absent=True)
     said.link, said.link_text = "#happened", "the events"
     return said
 
 
-def _not_known(world: World, act: Record, stem: str) -> str:
+def _not_known(world: World, act: Record, status: str) -> str:
     rows = world.absences.get(("acts", act["act_id"]), ())
-    reason = next((row["reason"] for row in rows if row["column_name"] == stem), "")
+    reason = next((row["reason"] for row in rows if row["column_name"] == status), "")
     return {
-        "not_found": f"{NOT_TOLD.get(stem, 'Not known')}: it was looked for and not found.",
+        "not_found": f"{NOT_TOLD[status]}: it was looked for and not found.",
         "not_stated": "The sources do not say.",
         "conflicting": "The sources disagree.",
         "withheld": "It is withheld.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from types import SimpleNamespace
+from typing import NamedTuple
 
 from ice_subpoenas.derivations.edtf_in_words import heading
 from ice_subpoenas.prose.known import Record, grouped
@@ -12,7 +12,7 @@ from ice_subpoenas.prose.proof import accounts
 from ice_subpoenas.prose.reasons import BY_EVENT, LATER, answered, marked
 from ice_subpoenas.prose.unknown import case_title, grounds, subject
 from ice_subpoenas.prose.wording import capital, clause, kind, quoted, spoken, stop
-from website.passages import Say, passages, say, say_row, value, whole
+from website.passages import Passage, Say, passages, say, say_row, value, whole
 from website.world import World
 
 SIDES = {
@@ -55,12 +55,59 @@ class Voice:
     anchors: list[str]
 
 
+class Reason(NamedTuple):
+    """A reason, and those who give it."""
+
+    text: str
+    voices: list[Voice]
+
+
+class Given(NamedTuple):
+    """What reasons are given for, and the reasons."""
+
+    toward: str
+    reasons: list[Reason]
+
+
+class Column(NamedTuple):
+    """The reasons of a side."""
+
+    side: str
+    given: list[Given]
+
+
+class Case(NamedTuple):
+    """A court matter: what is known of it, and its chain of events."""
+
+    title: str
+    said: list[Say]
+    chain: list[tuple[str, str, str]]
+    """Address, name and day of each event."""
+
+
+class Rival(NamedTuple):
+    """A side of a disagreement."""
+
+    value: str
+    is_published: bool
+    accounts: str
+    passages: list[Passage]
+
+
+class Dispute(NamedTuple):
+    """A disagreement between sources: each side with its words, and what is published."""
+
+    key: str
+    what: str
+    sides: list[Rival]
+    settled: str
+    reason: str
+
+
 # --- grounds --------------------------------------------------------------------------------------
 
 
-def reasons(
-    world: World, act: Record, events: list[Record]
-) -> list[tuple[str, list[tuple[str, list[SimpleNamespace]]]]]:
+def reasons(world: World, act: Record, events: list[Record]) -> list[Column]:
     """Columns of reasons, a column a side, sorted by what they are given for."""
     found: dict[str, dict[str, list[Record]]] = {}
     order = list(TOWARD)
@@ -69,18 +116,15 @@ def reasons(
         column_ = found.setdefault(SIDES[row["side"]], {})
         column_.setdefault(TOWARD[row["toward"]], []).append(row)
     return [
-        (side, [(toward, _told(world, rows)) for toward, rows in parts.items()])
+        Column(side, [Given(toward, _told(world, rows)) for toward, rows in parts.items()])
         for side, parts in found.items()
     ]
 
 
-def _told(world: World, rows: list[Record]) -> list[SimpleNamespace]:
+def _told(world: World, rows: list[Record]) -> list[Reason]:
     """Each reason once, with those who give it; a reason that no code fits is told by its words."""
     told = grouped(rows, lambda row: (_reason(world, row), row["ground"]))
-    return [
-        SimpleNamespace(text=text, voices=_voices(world, found))
-        for (text, _), found in told.items()
-    ]
+    return [Reason(text, _voices(world, found)) for (text, _), found in told.items()]
 
 
 def _reason(world: World, row: Record) -> str:
@@ -171,14 +215,13 @@ def _answers(world: World, row: Record, earlier: Record) -> str:
 # --- courts ---------------------------------------------------------------------------------------
 
 
-def cases(world: World, events: list[Record]) -> list[SimpleNamespace]:
+def cases(world: World, events: list[Record]) -> list[Case]:
     """The court matters of an act in the order of their first event."""
     keys = dict.fromkeys(row["proceeding_id"] for row in events if row["proceeding_id"])
     return [_case(world, world.by_key["proceedings"][key], events) for key in keys]
 
 
-def _case(world: World, row: Record, events: list[Record]) -> SimpleNamespace:
-    """A court matter: what is known of it, and its chain of events."""
+def _case(world: World, row: Record, events: list[Record]) -> Case:
     key = row["proceeding_id"]
     where = row["court_name"]
     who = world.speaker(row["petitioner_individual_id"], row["petitioner_agency_id"])
@@ -196,7 +239,7 @@ def _case(world: World, row: Record, events: list[Record]) -> SimpleNamespace:
         for text, told, names in facts
         if told
     ]
-    return SimpleNamespace(
+    return Case(
         title=f"{case_title(row)}: {clause(world.definition('proceeding_kind', row['kind']))}",
         said=said,
         chain=[_link(event) for event in events if event["proceeding_id"] == key],
@@ -216,15 +259,14 @@ def _link(event: Record) -> tuple[str, str, str]:
 # --- disagreements --------------------------------------------------------------------------------
 
 
-def disputes(world: World, rows: Iterable[tuple[str, str]]) -> list[SimpleNamespace]:
+def disputes(world: World, rows: Iterable[tuple[str, str]]) -> list[Dispute]:
     """The disagreements on rows of a page, those that are not settled first."""
     found = [row for key in rows for row in world.conflicts.get(key, ())]
     order = sorted(found, key=lambda row: (row["resolution"] != "unresolved", row["conflict_id"]))
     return [_dispute(world, row) for row in order]
 
 
-def _dispute(world: World, row: Record) -> SimpleNamespace:
-    """A disagreement between sources: each side with its words, and what is published."""
+def _dispute(world: World, row: Record) -> Dispute:
     pieces = (
         piece
         for piece in world.evidence.get((row["table_name"], row["row_id"]), ())
@@ -241,11 +283,11 @@ def _dispute(world: World, row: Record) -> SimpleNamespace:
 
     sides = grouped(pieces, side)
     rule = clause(world.definition("resolution", row["resolution"]))
-    return SimpleNamespace(
+    return Dispute(
         key=row["conflict_id"],
         what=subject(world, row["table_name"], row["row_id"], row["column_name"]),
         sides=[
-            (told, not rival and not open_, _accounts(world, found), passages(world, found))
+            Rival(told, not rival and not open_, _accounts(world, found), passages(world, found))
             for (rival, told), found in sides.items()
         ],
         settled="Not settled: no value is published."
@@ -265,7 +307,7 @@ OPPOSED = {
 
 def contrary(
     world: World, rows: Iterable[tuple[str, str]], tell: Callable[[Record], str]
-) -> list[SimpleNamespace]:
+) -> list[Dispute]:
     """Contradictions between rows: each account stands as it is told."""
     facts = [world.by_key[table][key] for table, key in rows if table == "case_facts"]
     told = grouped(facts, lambda fact: (fact["kind"], fact["individual_id"]))
@@ -281,15 +323,15 @@ def contrary(
 
 def _contrary(
     world: World, what: str, facts: list[Record], tell: Callable[[Record], str]
-) -> SimpleNamespace:
+) -> Dispute:
     def pieces(fact: Record) -> Sequence[Record]:
         return world.evidence.get(("case_facts", fact["case_fact_id"]), ())
 
-    return SimpleNamespace(
+    return Dispute(
         key=facts[0]["case_fact_id"],
         what=what,
         sides=[
-            (tell(fact), False, _accounts(world, pieces(fact)), passages(world, pieces(fact)))
+            Rival(tell(fact), False, _accounts(world, pieces(fact)), passages(world, pieces(fact)))
             for fact in facts
         ],
         settled="Not settled: both accounts are published.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from ice_subpoenas.derivations.edtf_in_words import when
 from ice_subpoenas.prose.known import Record, grouped
@@ -10,8 +11,15 @@ from ice_subpoenas.prose.wording import capital, counted, number, quoted, spoken
 from website.passages import Say, say, say_row
 from website.world import World
 
-Person = tuple[str, list[tuple[str, str]], list[Say]]
-"""A heading, the rows that stand below it, and their sentences."""
+
+class Person(NamedTuple):
+    """What is reported of one person, or of people together."""
+
+    heading: str
+    rows: list[tuple[str, str]]
+    """By table and key."""
+    said: list[Say]
+
 
 OFFENSES = {
     "crime": "a crime",
@@ -72,9 +80,9 @@ def persons(world: World, act: Record) -> list[Person]:
     by_person = grouped(world.rows["case_facts"], lambda fact: fact["individual_id"])
     facts = [(row, by_person.get(row["individual_id"], [])) for row in subjects]
     for n, (row, theirs) in enumerate(facts):
-        label, keys, said = _person(world, f"Person {_letter(n)}", theirs, act)
+        one = _person(world, f"Person {_letter(n)}", theirs, act)
         mine = ("individuals_referenced", row["individual_id"])
-        found.append((label, [mine, *keys], [description(world, row), *said]))
+        found.append(Person(one.heading, [mine, *one.rows], [description(world, row), *one.said]))
     groups = _groups(world, [*rows, *(fact for _, theirs in facts for fact in theirs)], subjects)
     found += [
         _person(world, f"Of {world.described(row)} whom a source counts together", theirs, act)
@@ -111,14 +119,14 @@ def _groups(
     return [(people[person], rows) for person, rows in sorted(found.items())]
 
 
-def _person(world: World, label: str, facts: list[Record], act: Record) -> Person:
+def _person(world: World, heading: str, facts: list[Record], act: Record) -> Person:
     order = list(CLAUSES)
     rows = sorted(
         facts,
         key=lambda f: (f["kind"] not in order, order.index(f["kind"]) if f["kind"] in order else 0),
     )
     said = [fact(world, row, act) for row in rows]
-    return label, [("case_facts", row["case_fact_id"]) for row in rows], said
+    return Person(heading, [("case_facts", row["case_fact_id"]) for row in rows], said)
 
 
 def fact(world: World, row: Record, act: Record) -> Say:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from types import SimpleNamespace
+from typing import NamedTuple
 
 from ice_subpoenas.prose.known import Record
 from ice_subpoenas.prose.order import ordered
@@ -12,17 +12,45 @@ from ice_subpoenas.prose.unknown import rows_of
 from ice_subpoenas.prose.wording import capital, the
 from website import context
 from website.act import events, gaps, matters, people, sending
+from website.passages import Say
 from website.world import World
 
 
-def story(world: World, act: Record) -> SimpleNamespace:
+class Story(NamedTuple):
+    """Everything that the page of an act says."""
+
+    act: Record
+    title: str
+    place: str
+    day: str
+    lead: str
+    first: Say
+    """The lead with its words."""
+    standing: list[tuple[str, Say]]
+    """Label and sentence of each status."""
+    opening: list[Say]
+    asked: list[Say]
+    columns: list[matters.Column]
+    happenings: list[events.Happening]
+    cases: list[matters.Case]
+    persons: list[people.Person]
+    same: list[tuple[str, str, str]]
+    """Pairs of rows that may be the same, and why."""
+    policies: list[context.Topic]
+    unknown: list[Say]
+    in_vain: list[tuple[str, str]]
+    """Searches, each with what was looked for."""
+    disputes: list[matters.Dispute]
+    sources: list[Record]
+
+
+def story(world: World, act: Record) -> Story:
     """Everything that the page of an act says, for its template."""
     key = act["act_id"]
     found = ordered(world.events_of.get(key, ()))
     persons = people.persons(world, act)
-    cases = matters.cases(world, found)
     rows = list(_rows(world, act, persons))
-    return SimpleNamespace(
+    return Story(
         act=act,
         title=capital(the(world.body(act["recipient_agency_id"]))),
         place=sending.where(world, act),
@@ -34,8 +62,8 @@ def story(world: World, act: Record) -> SimpleNamespace:
         asked=sending.asked(world, key),
         columns=matters.reasons(world, act, found),
         happenings=events.happenings(world, found),
-        cases=cases,
-        persons=[(label, said) for label, _, said in persons if said],
+        cases=matters.cases(world, found),
+        persons=[person for person in persons if person.said],
         same=people.same(world, act, rows),
         policies=context.of_government(world, act["jurisdiction_id"]),
         unknown=gaps.told(world, act),
@@ -50,7 +78,7 @@ def story(world: World, act: Record) -> SimpleNamespace:
 
 def _rows(world: World, act: Record, persons: list[people.Person]) -> Iterable[tuple[str, str]]:
     """The rows of which the page of an act tells, by table and key."""
-    told = [fact for _, facts, _ in persons for fact in facts]
+    told = [row for person in persons for row in person.rows]
     others = (row for row in rows_of(world, act) if row[0] != "case_facts")
     return dict.fromkeys([*others, *told])
 

@@ -105,7 +105,7 @@ def status(world: World, act: Record, stem: str) -> str | None:
 
 def bars(world: World) -> list[tuple[str, str, list[Bar]]]:
     """For each of the three lines: its title, its column, and its bars, the most frequent first."""
-    return [(TITLES[stem], stem, bars_of(world, stem)) for *_, stem in STATUSES.values()]
+    return [(TITLES[stem], stem, bars_of(world, stem)) for stem in STATUSES]
 
 
 def bars_of(world: World, stem: str) -> list[Bar]:
@@ -116,11 +116,10 @@ def bars_of(world: World, stem: str) -> list[Bar]:
         for row in world.acts
         if row["response_status"] == "refused"
     )
-    name = next(column for _, column, each in STATUSES.values() if each == stem)
     known = {
         row["act_id"]: (row["rests_on"] or "").split("; ")
         for row in world.rows["how_known"]
-        if row["column_name"] == name and not row["is_earlier"]
+        if row["column_name"] == STATUSES[stem].cell and not row["is_earlier"]
     }
     codes = {row["act_id"]: status(world, row, stem) for row in world.acts}
     rests: dict[str | None, Counter[str]] = {code: Counter() for code in found}
@@ -153,10 +152,9 @@ def bars_of(world: World, stem: str) -> list[Bar]:
 def _on_some(world: World, stem: str, acts: list[Record]) -> str:
     """Of acts whose status rests on records that were given: who gave them on some of the
     subpoenas only, and who on a number that no source gives."""
-    line = next(line for line, (*_, each) in STATUSES.items() if each == stem)
     some, unsaid = [], []
     for act in acts:
-        event = world.by_key["events"].get(act[f"{line}_event_id"] or "", {})
+        event = world.by_key["events"].get(act[f"{STATUSES[stem].stem}_event_id"] or "", {})
         if event.get("kind") != "production":
             continue
         whom = the(world.body(act["recipient_agency_id"]))

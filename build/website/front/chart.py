@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from types import SimpleNamespace
+from typing import NamedTuple
 
 from ice_subpoenas.derivations.edtf_in_words import MONTHS
 from ice_subpoenas.prose.known import Record
@@ -183,16 +183,26 @@ class Lane:
     marks: dict[Month, list[Mark]]
 
 
-def time_line(world: World) -> list[SimpleNamespace]:
+class Year(NamedTuple):
+    """A part of the time line."""
+
+    year: int
+    """0 for what has no day."""
+    months: list[Month]
+    """From the first to the last with something in them."""
+    lanes: list[Lane]
+    """Those of the acts that had something in the year."""
+
+
+def time_line(world: World) -> list[Year]:
     """Events of acts in scope by month; statements, reports and threats stand on the act's page.
 
-    A `year` has its `months` from the first to the last with something in them, and the `lanes` of
-    the acts that had it. What has no day is in a last part, of the year 0.
+    What has no day is last.
     """
     lanes = [_lane(world, act) for act in world.acts]
     marked = {month for lane in lanes for month in lane.marks}
     return [
-        SimpleNamespace(
+        Year(
             year=year,
             months=_months(year, marked),
             lanes=_told_apart(

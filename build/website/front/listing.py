@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from types import SimpleNamespace
+from typing import NamedTuple
 
 from ice_subpoenas.prose.known import PUBLIC, Record
 from ice_subpoenas.prose.wording import capital, spoken, the
@@ -18,16 +18,33 @@ from website.world import Cell, World, first_day
 NUMBERS = ("n_subpoenas", "n_persons")
 
 
-def entries(world: World) -> list[SimpleNamespace]:
+class Entry(NamedTuple):
+    """An act in the list."""
+
+    act: Record
+    row: Record
+    """Its row in the overview."""
+    name: str
+    where: str
+    years: list[str]
+    day: str
+    answer: str
+    missing: dict[str, str]
+    """Why a number is not known, by its column."""
+    marks: dict[str, list[str]]
+    """On what less than a witness a number rests, by its column."""
+    words: list[str]
+    """What the search looks through."""
+
+
+def entries(world: World) -> list[Entry]:
     """The acts in scope, the newest first."""
     return [_entry(world, act) for act in sorted(world.acts, key=first_day, reverse=True)]
 
 
-def _entry(world: World, act: Record) -> SimpleNamespace:
-    """An act in the list: `marks` are on what less than a witness a number rests, `words` are
-    searched."""
+def _entry(world: World, act: Record) -> Entry:
     row = world.overview[act["act_id"]]
-    return SimpleNamespace(
+    return Entry(
         act=act,
         row=row,
         name=world.body(act["recipient_agency_id"]),
@@ -113,13 +130,10 @@ def _ids(rows: Iterable[Record], *columns: str) -> list[str]:
 
 
 def choices(
-    found: Sequence[SimpleNamespace], world: World
+    found: Sequence[Entry], world: World
 ) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
     """The filters: their names in the address, their labels, and values with how many acts."""
-    labels = {
-        stem: {bar.code: bar.label for bar in bars_of(world, stem)}
-        for *_, stem in STATUSES.values()
-    }
+    labels = {stem: {bar.code: bar.label for bar in bars_of(world, stem)} for stem in STATUSES}
 
     def options(values: Iterable[tuple[str, str]]) -> list[tuple[str, str, int]]:
         many = Counter(values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
+from typing import NamedTuple
 
 from ice_subpoenas.derivations.edtf_in_words import bare
 from ice_subpoenas.prose.known import Record, grouped
@@ -17,7 +17,35 @@ from website.passages import RETOLD
 from website.world import World
 
 
-def by_year(world: World) -> list[SimpleNamespace]:
+class Counted(NamedTuple):
+    """A year and a state, or their sum, with its numbers in words."""
+
+    year: str
+    place: str
+    acts: int
+    subpoenas: str
+    people: str
+    retold: tuple[str, str]
+    """How many of the subpoenas, and of the people, only copies or retellings give."""
+    rests_on: list[str]
+    is_sum: bool
+
+
+class Ruling(NamedTuple):
+    """What a court ruled on acts in scope, or is asked to rule."""
+
+    day: str
+    court: str
+    said: str
+    result: str
+    """What it ruled, in our own words; empty where no code says it."""
+    papers: str
+    address: str
+    judge: str
+    marks: list[str]
+
+
+def by_year(world: World) -> list[Counted]:
     """The view `counts` without single governments: each year after its states, all years last."""
     rows = [row for row in world.rows["counts"] if row["jurisdiction_id"] is None]
     order = sorted(
@@ -26,17 +54,13 @@ def by_year(world: World) -> list[SimpleNamespace]:
     return [_line(world, row) for row in order]
 
 
-def _line(world: World, row: Record) -> SimpleNamespace:
-    """A year and a state, or their sum, with its numbers in words.
-
-    `retold` says of the subpoenas and of the people how many only copies or retellings give.
-    """
+def _line(world: World, row: Record) -> Counted:
     is_whole = row["year"] is None and row["state"] is None
     year = str(row["year"] or ("All years" if is_whole else "Year not known"))
     many = row["n_subpoenas"], row["n_at_least"]
     people = row["n_persons"]
     made_of = counted.made_of(row, world.rows["counted"])
-    return SimpleNamespace(
+    return Counted(
         year=year,
         place=state(row["state"]) if row["state"] else "All states",
         acts=row["n_acts"],
@@ -77,12 +101,12 @@ def _retold(row: Record, made_of: list[Record], name: str) -> str:
     return f"{'' if n == row[name] else f'{n:,} of them '}by copies or retellings alone"
 
 
-def rulings(world: World) -> list[SimpleNamespace]:
+def rulings(world: World) -> list[Ruling]:
     """Orders of courts on acts in scope, by day; also orders that only put a ruling in writing."""
     return [_ruling(world, event, acts) for event, acts in _of(world, ("order",))]
 
 
-def undecided(world: World) -> list[SimpleNamespace]:
+def undecided(world: World) -> list[Ruling]:
     """Petitions to enforce of which no ruling is on record."""
     filed = [act for act in world.acts if act["enforcement_status"] == "petition_filed"]
     open_ = {act["enforcement_event_id"] for act in filed}
@@ -125,8 +149,7 @@ RULED = {
 }
 
 
-def _ruling(world: World, event: Record, acts: list[Record]) -> SimpleNamespace:
-    """What a court ruled on acts in scope, or is asked to rule."""
+def _ruling(world: World, event: Record, acts: list[Record]) -> Ruling:
     key = event["event_id"]
     case = world.by_key["proceedings"].get(event["proceeding_id"] or "", {})
     told = world.rulings.get(key, {})
@@ -134,7 +157,7 @@ def _ruling(world: World, event: Record, acts: list[Record]) -> SimpleNamespace:
     whom = told.get("directed_at")
     apart = f"; its order is directed at {the(whom)} and not at the recipient" if whom else ""
     ruled = RULED.get(event["result"] or "", "").format(ON.get(event["decides"] or "", ""))
-    return SimpleNamespace(
+    return Ruling(
         day=event_day(event),
         court=_court(case),
         said=event["summary"] or world.definition("event_kind", event["kind"]),

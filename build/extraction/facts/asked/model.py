@@ -1,10 +1,10 @@
 """What is asked for, by a learned model: which words tell it, and how likely that is.
 
-What the rules find is one of the signs that the model weighs; what it takes as most unlikely is
-dropped. The weights of the signs of a word are added, and the sum tells how likely it is that
+What the rules find is one of the features that the model weighs; what it takes as most unlikely is
+dropped. The weights of the features of a word are added, and the sum tells how likely it is that
 somebody asks for what the word names. Likely words that stand together are one. Their code is
-chosen by weights of their signs. All weights stand in a file of named numbers, which
-`python -m bench.facts.learn` writes.
+chosen by weights of their features. All weights stand in a file of named numbers, which
+`python -m bench.facts.train` writes.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extraction.facts import weighed
-from extraction.facts.asked.signs import Signs
+from extraction.facts.asked.features import WordFeatures
 from extraction.facts.found import Found, apart
 from extraction.facts.weighed import Weights
 from extraction.grammar.tags import AND, COMMA, DETERMINER, OTHER, PREPOSITION, STOP, TO
@@ -24,7 +24,7 @@ WEIGHTS = Path(__file__).parent / "weights.json"
 RULE = "model"
 KIND = "information_sought"
 VALUED = frozenset(["code0", "s0", "m0", "s0s1", "s1", "m1", "s-1", "p4", "k0"])
-"""First words of the signs by which a code is chosen."""
+"""First words of the features by which a code is chosen."""
 OPENS = (COMMA, STOP, OTHER)
 CLOSES = (*OPENS, DETERMINER, PREPOSITION, TO, AND)
 """Tags of words at which a proposal does not begin or end."""
@@ -50,7 +50,7 @@ class Told(NamedTuple):
 
 def shares(rows: Sequence[Row], known: Weights) -> list[float]:
     """The probability of each word to be inside what is asked for."""
-    return [weighed.share(weighed.weight(row, known.signs)) for row in rows]
+    return [weighed.share(weighed.weight(row, known.features)) for row in rows]
 
 
 def runs(share: Sequence[float], least: float = SEEN) -> Iterator[tuple[int, int, float]]:
@@ -77,10 +77,10 @@ def runs(share: Sequence[float], least: float = SEEN) -> Iterator[tuple[int, int
         k = max(k, end + 1)
 
 
-def parted(words: Signs, first: int, last: int) -> Iterator[tuple[int, int]]:
+def parted(words: WordFeatures, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The parts of a stretch that names two kinds of information: relatives and employers.
 
-    >>> words = Signs("emergency contacts and employers")
+    >>> words = WordFeatures("emergency contacts and employers")
     >>> list(parted(words, 0, 3))
     [(0, 1), (3, 3)]
     """
@@ -95,18 +95,18 @@ def parted(words: Signs, first: int, last: int) -> Iterator[tuple[int, int]]:
     yield first, last
 
 
-def code_signs(rows: Sequence[Row]) -> list[str]:
-    """The signs by which the code of some words is chosen, each once."""
-    seen = {sign for row in rows for sign in row if sign.partition(" ")[0] in VALUED}
-    return ["bias", *sorted(sign for sign in seen if "," not in sign)]
+def code_features(rows: Sequence[Row]) -> list[str]:
+    """The features by which the code of some words is chosen, each once."""
+    seen = {feature for row in rows for feature in row if feature.partition(" ")[0] in VALUED}
+    return ["bias", *sorted(feature for feature in seen if "," not in feature)]
 
 
-def told(words: Signs, rows: Sequence[Row], known: Weights) -> Iterator[Told]:
+def told(words: WordFeatures, rows: Sequence[Row], known: Weights) -> Iterator[Told]:
     """Every stretch of words that may be asked for."""
     tags = words.p.tag
     stretches = ((a, b, t) for *run, t in runs(shares(rows, known)) for a, b in parted(words, *run))
     for first, last, top in stretches:
-        code, sure = weighed.best_code(code_signs(rows[first : last + 1]), known)
+        code, sure = weighed.best_code(code_features(rows[first : last + 1]), known)
         while first < last and tags[first] in OPENS:
             first += 1
         while first < last and tags[last] in CLOSES:
@@ -116,11 +116,11 @@ def told(words: Signs, rows: Sequence[Row], known: Weights) -> Iterator[Told]:
 
 def asked(sentence: str, before: str, ruled: Sequence[Found] = ()) -> Iterator[Found]:
     """What a sentence, behind another, tells of what is asked for, given what rules find there."""
-    words = Signs(sentence, before, ruled)
+    words = WordFeatures(sentence, before, ruled)
     yield from proposed(words, list(words.rows()), weighed.weights(WEIGHTS, KIND))
 
 
-def proposed(words: Signs, rows: Sequence[Row], known: Weights) -> Iterator[Found]:
+def proposed(words: WordFeatures, rows: Sequence[Row], known: Weights) -> Iterator[Found]:
     """What is proposed as asked for, of what the model tells and what the rules find.
 
     What both tell is told in the rule's words, with its code if the model is not sure of another.
@@ -141,7 +141,7 @@ def proposed(words: Signs, rows: Sequence[Row], known: Weights) -> Iterator[Foun
             yield one
 
 
-def _is_likely(words: Signs, one: Found, share: Sequence[float]) -> bool:
+def _is_likely(words: WordFeatures, one: Found, share: Sequence[float]) -> bool:
     """Whether some word of what a rule finds is not most unlikely."""
     start, end = words.p.start, words.p.end
     held = (k for k in range(len(share)) if start[k] < one.span[1] and end[k] > one.span[0])

@@ -1,4 +1,4 @@
-"""A sentence cut into clauses, and what each shows: named signs that learned models weigh."""
+"""A sentence cut into clauses, and what each shows: named features that learned models weigh."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from extraction.facts.asked.signs import classes_of, clusters_of, meanings_of, stem
+from extraction.facts.asked.features import classes_of, clusters_of, meanings_of, stem
 from extraction.facts.clauses.retold import is_retold
 from extraction.text.candidates import Span
 
 SHORTEST = 3  # words of a clause
-BEFORE, BEHIND = 8, 6  # words around a clause that show signs
-AROUND, NEAR = 12, 3  # words around a time that show signs, and those whose place is one
+BEFORE, BEHIND = 8, 6  # words around a clause that show features
+AROUND, NEAR = 12, 3  # words around a time that show features, and those whose place is one
 REACH = 5  # words behind a word of doing in which what it is done to stands
-TOPICS = (
+CLAUSE_TOPICS = (
     *("because", "reason", "citing", "cited", "argue", "subpoena", "refus", "declin", "comply"),
     *("quash", "detainer", "law", "judge", "why"),
 )
-"""Stems that tell what a sentence is about."""
+"""Pieces of words that tell what a sentence with reasons or answers is about."""
 _TOKEN = re.compile(r"[^\W_](?:[\w’'§.-]*[^\W_])?|[^\w\s]")
 _CUT = re.compile(
     r"[,;:—–()“”\"]|\s-\s|\b(?:because|since|citing|that|and|but|or|so|unless|until|if|although|"
@@ -78,7 +78,7 @@ class Clauses:
         self.means = [meanings_of(word) for word in self.words]
         self.alike = [clusters_of(word) for word in self.words]
         self.about = self._about(before.lower())
-        self.signed = [
+        self.with_features = [
             (span, list(dict.fromkeys(self._own(n, span))))
             for n, span in enumerate(clauses(sentence))
         ]
@@ -87,8 +87,8 @@ class Clauses:
         """What all clauses of the sentence show."""
         low, longer = self.low, dict.fromkeys(each for each in self.stems if len(each) > 2)
         found = [f"sentence {each}" for each in longer]
-        found += [f"in {topic}" for topic in TOPICS if topic in low]
-        found += [f"before {topic}" for topic in TOPICS if topic in before]
+        found += [f"in {topic}" for topic in CLAUSE_TOPICS if topic in low]
+        found += [f"before {topic}" for topic in CLAUSE_TOPICS if topic in before]
         found += ["after question"] if before.rstrip().endswith("?") else []
         found += ["quoted"] if "“" in low or '"' in low else []
         return found

@@ -8,7 +8,7 @@ from functools import cache
 
 from contribute.draft.turns import turns
 from extraction.facts.amounts import NUMBER
-from extraction.facts.asked.signs import stem
+from extraction.facts.asked.features import stem
 from extraction.lexicon import lists
 from extraction.text.months import MONTH, WEEKDAY
 from ice_subpoenas.derivations.date_phrases import NO_CALENDAR_DAYS

@@ -1,4 +1,4 @@
-"""What the words of a sentence show of each other: named signs that the model of facts weighs.
+"""What the words of a sentence show of each other: named features that the model of facts weighs.
 
 Of each word: its letters, stem, classes and meanings, those of its neighbors, what stands before
 and behind it in the sentence, what the sentence before was about, and what a rule finds there.
@@ -19,7 +19,8 @@ from extraction.text.sentences import sentences
 
 CLAUSAL = frozenset(["if", "open", "not", "will", "urge", "hedge", "get", "cause"])
 """Classes that tell how the words behind them, in the same clause, are meant."""
-TOPICS = ("subpoena", "comment", "request", "ask", "record", "seek", "want", "demand", "deadline")
+ASKING = ("subpoena", "comment", "request", "ask", "record", "seek", "want", "demand", "deadline")
+"""Pieces of words that tell whether the sentence before was about asking."""
 BREAKS = frozenset([";", ":", "—", "–", "--", ".", "but", "while", "although", "though", "because"])
 HINT = re.compile(
     r"request|se[ei]k|sought|subpoena|demand|\bask|want|summons|command|looking for|requir|compel|"
@@ -29,7 +30,7 @@ HINT = re.compile(
 )
 """Pieces of words without any of which a sentence hardly tells what is asked for."""
 FAR = (-4, -3, 3, 4)
-"""How far the words stand whose stems and meanings are signs, whatever their order."""
+"""How far the words stand whose stems and meanings are features, whatever their order."""
 _SUFFIX = re.compile(r"(?:'s|s')$")
 _ENDINGS = ("ing", "ied", "ies", "ed", "es", "s", "e", "y")
 
@@ -121,8 +122,8 @@ def may_ask(sentence: str) -> bool:
     return HINT.search(sentence.lower()) is not None
 
 
-class Signs:
-    """The words of a sentence with the signs of each, worked out from left to right."""
+class WordFeatures:
+    """The words of a sentence with the features of each, worked out from left to right."""
 
     def __init__(self, sentence: str, before: str = "", ruled: Sequence[Found] = ()) -> None:
         self.ruled = ruled
@@ -149,13 +150,13 @@ class Signs:
         form = "list" if is_item else "title" if sentence[-1:].isalnum() else "text"
         found = ["bias", form]
         found += ["question"] if sentence.endswith(("?", "?”", '?"')) else []
-        topics = [topic for topic in TOPICS if topic in before]
+        topics = [topic for topic in ASKING if topic in before]
         found += [f"before {topic}" for topic in topics]
         opens = [mark for mark in "?:" if before.endswith(mark)]
         return found + [f"before {mark}{' asks' if topics else ''}, {form}" for mark in opens]
 
     def rows(self) -> Iterator[list[str]]:
-        """The signs of each word."""
+        """The features of each word."""
         clause: set[str] = set()
         for k, low in enumerate(self.p.low):
             row = [*self.general, *_alone(low), *self._around(k), *self._farther(k)]

@@ -1,0 +1,69 @@
+"""The site has words for every code: whoever adds a code is told where the pages need it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from ice_subpoenas import vocabularies as v
+from ice_subpoenas.row import Vocabulary
+from website import context, exports, passages, world
+from website.act import matters, people, sending
+from website.front import bars, chart, numbers, tables
+
+WHOLE: dict[str, tuple[Iterable[str | None], type[Vocabulary], set[str]]] = {
+    "the side of a reason": (matters.SIDES, v.Side, set()),
+    "what a reason is given for": (matters.TOWARD, v.Toward, set()),
+    "what a passage does to a value": (passages.GIVES, v.Stance, set()),
+    "the order of passages": (world.STANCES, v.Stance, set()),
+    "the motive of an annotation": (exports.MOTIVES, v.Stance, set()),
+    # no_appeal is in the list alone; the others are on the page of the act
+    "an event in the time line": (
+        chart.MARKS,
+        v.EventKind,
+        {"no_appeal", "threat", "statement", "report"},
+    ),
+    # told by `OWN`, or else by its definition
+    "a fact about people": (people.CLAUSES, v.FactKind, {"expected_release"}),
+}
+"""For each use its codes, their vocabulary, and those that are left out on purpose."""
+
+SOME: dict[str, tuple[Iterable[str], tuple[type[Vocabulary], ...], set[str]]] = {
+    "events in the list": (chart.TOLD, (v.EventKind,), set()),
+    "labels of bars": (
+        bars.LABELS,
+        (v.ResponseStatus, v.EnforcementStatus, v.Outcome),
+        {"answered"},  # not a code: an answer of a kind that is not known
+    ),
+    "orders to comply": (numbers.ORDERED, (v.EnforcementStatus,), set()),
+    "orders not to comply": (numbers.FORBIDDEN, (v.EnforcementStatus,), set()),
+    "what a ruling is on": (tables.ON, (v.Decides,), set()),
+    "what a court ruled": (tables.RULED, (v.Result,), set()),
+    "who speaks for a side": (matters.SPEAKERS, (v.Side,), set()),
+    "facts with a contrary": (matters.OPPOSED, (v.FactKind,), set()),
+    "contraries of facts": ([kind for kind, _ in matters.OPPOSED.values()], (v.FactKind,), set()),
+    "offenses": (people.OFFENSES, (v.Offense,), set()),
+    "how a fact is put": (people.PUT, (v.Modality,), set()),
+    "facts that say how they are put": ([kind for kind, _ in people.OWN], (v.FactKind,), set()),
+    "how these are put": ([put for _, put in people.OWN], (v.Modality,), set()),
+    "how a position is put": (context.PUT, (v.Modality,), set()),
+    "names of papers": (sending.PAPERS, (v.Instrument,), set()),
+}
+"""For each use its codes, their vocabularies, and what stands there and is no code."""
+
+
+@pytest.mark.parametrize("use", WHOLE)
+def test_every_code_has_its_words(use: str) -> None:
+    found, vocabulary, left_out = WHOLE[use]
+    known = {code for code in found if code is not None}
+
+    assert known | left_out == {*vocabulary.codes()}
+    assert known.isdisjoint(left_out)
+
+
+@pytest.mark.parametrize("use", SOME)
+def test_no_words_stand_for_a_code_that_is_gone(use: str) -> None:
+    found, vocabularies, others = SOME[use]
+
+    assert {*found} - others <= {code for each in vocabularies for code in each.codes()}
