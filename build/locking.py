@@ -23,6 +23,8 @@ def only_writer(folder: Path) -> Iterator[None]:
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
     try:
         descriptor = os.open(path, flags, 0o644)
+    except FileNotFoundError as error:  # whoever was first has just cleared the folder away
+        raise Refusal(f"{folder} is being written by another process; wait for it") from error
     except OSError as error:
         raise Refusal(f"{path} cannot be opened ({error.strerror}); remove it") from error
     try:

@@ -96,7 +96,7 @@ def staged(folder: Path, prefix: str) -> Iterator[Path]:
 
 
 def replace_folder(target: Path, files: Mapping[str, str | bytes], mark: str) -> None:
-    """Put a set of files in the place of a folder, in one step.
+    """Put a set of files in the place of a folder, once all of them are written.
 
     Of a folder that is there, the file `mark` must list every file: what somebody else put there
     would be lost.

@@ -247,10 +247,10 @@ def carried_out(corpus: Store, out: Store, make: Callable[[list[Piece]], Iterabl
     if out.names() == [""]:
         raise Refusal(f"{safe(out.root)} is a file; name a folder for --out")
     prepare(out, others)
-    return finish(out, list(_told(make(found), reading.count(corpus, found))))
+    return finish(out, list(_with_progress(make(found), reading.count(corpus, found))))
 
 
-def _told(made: Iterable[Shard], total: int | None) -> Iterator[Shard]:
+def _with_progress(made: Iterable[Shard], total: int | None) -> Iterator[Shard]:
     """The shards as they come, with a line on a terminal that says how far they are."""
     of, n = f" of {total}" if total else "", 0
     for shard in made:

@@ -69,7 +69,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         with data.opened(args.root / "datasets") as con:
             world = World.read(con)
-    except (data.NotPublished, FileNotFoundError, ValueError) as error:
+    except FileNotFoundError as error:
+        raise Refusal("no published tables; run `python build` first") from error
+    except (data.NotPublished, ValueError) as error:
         raise Refusal(f"no sound published tables ({error}); run `python build` first") from error
     files = build(world, args.root)
     replace_folder(out, files, MARK)
