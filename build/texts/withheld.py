@@ -75,6 +75,13 @@ def spans(text: str, listed: frozenset[str]) -> Iterator[Span]:
                 yield first.start(), name[-1].end()
 
 
+AROUND = (
+    "quote around the name; or, if whoever has it speaks in a public role, take the digest of the "
+    "name out of the row of `withheld` in the text's file"
+)
+"""What to do where words print a withheld name."""
+
+
 def problems(relations: Relations, listed: frozenset[str]) -> Iterator[Problem]:
     """Cells of what would be published that print a withheld name."""
     if not listed:
@@ -102,7 +109,7 @@ def problems(relations: Relations, listed: frozenset[str]) -> Iterator[Problem]:
     ).fetchall():
         message = f"{table} {row_id}.{column} prints a name that is withheld"
         place = relations.places.of(table, row_id, column)
-        yield RULES["naming-decision"].at(place, message, "quote around the name")
+        yield RULES["naming-decision"].at(place, message, AROUND)
 
 
 def _is_prose(column: Column) -> bool:

@@ -178,10 +178,16 @@ def _ends(text: str, start: int, end: int) -> tuple[str, str] | None:
 
 
 def withheld(names: Iterable[Sequence[str]]) -> Iterator[Row]:
-    """Names of private people as digests, so that nothing that is published prints them."""
-    listed = sorted(map(digest, names))
-    if listed:
-        reason = "Private people whom the text names where it tells of a case."
+    """Names of private people as digests, so that nothing that is published prints them.
+
+    One row is one surname, with the whole names that end with it: whoever turns out to speak in a
+    public role is taken out with one line.
+    """
+    of_one: dict[str, list[str]] = {}
+    for name in names:
+        of_one.setdefault(digest(name[-1:]), []).append(digest(name))
+    for listed in sorted(map(sorted, of_one.values())):
+        reason = "A private person whom the text names where it tells of a case."
         yield Row("withheld", {"digests": listed, "reason": reason})
 
 

@@ -18,7 +18,7 @@ from extraction.text.regions import ARTICLE
 from ice_subpoenas.derivations.find import Span
 from reviewed import form
 from reviewed.toml import value
-from texts.withheld import digest
+from texts.withheld import WORD, digest
 from texts.withheld import spans as withheld
 
 SURE = 0.9  # from this probability on, the speaker is not asked about
@@ -28,8 +28,8 @@ WHOSE = (
     "speaker_id{} | a body, or one of its papers: replace absent and said with {}"
 )
 PRIVATE = (
-    "is the speaker a private person, whose name is left out? yes: keep | no, an official: add a "
-    "row of individuals_referenced, and name it in said"
+    "is the speaker a private person, whose name is left out? yes: keep | no, an official: delete "
+    "the row of withheld with {}…, add a row of individuals_referenced, and name it in said"
 )
 FEDERAL = re.compile(
     r"\b(?:government|federal|agency|agents?|ICE|DHS|prosecutors|petition|filing|lawsuit|"
@@ -74,6 +74,13 @@ def _is_no_row(scene: Scene, span: Span, c: Candidate | None) -> bool:
 def _prints_name(scene: Scene, span: Span) -> bool:
     names = frozenset(map(digest, scene.withheld))
     return next(withheld(scene.words(span), names), None) is not None
+
+
+def _digest(scene: Scene, name: str) -> str:
+    """How the digest of a name that is left out begins, by which its row is found."""
+    words = tuple(WORD.findall(name))
+    listed = next((each for each in (words, words[-1:]) if each in scene.withheld), None)
+    return digest(listed)[:8] if listed else ""
 
 
 def _inner(text: str, span: Span) -> Span:
@@ -124,7 +131,9 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
         row = ROW.format(_official(scene, own, is_named=is_person)) if may_be else ""
         body = _of_body(scene, c)
         asks["absent"] = (
-            PRIVATE if is_private else f"“{shown}”: who says it? {WHOSE.format(row, body)}"
+            PRIVATE.format(_digest(scene, c.attributes.get("speaker") or scene.words(own)))
+            if is_private
+            else f"“{shown}”: who says it? {WHOSE.format(row, body)}"
         )
     return Row("quotes", pairs, said, asks)
 
