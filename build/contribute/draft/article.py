@@ -1,6 +1,7 @@
 """Read what was given: an article as text or HTML, or phrases of a page that is not held.
 
-Text is kept as it is, in UTF-8 and with plain line ends; of an HTML page the words of its head and
+Text is kept as it is, in UTF-8 and with plain line ends; lines that were wrapped at one width are
+joined, so that a paragraph is a line. Of an HTML page the words of its head and
 of its article are kept, a paragraph a line.
 """
 
@@ -10,6 +11,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from contribute.draft import markup
@@ -29,9 +31,12 @@ MARKS = (
 """Byte order marks, and the encodings that they announce."""
 KNOWN = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive or an office document"}
 """How files begin that are no text."""
-BYLINE = re.compile(r"^(?:by|from)\s+(?P<name>[^\n,|]{3,80})", re.I)
 LABEL = re.compile(r"^(?P<key>title|byline|publisher|published|url)\s*:\s*(?P<words>.+)$", re.I)
 PLACED = re.compile(r"^\[(?P<locator>[^\]\n]{1,80})\]\s*(?P<words>.+)$")
+WIDEST = 92  # characters of a line of a text that was wrapped
+SLACK = 8  # characters by which a wrapped line may be shorter than it could be
+FEWEST_WRAPPED = 3  # lines below which the next goes on
+MOSTLY = 0.6  # share of the lines of a wrapped text that are as full as they can be
 PHRASE_WORDS = 20  # words of one phrase of a page that is not held
 
 
@@ -72,7 +77,9 @@ def read(path: Path, encoding: str | None = None) -> Article:
         return _of_page(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     _refuse_unfit(text)
-    return Article(text, {}, (), how)
+    joined = unwrapped(text)
+    how = how if joined == text else f"{how}, wrapped lines joined"
+    return Article(joined, {}, (), how)
 
 
 def phrases(path: Path, url: str) -> Article:
@@ -182,6 +189,30 @@ def _of_page(saved: str) -> Article:
     _refuse_unfit(text)
     cut = f"; its tables of {page.n_cells:,} cells are cut: see --table" if page.n_cells else ""
     return Article(text, named, (), f"head and article of the HTML page{cut}", n_lines)
+
+
+def unwrapped(text: str) -> str:
+    """A text whose lines were wrapped at one width, with each paragraph as a line.
+
+    A line goes on where the first word of the next would hardly have fit into the width.
+
+    >>> lines = ["x" * 60, "y" * 8, "", "z" * 58, "a" * 9, "", "b" * 59, "c" * 30, "Ann Lee"]
+    >>> [len(line) for line in unwrapped("\\n".join(lines)).splitlines()]
+    [69, 0, 68, 0, 90, 7]
+    """
+    lines = [line.rstrip() for line in text.split("\n")]
+    width = max(map(len, lines)) - SLACK
+    goes_on = [bool(a and b and len(f"{a} {b.split()[0]}") > width) for a, b in pairwise(lines)]
+    n_inside = sum(bool(a and b) for a, b in pairwise(lines))
+    if width > WIDEST or sum(goes_on) < max(FEWEST_WRAPPED, n_inside * MOSTLY):
+        return text
+    joined = lines[:1]
+    for line, is_joined in zip(lines[1:], goes_on, strict=True):
+        if is_joined:
+            joined[-1] += f" {line.lstrip()}"
+        else:
+            joined.append(line)
+    return "\n".join(joined)
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -25,6 +25,7 @@ from contribute.draft.article import Article
 from contribute.draft.files import Draft
 from contribute.draft.known import Known
 from contribute.draft.makers.bodies import told
+from contribute.draft.makers.rest import WHICH_DAY
 from ice_subpoenas.plain import safe
 from ice_subpoenas.relations.open import Relations
 from printing import Refusal, located
@@ -158,6 +159,7 @@ def _tell(
     print("  " + ", ".join(f"{n} {table.replace('_', ' ')}" for table, n in counts.items()))
     checked = stages.run(root, completed)
     open_ = [p for p in checked.problems if p.code == "question-open"]
+    open_.sort(key=lambda problem: WHICH_DAY not in problem.message)
     others = [p for p in checked.problems if p.code != "question-open"]
     if not read.is_held and checked.relations:
         sql = "SELECT n_words_quoted FROM sources WHERE source_id = ?"

@@ -299,12 +299,18 @@ class _Said:
 
     def title(self) -> str | None:
         return (
-            self.parser.heading
+            (None if self._is_site(self.parser.heading) else self.parser.heading)
             or self._meta(TITLES)
             or self._data("headline")
             or self.parser.name
             or None
         )
+
+    def _is_site(self, heading: str) -> bool:
+        """Whether the first heading names the site, as its head or the title of the page tells."""
+        title, whole = self._meta(TITLES), self.parser.name
+        is_beside = title is not None and title in whole.replace(heading, "") and heading in whole
+        return heading == self._meta(SITES) or (is_beside and heading not in str(title))
 
     def byline(self) -> str | None:
         named = self._data("author") or self._meta(AUTHORS)

@@ -14,14 +14,15 @@ from datetime import date
 from functools import cached_property
 from operator import attrgetter
 
-from contribute.draft import releases
-from contribute.draft.article import BYLINE, Article, paragraphs
+from contribute.draft import heads, releases
+from contribute.draft.article import Article, paragraphs
 from contribute.draft.turns import turns
 from evidence import longer
 from extraction.facts import models
+from extraction.lexicon import lists
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
-from extraction.text.months import MONTH
+from extraction.text.months import WEEKDAY
 from extraction.text.regions import ARTICLE, regions
 from ice_subpoenas.derivations import date_phrases
 from ice_subpoenas.derivations.find import Span, occurrences, place
@@ -32,14 +33,8 @@ WORD = re.compile(r"\S+")
 PLAIN = str.maketrans("\u00a0\n", "  ")
 """Spaces for which a plain one may be typed."""
 FEWEST = 3  # words of a passage; fewer are hard to find again by eye
-NAMING = 6  # words of a publisher's name
 EDGES = " \n\t\u00a0,;:.!?“”\"‘’'()—–-"
 Days = tuple[date, date]
-DATELINE = re.compile(
-    r"\s*(?=[^a-z]{3})[A-Z][A-Za-z.’' -]{2,30}(?:, [A-Z][\w. ]{1,20})?"
-    r"(?: \([^)\n]{2,40}\))? ?[—–-]+ "
-)
-"""Where a reporter was, before the first words of an article."""
 WORDS = turns(__file__, "words")
 """Turns of phrase; the table tells what each means."""
 PUBLIC = WORDS["public"]
@@ -100,8 +95,13 @@ class Reading:
 
     @cached_property
     def body(self) -> tuple[Stretch, ...]:
-        """The stretches whose words may support a fact, the article before its headline."""
-        fit = [each for each in self.stretches if each.region in ARTICLE]
+        """The stretches whose words may support a fact, the article before its headline; none
+        that takes back what was printed."""
+        fit = [
+            each
+            for each in self.stretches
+            if each.region in ARTICLE and not WORDS["retracted"].search(self.text, *each.span)
+        ]
         return tuple(sorted(fit, key=lambda s: (s.region in ("headline", "deck"), s.number)))
 
     @cached_property
@@ -134,6 +134,10 @@ class Reading:
             is_before = bool(is_own or is_more) and own[0].region in ARTICLE
             found |= {s.number for s in own if is_before and not self._names((s,))}
         return frozenset(found)
+
+    def is_commanded(self, stretch: Stretch) -> bool:
+        """Whether a stretch only tells somebody to do something."""
+        return bool(WORDS["commanded"].match(self.text, *stretch.span))
 
     def is_private(self, span: Span) -> bool:
         """Whether the name of a body is that of a company or group, or is called one behind it."""
@@ -365,10 +369,10 @@ def _regions(article: Article) -> tuple[Region, ...]:
     lines = list(paragraphs(article.text))[: article.n_head_lines]
     if not lines and (release := releases.head(article.text)):
         below = release[-1].end
-        rest = [_from(part, below) for part in parts if part.end > below]
+        rest = [_from(part, below) for part in parts if article.text[below : part.end].strip()]
         return tuple(_joined([*release, *rest]))
     if not lines:
-        return tuple(_joined(_with_publisher(article.text, parts)))
+        return tuple(_joined(heads.of(article.text, parts)))
     head = [
         Region(start, end, "headline" if not n and "title" in article.head else "byline")
         for n, (start, end) in enumerate(lines)
@@ -400,17 +404,6 @@ def _with_signed(parts: Iterable[Region], signed: Sequence[Span]) -> Iterator[Re
                 at = end
         if at < part.end:
             yield Region(at, part.end, part.kind)
-
-
-def _with_publisher(text: str, parts: Sequence[Region]) -> Iterator[Region]:
-    """The regions; a line of few words between name and day, which names the paper, is byline."""
-    for n, part in enumerate(parts):
-        around = {each.kind for each in (*parts[max(n - 1, 0) : n], *parts[n + 1 : n + 2])}
-        is_short = len(text[part.start : part.end].split()) <= NAMING
-        is_named = part.kind == "deck" and n > 0 and around == {"byline"} and is_short
-        is_behind = part.kind == "image_credit" and n > 0 and parts[n - 1].kind == "byline"
-        is_named = is_named or (is_behind and is_short)
-        yield Region(part.start, part.end, "byline") if is_named else part
 
 
 def _from(part: Region, start: int) -> Region:
@@ -458,21 +451,22 @@ URL_DAY = re.compile(r"(?<![0-9])20[0-9]{2}[/-][01]?[0-9][/-][0-3]?[0-9](?![0-9]
 
 def day_words(article: Article, page: Page) -> Iterator[str]:
     """Words that may be the day of publication, the plainest first."""
-    if "published" in article.head:
-        yield article.head["published"]
-    for region in page.regions if article.is_held else ():
-        if region.kind == "byline":
-            yield from (page.text[slice(*span)] for span in full_days(page.text, region))
+    yield from printed_days(article, page)
     if found := URL_DAY.search(article.head.get("url", "")):
         yield found[0].replace("/", "-")
 
 
-FULL_DAY = re.compile(rf"\b{MONTH} [0-3]?\d,? 20\d\d\b|\b20\d\d-[01]\d-[0-3]\d\b", re.I)
+def printed_days(article: Article, page: Page) -> list[str]:
+    """The same without the address."""
+    named = [article.head["published"]] if "published" in article.head else []
+    days = heads.full_days(page.text, page.regions) if article.is_held else []
+    return [*named, *(page.text[slice(*span)] for span in days)]
 
 
-def full_days(text: str, region: Region) -> Iterator[Span]:
-    """Where a day with its year stands in a region."""
-    return (m.span() for m in FULL_DAY.finditer(text, region.start, region.end))
+NAME_END = re.compile(
+    rf"\s*[|•·*;/]\s|\s+[–—-]+\s+|,? (?={WEEKDAY}\b|{heads.DAY})| for The | and Staff", re.I
+)
+"""Where the name in a byline ends."""
 
 
 def byline(article: Article, page: Page) -> tuple[str, Span | None] | None:
@@ -485,8 +479,17 @@ def byline(article: Article, page: Page) -> tuple[str, Span | None] | None:
             continue
         for start, end in paragraphs(page.text[region.start : region.end]):
             line = page.text[region.start + start : region.start + end]
-            if found := BYLINE.match(line):
-                name = re.split(r"\s+[|–—-]\s+| for The | and Staff", found["name"])[0].strip(" .")
-                at = region.start + start + found.start("name")
+            if (name := _signing(line)) and len(name) > 2:
+                at = region.start + start + line.index(name)
                 return name, (at, at + len(name))
     return None
+
+
+def _signing(line: str) -> str:
+    """The name of whoever signs by a line: behind "By", or a person's before a bar; maybe none."""
+    if by := heads.BY.match(line):
+        return NAME_END.split(re.split("[,|]", line[by.end() :])[0])[0].strip(" .")
+    first, *more = heads.BAR.split(line)
+    named = re.fullmatch(r"[^\W\d_a-z][\w’'-]+(?: [A-Z]\.)?(?: [^\W\d_a-z][\w’'-]+){1,2}", first)
+    is_person = first.split(" ")[0].title() in lists.given_names()
+    return first if more and named and is_person else ""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from contribute.draft import heads
 from contribute.draft.article import paragraphs
 from extraction.text.months import MONTH, WEEKDAY
+from ice_subpoenas.derivations.find import Span
 from texts.held import Region
 
 RELEASE = re.compile(
@@ -31,7 +34,24 @@ def head(text: str) -> list[Region]:
     labels = [n for n, (a, b) in enumerate(lines) if RELEASE.fullmatch(text[a:b])]
     for n in range(labels[0] + 1 if labels else len(lines), len(lines)):
         start, end = lines[n]
-        if not (RELEASE.fullmatch(text[start:end]) or LABEL.fullmatch(text[start:end])):
+        if heads.is_story(text[start:end]):
+            return _above(text, lines[:n])
+        if not _is_label(text[start:end]):
             above = Region(lines[0][0], lines[n - 1][1], "byline")
             return [above, Region(start, end, "headline")]
     return []
+
+
+def _above(text: str, lines: Sequence[Span]) -> list[Region]:
+    """The head of a release whose headline stands above its labels."""
+    at = next((n for n, (a, b) in enumerate(lines) if not _is_label(text[a:b])), None)
+    if at is None:
+        return [Region(lines[0][0], lines[-1][1], "byline")]
+    start, end = lines[at]
+    before = [Region(lines[0][0], lines[at - 1][1], "byline")] if at else []
+    behind = [Region(end, lines[-1][1], "byline")] if lines[at + 1 :] else []
+    return [*before, Region(start, end, "headline"), *behind]
+
+
+def _is_label(line: str) -> bool:
+    return bool(RELEASE.fullmatch(line) or LABEL.fullmatch(line))

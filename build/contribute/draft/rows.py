@@ -110,7 +110,18 @@ def derivable(reading: Reading, row: Row) -> Row:
         is_told = "anchor" in cell.more or not date_phrases.counts_on(words)
         return is_told and bool(date_phrases.resolve(words, anchor or ANY_DAY))
 
-    return replace(row, said=fitting(row.said, is_sound))
+    kept = replace(row, said=fitting(row.said, is_sound))
+    return kept if row.table != "acts" else replace(kept, said=_anchored(kept))
+
+
+def _anchored(row: Row) -> tuple[Passage, ...]:
+    """What is said of an act, without an anchor to a day that it does not have."""
+
+    def cell(each: Cell) -> Cell:
+        day = str(each.more.get("anchor", "")).rpartition("/")[2]
+        return each if not day or day in row.columns else replace(each, more={})
+
+    return tuple(replace(p, cells=tuple(map(cell, p.cells))) for p in row.said)
 
 
 ANY_DAY = ((date(2026, 1, 1).toordinal(),) * 2,)

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from check.leftovers import may_be
+from contribute.draft import heads, releases
 from contribute.draft import reading as readings
-from contribute.draft import releases
 from contribute.draft.known import Known
 from contribute.draft.makers.papers.wording import BUSINESS
 from contribute.draft.reading import WORD, Reading, Stretch
@@ -37,6 +37,13 @@ PUBLISHER = (
     "what is the name of the publisher of “{0}”? known: in phrases_in, under publisher, write it "
     "in place of the first “{0}” | not known: keep"
 )
+WHICH_DAY = (
+    "on which day was this published? days without a year count from it. words of the text tell "
+    'it: add a passage with cells = { published = "the words" } | known from the page or its '
+    'address: add { locator = "head of the page", words = "Month D, YYYY", cells = { published = '
+    '"Month D, YYYY" } } | not known: keep'
+)
+"""What is asked first of all where no day of publication was found."""
 BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -55,12 +62,13 @@ def source(reading: Reading, known: Known, accessed: date | None) -> tuple[Row, 
     if url:
         pairs["url"] = url
     is_signed = readings.byline(reading.article, reading.page) is not None
-    asks = {} if is_signed or is_wire else {"standing": STANDING}
+    literal, asks = _day_beside(reading)
+    asks |= {} if is_signed or is_wire else {"standing": STANDING}
     publishers = _publisher(reading, known)
     host = _host(reading)
     asks |= {"url": PUBLISHER.format(host)} if host and publishers.get(host) == host else {}
     if reading.is_held:
-        return Row("sources", pairs, tuple(_head(reading, publishers)), asks), publishers
+        return Row("sources", pairs, tuple(_head(reading, publishers)), asks, literal), publishers
     for column in ("title", "byline"):
         if column in reading.article.head:
             pairs[column] = reading.article.head[column]
@@ -70,7 +78,19 @@ def source(reading: Reading, known: Known, accessed: date | None) -> tuple[Row, 
         asks[""] = "on which day was the page read? add --accessed or accessed = YYYY-MM-DD"
     pairs["read_from"] = "publisher"
     asks["read_from"] = "what was read? publisher | copy | stored_copy"
-    return Row("sources", pairs, (), asks, tuple(_page_head(reading))), publishers
+    return Row("sources", pairs, (), asks, (*_page_head(reading), *literal)), publishers
+
+
+def _day_beside(reading: Reading) -> tuple[tuple[dict[str, Any], ...], dict[str, str]]:
+    """The day of publication from the address, where neither text nor head tells it; where the
+    address has none either, the question for it."""
+    if readings.printed_days(reading.article, reading.page):
+        return (), {}
+    found = readings.URL_DAY.search(reading.article.head.get("url", ""))
+    if found is None:
+        return (), {"published": WHICH_DAY}
+    words = reading.article.head["url"][: found.end()].partition("://")[2]
+    return ({"locator": "address", "words": words, "cells": {"published": found[0]}},), {}
 
 
 def _head_words(reading: Reading) -> str:
@@ -301,9 +321,7 @@ def _kind_of(reading: Reading, s: Stretch) -> str:
 
 UPDATED = re.compile(r"(?:Updated|Posted|Published|Last updated)\b.{3,60}")
 STAFF = r",? (?:[Ss]taff|[Ss]enior|[Ss]pecial|[Nn]ews|[Cc]ontributing|[Ff]or|[Oo]f) [^.]{3,60}"
-AFTER_NAME = (
-    rf"{STAFF}|(?:[\s|,•·—–-]*(?:{readings.FULL_DAY.pattern}))?|.* (?:covers|is an? .*reporter).*"
-)
+AFTER_NAME = rf"{STAFF}|(?:[\s|,•·—–-]*(?:{heads.DAY}))?|.* (?:covers|is an? .*reporter).*"
 """What follows the reporter's name in a line that says nothing of the matter."""
 DATELINE = re.compile(r"[A-Z .]+, [A-Z][a-z]+\.?|(?:By )?[A-Z]\w+ \d{1,2}, \d{4}")
 """A line that gives place or day and nothing else."""

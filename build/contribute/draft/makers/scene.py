@@ -145,7 +145,7 @@ class Scene:
 
     def paper(self, stretch: Stretch) -> Paper | None:
         """The act that a sentence is about, or whose officer it tells of or quotes."""
-        if stretch.number in self.reading.outside:
+        if stretch.number in self.reading.outside or self.reading.is_commanded(stretch):
             return None
         sent = {s.stretch.number for paper in self.papers for s in paper.sendings}
         own = None if stretch.number in sent else self._of_officer(stretch)

@@ -137,6 +137,8 @@ class Unsaid:
     def _signs(self, stretch: Stretch) -> Iterator[tuple[Sign, re.Match[str]]]:
         """What a sentence may tell, by its words, the most telling first."""
         text = self.scene.reading.text
+        if self.scene.reading.is_commanded(stretch):
+            return
         for sign in SIGNS:
             found = sign.pattern.search(text[slice(*stretch.span)])
             if found is None or self._is_quoted(stretch, found):

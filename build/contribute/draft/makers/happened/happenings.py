@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from contribute.draft.makers import ties
 from contribute.draft.makers.later import LATER, days_of, later
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import LAST_DAY
@@ -120,6 +121,17 @@ def _decided(scene: Scene, stretch: Stretch) -> str:
     return "quashing" if re.search(r"\bquash|thrown? out|set aside", words) else "enforcement"
 
 
+THAT = re.compile(r"(?P<who>[^;.“”]{0,80}?)\bthat\b")
+"""Words behind the day on which somebody says what follows."""
+OWN = re.compile(
+    r"said|told|wrote|informed|notified|replied|answered|responded|sent|e?-?mailed|voted|decided|"
+    r"agreed|announced|filed|asked|moved|sued|ruled|ordered|heard|granted|denied|handed|turned|"
+    r"gave|produced|provided|refused|declined|rejected|delivered|signed|issued|entered|complied|"
+    r"quashed|dismissed|withdrew|appealed|argued|released|resolved|confirmed|acknowledged|sought|dated|"
+    r"postmarked|went|left|rejected|held",
+    re.I,
+)
+"""Verbs of an answer or a step in court, beside which its day stands."""
 TOLD_ON = (
     "on “{0}” somebody spoke of the answer: was it also given on that day? no, or unknown: keep | "
     'yes: add occurred = "{0}" to the cells'
@@ -150,8 +162,30 @@ def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: st
     is_asked = kind in OF_ANSWER and WORDS["of_demand"].search(between)
     is_other = is_other or COUNTED.search(before)
     is_heard = kind not in HEARD and WORDS["of_hearing"].search(before)
-    is_none = is_year or is_other or is_last or is_aside
+    is_untied = not _is_tied(scene, stretch, words, day, kind)
+    is_none = bool(is_year or is_other or is_last or is_aside or is_untied)
     return not (is_none or is_said or is_asked or is_heard)
+
+
+def _is_tied(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: str) -> bool:
+    """Whether a day stands in the clause of some words, and is of no other verb or noun of it."""
+    text, start = scene.reading.text, stretch.start
+    between = _between(scene, words, day)
+    is_before = day[1] <= words[0]
+    said = THAT.match(between) if is_before and kind in SAID else None
+    beside = ties.own_verb(text, start, day)
+    is_others = beside and not OWN.fullmatch(text, *beside) and not _meet(beside, words)
+    return not (
+        ties.begins_other(f"{said['who']}{between[said.end() :]}" if said else between)
+        or is_others
+        or (said is None and ties.is_of_next(text, start, words, day))
+        or ties.is_no_day(text, start, day)
+        or ties.is_of_noun(text, start, day, ties.THINGS, are=True)
+    )
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def is_of_saying(scene: Scene, stretch: Stretch, start: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from contribute.draft.makers import ties
 from contribute.draft.makers.bodies.named import Bodies
 from contribute.draft.makers.papers import shares
 from contribute.draft.makers.papers.paper import Paper, Sending
@@ -70,6 +71,8 @@ LISTED = re.compile(rf"\b(?:dated|issued|signed)(?: on)? (?:(?:{MONTH} \d+|and|,
 """The same before the last of several days."""
 THE_ONE = re.compile(r"\b[Tt]he (?:[a-z-]+ )?subpoena(?=[ ,.;])")
 SEVERAL = re.compile(r"\bsubpoenas\b|\b(?:another|other|second) (?:\w+ )?subpoena\b", re.I)
+IT = re.compile(r"(?:It|They|Each|Both)\b")
+"""How a sentence begins that goes on about papers."""
 ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
 FILES_OF = re.compile(r"\b(?:records?|files?|information) (?:of|on|about|for) $")
 """Words before people whose records are asked for."""
@@ -191,10 +194,13 @@ class Cells:
     def days(self, stretch: Stretch, paper: Span) -> list[Candidate]:
         """The days beside papers that are no last days to respond, nor days in court."""
         text, found = self.reading.text, list[Candidate]()
-        verbs = [verb.end() for verb in self.reading.find(stretch, SENDING)]
+        verbs = [verb.span() for verb in self.reading.find(stretch, SENDING)]
         for c in self.reading.inside(stretch, "date"):
             before = text[stretch.start : c.start]
-            is_next = any(BESIDE.fullmatch(text, end, c.start) for end in verbs if end <= c.start)
+            if not self._is_theirs(stretch, (c.start, c.end), verbs, paper):
+                continue
+            ends = [end for _, end in verbs if end <= c.start]
+            is_next = any(BESIDE.fullmatch(text, end, c.start) for end in ends)
             is_next |= any(shares.AND.fullmatch(text, other.end, c.start) for other in found)
             is_other = OTHER_DAY.search(text, min(c.end, paper[0]), max(c.start, paper[1]))
             is_other = is_other or ANSWERED.search(text, min(paper[1], c.start), c.start)
@@ -202,6 +208,15 @@ class Cells:
             if not is_vague and (is_next or not is_other):
                 found.append(c)
         return found
+
+    def _is_theirs(self, stretch: Stretch, day: Span, verbs: Sequence[Span], paper: Span) -> bool:
+        """Whether a day stands in the clause of a verb of sending, and is of no other word."""
+        text, start = self.reading.text, stretch.start
+        beside = ties.own_verb(text, start, day)
+        is_others = beside and beside[1] not in {end for _, end in verbs}
+        is_tied = any(ties.is_in_clause(text, verb, day) for verb in verbs or [paper])
+        is_of_noun = ties.is_of_noun(text, start, day, ties.PAPER, are=False)
+        return is_tied and not (is_others or is_of_noun or ties.is_no_day(text, start, day))
 
     def _day(
         self, stretch: Stretch, paper: Span, is_served: bool | None, clause: int = 0
@@ -228,6 +243,7 @@ class Cells:
             is_past = PAST.match(self.reading.text[c.end : stretch.end])
             if (
                 not is_past
+                and not self._is_of_order(stretch)
                 and (is_last or is_named or WORDS["deadline"].search(before))
                 and not is_courts
             ):
@@ -250,6 +266,16 @@ class Cells:
         found = DAYS_LEFT.search(self.reading.text, *stretch.span)
         if found and not seen and not IN_COURT.search(self.reading.text, *stretch.span):
             yield Cell("days_to_respond", found.span("days"))
+
+    def _is_of_order(self, stretch: Stretch) -> bool:
+        """Whether a last day may be that of an order of which the text told before, since its
+        sentence names no papers."""
+        before = (s for s in self.reading.body if s.region == "body" and s.number < stretch.number)
+        is_named = PAPER.search(self.reading.text, *stretch.span) or IT.match(
+            self.reading.text, *stretch.span
+        )
+        is_told = any(WORDS["order_told"].search(self.reading.text, *s.span) for s in before)
+        return is_told and not is_named
 
     def _is_courts(self, stretch: Stretch) -> bool:
         """Whether a term is one that a court sets, by its sentence or by the headline."""

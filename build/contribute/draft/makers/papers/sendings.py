@@ -77,7 +77,8 @@ class Sendings:
                 found = [s for s in found if s.stretch != last[0] or not self._is_place(s)]
             found += shared
             papers = agencys(self.reading.text, stretch.span)
-            if papers and not OPEN.search(self.reading.text, *stretch.span):
+            is_open = OPEN.search(self.reading.text, *stretch.span)
+            if papers and not (is_open or self.reading.is_commanded(stretch)):
                 papers.sort(key=lambda p: (noun(p) != "subpoena", not p["paper"]))
                 paper = papers[0]
                 found += [] if shared else self._of(stretch, paper)

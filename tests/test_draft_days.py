@@ -1,0 +1,130 @@
+"""Promises about days: one is taken for a fact only where it stands with the verb of that fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from contribute.draft.makers import ties
+from contribute.draft.reading import WORDS
+from drafting import Drafted, drafted
+
+HEAD = """\
+Offices tell of papers from ICE
+
+By Ruth Alder
+June 12, 2026
+
+TARROW, Kan. — """
+SERVED = f"""{HEAD}A petition the government filed June 3 seeks to enforce an administrative \
+subpoena that Immigration and Customs Enforcement served in April on the Sorrel County Recorder's \
+Office.
+
+ICE served a subpoena on the Linden County Clerk after her January fall on Mill Street.
+
+Between April 6 and May 8, ICE served two subpoenas on the Tarrow County Assessor's Office.
+
+The Alder County Auditor got a subpoena of its own on May 12 and has refused to answer it.
+
+ICE served a subpoena on the Brim County Treasurer on May 20 and not, as first printed, May 2.
+"""
+RULED = f"""{HEAD}Immigration and Customs Enforcement served two administrative subpoenas on the \
+Sorrel County Recorder's Office on April 3. They ask for the addresses of 12 landlords.
+
+A federal judge ordered the county on June 9 to answer them. The county has until June 30 to turn \
+over the records.
+
+An earlier version of this story said that the subpoenas were served on the recorder on April 1.
+
+The Post's story of April 9 (“Recorder refuses three subpoenas; feds sue”) was wrong in two ways.
+
+“Then arrest the recorder who refused on May 5,” Commissioner Greta Lind told the board.
+
+Call the Governor. Tell her: refuse the subpoenas.
+"""
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of an article on papers of several days."""
+    return drafted(tmp_path_factory.mktemp("served"), SERVED)
+
+
+@pytest.fixture(scope="module")
+def ruled(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of an article that takes back what was printed, after a ruling."""
+    return drafted(tmp_path_factory.mktemp("ruled"), RULED)
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("sorrel", "2026-04"),
+        ("linden", None),
+        ("tarrow", None),
+        ("alder", "2026-05-12"),
+        ("brim", "2026-05-20"),
+    ],
+)
+def test_papers_came_on_the_day_of_the_verb_that_tells_of_it(
+    served: Drafted, body: str, day: str | None
+) -> None:
+    sql = f"SELECT served_edtf FROM acts WHERE recipient_agency_id LIKE '{body}%'"
+
+    assert served.relations.rows(sql) == [(day,)]
+
+
+def test_the_day_on_which_papers_came_is_not_that_of_their_answer(served: Drafted) -> None:
+    sql = "SELECT result, occurred_edtf FROM events WHERE event_id LIKE 'alder-%'"
+
+    assert served.relations.rows(sql) == [("declined", None)]
+
+
+def test_the_last_day_of_an_order_and_what_is_taken_back_are_not_of_the_papers(
+    ruled: Drafted,
+) -> None:
+    sql = "SELECT n_subpoenas, served_edtf, respond_by_edtf FROM acts"
+
+    assert ruled.relations.rows(f"{sql} WHERE recipient_agency_id LIKE 'sorrel-%'") == [
+        (2, "2026-04-03", None)
+    ]
+
+
+def test_what_was_printed_wrongly_or_is_commanded_is_no_answer(ruled: Drafted) -> None:
+    sql = "SELECT kind FROM events WHERE kind IN ('response', 'production', 'suit')"
+
+    assert ruled.relations.rows(f"{sql} AND event_id LIKE 'sorrel-%'") == []
+    assert '"response", said' not in ruled.written()
+
+
+@pytest.mark.parametrize(
+    ("words", "verb", "day", "is_its"),
+    [
+        ("ICE served the county on May 4", "served", "May 4", True),
+        ("On May 4 the county refused to answer", "refused", "May 4", True),
+        ("ICE served papers that name a man freed May 4", "served", "May 4", False),
+        ("ICE served papers asking for files since May 4", "served", "May 4", False),
+        ("the county moved May 4 to block papers ICE served", "served", "May 4", False),
+        ("the judge denied a petition to enforce it on May 4", "denied", "May 4", True),
+        ("ICE sent that office a paper on May 4", "sent", "May 4", True),
+    ],
+)
+def test_a_day_is_in_the_clause_of_its_verb(words: str, verb: str, day: str, is_its: bool) -> None:
+    spans = [(words.index(each), words.index(each) + len(each)) for each in (verb, day)]
+
+    assert ties.is_in_clause(words, spans[0], spans[1]) is is_its
+
+
+@pytest.mark.parametrize(
+    ("words", "is_command"),
+    [
+        ("Then arrest the sheriff who refused.", True),
+        ("“Don’t give them a page,” he wrote.", True),
+        ("Please tell the clerk to refuse.", True),
+        ("Call logs were handed over on May 3.", False),
+        ("Release of the files was refused.", False),
+        ("Sue Lind refused to answer.", False),
+        ("The clerk told the agency: refuse it in court.", False),
+    ],
+)
+def test_a_command_is_known_by_its_first_words(words: str, is_command: bool) -> None:
+    assert bool(WORDS["commanded"].match(words)) is is_command

@@ -1,0 +1,128 @@
+"""Promises about the head of a plain text: its headline, who signed it, and when it appeared."""
+
+from pathlib import Path
+
+import pytest
+
+from contribute.draft import article, markup, reading
+
+STORY = (
+    "LINDEN, Ohio -- The clerk of Linden County said on Tuesday that her office would not answer "
+    "the subpoena.\n\nThe paper came last week, and nobody at the counter had seen one before.\n"
+)
+PLAIN = STORY.partition(" -- ")[2]
+TITLE = "Clerk turns away a subpoena from Immigration"
+
+
+def head(folder: Path, text: str) -> dict[str, str | None]:
+    """What is read of the head of a text, and where its story begins."""
+    file = folder / "article.txt"
+    file.write_text(text, "utf-8")
+    given = article.read(file)
+    read = reading.of(given, "s002")
+    by = reading.byline(given, read.page)
+    kinds = {part.kind: given.text[part.start : part.end].strip() for part in read.page.regions}
+    return {
+        "title": kinds.get("headline"),
+        "byline": by[0] if by else None,
+        "published": next(iter(reading.printed_days(given, read.page)), None),
+        "body": kinds["body"].split(". ")[0][:40],
+    }
+
+
+@pytest.mark.parametrize(
+    ("above", "byline", "published"),
+    [
+        ("By Nora Feld | Sept. 17, 2025", "Nora Feld", "Sept. 17, 2025"),
+        ("By Nora Feld, Post staff\nPublished 2025-11-13", "Nora Feld", "2025-11-13"),
+        ("By Nora Feld\nThursday, Feb. 19, 2026", "Nora Feld", "Feb. 19, 2026"),
+        ("July 16, 2025", None, "July 16, 2025"),
+        ("NORA FELD / August 21, 2020\nThe Linden Wire", "NORA FELD", "August 21, 2020"),
+        ("The Linden Post -- Linden, Ohio -- March 9, 2026", None, "March 9, 2026"),
+        ("by Nora Feld • 17 June 2026 • 7:05 a.m.", "Nora Feld", "17 June 2026"),
+        ("Linden, Ohio, March 9, 2026", None, "March 9, 2026"),
+        ("By Nora Feld\nUpdated May 4, 2026 | Posted May 3, 2026", "Nora Feld", "May 3, 2026"),
+        ("By Nora Feld\nThe Linden Post | Issue 41, May 2025", "Nora Feld", "May 2025"),
+        ("By Nora Feld", "Nora Feld", None),
+    ],
+)
+def test_the_lines_above_a_story_tell_who_signed_it_and_when(
+    tmp_path: Path, above: str, byline: str | None, published: str | None
+) -> None:
+    told = {"title": TITLE, "byline": byline, "published": published}
+
+    assert head(tmp_path, f"{TITLE}\n{above}\n\n{STORY}") == {**told, "body": STORY[:40]}
+    assert head(tmp_path, f"{TITLE}\n\n{above}\n\n{PLAIN}")["published"] == published
+
+
+def test_the_name_of_a_site_above_a_headline_is_no_title(tmp_path: Path) -> None:
+    found = head(tmp_path, f"Elm & Third\n\n{TITLE}\n\nBy Nora Feld, May 3, 2026\n\n{STORY}")
+
+    assert (found["title"], found["published"]) == (TITLE, "May 3, 2026")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE}\nOffice of the Clerk\nFOR IMMEDIATE RELEASE -- May 3, 2026\n\n{STORY}",
+        f"NEWS RELEASE\nOffice of the Clerk, May 3, 2026\n\n{TITLE}\n\n{STORY}",
+    ],
+)
+def test_the_headline_of_a_release_stands_above_its_labels_or_below(
+    tmp_path: Path, text: str
+) -> None:
+    found = head(tmp_path, text)
+
+    assert (found["title"], found["published"]) == (TITLE, "May 3, 2026")
+    assert found["body"] == STORY[:40]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE}\n\n{STORY.replace('Ohio', 'Ohio (May 3, 2026)')}",
+        f"{TITLE}\n\n{STORY}\nThis story was first published on May 3, 2026.\n",
+    ],
+)
+def test_a_day_beside_the_place_or_in_a_line_at_the_foot_is_that_of_publication(
+    tmp_path: Path, text: str
+) -> None:
+    assert head(tmp_path, text)["published"] == "May 3, 2026"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On May 3, 2026, the clerk wrote to the agency.",
+        "The subpoena of May 3, 2026 names two men",
+        "Sent by hand, the paper of May 3, 2026 lay there.",
+    ],
+)
+def test_the_day_of_a_sentence_is_not_that_of_publication(tmp_path: Path, line: str) -> None:
+    assert head(tmp_path, f"{TITLE}\n\nBy Nora Feld\n\n{line}\n\n{PLAIN}")["published"] is None
+
+
+def test_wrapped_lines_are_one_paragraph_and_lines_of_the_head_stay_apart(tmp_path: Path) -> None:
+    whole = " ".join(STORY.split())
+    lines, line = list[str](), ""
+    for word in whole.split():
+        if len(line) + len(word) > 55:
+            lines, line = [*lines, line], ""
+        line = f"{line} {word}".strip()
+    text = f"{TITLE}\nBy Nora Feld\nMay 3, 2026\n\n" + "\n".join([*lines, line, ""])
+
+    assert article.unwrapped(text) == f"{TITLE}\nBy Nora Feld\nMay 3, 2026\n\n{whole}\n"
+    assert head(tmp_path, text)["body"] == STORY[:40]
+
+
+@pytest.mark.parametrize(
+    ("first", "title"), [("Elm & Third", TITLE), (TITLE, TITLE), (f"{TITLE} Officers", None)]
+)
+def test_a_first_heading_that_names_the_site_is_no_title(first: str, title: str | None) -> None:
+    page = (
+        f"<html><head><title>Elm & Third: {TITLE}</title>"
+        f'<meta property="og:title" content="{TITLE}"></head><body><h1>{first}</h1>'
+        f"<article><p>{PLAIN}</p></article></body></html>"
+    )
+
+    assert markup.read(page).title == (title or first)
