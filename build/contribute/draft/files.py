@@ -178,7 +178,10 @@ def _whose(scene: Scene, paper: Paper, row: Row) -> Row:
 
 OF_ONE = frozenset(("events", "grounds", "information_sought", "proceedings"))
 """Tables whose rows are about the papers of one act."""
-WHOSE = "no word here says whose papers are meant: which? of “{}”: keep | {} | of none: delete it"
+WHOSE = (
+    "no word here says whose papers are meant: which? of “{}”: keep | {} | of a body without an "
+    "act: draft again with --to | of none: delete it"
+)
 
 
 def _tied(reading: Reading, paper: Paper, row: Row) -> Row:

@@ -195,7 +195,9 @@ def _between(scene: Scene, speaker: Speaker, span: Span) -> Span | None:
     surname = scene.words(speaker.name_span).split()[-1]
     last = max(text.rfind(surname, 0, span[0]), 0) + len(surname)
     names = [found.span("name") for found in OTHER.finditer(text, last, span[0])]
-    return names[-1] if names and scene.words(names[-1]) not in scene.names else None
+    people = {(c.start, c.end) for c in scene.reading.candidates if c.kind == "person"}
+    is_person = bool(names) and names[-1] in people and scene.words(names[-1]) not in scene.names
+    return names[-1] if is_person else None
 
 
 OTHER = re.compile(rf"(?:[a-z],? |[.,]\s)(?P<name>{FULL_NAME.pattern})(?=,? [a-z])")

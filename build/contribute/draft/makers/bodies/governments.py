@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from contribute.draft.heads import DATELINE
 from contribute.draft.known import Known, Place, register, slug
-from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies import nobody, offices
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.lexicon import lists
@@ -20,8 +21,9 @@ from ice_subpoenas.derivations.phrases import key
 
 OF = re.compile(r"(?:[Cc]ity|[Tt]own|[Vv]illage) of (?P<place>[A-Z].*)")
 OF_DISTRICT = re.compile(
-    r"\b(?:(?:Unified|Independent|Consolidated|Community) )?(?:School|Water|Transit|Fire|Hospital|"
-    r"Sanitation|Irrigation|Library|Harbor|Port|Park|Utility|Sewer|Health|Airport) District$"
+    r"\b(?:(?:Unified|Independent|Consolidated|Community|Public) )?(?:[Ss]chool|Water|Transit|Fire|"
+    r"Hospital|Sanitation|Irrigation|Library|Harbor|Port|Park|Utility|Power|Electric|Sewer|Health|"
+    r"Airport|Conservation|Recreation) [Dd]istrict$"
 )
 """The name of a district that is a government of its own."""
 COUNTY = re.compile(r"\b(?P<place>[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,2} County)\b")
@@ -43,12 +45,32 @@ IN_A_NAME = re.compile(r" (?:River|Valley|Lakes?|Creek|Hills?|Bay|Mountain|Islan
 """What stands behind words that look like a place and are only the first of a name."""
 COURT_IN = re.compile(
     r"\b(?:[Cc]ourt|[Jj]udge|[Jj]ury|agents?|officers?|prosecutors|spokes\w+|officials?|supervisors?)"
-    r"(?: (?:sitting|seated|based|meeting))? in $"
+    r"(?: (?:sitting|seated|based|meeting))? in $|\b[Jj]udge(?: [A-Z][\w.’'-]*){1,3},? (?:in|at) $"
 )
 """A court or the agency, or who speaks for it, before the name of the place in which it sits."""
 POSSESSIVE = re.compile(r"[’']s?$")
-OF_WHOM = re.compile(r"\b(?P<kind>city|county|state|town|village)[’']s (?:own )?$", re.I)
-"""The government to which the body behind belongs: "the city's Bureau of Permits"."""
+OF_WHOM = re.compile(
+    r"\b(?P<kind>city|county|state|town|village)(?:[’']s (?:own )?|(?<=\bthe (?-i:state)) |"
+    r"(?<=\bthe (?-i:county)) |(?<=\bthe (?-i:city)) |(?<=\bthe (?-i:town)) |"
+    r"(?<=\bthe (?-i:village)) )$",
+    re.I,
+)
+"""The government to which the body behind belongs: "the city's Bureau of Permits", "the state
+Office of Licensing"."""
+COUNTY_BEHIND = re.compile(rf" (?:of|for|in) (?:the )?{COUNTY.pattern}")
+"""The county of a body behind its name: "Superior Court of Linden County"."""
+STATE_SENSE = re.compile(
+    r"(?:[’']s)? (?:county|counties|sheriffs?|Council|Association|law|statute|state|State)\b"
+)
+"""What stands behind the name of a state that might be a city's: "Washington county"."""
+SORTS = {
+    "county": re.compile(r"\b(?:[Cc]ounty|[Ss]heriff|[Pp]arish)\b"),
+    "state": re.compile(r"\b[Ss]tate\b"),
+    "city": re.compile(r"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough)\b"),
+}
+"""Words in the name of a body by which it belongs to a government of a kind."""
+TOWN_ACTS = re.compile(r"\b[Tt]he (?:city|town|village|borough)\b|\b[Mm]ayor\b")
+"""Words by which the town of a text does something, and is not only where a reporter was."""
 OWNED = re.compile(
     r",? (?:(?:which|that) is )?(?:an?|the) (?:[a-z-]+ )?"
     r"(?P<kind>city|county|state|town|village)(?:-(?:owned|run|operated|controlled)|[’']s)? "
@@ -123,18 +145,39 @@ class Governments:
         """The local government that the text names most, else its state."""
         places = (c for c in self.reading.candidates if c.kind == "jurisdiction")
         found = list(filter(self._is_told, places))
-        local = [c for c in found if c.attributes.get("kind") != "state"]
+        local = [c for c in found if self._kind(c) != "state"]
         text = self.reading.text
         own = [
             c
             for c in local
             if not (FIELD_OFFICE.match(text, c.end) or COURT_IN.search(text[: c.start][-30:]))
         ]
-        plain = [c for c in own if not text[c.start : c.end].split(",")[0].isupper()]
-        # a dateline in capitals says where the reporter was
+        plain = [c for c in own if not self._is_dateline(c)]  # where the reporter was
         states = [c for c in found if c not in local]
         told = self._most(plain or own or states or found)
         return self.named(*told) if told else None
+
+    def _is_dateline(self, c: Candidate) -> bool:
+        """Whether a place stands before the first words of an article, or in capitals as there."""
+        text = self.reading.text
+        line = text.rfind("\n", 0, c.start) + 1
+        before = DATELINE.match(text, line)
+        is_before = before is not None and c.end <= before.end()
+        return is_before or text[c.start : c.end].split(",")[0].isupper()
+
+    @cached_property
+    def is_only_dateline(self) -> bool:
+        """Whether the city taken for the government of the text is named only as the place of the
+        reporter or the paper, and no words say that it does anything."""
+        main = self.main
+        if main is None or main.kind != "city":
+            return False
+        name = re.compile(rf"\b{re.escape(main.name)}\b(?!, [A-Z]| [A-Z])")
+        body = [s for s in self.reading.body if s.region == "body"]
+        starts = {s: DATELINE.match(self.reading.text, s.start) for s in body}
+        spans = [(at.end() if (at := starts[s]) else s.start, s.end) for s in body]
+        text = self.reading.text
+        return not any(name.search(text, *at) or TOWN_ACTS.search(text, *at) for at in spans)
 
     def known_by(self, name: str) -> Government | None:
         """A government that was named so far."""
@@ -144,7 +187,7 @@ class Governments:
         """A government that words name, known or new."""
         name = POSSESSIVE.sub("", self._name(candidate))
         if name not in self._found:
-            kind = candidate.attributes.get("kind", "city")
+            kind = self._kind(candidate)
             kind = "county" if name.endswith(" County") else kind
             kind = kind if kind in ("state", "county") else "city"
             state = candidate.attributes.get("state") or None
@@ -158,11 +201,19 @@ class Governments:
             self._found[name] = self._matched(name, kind, state, span, stretch)
         return self._found[name]
 
+    def _kind(self, c: Candidate) -> str:
+        """The kind of a place; a name of a state and a city is the state's by what is behind it."""
+        kind = c.attributes.get("kind", "city")
+        is_state = kind == "state_or_city" and STATE_SENSE.match(self.reading.text, c.end)
+        return "state" if is_state else kind
+
     def of_body(self, span: Span, stretch: Stretch) -> Government | None:
         """The government that a body belongs to: named in its name, else the one of the text."""
         words = self.reading.words(span)
         if OF_DISTRICT.search(words):
             return self._district(span, stretch)
+        if behind := COUNTY_BEHIND.match(self.reading.text, span[1], stretch.end):
+            return self._matched(behind["place"], "county", None, behind.span("place"), stretch)
         if placed := self._placed(span, stretch):
             return self._matched(self.reading.words(placed), "city", None, placed, stretch)
         if OF_STATE.search(words) and (told := self.most_told("state")):
@@ -176,16 +227,27 @@ class Governments:
                 return self.named((candidate.start, candidate.end), stretch, candidate)
         if named := COUNTY.match(ARTICLE.sub("", self.reading.words(span))):
             return self._matched(named["place"], "county", None, span, stretch)
-        return self._city_of(span, stretch) or self._owner(span, stretch) or self.main
+        return self.owner(span, stretch) or self._city_of(span, stretch) or self.fitting(words)
+
+    def fitting(self, words: str) -> Government | None:
+        """The government of the text that words for a body fit, of which none is named."""
+        kind = next((kind for kind, sort in SORTS.items() if sort.search(words)), None)
+        if kind is None or self.main is None or self.main.kind == kind:
+            return self.main
+        told = self.most_told(kind)
+        return (self.named(*told) if told else None) or self.main
 
     def is_guessed(self, of: Government, span: Span, stretch: Stretch) -> bool:
         """Whether a body with a name of its own belongs to a government only because the text
         names no other one for it."""
         words = ARTICLE.sub("", self.reading.words(span))
         place = re.escape(re.split(r",| County$", of.name)[0])
-        is_own = OWN_NAME.match(words) and not re.search(rf"\b{place}\b", words, re.I)
-        is_own = is_own and not OF_DISTRICT.search(words)
-        return bool(is_own) and self._owner(span, stretch) is None
+        if re.search(rf"\b{place}\b", words, re.I) or OF_DISTRICT.search(words):
+            return False
+        sort = next((kind for kind, sort in SORTS.items() if sort.search(words)), of.kind)
+        is_main = self.main is not None and of.jurisdiction_id == self.main.jurisdiction_id
+        is_unsure = sort != of.kind or (is_main and self.is_only_dateline)
+        return bool(OWN_NAME.match(words) or is_unsure) and self.owner(span, stretch) is None
 
     def most_told(self, kind: str) -> Told | None:
         """The place of a kind that the article names most."""
@@ -193,7 +255,7 @@ class Governments:
             [
                 c
                 for c in self.reading.candidates
-                if c.kind == "jurisdiction" and c.attributes.get("kind", "city") == kind
+                if c.kind == "jurisdiction" and self._kind(c) == kind
                 if self._is_told(c) and not COURT_IN.search(self.reading.text[: c.start][-30:])
             ]
         )
@@ -246,7 +308,7 @@ class Governments:
         start = stretch.start
         return (start + within.start("place"), start + within.end("place")) if within else None
 
-    def _owner(self, span: Span, stretch: Stretch) -> Government | None:
+    def owner(self, span: Span, stretch: Stretch) -> Government | None:
         """The government whose a body is by "the city's" before it, or ", the city-owned utility"
         behind it."""
         text = self.reading.text
@@ -260,7 +322,18 @@ class Governments:
         kind = found["kind"].lower()
         kind = kind if kind in ("county", "state") else "city"
         told = self.most_told(kind)
-        return self._seat(kind) or (self.named(*told) if told else None)
+        own = self._seat(kind) or (self.named(*told) if told else None)
+        return own or (self._state_itself() if kind == "state" else None)
+
+    def _state_itself(self) -> Government | None:
+        """The state of the text, by the first words for it, as behind the name of a city."""
+        code = self.likely_state()
+        names = [name for name, each in lists.states().items() if each == code]
+        for name in names:
+            for stretch in self.reading.stretches:
+                for at in self.reading.find(stretch, re.compile(rf"\b{re.escape(name)}(?!\w)")):
+                    return self._matched(max(names, key=len), "state", code, at.span(), stretch)
+        return None
 
     def _seat(self, kind: str) -> Government | None:
         """The city that the text names as the county of which it tells most."""
@@ -317,6 +390,9 @@ class Governments:
         stretch = self.reading.at(candidate.start)
         is_whole = not IN_A_NAME.match(self.reading.text, candidate.end)
         if stretch is None or (candidate.value is None and stretch.number in self.reading.outside):
+            return False
+        is_sort = nobody.SORT.match(self.reading.text, candidate.start)
+        if is_sort and self._kind(candidate) == "city":
             return False
         return is_whole and stretch.region in regions.ARTICLE
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from contribute.draft.known import Known, slug
-from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies import nobody, offices
 from contribute.draft.makers.bodies.attorneys import IS_ATTORNEY, Attorneys
 from contribute.draft.makers.bodies.governments import (
     ARTICLE,
@@ -51,6 +51,11 @@ WHAT_BODY = (
     "“{}” has a name such as private bodies have: what is it? a body of a city, county or "
     "district: keep | of a state: state | private: other, and such papers are no act here"
 )
+ANYBODYS = (
+    "no words say whose “{}” is: a state's: kind = state, and the id of the state as "
+    "jurisdiction_id | a county's or city's: kind = local, and that id | private, or nobody can "
+    "tell: keep, and delete its act, if any"
+)
 NO_RECIPIENT = frozenset(("federal", "news", "other"))
 """Kinds of bodies whose papers are no act."""
 
@@ -63,6 +68,8 @@ class Body:
     kind: str
     jurisdiction_id: str | None = None
     rows: tuple[Row, ...] = ()
+    is_open: bool = False
+    """Whether nobody knows yet if it is public, so that a person is asked."""
 
 
 @dataclass
@@ -82,6 +89,8 @@ class Bodies:
             return told
         words = self.reading.words(span)
         name = ARTICLE.sub("", words)
+        if nobody.is_somebody(self.reading.text[stretch.start : span[0]], name):
+            return None
         if key(name) not in self._bodies:
             known = self._known(words) or self._attorney(name) or self._longer(name)
             known = known or self._same_office(name)
@@ -103,7 +112,7 @@ class Bodies:
         """Whether a body may get papers that are an act; if a person told which, one of those."""
         told = {each.agency_id for each in self.recipients.values()}
         return body is not None and (
-            body.agency_id in told if told else body.kind not in NO_RECIPIENT
+            body.agency_id in told if told else body.is_open or body.kind not in NO_RECIPIENT
         )
 
     def known_only(self, words: str) -> Body | None:
@@ -144,9 +153,12 @@ class Bodies:
         return next(iter(own.values())) if len(own) == 1 else None
 
     def _new(self, span: Span, name: str, stretch: Stretch) -> Body | None:
-        if offices.NAMED.fullmatch(name):
+        people = ((c.start, c.end) for c in self.reading.inside(stretch, "person"))
+        if offices.NAMED.fullmatch(name) or span in people:
             return None  # somebody's name, and no body's
         kind = self._kind(span, name, stretch)
+        is_open = kind is None and self._is_anybodys(span, name, stretch)
+        kind = "other" if is_open else kind
         government = None if kind else self.governments.of_body(span, stretch)
         if government:
             kind = "state" if government.kind == "state" else "local"
@@ -169,13 +181,18 @@ class Bodies:
             and self.governments.is_guessed(government, span, stretch)
         ):
             row = row.asking(jurisdiction_id=GUESSED.format(name, government.name))
-        return _body(row, government)
+        row = row.asking(kind=ANYBODYS.format(name)) if is_open else row
+        return replace(_body(row, government), is_open=is_open)
+
+    def _is_anybodys(self, span: Span, name: str, stretch: Stretch) -> bool:
+        """Whether a university or hospital may be anybody's, as no words say whose it is."""
+        return nobody.is_anybodys(name) and self.governments.owner(span, stretch) is None
 
     def _kind(self, span: Span, name: str, stretch: Stretch) -> str | None:
         """The kind of a body that belongs to no state or local government; null for others."""
         if OWNED.match(self.reading.text, span[1], stretch.end):
             return None
-        if self.reading.is_private(span):
+        if self.reading.is_private(span) or nobody.is_group(name):
             return "other"
         types = (
             c.attributes.get("type", "")
@@ -193,7 +210,7 @@ class Bodies:
     def _attorneys(self) -> Attorneys:
         """The U.S. attorneys as the text and the dataset know them."""
         main = self.governments.main.jurisdiction_id[3:5].upper() if self.governments.main else None
-        return Attorneys(self.reading, self.known, main or self.governments.likely_state())
+        return Attorneys(self.reading, self.known, self.governments.likely_state() or main)
 
     def _attorney(self, name: str) -> Body | None:
         """The U.S. attorney of the dataset for the one district that the text names."""
@@ -227,25 +244,31 @@ class Bodies:
         pattern = rf"\b(?:{county}(?!The )[A-Z]\w+(?: County)?) (?i:{office}){ending}"
         for s in self.reading.body:
             for found in self.reading.find(s, re.compile(pattern)):
-                if self.governments.main:
+                before = self.reading.text[s.start : found.start()]
+                is_nobody = nobody.is_somebody(before, found[0])
+                of = None if is_nobody else self.governments.fitting(found[0])
+                if of:
                     named = self._known(found[0])
-                    body = named or self._local(found.span(), found[0], s, self.governments.main)
+                    body = named or self._local(found.span(), found[0], s, of)
                     self._bodies[key(found[0])] = body
                     self._bodies[key(self.reading.words(span))] = body
                     return body
         return None
 
     def described(self, span: Span, stretch: Stretch) -> Body:
-        """A body of the main government, by words that are not its name but may be short for it."""
-        assert self.governments.main is not None  # the caller looked
+        """A body of the text's government, by words that are not its name but may be short for
+        it."""
         words = self.reading.words(span)
+        of = self.governments.owner(span, stretch) or self.governments.fitting(words)
+        assert of is not None  # the caller looked
         found = self.known_only(words) or self._longer(words) or self._same_office(words)
-        if found and found.kind in NO_RECIPIENT and found.rows:  # by its name alone
-            asked = GUESSED.format(words, self.governments.main.name)
-            own = self._local(span, words, stretch, self.governments.main)
+        is_none = found and found.kind in NO_RECIPIENT and not found.is_open
+        if found and is_none and found.rows:  # by its name alone
+            asked = GUESSED.format(words, of.name)
+            own = self._local(span, words, stretch, of)
             row = own.rows[-1].asking(kind=WHAT_BODY.format(words), jurisdiction_id=asked)
             found = replace(own, rows=(*own.rows[:-1], row))
-        found = found or self._local(span, words, stretch, self.governments.main)
+        found = found or self._local(span, words, stretch, of)
         self._bodies[key(words)] = found
         return found
 
@@ -280,7 +303,10 @@ class Bodies:
         return _body(row, government)
 
     def _local(self, span: Span, name: str, stretch: Stretch, of: Government) -> Body:
-        return _body(_row(self._agency_id(name, of), "local", of, span, stretch), of)
+        row = _row(self._agency_id(name, of), "local", of, span, stretch)
+        if self.governments.is_guessed(of, span, stretch):
+            row = row.asking(jurisdiction_id=GUESSED.format(name, of.name))
+        return _body(row, of)
 
     def names(self, body: Body) -> list[str]:
         """The words that name a body so far, the longest first."""

@@ -70,7 +70,7 @@ def _body(reading: Reading, bodies: Bodies, span: Span) -> Body:
             c = replace(c, start=span[0], end=span[1], attributes=here)
             return bodies.itself((span, stretch, c)) or bodies.unplaced(span, stretch)
     found = bodies.named(span, stretch)
-    if found and not (found.kind in NO_RECIPIENT and found.rows):
+    if found and (found.is_open or not (found.kind in NO_RECIPIENT and found.rows)):
         return found
     return (
         bodies.described(span, stretch)

@@ -255,8 +255,8 @@ class Acts:
             row = row.asking(n_persons=OTHER_NUMBER.format(_shown(others)))
         if asked := self._doubts.who_got(found, paper, own):
             row = row.asking(recipient_agency_id=asked)
-        if asked := self._doubts.one_body(paper):
-            row = row.asking(**{"": asked})
+        for asked in (self._doubts.in_passing(found, paper), self._doubts.one_body(paper)):
+            row = row.asking(**{"": asked}) if asked else row
         row = row.asking(**self._doubts.same(paper))
         is_likely = all(s.is_likely for s in paper.sendings)
         name = self.reading.words(paper.main.receiver)

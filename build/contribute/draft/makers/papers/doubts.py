@@ -42,6 +42,11 @@ ANOTHER = (
     "“{} …” tells of another paper: did it come on another day? yes: give it an act with "
     "that day (python build new acts subpoenas), and do not count it here | no: keep"
 )
+IN_PASSING = (
+    "the text does not begin with “{}”: is this paper part of this story? yes: keep | no: delete "
+    "the act, which is this file, and list what only it used in left_out of the source"
+)
+LEAD = 6  # sentences with which a text begins
 OTHERS = "others: give them a file of their own (python build new acts subpoenas)"
 REPLY = re.compile(r"\b[Ii]n an? (?:[\w.-]+ ){0,4}letter\b|\bwriting (?:on|in|that)\b")
 """A letter in which somebody answers."""
@@ -180,6 +185,27 @@ class Doubts:
         if own is None or "jail" not in jail.agency_id or "sheriff" in jail.agency_id:
             return ""
         return ONE_BODY.format(jail.agency_id, own.agency_id)
+
+    def in_passing(self, found: Sequence[Paper], paper: Paper) -> str:
+        """The question whether papers belong to the story, whose recipient the text names neither
+        at its beginning nor beside one that it names there."""
+        if self.receivers.bodies.recipients:
+            return ""  # a person told who got papers
+        first = [each for each in found if self._is_in_lead(each)]
+        own = {s.stretch for s in paper.sendings}
+        places = {each.body.jurisdiction_id or each.body.agency_id for each in first}
+        place = paper.body.jurisdiction_id or paper.body.agency_id
+        beside = any(own & {s.stretch for s in each.sendings} for each in first)
+        is_told = beside or place in places
+        return "" if is_told else IN_PASSING.format(self.reading.words(paper.main.receiver))
+
+    def _is_in_lead(self, paper: Paper) -> bool:
+        """Whether the headline or the first sentences name who got papers, or tell of them."""
+        lead = [s for s in self.reading.body if s.region == "body"][:LEAD]
+        lead += [s for s in self.reading.body if s.region != "body"]
+        told = {stretch for s in paper.sendings for stretch in (s.stretch, s.named)}
+        named = {b.agency_id for s in lead for _, b in self.receivers.named(s)}
+        return bool(told & {*lead}) or paper.body.agency_id in named
 
     def same(self, paper: Paper) -> dict[str, str]:
         """A question where the dataset has acts of the same recipient."""

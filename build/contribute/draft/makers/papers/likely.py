@@ -39,6 +39,11 @@ FOR_WHOM = re.compile(
     re.I,
 )
 """Words before a body for which somebody speaks."""
+WORKS_AT = re.compile(
+    r"\b(?:teach\w*|taught|professors?|lectur\w+|scholars?|stud(?:y|ies|ied|ents?)|works?|worked|"
+    r"dean|researchers?|experts?|fellow|graduate)\b[^.;]{0,60}\b(?:at|of|for|from|with) (?:the )?$"
+)
+"""Words before a body for which somebody works who only speaks of the papers."""
 GETS = re.compile(
     r"[^.;,]{0,30}?\b(?:(?:was|were|been) (?:also )?(?:sent|served|handed|given)|"
     r"received|got|found)\b"
@@ -71,9 +76,9 @@ class Likely:
         for stretch in self._stretches:
             for span, body in self._named(stretch):
                 is_same = any(self._parts(span) <= parts for parts in named)
-                is_other = OWN_VOICE.search(self.reading.words(span)) or FOR_WHOM.search(
-                    self.reading.text[stretch.start : span[0]]
-                )
+                before = self.reading.text[stretch.start : span[0]]
+                is_beside = FOR_WHOM.search(before) or WORKS_AT.search(before)
+                is_other = is_beside or OWN_VOICE.search(self.reading.words(span))
                 if body.agency_id in told or is_same or is_other:
                     continue
                 if sending := self._sent(stretch, span, body, taken):

@@ -28,7 +28,12 @@ WORDS = turns(__file__, "words", PIECES)
 PRONOUN = re.compile(r"(?:It|They|He|She|That|This|One|We|Another|Dr|Mrs?|Ms)")
 IN_PLACE = re.compile(r"\b(?:in|across|around|near|throughout) (?:the )?$")
 """What stands before a place in which others get papers."""
-SAME = {"district": ("district", "school"), "school": ("school",), "system": ("system", "school")}
+SAME = {
+    "district": ("district", "school"),
+    "school": ("school",),
+    "system": ("system", "school"),
+    "university": ("university", "college", "a&m", " state"),
+}
 """Words in the names of bodies that are called by a noun, where they are not the noun itself."""
 SORT_OF = re.compile(rf"\b(?:{'|'.join(offices.BODIES)}) $", re.I)
 """The sort of a department, by which it is known whatever its name ends with."""
@@ -38,6 +43,8 @@ TITLED = re.compile(
     re.I,
 )
 """A title and a name: the office receives the papers."""
+HAS_OFFICES = frozenset(("district", "university", "college", "library", "hospital", "utility"))
+"""Bodies at whose offices papers are left: "the university's registrar"."""
 AT_JAIL = {"jail": "sheriff"}
 """Where papers are left, and who gets them there."""
 Receiver = tuple[Span, Body, Stretch]
@@ -117,11 +124,27 @@ class Receivers:
     def _at(self, span: Span, stretch: Stretch) -> Receiver | None:
         """The state or local body that words name, with all its words."""
         span = self._unarticled(self._widest(stretch, span))
+        if self._is_no_name(span, stretch):
+            return None
         body = self._office(span)
         span = span if body else self._unnamed(span, stretch)
         is_none = PRONOUN.fullmatch(self.reading.words(span).rstrip("."))
         body = body or (None if is_none else self.bodies.named(span, stretch))
         return (span, body, stretch) if body and self.bodies.may_receive(body) else None
+
+    def _is_no_name(self, span: Span, stretch: Stretch) -> bool:
+        """Whether a word only begins a sentence, and stands nowhere else as a name: "Last spring
+        …"; a word that the rules see as a body or place is a name."""
+        word = self.reading.text[slice(*span)]
+        begins = not self.reading.text[stretch.start : span[0]].strip(" \n“\"‘'(—–-")
+        if " " in word or not begins or self.bodies.known_only(word):
+            return False
+        named = self.reading.inside(stretch, "agency", "jurisdiction")
+        inner = re.compile(
+            rf"(?<=[a-z,;] ){re.escape(word)}\b|\b{re.escape(word.upper())}(?=,| [—–-])"
+        )
+        is_seen = any(c.start <= span[0] and span[1] <= c.end for c in named)
+        return not (is_seen or inner.search(self.reading.text))
 
     def _are_many(self, end: int) -> bool:
         """Whether a name only begins words for many bodies: "Washington counties"."""
@@ -151,13 +174,16 @@ class Receivers:
             for before in reversed([s for s in own if s.number < stretch.number]):
                 yield from ((span, body, before) for span, body in self.named(before))
         noun = found["noun"] or found["given"] or found["other"]
+        owner = (found["owner"] or found["sort"] or "").lower()
+        if owner in HAS_OFFICES:
+            yield from self._of_sort(owner, stretch)
         noun = AT_JAIL.get(noun.lower(), noun)
         own_names = reversed(list(self.named(stretch)))  # "Parks Office: The office got …"
         for span, body in own_names:
             if span[1] <= found.start() and noun.lower() in self.reading.words(span).lower():
                 yield span, body, stretch
         sort = SORT_OF.search(self.reading.text[stretch.start : found.start()])
-        called = [sort[0].strip()] if sort else [noun, found["whose"] or found["owner"] or ""]
+        called = [sort[0].strip()] if sort else [noun, found["whose"] or owner]
         others = () if sort or called[1] else SAME.get(noun.lower(), ())
         for before in reversed([s for s in self.reading.body if s.number < stretch.number]):
             yield from self._apposed(before, noun)
@@ -169,6 +195,14 @@ class Receivers:
         yield from self._of_officer(noun, stretch)
         if re.fullmatch(offices.KEEPER, found["whose"] or found["owner"] or "", re.I):
             yield from self._of_keeper(found, stretch)
+
+    def _of_sort(self, noun: str, stretch: Stretch) -> Iterator[Receiver]:
+        """The bodies named before that are such a one: "the district", "the university"."""
+        for before in reversed([s for s in self.reading.body if s.number < stretch.number]):
+            for span, body in reversed(list(self.named(before))):
+                words = self.reading.words(span).lower()
+                if any(each in words for each in SAME.get(noun, (noun,))):
+                    yield span, body, before
 
     def _apposed(self, stretch: Stretch, noun: str) -> Iterator[Receiver]:
         """The body of which an apposition says that it is such a one: "…, the city utility"."""
@@ -218,7 +252,7 @@ class Receivers:
         spans = {(c.start, c.end) for c in self.reading.inside(stretch, "agency")}
         told = self.bodies.recipients
         spans |= {at for at in told if stretch.start <= at[0] < stretch.end}
-        for pattern in (WORDS["city"], WORDS["of_county"]):
+        for pattern in (WORDS["city"], WORDS["of_county"], WORDS["lower"], WORDS["campus"]):
             spans |= {self._widest(stretch, m.span()) for m in self.reading.find(stretch, pattern)}
         spans = {self._unarticled(span) for span in spans}
         whole = (

@@ -1,0 +1,120 @@
+"""Of each body that an article names the draft tells whose it is, or asks, and invents none."""
+
+from __future__ import annotations
+
+import pytest
+
+import world
+from check import stages
+from contribute.draft import reading
+from contribute.draft.article import Article
+from contribute.draft.known import Known
+from contribute.draft.makers.bodies.governments import Governments
+from contribute.draft.makers.bodies.named import Bodies
+from drafting import Drafted, drafted
+
+PLACES = """\
+Washington county must answer two subpoenas
+
+By Ina Wold
+March 4, 2026
+
+WENDLE, Wash. — A judge told Grouse County on Monday to answer two subpoenas that a Washington \
+sheriff had turned away.
+
+ICE had sent the state Office of Boat Licensing a letter. The clerk of the Superior Court of \
+Heron County was at lunch. The Washington Council of County Clerks urged its members to wait, and \
+so did the county hospital.
+
+Ada Brink, who teaches law at Wendle Hills University, said that the Kettle Bay school district \
+had waited. The Oregon Road Workers' League has no view, and Grouse State Hospital gave none.
+"""
+"""An article with bodies of a state, of two counties, of a group and of nobody in particular."""
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Bodies:
+    """The bodies of the article; nothing is drafted."""
+    root = world.write(tmp_path_factory.mktemp("places") / "checkout")
+    read = reading.of(Article(PLACES), "s002")
+    known = Known.of(stages.run(root))
+    return Bodies(read, known, Governments(read, known))
+
+
+WHOSE = {
+    "Washington sheriff": None,
+    "state Office of Boat Licensing": ("state", "us-wa"),
+    "Superior Court": ("court", "us-wa-heron-county"),
+    "Washington Council of County Clerks": ("other", None),
+    "county hospital": ("local", "us-wa-grouse-county"),
+    "Wendle Hills University": ("other", None),
+    "Kettle Bay school district": ("local", "us-wa-kettle-bay-school-district"),
+    "Oregon Road Workers' League": ("other", None),
+}
+"""Words of the article, and kind and government of the body that they name."""
+
+
+@pytest.mark.parametrize("words", WHOSE)
+def test_a_body_is_of_the_government_that_words_tell_or_of_none(places: Bodies, words: str) -> None:
+    inner = "Office" + words.partition("Office")[2] if words.startswith("state ") else words
+    start = PLACES.index(words) + len(words) - len(inner) if words in PLACES else -1
+    stretch = places.reading.at(start)
+    body = places.named((start, start + len(inner)), stretch) if stretch else None
+
+    assert (body and (body.kind, body.jurisdiction_id)) == WHOSE[words]
+
+
+CAMPUS = """\
+Finch Hollow A&M weighs a subpoena for names
+
+By Ina Wold
+March 4, 2026
+
+TARROW, Ore. — Students of Finch Hollow A&M asked on Tuesday what agents may see.
+
+Immigration and Customs Enforcement served an administrative subpoena on the university's \
+registrar on March 2. It asks for the addresses of four students.
+
+The university has not answered. Its lawyers read the paper, a speaker said. The papers lie there.
+
+No other school has been asked this year, as far as anyone in the town can tell, she said.
+
+Only once was there more. Last week Linden County got two subpoenas too. Nobody minded.
+
+Dara Voss, who teaches law at Cedar Bluff University, said such a subpoena can wait.
+"""
+"""An article on papers to a university of nobody in particular, and on others in passing."""
+
+
+@pytest.fixture(scope="module")
+def campus(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of the article; no test changes it."""
+    return drafted(tmp_path_factory.mktemp("campus"), CAMPUS)
+
+
+TOLD = {
+    "who is served at an office of the university, and no word that begins a sentence": (
+        "SELECT recipient_as_printed FROM acts WHERE act_id != 'tamarack-1' ORDER BY ALL",
+        [("Finch Hollow A&M",), ("Linden County",)],
+    ),
+    "a university of which no words say whose it is belongs to nobody": (
+        "SELECT kind, jurisdiction_id FROM agencies WHERE name LIKE '%A&M'",
+        [("other", None)],
+    ),
+}
+"""What is told of papers to a university: a query, and what it gives."""
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_papers_go_to_the_body_that_words_name(campus: Drafted, told: str) -> None:
+    sql, wanted = TOLD[told]
+
+    assert campus.relations.rows(sql) == wanted
+
+
+def test_whose_a_body_is_and_whether_papers_in_passing_count_is_asked(campus: Drafted) -> None:
+    written = campus.written()
+
+    assert "no words say whose “Finch Hollow A&M” is" in written
+    assert "begin with “Linden County”: is this paper part of this story?" in written
+    assert "begin with “Finch" not in written
