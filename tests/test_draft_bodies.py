@@ -11,6 +11,8 @@ from contribute.draft.article import Article
 from contribute.draft.known import Known
 from contribute.draft.makers.bodies.governments import Governments
 from contribute.draft.makers.bodies.named import Bodies
+from contribute.draft.makers.papers.receivers import Receivers
+from contribute.draft.makers.papers.sendings import Sendings
 from drafting import Drafted, drafted
 
 PLACES = """\
@@ -32,13 +34,22 @@ had waited. The Oregon Road Workers' League has no view, and Grouse State Hospit
 """An article with bodies of a state, of two counties, of a group and of nobody in particular."""
 
 
-@pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Bodies:
-    """The bodies of the article; nothing is drafted."""
-    root = world.write(tmp_path_factory.mktemp("places") / "checkout")
-    read = reading.of(Article(PLACES), "s002")
-    known = Known.of(stages.run(root))
+def _bodies(known: Known, text: str) -> Bodies:
+    """The bodies of a text of which nothing is drafted."""
+    read = reading.of(Article(text), "s002")
     return Bodies(read, known, Governments(read, known))
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> Known:
+    """What a checkout knows."""
+    return Known.of(stages.run(world.write(tmp_path_factory.mktemp("places") / "checkout")))
+
+
+@pytest.fixture(scope="module")
+def places(known: Known) -> Bodies:
+    """The bodies of the article."""
+    return _bodies(known, PLACES)
 
 
 WHOSE = {
@@ -62,6 +73,44 @@ def test_a_body_is_of_the_government_that_words_tell_or_of_none(places: Bodies, 
     body = places.named((start, start + len(inner)), stretch) if stretch else None
 
     assert (body and (body.kind, body.jurisdiction_id)) == WHOSE[words]
+
+
+TOWN = """\
+Village hears of papers
+
+By Ina Wold
+March 4, 2026
+
+PINE FALLS, N.Y. — The village weighs what agents asked. {} Nobody else minded.
+"""
+GOT = {
+    "ICE served the village with an administrative subpoena.": ["us-ny-pine-falls"],
+    "A subpoena was left at Clerk Ada Brink's window.": ["us-ny-pine-falls"],
+    "ICE sent the state Department of Labor a subpoena.": ["us-ny"],
+    "Two subpoenas reached the county jail on Monday.": ["us-xx-county-jail"],
+    "ICE sent the Kettle Bay school district a subpoena.": ["us-ny-kettle-bay-school-district"],
+    "The jail of Moss County got a subpoena from ICE.": ["us-ny-moss-county"],
+    "Last week came one subpoena from ICE, and nobody got two.": [],
+    "A Texas sheriff got nine subpoenas from ICE.": [],
+    "Our story (“Sheriff refuses six ICE subpoenas”) was wrong.": [],
+    "The district's carrier said the company got a subpoena of its own on Monday.": [],
+}
+"""Sentences of an article on a village, and the governments whose bodies got papers."""
+
+
+@pytest.mark.parametrize("sentence", GOT)
+def test_papers_go_to_whom_a_sentence_names_and_to_nobody_else(known: Known, sentence: str) -> None:
+    bodies = _bodies(known, TOWN.format(sentence))
+    sendings = Sendings(bodies.reading, bodies, Receivers(bodies.reading, bodies)).all()
+
+    assert [sending.body.jurisdiction_id for sending in sendings] == GOT[sentence]
+
+
+def test_a_body_is_named_by_all_its_words(known: Known) -> None:
+    bodies = _bodies(known, TOWN.format("The jail of Moss County got a subpoena from ICE."))
+    (sending,) = Sendings(bodies.reading, bodies, Receivers(bodies.reading, bodies)).all()
+
+    assert bodies.reading.words(sending.receiver) == "jail of Moss County"
 
 
 CAMPUS = """\
@@ -116,5 +165,6 @@ def test_whose_a_body_is_and_whether_papers_in_passing_count_is_asked(campus: Dr
     written = campus.written()
 
     assert "no words say whose “Finch Hollow A&M” is" in written
-    assert "begin with “Linden County”: is this paper part of this story?" in written
-    assert "begin with “Finch" not in written
+    asked = "” is of another place, or named in passing: is this paper part of this story?"
+    assert f"“Linden County{asked}" in written
+    assert f"“Finch Hollow A&M{asked}" not in written

@@ -15,6 +15,7 @@ from contribute.draft.makers.bodies.named import Bodies
 from contribute.draft.makers.happened import events
 from contribute.draft.makers.papers.acts import Acts
 from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.persons import facts, people
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Reading, Stretch
@@ -126,7 +127,9 @@ def compose(
         blocks = [_deletable(paper, _explained(paper, row, every), every) for row in own]
         name = f"acts/{paper.act_id}.toml"
         files[name] = _act_file(reading, writer, [*(shared if not n else []), *blocks])
-    others = told.others(reading, scene.bodies, {p.body.agency_id for p in scene.papers})
+    receivers = Receivers(reading, scene.bodies)
+    named = (each for stretch in reading.body for each in receivers.named(stretch))
+    others = told.others(reading, named, {p.body.agency_id for p in scene.papers})
     return Draft(files, tuple(rows), tuple(scene.papers), others)
 
 

@@ -129,7 +129,9 @@ class Reading:
             got = (WORDS["got"].match(self.text, *s.span) for s in own)
             is_told = any(name in words for name in self.recipients)
             is_company = not is_told and WORDS["company"].search(words)
-            is_own = is_company and any(m and not PUBLIC.search(m[0]) for m in got)
+            is_own = is_company and any(
+                m and (WORDS["company_got"].search(m[0]) or not PUBLIC.search(m[0])) for m in got
+            )
             is_more = is_before and words[0] in '“"' and not self._names(own)
             is_before = bool(is_own or is_more) and own[0].region in ARTICLE
             found |= {s.number for s in own if is_before and not self._names((s,))}

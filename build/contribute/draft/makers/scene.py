@@ -51,7 +51,7 @@ class Speaker:
     @property
     def side(self) -> str | None:
         """The side of a ground that they give; null where the words do not tell."""
-        if self.body is not None:
+        if self.body is not None and not self.body.is_open:
             return SIDES.get(self.body.kind, "recipient")
         is_federal = FEDERAL_OFFICE.search(self.title)
         return "agency" if is_federal else "court" if JUDGE.search(self.title) else None

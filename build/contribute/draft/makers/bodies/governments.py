@@ -109,6 +109,17 @@ UNREGISTERED = {
 }
 """What is asked of a place that the register does not have, by the kind of it; of cities it has
 only a few."""
+BEFORE_NAME = re.compile(
+    r"^(?:Neighboring|Nearby|Adjacent|Adjoining|Surrounding|Rural|Suburban|Contrast|Compare|"
+    r"Unlike|Like|Only|Even|Both|Also|Last|Next|Meanwhile|Over|Then|Now|Once|Elsewhere|"
+    r"Since|After|Before) "
+    r"(?=[A-Z][\w’'-]+ )"
+)
+"""A word with a capital before the name of a county, at the beginning of a sentence."""
+WHOSE_BODY = (
+    "of which government is this body? write its kind, the words for its name, and its id, "
+    "us-STATE-NAME, wherever it stands"
+)
 A_CITY = (
     r"\b(?i:city|town|village|borough|mayor) of (?:the (?:city|town|village) of )?{0}\b|"
     r"\b{0}(?:[’']s)? (?i:city|town|village|borough|police|mayor)\b|"
@@ -227,15 +238,28 @@ class Governments:
                 return self.named((candidate.start, candidate.end), stretch, candidate)
         if named := COUNTY.match(ARTICLE.sub("", self.reading.words(span))):
             return self._matched(named["place"], "county", None, span, stretch)
-        return self.owner(span, stretch) or self._city_of(span, stretch) or self.fitting(words)
+        return (
+            self.owner(span, stretch) or self._city_of(span, stretch) or self.fitting(span, stretch)
+        )
 
-    def fitting(self, words: str) -> Government | None:
-        """The government of the text that words for a body fit, of which none is named."""
+    def fitting(self, span: Span, stretch: Stretch) -> Government | None:
+        """The government of the text that words for a body fit, of which none is named; of a body
+        of a county that the text does not name a person is asked."""
+        words = self.reading.words(span)
         kind = next((kind for kind, sort in SORTS.items() if sort.search(words)), None)
         if kind is None or self.main is None or self.main.kind == kind:
             return self.main
         told = self.most_told(kind)
+        if told is None and (kind, self.main.kind) == ("county", "city"):
+            return self.untold(kind, span, stretch)
         return (self.named(*told) if told else None) or self.main
+
+    def untold(self, kind: str, span: Span, stretch: Stretch) -> Government:
+        """The government of a body of which the text does not tell whose it is."""
+        name = self.reading.words(span)
+        row = self.row_of(f"us-xx-{slug(name)}", kind, name, span, stretch, None)
+        row = row.asking(jurisdiction_id=WHOSE_BODY)
+        return Government(f"us-xx-{slug(name)}", kind, name, row)
 
     def is_guessed(self, of: Government, span: Span, stretch: Stretch) -> bool:
         """Whether a body with a name of its own belongs to a government only because the text
@@ -397,9 +421,9 @@ class Governments:
         return is_whole and stretch.region in regions.ARTICLE
 
     def _name(self, candidate: Candidate) -> str:
-        return candidate.attributes.get("entity") or self.reading.words(
-            (candidate.start, candidate.end)
-        )
+        span = candidate.start, candidate.end
+        name = candidate.attributes.get("entity") or self.reading.words(span)
+        return BEFORE_NAME.sub("", name)
 
     def _county(self, name: str, span: Span) -> Span | None:
         """The county that a headline names in short, as in "Linden sheriff", where the text has
@@ -447,9 +471,9 @@ def _which(row: Row, likely: str | None, chosen: Place | None, places: list[Plac
         return row.asking(jurisdiction_id="in which state? us-STATE-NAME, wherever it stands")
     if chosen is None and (asked := UNREGISTERED.get(row.pairs["kind"])):
         return row.asking(jurisdiction_id=asked.format(likely))
-    if chosen is None or len(places) < 2 or chosen.state == likely:
+    if chosen is None or chosen.state == likely or (len(places) < 2 and likely is None):
         return row
-    others = ", ".join(sorted(p.state for p in places if p is not chosen))
+    others = ", ".join(sorted(p.state for p in places if p is not chosen)) or "no other state"
     question = (
         f"is it the one in {chosen.state}? others lie in {others}; its id and state go with it"
     )

@@ -43,10 +43,6 @@ GUESSED = (
 )
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
-WHOSE_BODY = (
-    "of which government is this body? write its kind, the words for its name, and its id, "
-    "us-STATE-NAME, wherever it stands"
-)
 WHAT_BODY = (
     "“{}” has a name such as private bodies have: what is it? a body of a city, county or "
     "district: keep | of a state: state | private: other, and such papers are no act here"
@@ -190,7 +186,8 @@ class Bodies:
 
     def _kind(self, span: Span, name: str, stretch: Stretch) -> str | None:
         """The kind of a body that belongs to no state or local government; null for others."""
-        if OWNED.match(self.reading.text, span[1], stretch.end):
+        before = self.reading.text[stretch.start : span[0]]
+        if OWNED.match(self.reading.text, span[1], stretch.end) or OF_WHOM.search(before):
             return None
         if self.reading.is_private(span) or nobody.is_group(name):
             return "other"
@@ -246,7 +243,7 @@ class Bodies:
             for found in self.reading.find(s, re.compile(pattern)):
                 before = self.reading.text[s.start : found.start()]
                 is_nobody = nobody.is_somebody(before, found[0])
-                of = None if is_nobody else self.governments.fitting(found[0])
+                of = None if is_nobody else self.governments.fitting(found.span(), s)
                 if of:
                     named = self._known(found[0])
                     body = named or self._local(found.span(), found[0], s, of)
@@ -259,7 +256,7 @@ class Bodies:
         """A body of the text's government, by words that are not its name but may be short for
         it."""
         words = self.reading.words(span)
-        of = self.governments.owner(span, stretch) or self.governments.fitting(words)
+        of = self.governments.owner(span, stretch) or self.governments.fitting(span, stretch)
         assert of is not None  # the caller looked
         found = self.known_only(words) or self._longer(words) or self._same_office(words)
         is_none = found and found.kind in NO_RECIPIENT and not found.is_open
@@ -275,11 +272,7 @@ class Bodies:
     def unplaced(self, span: Span, stretch: Stretch) -> Body:
         """A body of which the text does not tell whose it is, so that a person is asked."""
         name = self.reading.words(span)
-        row = self.governments.row_of(f"us-xx-{slug(name)}", "city", name, span, stretch, None)
-        row = row.asking(jurisdiction_id=WHOSE_BODY)
-        return self._local(
-            span, name, stretch, Government(f"us-xx-{slug(name)}", "city", name, row)
-        )
+        return self._local(span, name, stretch, self.governments.untold("city", span, stretch))
 
     def whole(self, kind: str, span: Span) -> Body | None:
         """The government of a kind of which the text tells most, as a body that acts itself."""

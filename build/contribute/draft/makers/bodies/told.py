@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from contribute.draft.makers.bodies.governments import BEFORE_NAME
 from contribute.draft.makers.bodies.named import NO_RECIPIENT, Bodies, Body
 from contribute.draft.reading import Reading
 from contribute.near import nearest
@@ -79,19 +80,21 @@ def _body(reading: Reading, bodies: Bodies, span: Span) -> Body:
     )
 
 
-def others(reading: Reading, bodies: Bodies, taken: Collection[str]) -> tuple[str, ...]:
+def others(
+    reading: Reading, named: Iterable[tuple[Span, Body]], taken: Collection[str]
+) -> tuple[str, ...]:
     """The state and local bodies and places that a text names besides those that are taken."""
     found: dict[str, str] = {}
     agencies = [c for c in reading.candidates if c.kind == "agency"]
-    for c in agencies:
-        stretch = reading.at(c.start)
-        body = bodies.named((c.start, c.end), stretch) if stretch in reading.body else None
-        if body and body.kind in ("local", "state") and body.agency_id not in taken:
-            found.setdefault(body.agency_id, reading.words((c.start, c.end)))
+    for span, body in named:
+        is_public = body.kind in ("local", "state") or body.is_open
+        if is_public and body.agency_id not in taken:
+            found.setdefault(body.agency_id, reading.words(span))
     for c in reading.candidates:
         is_part = any(a.start <= c.start < a.end for a in agencies)
         if c.kind == "jurisdiction" and not is_part and reading.at(c.start) in reading.body:
             name = (c.attributes.get("entity") or reading.words((c.start, c.end))).split(",")[0]
+            name = BEFORE_NAME.sub("", name)
             plain_name = name.title() if name.isupper() and len(name) > 2 else name
             found.setdefault(name.lower(), plain_name if plain_name in reading.text else name)
     return tuple(dict.fromkeys(found.values()))

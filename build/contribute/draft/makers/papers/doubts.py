@@ -43,10 +43,10 @@ ANOTHER = (
     "that day (python build new acts subpoenas), and do not count it here | no: keep"
 )
 IN_PASSING = (
-    "the text does not begin with “{}”: is this paper part of this story? yes: keep | no: delete "
-    "the act, which is this file, and list what only it used in left_out of the source"
+    "“{}” is of another place, or named in passing: is this paper part of this story? yes: keep | "
+    "no: delete the act, which is this file, and list what only it used in left_out of the source"
 )
-LEAD = 6  # sentences with which a text begins
+LEAD = 6  # sentences with which a short text begins; a longer one begins with its first half
 OTHERS = "others: give them a file of their own (python build new acts subpoenas)"
 REPLY = re.compile(r"\b[Ii]n an? (?:[\w.-]+ ){0,4}letter\b|\bwriting (?:on|in|that)\b")
 """A letter in which somebody answers."""
@@ -187,21 +187,23 @@ class Doubts:
         return ONE_BODY.format(jail.agency_id, own.agency_id)
 
     def in_passing(self, found: Sequence[Paper], paper: Paper) -> str:
-        """The question whether papers belong to the story, whose recipient the text names neither
-        at its beginning nor beside one that it names there."""
+        """The question whether papers belong to the story: those of which only the end tells, and
+        those to a body of another place than the first ones."""
         if self.receivers.bodies.recipients:
             return ""  # a person told who got papers
-        first = [each for each in found if self._is_in_lead(each)]
+        half = sum(s.region == "body" for s in self.reading.body) // 2
+        leading = [each for each in found if self._begins_with(each, max(LEAD, half))]
+        first = min(leading, key=lambda p: p.main.stretch.number, default=None)
         own = {s.stretch for s in paper.sendings}
-        places = {each.body.jurisdiction_id or each.body.agency_id for each in first}
-        place = paper.body.jurisdiction_id or paper.body.agency_id
-        beside = any(own & {s.stretch for s in each.sendings} for each in first)
-        is_told = beside or place in places
+        is_beside = first and own & {s.stretch for s in first.sendings}
+        is_of_place = first and _place(first) == _place(paper)
+        is_told = is_beside or is_of_place or self._begins_with(paper, 0)
         return "" if is_told else IN_PASSING.format(self.reading.words(paper.main.receiver))
 
-    def _is_in_lead(self, paper: Paper) -> bool:
-        """Whether the headline or the first sentences name who got papers, or tell of them."""
-        lead = [s for s in self.reading.body if s.region == "body"][:LEAD]
+    def _begins_with(self, paper: Paper, n: int) -> bool:
+        """Whether the headline or one of the first sentences names who got papers, or tells of
+        them."""
+        lead = [s for s in self.reading.body if s.region == "body"][:n]
         lead += [s for s in self.reading.body if s.region != "body"]
         told = {stretch for s in paper.sendings for stretch in (s.stretch, s.named)}
         named = {b.agency_id for s in lead for _, b in self.receivers.named(s)}
@@ -212,6 +214,11 @@ class Doubts:
         acts = ", ".join(self.known.acts.get(paper.body.agency_id, ()))
         asked = f"is it the act of {acts}? then write its words there, and delete this file"
         return {"recipient_as_printed": asked} if acts else {}
+
+
+def _place(paper: Paper) -> str:
+    """The government whose body got papers; of a body of nobody in particular the body."""
+    return paper.body.jurisdiction_id or paper.body.agency_id
 
 
 def _number(words: str) -> str:

@@ -32,6 +32,7 @@ SAME = {
     "district": ("district", "school"),
     "school": ("school",),
     "system": ("system", "school"),
+    "hospital": ("hospital", "medical center"),
     "university": ("university", "college", "a&m", " state"),
 }
 """Words in the names of bodies that are called by a noun, where they are not the noun itself."""
@@ -277,6 +278,15 @@ class Receivers:
                     return span, body, before
         return None
 
+    def whole(self, stretch: Stretch) -> Receiver | None:
+        """The government itself, where a sentence says that "the village" got papers."""
+        for found in self.reading.find(stretch, WORDS["whole"]):
+            group = "verb_first" if found["verb_first"] else "got"
+            kind = found[group] if found[group] in ("county", "state") else "city"
+            if body := self.bodies.whole(kind, found.span(group)):
+                return found.span(group), body, stretch
+        return None
+
     def described(self, stretch: Stretch) -> Receiver | None:
         """A body that words such as "the county assessor" name behind the verb, as a new one."""
         found = next(self.reading.find(stretch, WORDS["of_the_place"]), None)
@@ -324,4 +334,9 @@ class Receivers:
         for c in self.reading.inside(stretch, "agency"):
             if c.start <= span[0] < c.end and c.end > span[1]:
                 return c.start, c.end
-        return span
+        for found in self.reading.find(stretch, WORDS["lower"]):  # "Linden school district"
+            if found.start() <= span[0] < found.end() and found.end() > span[1]:
+                return found.span()
+        part = WORDS["part_of"].search(self.reading.text, stretch.start, span[0])
+        is_county = self.reading.words(span).endswith((" County", " Parish"))
+        return (part.start(), span[1]) if part and is_county else span

@@ -30,6 +30,10 @@ SENDS = re.compile(rf"(?:[’']s [\w ]{{3,30}}?)? (?:(?:has|had|also) )?{SENDING
 PART_OF = re.compile(r"[’']s ")
 """What stands between a body and one of its parts."""
 MOTION = re.compile(r"\bmotions?\b|\b(?:judge|court)\b[^.;]*\b(?:ruled|denied|granted|quashed)\b")
+OF_SORT = re.compile(rf"{offices.KEEPER}|\b(?:jail|prison|hospital|library|utility)\b", re.I)
+"""Words for bodies of which a place has one, so that "the county prison" is one."""
+QUOTED_TITLE = re.compile(r"\([“\"][^()]*[”\"]\)")
+"""The title of another article, in marks and brackets."""
 AGENTS = re.compile(r"\b(?:agents?|officers?|agency|ICE|investigators|prosecutors)\b", re.I)
 """Words for those who send papers, where no body is named."""
 BEGUN = re.compile(r"(?:(?:It|This|That) (?:was|is) |The )?")
@@ -76,7 +80,12 @@ class Sendings:
             if last and len(shared) > 1:  # to bodies of the place to which all of them came
                 found = [s for s in found if s.stretch != last[0] or not self._is_place(s)]
             found += shared
-            papers = agencys(self.reading.text, stretch.span)
+            quoted = [m.span() for m in self.reading.find(stretch, QUOTED_TITLE)]
+            papers = [
+                p
+                for p in agencys(self.reading.text, stretch.span)
+                if not any(a <= p.start() < b for a, b in quoted)
+            ]
             is_open = OPEN.search(self.reading.text, *stretch.span)
             if papers and not (is_open or self.reading.is_commanded(stretch)):
                 papers.sort(key=lambda p: (noun(p) != "subpoena", not p["paper"]))
@@ -181,10 +190,11 @@ class Sendings:
         if not is_sent:
             return
         own = self.receivers.described(stretch)
-        is_office = own and re.search(offices.KEEPER, self.reading.words(own[0]), re.I)
+        is_office = own and OF_SORT.search(self.reading.words(own[0]))
         if noun(paper) != "subpoena":
             yield own
         yield from self.receivers.called(stretch)
+        yield self.receivers.whole(stretch) if noun(paper) == "subpoena" else None
         yield own if is_office else None
         if noun(paper) == "subpoena":
             yield self.receivers.of_told(stretch)
