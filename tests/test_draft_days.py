@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from contribute.draft.makers import ties
@@ -40,6 +42,16 @@ The Post's story of April 9 (“Recorder refuses three subpoenas; feds sue”) w
 “Then arrest the recorder who refused on May 5,” Commissioner Greta Lind told the board.
 
 Call the Governor. Tell her: refuse the subpoenas.
+"""
+PASSING = f"""{HEAD}The county jail has spent a week with its files. The rest is here.
+
+Nobody sued. There were not six subpoenas. They reached the jail on a Monday in April.
+
+And it was not a flat refusal. Warden Edda Moss gave ICE intake sheets and release addresses for \
+two men on May 2. She held back the other two files. Moss told ICE so in a letter. The board meets \
+soon.
+
+ICE has said it subpoenaed the Linden County Clerk last October.
 """
 
 
@@ -96,6 +108,17 @@ def test_what_was_printed_wrongly_or_is_commanded_is_no_answer(ruled: Drafted) -
     assert '"response", said' not in ruled.written()
 
 
+def test_what_stands_long_before_papers_told_in_passing_is_not_of_them(
+    tmp_path: Path,
+) -> None:
+    passing = drafted(tmp_path, PASSING)
+    acts = "SELECT n_subpoenas, served_edtf FROM acts WHERE recipient_agency_id LIKE 'linden-%'"
+
+    assert passing.relations.rows(acts) in ([(1, None)], [(None, None)])
+    assert passing.relations.rows("SELECT kind FROM events WHERE event_id LIKE 'linden-%'") == []
+    assert "“last October” is no day that can be computed" in passing.written()
+
+
 @pytest.mark.parametrize(
     ("words", "verb", "day", "is_its"),
     [
@@ -105,6 +128,8 @@ def test_what_was_printed_wrongly_or_is_commanded_is_no_answer(ruled: Drafted) -
         ("ICE served papers asking for files since May 4", "served", "May 4", False),
         ("the county moved May 4 to block papers ICE served", "served", "May 4", False),
         ("the judge denied a petition to enforce it on May 4", "denied", "May 4", True),
+        ("ICE, which moved in on May 4, served the county", "served", "May 4", False),
+        ("The clerk said that on May 4 ICE served the county", "served", "May 4", True),
         ("ICE sent that office a paper on May 4", "sent", "May 4", True),
     ],
 )

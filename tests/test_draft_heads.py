@@ -4,11 +4,20 @@ from pathlib import Path
 
 import pytest
 
+import world
+from calling import call
 from contribute.draft import article, markup, reading
+from contribute.draft.makers.rest import WHICH_DAY
+from drafting import drafted
 
 STORY = (
     "LINDEN, Ohio -- The clerk of Linden County said on Tuesday that her office would not answer "
     "the subpoena.\n\nThe paper came last week, and nobody at the counter had seen one before.\n"
+)
+SHORT = (
+    "Clerk turns away a subpoena\n\nBy Nora Feld\n\n"
+    "LINDEN, Ohio -- Immigration and Customs Enforcement "
+    "served a subpoena on the Linden County Clerk on May 4.\n"
 )
 PLAIN = STORY.partition(" -- ")[2]
 TITLE = "Clerk turns away a subpoena from Immigration"
@@ -126,3 +135,19 @@ def test_a_first_heading_that_names_the_site_is_no_title(first: str, title: str 
     )
 
     assert markup.read(page).title == (title or first)
+
+
+def test_a_day_that_nobody_prints_is_asked_for_first_of_all(tmp_path: Path) -> None:
+    root, file = world.write(tmp_path / "checkout"), tmp_path / "article.txt"
+    file.write_text(SHORT, "utf-8")
+
+    called = call(root, "draft", "--url", "https://lindenpost.example/papers", str(file))
+
+    questions = called.out.partition("questions; answer each")[2].splitlines()
+    assert WHICH_DAY in questions[1]
+
+
+def test_the_day_in_the_address_is_taken_where_the_text_prints_none(tmp_path: Path) -> None:
+    sql = "SELECT published_edtf FROM sources WHERE source_id = 's002'"
+
+    assert drafted(tmp_path, SHORT).relations.rows(sql) == [("2026-06-12",)]

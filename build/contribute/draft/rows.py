@@ -111,7 +111,16 @@ def derivable(reading: Reading, row: Row) -> Row:
         return is_told and bool(date_phrases.resolve(words, anchor or ANY_DAY))
 
     kept = replace(row, said=fitting(row.said, is_sound))
+    lost = {c.column: reading.words(c.span) for c in row.cells if not is_sound(c)}
+    asks = {column: LOST.format(words, column) for column, words in lost.items()}
+    kept = kept.asking(**asks) if kept.said and reading.is_held else kept
     return kept if row.table != "acts" else replace(kept, said=_anchored(kept))
+
+
+LOST = (
+    "“{0}” is no day that can be computed: which is it? not known: keep | known: add {1} = {{ "
+    'words = "{0}", by = "inference", value = "YYYY-MM", reason = "…" }} to the cells'
+)
 
 
 def _anchored(row: Row) -> tuple[Passage, ...]:

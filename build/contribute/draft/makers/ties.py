@@ -59,6 +59,18 @@ ITS_VERB = re.compile(BESIDE)
 """A verb right before a day, whose day it is."""
 OF_NOUN = re.compile(r"(?:\b(?:her|his|their|its|an?|the|our)|[’']s) $", re.I)
 NOUN = re.compile(r" (?P<noun>[a-z][\w-]+)")
+OF = re.compile(r"\b(?P<noun>[a-z]{3,}) of $")
+SPAN = re.compile(
+    r"(?:weeks?|nights?|mornings?|afternoons?|evenings?|days?|end|start|beginning|middle|fall|"
+    r"spring|summer|winter|letters?|e-?mails?|repl(?:y|ies)|answers?|responses?|orders?|rulings?|"
+    r"hearings?|petitions?|motions?|refusals?)$"
+)
+"""Nouns before "of" a day that leave it to the verb, or are what the verb tells."""
+ASIDE = re.compile(
+    r"\b(?:which|who|whom|whose|where|when|that|after|before|while)(?: [^\s,;]+){2,}\s+"
+    r"(?:(?:on|in|at|late|early|last)\s+)*$"
+)
+"""Words before a day by which it stands in a clause that opened, with a verb of its own."""
 PAPER = re.compile(
     r"(?:administrative|immigration|subpoenas?|summons(?:es)?|letters?|notices?|demands?|requests?|"
     r"papers?|forms?)\b"
@@ -70,8 +82,8 @@ THINGS = re.compile(
 """Nouns whose day is not that of an answer to papers, nor of a step in court."""
 
 
-def is_in_clause(text: str, verb: Span, day: Span) -> bool:
-    """Whether no other clause begins between a verb and a day.
+def is_in_clause(text: str, verb: Span, day: Span, start: int = 0) -> bool:
+    """Whether no other clause begins between a verb and a day, or ends there.
 
     >>> text = "a petition filed June 12 to enforce a paper that ICE served last fall"
     >>> served = (text.index("served"), text.index(" last"))
@@ -79,7 +91,13 @@ def is_in_clause(text: str, verb: Span, day: Span) -> bool:
     [False, True]
     """
     between = text[min(verb[1], day[1]) : max(verb[0], day[0])]
-    return not begins_other(between)
+    return not (begins_other(between) or is_aside(text, start, verb, day))
+
+
+def is_aside(text: str, start: int, verb: Span, day: Span) -> bool:
+    """Whether a day stands in a clause that ends before a verb: "who came May 1, refused"."""
+    found = ASIDE.search(text[start : day[0]]) if day[1] <= verb[0] else None
+    return found is not None
 
 
 def begins_other(between: str) -> bool:
@@ -111,9 +129,12 @@ def own_verb(text: str, start: int, day: Span) -> Span | None:
 
 
 def is_of_noun(text: str, start: int, day: Span, nouns: re.Pattern[str], *, are: bool) -> bool:
-    """Whether a day is that of a noun behind it, as in "her January fall": one of some nouns, or
+    """Whether a day is that of a noun beside it, as in "her January fall": one of some nouns, or
     one of all others."""
+    before = text[start : day[0]]
+    if (of := OF.search(before)) and not SPAN.match(of["noun"]):
+        return not nouns.match(of["noun"]) or are
     noun = NOUN.match(text, day[1])
-    if noun is None or not OF_NOUN.search(text[start : day[0]]):
+    if noun is None or not OF_NOUN.search(before):
         return False
     return bool(nouns.match(noun["noun"])) == are

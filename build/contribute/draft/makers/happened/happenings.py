@@ -178,6 +178,7 @@ def _is_tied(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: str) 
     return not (
         ties.begins_other(f"{said['who']}{between[said.end() :]}" if said else between)
         or is_others
+        or (said is None and ties.is_aside(text, start, words, day))
         or (said is None and ties.is_of_next(text, start, words, day))
         or ties.is_no_day(text, start, day)
         or ties.is_of_noun(text, start, day, ties.THINGS, are=True)

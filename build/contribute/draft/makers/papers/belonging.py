@@ -12,6 +12,7 @@ from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.reading import PUBLIC, Reading, Stretch
 from extraction.lexicon import lists
 
+LEAD = 6  # sentences in which a text comes to its papers
 GOES_ON = re.compile(r"(?:it|its|they|their|he|his|she|her)\b")
 """How a sentence begins that goes on about whom the one before it names."""
 OF_NATION = re.compile(
@@ -142,7 +143,16 @@ class Belonging:
         if bodies and stretch.region != "body":
             return [None]
         first = min(named, key=lambda p: _first(self._words[p.act_id], words), default=None)
-        return [first or self._main]
+        return [first or (None if self._is_in_passing else self._main)]
+
+    @cached_property
+    def _is_in_passing(self) -> bool:
+        """Whether no papers are told of before the second half of a text, so that a sentence
+        before them that names no recipient is of something else."""
+        body = [s for s in self.reading.body if s.region == "body"]
+        first = min(other.number for other, _ in self._told) if self._told else 0
+        n_before = sum(s.number < first for s in body)
+        return n_before > max(LEAD, len(body) / 2)
 
     def _ordered(self, stretch: Stretch, words: str) -> Paper | None:
         """The act that "the second" or "the earlier of the two" means, of several of one body."""

@@ -71,6 +71,8 @@ LISTED = re.compile(rf"\b(?:dated|issued|signed)(?: on)? (?:(?:{MONTH} \d+|and|,
 """The same before the last of several days."""
 THE_ONE = re.compile(r"\b[Tt]he (?:[a-z-]+ )?subpoena(?=[ ,.;])")
 SEVERAL = re.compile(r"\bsubpoenas\b|\b(?:another|other|second) (?:\w+ )?subpoena\b", re.I)
+NOT_SO_MANY = re.compile(r"(?:\bnot|n[’']t|\brather than|\binstead of)(?: \w+)? $", re.I)
+"""Words before a number that is not that of the papers."""
 IT = re.compile(r"(?:It|They|Each|Both)\b")
 """How a sentence begins that goes on about papers."""
 ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
@@ -165,6 +167,9 @@ class Cells:
         for stretch in stretches:
             for found in self.reading.find(stretch, PAPER):
                 is_told = counted(found) and stretch.number not in sent and stretch.region == "body"
+                is_told = is_told and not NOT_SO_MANY.search(
+                    self.reading.text[stretch.start : found.start("n")]
+                )
                 if is_told and noun(found) == paper.main.noun and not self._is_open(stretch):
                     span = found.start("n"), found.span("paper")[1]
                     yield Passage(stretch, (Cell("n_subpoenas", span),))
@@ -214,7 +219,7 @@ class Cells:
         text, start = self.reading.text, stretch.start
         beside = ties.own_verb(text, start, day)
         is_others = beside and beside[1] not in {end for _, end in verbs}
-        is_tied = any(ties.is_in_clause(text, verb, day) for verb in verbs or [paper])
+        is_tied = any(ties.is_in_clause(text, verb, day, start) for verb in verbs or [paper])
         is_of_noun = ties.is_of_noun(text, start, day, ties.PAPER, are=False)
         return is_tied and not (is_others or is_of_noun or ties.is_no_day(text, start, day))
 
