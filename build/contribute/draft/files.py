@@ -262,8 +262,23 @@ def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
     asks = {"absent": UNTOLD.format(" and ".join(lacking))} if lacking else {}
     if paper.in_scope:
         lacking += [status for status, telling in TELLING.items() if not kinds & telling]
-    absent = {"absent": dict.fromkeys(lacking, "not_stated")} if lacking else {}
+    reasons = dict.fromkeys(lacking, "not_stated")
+    if IN_COURT in reasons and any(_is_in_court(each) for each in own):
+        asks["absent"] = "; ".join(filter(None, (asks.get("absent"), STEPS)))
+    absent = {"absent": reasons} if reasons else {}
     return replace(row, pairs={**row.pairs, **absent}).asking(**asks)
+
+
+def _is_in_court(row: Row) -> bool:
+    """Whether a row, maybe a likely one, tells of a threat, a petition or a ruling."""
+    return row.table == "events" and row.pairs["kind"] in ("threat", "petition", "order")
+
+
+IN_COURT = "enforcement_status"
+STEPS = (
+    "a step in court is told below: does one concern these papers? yes: keep its row, a ruling "
+    "with its result, and take enforcement_status out of absent | no: keep"
+)
 
 
 def _deletable(paper: Paper, row: Row, own: Sequence[Row]) -> Row:

@@ -14,7 +14,7 @@ from datetime import date
 from functools import cached_property
 from operator import attrgetter
 
-from contribute.draft import heads, releases
+from contribute.draft import heads, releases, speaking
 from contribute.draft.article import Article, paragraphs
 from contribute.draft.turns import turns
 from evidence import longer
@@ -256,7 +256,8 @@ def of(article: Article, source: str) -> Reading:
     found = propose(article.text, published, own)
     found = found if article.is_held else [*_in_place(article.text, stretches, found)]
     sure = (c for c in found if not (_is_weak(c) or _is_wish(article.text, c)))
-    told = tuple(_named_whole(article.text, c) for c in sure)
+    named = (_named_whole(article.text, c) for c in sure)
+    told = tuple(speaking.resolved(article.text, tuple(named)))
     return Reading(
         source, article, page, stretches, told, published, tuple(filter(_is_weak, found))
     )

@@ -104,7 +104,10 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         is_none = is_own or laws.is_passing(scene.reading, c, stretch) or _is_forced(scene, c)
         if paper and not is_none and (code := _borne(scene, c, stretch)):
             end = stretch.end if code == ANSWERED != c.value else c.end
-            row = _ground(scene, replace(c, value=code, end=end), stretch)
+            row = _ground(scene, paper, replace(c, value=code, end=end), stretch)
+            is_answer = code == ANSWERED != c.value
+            if not (is_answer or c.rule == PLAIN or _is_reason(scene, row, stretch)):
+                continue
             one = str(c.start) if code == "other" else ""  # other reasons are not the same reason
             key = (paper.act_id, f"{code}{one}", str(row.pairs["side"]))
             grouped.setdefault(key, []).append((paper, row))
@@ -213,13 +216,30 @@ def _bears(code: str, words: str) -> bool:
     return code not in BEARS or bool(BEARS[code].search(words))
 
 
-def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
+def _is_reason(scene: Scene, row: Row, stretch: Stretch) -> bool:
+    """Whether words give a reason: those of no code only in a clause with a subject and a verb that
+    somebody says; none that break off or only tell that somebody speaks."""
+    cell = next(c for c in row.cells if c.column == "ground")
+    words = scene.words(cell.span)
+    if WORDS["of_saying"].search(words):
+        return False
+    if cell.code != "other":
+        return True
+    is_said = any(c.column.startswith("said_by_") for c in row.cells)
+    before = scene.reading.text[stretch.start : cell.span[0]].rstrip('“”"‘’ ')
+    is_whole = WORDS["clause"].match(words) or (before and WORDS["predicate"].match(words))
+    return is_said and bool(is_whole)
+
+
+def _ground(scene: Scene, paper: Paper, c: Candidate, stretch: Stretch) -> Row:
     """A reason: which one, in which words, and on whose side."""
     code = str(c.value)
     span = _few(scene, scene.listed("ground", _act(scene, c, stretch), stretch, code))
     span = _whole(scene, span, stretch)
     told = scene.said_in(stretch, (c.start, c.end)) or _writer(scene, stretch, span)
     side = told[0].side if told else None
+    if side == "court" and told and _is_recipient(paper, told[0]):
+        side = "recipient"
     is_others = told is None and is_outsiders(scene, (c.start, c.end))
     likely = OF_SIDE.get((side, code)) or side or _likely_side(scene, stretch, code)
     likely = "other" if is_others else likely
@@ -235,6 +255,16 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     if told and side in (None, likely):
         said += _sayer(scene, *told, Passage(stretch, (Cell("ground", span),)))
     return Row("grounds", pairs, merged(said), asks)
+
+
+def _is_recipient(paper: Paper, speaker: Speaker) -> bool:
+    """Whether a court that speaks, or a judge of no other one, is itself who got the papers."""
+    is_own = speaker.body is None or speaker.body.agency_id == paper.body.agency_id
+    return paper.body.kind == "court" and is_own and not FEDERAL_COURT.search(speaker.title)
+
+
+FEDERAL_COURT = re.compile(r"U\.S\.|[Ff]ederal|United States")
+"""Words in the title of a judge whom the government asks, and not its papers."""
 
 
 def _act(scene: Scene, c: Candidate, stretch: Stretch) -> Span:
@@ -325,7 +355,20 @@ def _whole(scene: Scene, span: Span, stretch: Stretch) -> Span:
     behind = CLAUSE.match(text, span[1], stretch.end)
     longer = span[0], behind.end() if behind else span[1]
     is_open = WORDS["unfinished"].search(scene.words(span))
-    return longer if is_open and scene.short(longer) else span
+    return _trimmed(text, longer if is_open and scene.short(longer) else span)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """A reason of several words without "said" before it and without a last word that opens what
+    is no longer in it: "state law forbids the release of"."""
+    begun = WORDS["said_before"].match(text, *span)
+    start = begun.end() if begun else span[0]
+    left = WORDS["left_open"].search(text[start : span[1]])
+    is_whole = left is None or len(text[start : start + left.start()].split()) < FEWEST
+    return start, span[1] if is_whole or left is None else start + left.start()
+
+
+FEWEST = 3  # words of a reason of which the last ones are left out
 
 
 CLAUSE = re.compile(r"(?: [\w’'-]+){1,4}(?=[.,;:”\"]|$| (?:and|but|or|because|which|who)\b)")

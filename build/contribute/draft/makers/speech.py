@@ -12,6 +12,7 @@ from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.persons.people import FULL_NAME, SOMEBODYS
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.rows import Cell, Passage, Row
+from contribute.draft.speaking import is_no_subject
 from extraction.text.candidates import Candidate
 from extraction.text.marks import segments
 from extraction.text.regions import ARTICLE
@@ -196,6 +197,12 @@ def _between(scene: Scene, speaker: Speaker, span: Span) -> Span | None:
     last = max(text.rfind(surname, 0, span[0]), 0) + len(surname)
     names = [found.span("name") for found in OTHER.finditer(text, last, span[0])]
     people = {(c.start, c.end) for c in scene.reading.candidates if c.kind == "person"}
+    names += [own for own in people if last <= own[0] and own[1] <= span[0]]
+    names = sorted(
+        name
+        for name in names
+        if surname not in scene.words(name).split() and not is_no_subject(text, *name)
+    )
     is_person = bool(names) and names[-1] in people and scene.words(names[-1]) not in scene.names
     return names[-1] if is_person else None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from typing import NamedTuple
 
-from contribute.draft.makers import clauses
+from contribute.draft.makers import clauses, deeds
 from contribute.draft.makers.happened import actors, courts, happenings, incourt
 from contribute.draft.makers.papers.cells import DAYS_LEFT
 from contribute.draft.makers.papers.paper import Paper
@@ -89,6 +89,8 @@ MATTER = (
     "recipient_suit, staff_suit or third_party_suit"
 )
 COURT_KINDS = frozenset(("petition", "hearing", "hearing_set", "order", "motion"))
+IN_COURT = (*COURT_KINDS, "threat", "suit")
+"""Kinds of what leads to or happens in court."""
 BEGINS = frozenset(("petition", "motion"))
 """Steps by which somebody goes to court."""
 MATTERS = ("enforcement", "suit")
@@ -97,6 +99,8 @@ DENIED = re.compile(
     r"\b(?:no|not|never|refus\w+|declin\w+|reject\w+|against|fight|without)\b|n[’']t\b", re.I
 )
 """Words without which an answer is no refusal."""
+SPOKEN = {"a threat": ("agency",), "a withdrawal": ("agency",), "a review": ("recipient",)}
+"""What may be done in words that are quoted, and who does so."""
 RULING = re.compile(r"ruled|granted|denied|quashed|declined")
 """Words of an order that decides what was asked."""
 JUDGE = re.compile(r"\b(?:[Jj]udge|[Mm]agistrate|[Cc]hancellor)\b")
@@ -141,7 +145,7 @@ class Unsaid:
             return
         for sign in SIGNS:
             found = sign.pattern.search(text[slice(*stretch.span)])
-            if found is None or self._is_quoted(stretch, found):
+            if found is None or (self._is_quoted(stretch, found) and not self._acts(stretch, sign)):
                 continue
             before = text[stretch.start : stretch.start + found.start()]
             if sign.kind in BEGINS and incourt.WORDS["not_done"].search(before):
@@ -165,6 +169,15 @@ class Unsaid:
         """Whether somebody says the words, so that they tell nothing of what happened."""
         span = stretch.start + found.start(), stretch.start + found.end()
         return self.scene.reading.is_quoted((span[0], min(span[1], span[0] + 1)))
+
+    def _acts(self, stretch: Stretch, sign: Sign) -> bool:
+        """Whether somebody does by speaking what a sentence tells: the agency threatens or
+        takes its papers back, the recipient says what it does with them."""
+        sides = SPOKEN.get(sign.what, ())
+        quoted = (c for c in self.scene.reading.candidates if c.kind == "quotation")
+        here = [c for c in quoted if c.start < stretch.end and stretch.start < c.end]
+        told = [each for c in here if (each := self.scene.speaker_of(c))]
+        return bool(sides) and all(speaker.side in (*sides, None) for speaker, _ in told)
 
     def _apart(
         self, signs: Iterable[tuple[Sign, re.Match[str]]]
@@ -193,9 +206,22 @@ class Unsaid:
         is_wished = happenings.is_wished(self.scene, stretch, span[0])
         if is_wished or actors.is_agencys(self.scene, stretch, span):
             return True
+        before = self.scene.reading.text[stretch.start : span[0]]
+        if WORDS["of_speaking"].search(before) or WORDS["of_paper"].search(before):
+            return True
+        if WORDS["replied"].fullmatch(self.scene.words(span)) and self._said(stretch):
+            return True
+        if WORDS["told_to"].match(self.scene.words(stretch.span)):
+            return True
         words = self.scene.words((stretch.start + found.start(), stretch.end))
         is_asked = WORDS["no_answer"].search(words) and not ABOUT_PAPERS.search(words)
         return bool(is_asked or WORDS["silent"].match(words))
+
+    def _said(self, stretch: Stretch) -> bool:
+        """Whether a sentence holds what somebody says in marks, so that "replied" says no more."""
+        quoted = (c for c in self.scene.reading.candidates if c.kind == "quotation")
+        here = (c for c in quoted if c.start < stretch.end and stretch.start < c.end)
+        return any(c.attributes.get("quotation_kind") == "direct" for c in here)
 
     def question(self, stretch: Stretch) -> str:
         """The question about a sentence without a likely row; empty where it tells nothing."""
@@ -263,8 +289,11 @@ class Unsaid:
             return None
         name = self._free(paper, str(row.pairs.get("id", row.pairs.get("kind"))).replace("_", "-"))
         more = OF_KIND.get(str(row.pairs.get("kind")), "")
+        deed = stretch.start + found.start(), stretch.start + found.end()
+        other = deeds.anothers(self.scene, paper, stretch, deed)
+        what = f"{sign.what}, and not only of “{other}”" if other else sign.what
         asked = LIKELY.format(
-            shown(self.scene.reading, stretch, self.scene.private_spans), sign.what, more
+            shown(self.scene.reading, stretch, self.scene.private_spans), what, more
         )
         row = clauses.asked(self.scene.reading, row)
         return replace(row, pairs={"id": name, **row.pairs, **{"id": name}}, asks={}, likely=asked)

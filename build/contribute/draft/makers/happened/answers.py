@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from contribute.draft.makers import deeds
 from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.happened import actors, happenings
 from contribute.draft.makers.happened.happenings import Happening
@@ -139,8 +140,34 @@ def _row(scene: Scene, paper: Paper, answer: Answer) -> Row:
     elif answer.result:
         cells.append(Cell("result", answer.span, answer.result, "result"))
     cells += actors.actor(scene, paper, answer.stretch, answer.span)
+    counted = WORDS["counted"].match(scene.reading.text, answer.span[1], answer.stretch.end)
+    inside = WORDS["counted_in"].search(scene.reading.text, answer.span[0], answer.stretch.end)
+    counted = counted or (inside if inside and inside.end() <= answer.span[1] else None)
+    is_of_papers = COUNTABLE.search(scene.words(answer.stretch.span))
+    cells += [Cell("n_subpoenas", counted.span("number"))] if counted and is_of_papers else []
     row = happenings.event(scene, paper, answer.stretch, cells, answer.kind)
-    return actors.doubted(scene, paper, row)
+    row = actors.doubted(scene, paper, row)
+    one = WORDS["one_of"].search(scene.reading.text, answer.span[0], answer.stretch.end)
+    some = counted.span("number") if counted else one.span() if one else None
+    if some and not (counted and is_of_papers) and _are_several(scene, paper):
+        return row.asking(result=SOME_OF.format(scene.words(some)))
+    return row
+
+
+def _are_several(scene: Scene, paper: Paper) -> bool:
+    """Whether an act has more than one paper, as its words for their number tell."""
+    told = (c.span for row in paper.rows for c in row.cells if c.column == "n_subpoenas")
+    return any(not ONE.match(scene.words(span)) for span in told)
+
+
+COUNTABLE = re.compile(r"\b(?:subpoena|summons|paper|request|letter|notice)", re.I)
+"""What is counted, without which a number may be one of anything."""
+ONE = re.compile(r"(?:an?|one|the|single)\b", re.I)
+SOME_OF = (
+    "“{}”: does it answer all of these papers? yes: keep | some of them: add the words for how "
+    'many as n_subpoenas to cells, or absent = {{ n_subpoenas = "ambiguous" }}'
+)
+"""What is asked of an answer to some of several papers of which no number is told."""
 
 
 def _proposed(scene: Scene) -> Iterator[Answer]:
@@ -242,7 +269,7 @@ def _plain(scene: Scene) -> Iterator[Answer]:
         seen = [c.value for c in scene.reading.inside(stretch, "response") if c.value in ANSWERS]
         for result, pattern in SHORT_ANSWERS.items():
             found = pattern.search(scene.reading.text, *stretch.span)
-            is_meant = found and re.search(r" (?:plan|intend) to ", found[0])
+            is_meant = found and re.search(r" (?:plan|intend|mean) to ", found[0])
             is_seen = result == "declined" and DECLINED & {*seen} and not is_meant
             if found and stretch.region == "body" and not is_seen:
                 yield Answer(stretch, found.span(), "response", result)
@@ -282,7 +309,20 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_none = is_none or bool(WORDS["of_agents"].match(scene.reading.text, span[0]))
     is_none = is_none or scene.is_of_detainer(stretch)
     is_none = is_none or bool(GRANTED.match(scene.words(span)))
+    is_others = is_others or _is_cited(scene, span)
+    is_others = is_others or bool(deeds.anothers(scene, paper, stretch, span))
+    is_others = is_others or deeds.of_others_papers(scene, paper, stretch, span)
     return bool(is_term or is_none or is_others or not scene.short(span))
+
+
+def _is_cited(scene: Scene, span: Span) -> bool:
+    """Whether marks hold the words with their subject and nobody says them, as in the title of a
+    story or on a sign."""
+    return any(
+        c.start < span[0] and span[1] <= c.end and "speaker" not in c.parts
+        for c in scene.reading.candidates
+        if c.kind == "quotation" and c.attributes.get("quotation_kind") == "scare"
+    )
 
 
 GRANTED = re.compile(

@@ -95,7 +95,11 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
         cells.append(Cell("result", cells[0].span, ruled, "result"))
     elif kind == "order" and REFUSED.search(ruled):
         cells.append(Cell("result", cells[0].span, more=AS_DENIED))
+    if kind == "order" and WORDS["split"].search(text, *stretch.span):
+        cells = [cell for cell in cells if cell.column != "result"]
     asks = {"decides" if kind == "order" else "": ASKED[kind]} if kind in ASKED else {}
+    if kind == "order" and not any(cell.column == "result" for cell in cells):
+        asks |= {"kind": RULED_HOW}
     asks |= {"occurred": TOLD_ON.format(unsure[0])} if unsure and not days else {}
     return Row("events", pairs, (Passage(stretch, tuple(cells)),), {**asks, **asked})
 
@@ -132,6 +136,11 @@ OWN = re.compile(
     re.I,
 )
 """Verbs of an answer or a step in court, beside which its day stands."""
+RULED_HOW = (
+    "what is its result? granted | granted_in_part, if only for some papers or a part | denied | "
+    "dismissed: add the words for it as result to cells, and to phrases_in under result | the text "
+    "does not tell: keep"
+)
 TOLD_ON = (
     "on “{0}” somebody spoke of the answer: was it also given on that day? no, or unknown: keep | "
     'yes: add occurred = "{0}" to the cells'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from contribute.draft.makers import deeds
 from contribute.draft.makers.happened import actors, happenings
 from contribute.draft.makers.happened.happenings import Happening
 from contribute.draft.makers.papers.paper import Paper
@@ -61,6 +62,8 @@ def in_court(scene: Scene) -> Iterator[Happening]:
         for kind, span in _told(scene, stretch):
             if kind == "no_production" and _is_no_recipients(scene, paper, stretch, span):
                 continue
+            if deeds.of_others_papers(scene, paper, stretch, span):
+                continue
             who = actors.suitor(scene, paper, stretch, span) if kind in BEGUN else None
             kind = BEGUN[kind].get(who.kind, kind) if who else kind
             if kind == "petition" and actors.is_bare_suit(scene.words(span)):
@@ -88,6 +91,7 @@ def in_court(scene: Scene) -> Iterator[Happening]:
 def _is_no_recipients(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> bool:
     """Whether it is not the recipient that gave no answer to its papers."""
     is_others = actors.is_anothers(scene, paper, stretch, span)
+    is_others = is_others or bool(deeds.anothers(scene, paper, stretch, span))
     return is_others or actors.is_agencys(scene, stretch, span)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from contribute.draft.known import vocabulary_of
+from contribute.draft.makers import deeds
 from contribute.draft.makers.later import later
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import SOMEBODY, is_people
@@ -51,9 +52,15 @@ DENIED = re.compile(
     re.I,
 )
 """Words before a cue by which the text says that it did not happen."""
+ANOTHER = re.compile(
+    r"\ban? (?:\d{1,2}[- ]year|[A-Z]\w+|man\b|woman\b)|\b(?:another|the others?|the second)\b|"
+    r"\b(?:awaiting|question(?:ing|ed))\b"
+)
+"""Words between how something is put and an offense by which it is told of somebody else, or is no
+more than a question that somebody is to answer."""
 NEXT = re.compile(r"[;.]|\band (?:was|is|has|had|later|then)\b|\breleased\b|\bwho\b|\bwhich\b")
 """Where another thing begins to be told."""
-ACCORDING = re.compile(r"\baccording to (?P<who>[^.,;“”]+)", re.I)
+ACCORDING = re.compile(r"\baccording to (?P<who>[^.,;:“”]+)", re.I)
 PAPERS = re.compile(r"\b(?:records?|papers|documents|filings?)\b")
 """Papers on which a writer relies, which are nobody's word."""
 BESIDE = re.compile(r" (?:on )?(?:the (?:morning|evening|night) of )?")
@@ -129,11 +136,34 @@ def _proposed(scene: Scene) -> Iterator[Fact]:
         is_elsewhere = c.kind == "detainer" and not subject and scene.is_elsewhere(stretch)
         if paper is None or stretch.region != "body" or is_others or is_elsewhere:
             continue
+        if not subject and _is_of_others(scene, paper, stretch, c):
+            continue
         row = (_offense if c.kind == "offense" else _detainer)(scene, c, stretch, subject)
         if row:
             own = f"{subject.individual_id[1:]}-" if subject else ""
             kind = str(row.pairs["id"]).removeprefix(own)
             yield Fact(paper, stretch, kind, _told_of(row, about), False)
+
+
+def _is_of_others(scene: Scene, paper: Paper, stretch: Stretch, c: Candidate) -> bool:
+    """Whether words without a person are told of somebody else than the people of the papers, or of
+    one of them or of a year's total."""
+    start = c.parts["cue"][0] if "cue" in c.parts else c.start
+    before = scene.reading.text[stretch.start : start]
+    if deeds.anothers(scene, paper, stretch, (start, c.end)) or WORDS["of_firm"].search(before):
+        return True
+    is_total = c.kind == "detainer" and TOTAL.search(scene.words((c.start, c.end)))
+    return bool(is_total or _of_one(scene, stretch, start))
+
+
+def _of_one(scene: Scene, stretch: Stretch, start: int) -> bool:
+    """Whether a clause is about one person, or some, so that it tells nothing of all."""
+    clause = WORDS["clause"].split(scene.reading.text[stretch.start : start])[-1]
+    return bool(WORDS["of_one"].search(clause)) and not WORDS["of_all"].search(clause)
+
+
+TOTAL = re.compile(r"\d")
+"""A number in the words for detainers, which counts those of a place and not of these people."""
 
 
 def _plain(scene: Scene) -> Iterator[Fact]:
@@ -206,7 +236,8 @@ def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | No
     is_part = any(
         c.end < other.start <= c.end + 1 for other in scene.reading.inside(stretch, "offense")
     )  # "felony" of "felony drug charge"
-    if is_part or _is_denied(scene, stretch, c.parts["cue"][0]):
+    between = scene.reading.text[c.parts["cue"][1] : c.start]
+    if is_part or _is_denied(scene, stretch, c.parts["cue"][0]) or ANOTHER.search(between):
         return None
     kind, modality = STAGES[stage]
     if "plead" in scene.words(c.parts["cue"]):
@@ -313,20 +344,43 @@ def _attributed(scene: Scene, stretch: Stretch) -> Iterator[Passage]:
     if told and is_here and not PRONOUN.match(scene.words(told[1])):
         yield Passage(stretch, (told[0].cell(*columns, told[1]),))
         return
-    if found := ACCORDING.search(scene.reading.text, *stretch.span):
+    for own in (stretch, _heading(scene, stretch)):
+        found = ACCORDING.search(scene.reading.text, *own.span) if own else None
+        if not own or not found:
+            continue
         span = found.span("who")
-        body = groups.meant(scene, span, stretch) if groups.is_body(scene.words(span)) else None
-        for c in scene.reading.inside(stretch, "agency"):
+        body = groups.meant(scene, span, own) if groups.is_body(scene.words(span)) else None
+        for c in scene.reading.inside(own, "agency"):
             if span[0] <= c.start and c.end <= span[1] and body is None:
-                span, body = (c.start, c.end), scene.bodies.named((c.start, c.end), stretch)
+                span, body = (c.start, c.end), scene.bodies.named((c.start, c.end), own)
         if body:
             cell = Cell("attributed_to_agency_id", span, body.agency_id, "agencies")
-            yield Passage(stretch, (cell,))
+            about = None if own == stretch else scene.words(stretch.span)
+            yield Passage(own, (cell,), about)
+        return
+
+
+def _heading(scene: Scene, stretch: Stretch) -> Stretch | None:
+    """The sentence with a colon at its end that a list follows, of which a sentence is an item."""
+    before = [s for s in scene.reading.body if 0 < stretch.number - s.number <= LISTED]
+    for own in sorted(before, key=lambda s: -s.number):
+        words = scene.words(own.span)
+        if words.endswith(":"):
+            return own
+        if not ITEM.match(words):
+            return None
+    return None
+
+
+LISTED = 8  # sentences of a list behind its heading
+ITEM = re.compile(r"(?:[-•*–—] ?|\d+[.)] |\()|(?:An?|One|Another|The (?:second|third|other)) ")
+"""How an item of a list begins."""
 
 
 def _unattributed(scene: Scene, stretch: Stretch) -> dict[str, str]:
     """A question where somebody is said to argue or claim what no row attributes to anybody."""
-    words = scene.words(stretch.span)
+    heading = _heading(scene, stretch)
+    words = " ".join(scene.words(own.span) for own in (heading, stretch) if own)
     found = WORDS["claims"].search(words)
     if found is None or PAPERS.search(words, found.end()):
         return {}

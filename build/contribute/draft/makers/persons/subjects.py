@@ -62,9 +62,15 @@ Match = re.Match[str]
 
 
 def _further(scene: Scene, stretch: Stretch, described: Match | None) -> Iterator[Match]:
-    """Words for further people beside one whom a sentence describes."""
-    if described and _is_asked(scene, stretch, described):
-        yield from WORDS["described"].finditer(scene.reading.text, described.end(), stretch.end)
+    """Words for further people beside one whom a sentence describes: of whom something is asked,
+    or whom a list tells behind the first."""
+    if described is None:
+        return
+    is_asked = _is_asked(scene, stretch, described)
+    for more in WORDS["described"].finditer(scene.reading.text, described.end(), stretch.end):
+        before = scene.reading.text[: more.start()]
+        if is_asked or before.endswith((", and ", "; and ", ", ", "; ", " and ")):
+            yield more
 
 
 def _told(scene: Scene, stretch: Stretch) -> tuple[Match | None, Match | None]:

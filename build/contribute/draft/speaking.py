@@ -1,0 +1,122 @@
+"""Whom "he", "she" and "the sheriff" stand for: what extraction takes for sure, and grammar not.
+
+A pronoun is the last person of its kind who is the subject of a clause; a name that only describes
+somebody, as in "a Truman appointee", is nobody who speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from contribute.draft.turns import turns
+from extraction.quotations.full_names import gender_of
+from extraction.text.candidates import Candidate
+from ice_subpoenas.derivations.find import Span
+
+WORDS = turns(__file__, "words")
+"""Turns of phrase; the table tells what each means."""
+GENDERS = {"he": "m", "she": "f"}
+PLAIN = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}")
+"""A name of which the row of a quotation asks."""
+FARTHEST = 1500  # characters between a pronoun and whom it means
+
+
+class Mention(NamedTuple):
+    """Where a person stands as a subject; without a name of somebody who is only described."""
+
+    start: int
+    name: str
+    gender: str | None
+
+
+def resolved(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The candidates, a quotation without a speaker where its words do not say who speaks, and
+    with another one where they surely mean somebody else."""
+    people = [c for c in found if c.kind == "person" and " " in c.attributes.get("entity", "")]
+    known = {c.attributes["entity"] for c in people if "title" in c.parts}
+    known |= {c.attributes.get("speaker", "") for c in found if "title" in c.parts}
+    mentions = sorted({*_named(text, people), *_described(text)})
+    for c in found:
+        name, own = c.attributes.get("speaker"), c.parts.get("speaker")
+        if c.kind != "quotation" or not name or not own:
+            yield c
+            continue
+        words = text[slice(*own)]
+        if words.lower() in GENDERS:
+            meant = _meant(text, mentions, own, name)
+            meant = meant if meant == name or meant in known else ""
+        else:
+            meant = "" if _is_elsewhere(text, own, name) else name
+        kept = {key: each for key, each in c.attributes.items() if key != "speaker"}
+        yield replace(c, attributes=kept | ({"speaker": meant} if meant else {}))
+
+
+def _named(text: str, people: Iterable[Candidate]) -> Iterator[Mention]:
+    """Where somebody with a name is a subject, in full or by the surname."""
+    for name in {c.attributes["entity"] for c in people}:
+        pattern = rf"(?:{re.escape(name)}|(?<![\w’'-]){re.escape(name.split()[-1])})(?![\w’'-])"
+        for m in re.finditer(pattern, text):
+            if not is_no_subject(text, m.start(), m.end()):
+                yield Mention(m.start(), name, gender_of(name))
+
+
+def _described(text: str) -> Iterator[Mention]:
+    """Where somebody without a known name begins a sentence: "A woman who …"."""
+    for m in WORDS["described"].finditer(text):
+        yield Mention(m.start(), "", "f" if WORDS["woman"].search(m[0]) else "m")
+
+
+def is_no_subject(text: str, start: int, end: int) -> bool:
+    """Whether a name only describes somebody, or is the object of a verb or preposition."""
+    return bool(
+        WORDS["describes"].match(text, end)
+        or WORDS["object"].search(text[max(0, start - 60) : start])
+    )
+
+
+def _meant(text: str, mentions: Sequence[Mention], own: Span, name: str) -> str:
+    """Whom a pronoun means, who is taken for somebody; empty where the words do not tell.
+
+    Of another plain name that stands between, the row of the quotation asks.
+    """
+    at, pronoun = own[0], text[slice(*own)].lower()
+    gender = GENDERS[pronoun]
+    near = [m for m in mentions if at - FARTHEST < m.start < at]
+    fit = [m for m in near if m.gender in (None, gender)]
+    his = [m for m in fit if m.name == name]
+    last = fit[-1] if fit else None
+    if not his:
+        is_seen = name.split()[-1] in text[:at]
+        return last.name if last and is_seen else "" if is_seen else name
+    is_other = last is not None and last.name != name
+    is_unsure = last is not None and not PLAIN.fullmatch(last.name)
+    return "" if is_other and is_unsure else name
+
+
+def _is_elsewhere(text: str, own: tuple[int, int], name: str) -> bool:
+    """Whether words such as "the sheriff" stand for that of another place, or a court for a person
+    whom the text names."""
+    words = text[slice(*own)]
+    begun = max(text.rfind(mark, 0, own[0]) for mark in ("\n", ". ", "” ", '" '))
+    is_place = WORDS["place"].search(text[begun + 1 : own[0]])
+    is_short = WORDS["short"].fullmatch(words)
+    is_court = words.lower().endswith("court") and name != words
+    is_other = is_place or is_court or WORDS["there"].match(text, own[1])
+    return bool(is_short and (is_other or _are_two(text, words.split()[-1])))
+
+
+def _are_two(text: str, office: str) -> bool:
+    """Whether a text names two who hold an office, so that its bare name stands for neither.
+
+    >>> _are_two("Sheriff Ann Lee waits, as Sheriff Bo Ray does. The sheriff said", "sheriff")
+    True
+    """
+    held = re.compile(rf"\b{office.capitalize()} (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)")
+    return len({found[1] for found in held.finditer(text) if found[1] not in BODIES}) > 1
+
+
+BODIES = ("Office", "Department", "County", "Association", "Jail")
+"""What stands behind the name of an office and is no surname."""
