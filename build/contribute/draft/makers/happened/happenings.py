@@ -61,7 +61,8 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
     sent = {s.stretch.number for s in paper.sendings if s.is_served is not None}
     is_ahead = kind == "hearing_set"
     if kind in COURT_KINDS and stretch.number in sent:
-        days = [day for day in days if abs(cells[0].span[0] - day.end) < NEAR]
+        start, end = cells[0].span
+        days = [d for d in days if min(abs(start - d.end), abs(d.start - end)) < NEAR]
     if kind in OF_ANSWER and re.match(r"(?:will|to|plans?|expects?)\b", scene.words(cells[0].span)):
         days = [day for day in days if WORDS["decided"].search(text, stretch.start, day.start)]
     if kind in OF_ANSWER and stretch.number in sent:
