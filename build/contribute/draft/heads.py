@@ -62,6 +62,10 @@ SITE = re.compile(
     r"Examiner|Bulletin|Pennysaver|Newsletter|Magazine|Review|Report)s?$|&|\.(?:com|org|net)$"
 )
 """Words by which a short line is the name of a paper or site."""
+STORY = re.compile(r"\bsubpoena|\bICE\b|\bsheriff\b", re.I)
+"""Words by which a loud line tells the story, and is the name of nothing."""
+EXPLAINED = re.compile(r"[^—]{3,40} — [a-z]")
+"""The name of a site, and what it is about."""
 HEAD = 8  # lines in which a head ends
 LONG = 32  # words of a line that begins the story
 NAMING = 6  # words of a publisher's name
@@ -127,7 +131,7 @@ def _kinds(lines: Sequence[str]) -> list[str | None]:
         if n < first and n not in signed and is_near and _is_name(lines[n]):
             kinds[n] = "byline"
     titles = [n for n in range(signed[-1]) if kinds[n] is None]
-    if len(titles) > 1 and _is_site(lines[titles[0]]) and _is_title(lines[titles[1]]):
+    while len(titles) > 1 and _is_above(lines[titles[0]], lines[titles[1]]):
         kinds[titles.pop(0)] = "byline"
     if titles:
         kinds[titles[0]] = "headline"
@@ -139,8 +143,23 @@ def _is_name(line: str) -> bool:
     return len(line.split()) <= NAMING and line[-1] not in '.,!?:;”"'
 
 
-def _is_site(line: str) -> bool:
-    return len(line.split()) < FEWEST and bool(SITE.search(line))
+def _is_above(line: str, title: str) -> bool:
+    """Whether a line is the name of a paper, a site or a section above the title of a story.
+
+    >>> _is_above("THE LINDEN LEDGER", "School board gives up forms, not files")
+    True
+    >>> _is_above("Notes on papers — a blog about courts", "A board wins one, for no reason")
+    True
+    >>> _is_above("ICE SUBPOENAS COUNTY", "Clerk will not answer, she says")
+    False
+    """
+    if not _is_title(title):
+        return False
+    n_words = len(line.split())
+    is_loud = line.isupper() and not title.isupper() and n_words <= NAMING
+    is_loud = is_loud and not STORY.search(line)
+    is_site = n_words < FEWEST and bool(SITE.search(line))
+    return is_loud or is_site or bool(EXPLAINED.match(line))
 
 
 def _is_title(line: str) -> bool:

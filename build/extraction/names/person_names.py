@@ -67,8 +67,10 @@ TITLE_AFTER = re.compile(
     rf"{GAP}[^,“”\"\n.;]{{0,80}}?|(?:[\w-]+ ){{0,2}})\b(?i:{PERSON_NOUN}|{TITLES})(?!\w)"
     rf"[^,“”\"\n.;]{{0,100}})"
 )
-NO_TITLE = re.compile(r"(?:and|but|or|said|says|in|on|at)\b")
-LINK = re.compile(r",?[^,.“”\"\n;]{0,40}? (?:of|from|with|for|at) (?:the )?")
+NO_TITLE = re.compile(r"(?:and|but|or|said|says|in|on|at|who|whom|whose|which|where|when)\b")
+LINK = re.compile(
+    r"(?:, (?!who\b|which\b|whose\b)[^,.“”\"\n;]{0,40}?)? (?:of|from|with|for|at) (?:the )?"
+)
 
 
 def names_in(
@@ -234,6 +236,11 @@ def title_after(text: str, end: int) -> Span | None:
 
 
 def affiliation_after(text: str, end: int, bodies: Cover) -> Span | None:
-    """The agency behind a name and `of`, `from` or `with`."""
+    """The agency behind a name and `of`, `from` or `with`: right behind it, or behind a comma.
+
+    >>> bodies = Cover([(26, 29)])
+    >>> affiliation_after("Ann Lee got a letter from ICE", 7, bodies) is None
+    True
+    """
     link = LINK.match(text[end : end + 60])
     return bodies.covering(end + link.end(), end + link.end() + 1) if link else None
