@@ -14,7 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from ice_subpoenas.formats.arrow import arrow_schema
-from ice_subpoenas.relations import declared, register, steps, variants
+from ice_subpoenas.relations import declared, given, register, steps, variants
 from ice_subpoenas.relations.fill import bounds, prepare, put
 from ice_subpoenas.relations.sections import read
 from ice_subpoenas.row import Column, Row
@@ -183,6 +183,7 @@ def _computed(con: duckdb.DuckDBPyConnection, copies: int) -> None:
     register.load(con)
     prepare(con)
     _own_phrases(con, copies)
+    given.list_words(con)
     bounds(con)
     con.execute("DELETE FROM quote_variants")
     variants.fill(con)

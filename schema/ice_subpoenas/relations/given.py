@@ -123,11 +123,11 @@ def _derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found], condition
 def _look_up(con: duckdb.DuckDBPyConnection) -> None:
     """Make `given` of what needs no derivation: codes of listed words, and what people inferred."""
     con.execute(parsed(f"CREATE OR REPLACE TABLE given AS {GIVEN} LIMIT 0"))
-    _list(con)
+    list_words(con)
     con.execute(parsed(f"INSERT INTO given {LOOKED_UP}"))
 
 
-def _list(con: duckdb.DuckDBPyConnection) -> None:
+def list_words(con: duckdb.DuckDBPyConnection) -> None:
     """Make `word_keys`, the form in which the words for a code are compared, and `listed_codes`."""
     words = con.execute(
         "SELECT phrase FROM phrases UNION "
