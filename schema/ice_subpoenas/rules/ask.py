@@ -96,19 +96,21 @@ def _asked(relations: Relations, tables: set[str]) -> Iterator[Breach]:
         for question in rule.questions
         if question.needs <= relations.has and question.table in of
     ]
-    answered = set() if relations.large else _unbroken(relations.con, [q for _, q in asked])
-    with sql.kept(relations.con, *(() if relations.large else ("giving",))):
+    con, large = relations.con, relations.large
+    known = {} if large else _answered(con, [question for _, question in asked])
+    with sql.kept(con, *(() if large else ("giving",))):
         for rule, question in asked:
-            if question in answered or _is_unbroken(relations.con, question):
-                continue
-            found = list(_breaches(relations, rule, question))
-            yield from found
-            _report(relations, filter(None, map(_cell, found)))
-            _report(relations, [("texts", b.text_id, "*") for b in found if b.text_id])
+            if known[question] if question in known else _is_broken(con, question):
+                found = list(_breaches(relations, rule, question))
+                yield from found
+                _report(relations, filter(None, map(_cell, found)))
+                _report(relations, [("texts", b.text_id, "*") for b in found if b.text_id])
 
 
-def _unbroken(con: duckdb.DuckDBPyConnection, questions: Sequence[Question]) -> set[Question]:
-    """The questions that nothing breaks, of those that do not depend on what was reported.
+def _answered(
+    con: duckdb.DuckDBPyConnection, questions: Sequence[Question]
+) -> dict[Question, bool]:
+    """Whether rows break the questions that do not depend on what was reported.
 
     They are asked by two threads: DuckDB plans and answers without holding the interpreter, and
     planning takes most of the time. Other connections see only what was committed.
@@ -120,21 +122,23 @@ def _unbroken(con: duckdb.DuckDBPyConnection, questions: Sequence[Question]) -> 
         asked = [alone[first::ASKERS] for first in range(ASKERS)]
         found = list(threads.map(_of_these, cursors, asked))
     con.begin()
-    return set().union(*found)
+    return {question: is_broken for each in found for question, is_broken in each.items()}
 
 
-def _of_these(con: duckdb.DuckDBPyConnection, questions: Sequence[Question]) -> set[Question]:
-    return {each for each in questions if _is_unbroken(con, each)}
+def _of_these(
+    con: duckdb.DuckDBPyConnection, questions: Sequence[Question]
+) -> dict[Question, bool]:
+    return {each: _is_broken(con, each) for each in questions}
 
 
-def _is_unbroken(con: duckdb.DuckDBPyConnection, question: Question) -> bool:
-    """Whether a question has no answer.
+def _is_broken(con: duckdb.DuckDBPyConnection, question: Question) -> bool:
+    """Whether a question has an answer.
 
     Its answers are counted, since DuckDB 2.0 can wait for ever on a LIMIT over a relation that is
     joined twice.
     """
     counted = sql.parsed(f"SELECT count(*) FROM ({question.sql}) q")
-    return con.execute(counted).fetchall() == [(0,)]
+    return con.execute(counted).fetchall() != [(0,)]
 
 
 def _breaches(relations: Relations, rule: Rule, question: Question) -> Iterator[Breach]:
