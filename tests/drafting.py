@@ -38,6 +38,19 @@ def completing(*, is_told: bool = False) -> Iterator[list[Relations]]:
         yield kept
 
 
+RECORDER = """\
+Recorder weighs papers from ICE
+
+By Ruth Alder
+June 12, 2026
+
+TARROW, Kan. — Immigration and Customs Enforcement served an administrative subpoena on the \
+Sorrel County Recorder's Office on June 1. It asks for the addresses of 12 landlords.
+
+"""
+"""How an article begins, of which a test adds the end."""
+
+
 class Drafted(NamedTuple):
     """A checkout with a draft, and its rows as the draft itself completed them."""
 

@@ -7,24 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from drafting import Drafted, drafted
-
-HEAD = """\
-Recorder weighs papers from ICE
-
-By Ruth Alder
-June 12, 2026
-
-TARROW, Kan. — Immigration and Customs Enforcement served an administrative subpoena on the \
-Sorrel County Recorder's Office on June 1. It asks for the addresses of 12 landlords.
-
-"""
+from drafting import RECORDER, Drafted, drafted
 
 
 @pytest.fixture
 def told(tmp_path: Path, request: pytest.FixtureRequest) -> Drafted:
     """The draft of an article that ends with the words of a test."""
-    return drafted(tmp_path, f"{HEAD}{request.param}\n")
+    return drafted(tmp_path, f"{RECORDER}{request.param}\n")
 
 
 NO_ANSWERS = (
@@ -62,7 +51,7 @@ def test_the_day_on_which_somebody_tells_of_an_answer_is_not_its_day(
 
 
 def test_whether_an_answer_was_given_as_somebody_confirmed_it_is_asked(tmp_path: Path) -> None:
-    text = f"{HEAD}The office rejected the subpoena, the county confirmed on Wednesday.\n"
+    text = f"{RECORDER}The office rejected the subpoena, the county confirmed on Wednesday.\n"
 
     assert 'yes: add occurred = "Wednesday"' in drafted(tmp_path, text).written()
 
@@ -86,7 +75,7 @@ def test_who_sues_without_a_name_begins_a_suit_and_is_asked_for(told: Drafted) -
 def test_a_petition_of_which_no_words_tell_who_filed_it_is_not_taken_for_the_agencys(
     tmp_path: Path,
 ) -> None:
-    text = f"{HEAD}A cousin of theirs petitioned the county court on June 5.\n"
+    text = f"{RECORDER}A cousin of theirs petitioned the county court on June 5.\n"
 
     assert "who went to court?" in drafted(tmp_path, text).written()
 
@@ -194,8 +183,8 @@ def test_whoever_speaks_for_a_firm_or_a_group_speaks_in_a_role_and_is_named(told
 
 def test_what_a_company_says_of_its_own_papers_is_left_out_with_them(tmp_path: Path) -> None:
     text = (
-        f"{HEAD}Brisk Foods, a private company, received a notice of inspection from ICE on June 3."
-        " “We did nothing wrong,” said Carla Brandt, a spokeswoman for the company.\n"
+        f"{RECORDER}Brisk Foods, a private company, received a notice of inspection from ICE on "
+        "June 3. “We did nothing wrong,” said Carla Brandt, a spokeswoman for the company.\n"
     )
     source = drafted(tmp_path, text).of_source()
 
@@ -251,7 +240,7 @@ def test_a_question_on_a_sentence_without_a_row_says_what_its_words_may_be(
 
 
 def test_the_question_on_words_without_a_row_says_what_they_may_be(tmp_path: Path) -> None:
-    text = f"{HEAD}Finch said the “great” fair on May 30 drew 41 clerks.\n"
+    text = f"{RECORDER}Finch said the “great” fair on May 30 drew 41 clerks.\n"
     (asked,) = re.findall(r'"rejections".*# [?] (.*)', drafted(tmp_path, text).of_source())
 
     assert "May 30” may be the day of an event, of papers, or the last day to answer; " in asked

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from drafting import Drafted, drafted
-
-HEAD = """\
-Recorder weighs papers from ICE
-
-By Ruth Alder
-June 12, 2026
-
-TARROW, Kan. — Immigration and Customs Enforcement served an administrative subpoena on the \
-Sorrel County Recorder's Office on June 1. It asks for the addresses of 12 landlords.
-
-"""
+from drafting import RECORDER, Drafted, drafted
 
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Drafted:
     """The draft of an article that ends with the words of a test."""
-    return drafted(tmp_path_factory.mktemp("draft"), f"{HEAD}{request.param}\n")
+    return drafted(tmp_path_factory.mktemp("draft"), f"{RECORDER}{request.param}\n")
 
 
 DEEDS = """\
