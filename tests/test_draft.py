@@ -22,7 +22,7 @@ from calling import Called, call
 from check import leftovers, stages
 from check.settling import proposals
 from checking import filled, left_open, told_by
-from contribute.draft import article, command, makers, markup, reading
+from contribute.draft import command, makers, reading
 from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.bodies.named import Body
 from contribute.draft.makers.happened import actors
@@ -30,6 +30,7 @@ from contribute.draft.makers.happened import answers as told_answers
 from contribute.draft.makers.papers import receivers
 from contribute.draft.makers.papers.belonging import Belonging
 from contribute.draft.makers.papers.paper import Paper, Sending
+from contribute.draft.pages import article, markup
 from drafting import completing
 from effort import ambiguous, grows
 from ice_subpoenas.problem import Problem

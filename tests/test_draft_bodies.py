@@ -7,12 +7,12 @@ import pytest
 import world
 from check import stages
 from contribute.draft import reading
-from contribute.draft.article import Article
 from contribute.draft.known import Known
 from contribute.draft.makers.bodies.governments import Governments
 from contribute.draft.makers.bodies.named import Bodies
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.sendings import Sendings
+from contribute.draft.pages.article import Article
 from drafting import Drafted, drafted
 
 PLACES = """\

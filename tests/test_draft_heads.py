@@ -6,8 +6,9 @@ import pytest
 
 import world
 from calling import call
-from contribute.draft import article, markup, reading
+from contribute.draft import reading
 from contribute.draft.makers.rest import WHICH_DAY
+from contribute.draft.pages import article, markup
 from drafting import drafted
 
 STORY = (

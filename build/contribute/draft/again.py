@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from contribute.draft.article import Article
+from contribute.draft.pages.article import Article
 from ice_subpoenas.published.names import sha256
 from printing import Refusal
 from reviewed import paths

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from contribute.draft.article import Article, Phrase, content
 from contribute.draft.makers.papers.paper import Paper, act_id
 from contribute.draft.makers.scene import Scene
+from contribute.draft.pages.article import Article, Phrase, content
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from ice_subpoenas.derivations.find import Span

@@ -20,12 +20,13 @@ from datetime import date
 from pathlib import Path
 
 from check import leftovers, stages, telling
-from contribute.draft import again, article, collection, files, reading
-from contribute.draft.article import Article
+from contribute.draft import again, collection, files, reading
 from contribute.draft.files import Draft
 from contribute.draft.known import Known
 from contribute.draft.makers.bodies import told
 from contribute.draft.makers.rest import WHICH_DAY
+from contribute.draft.pages import article
+from contribute.draft.pages.article import Article
 from ice_subpoenas.plain import safe
 from ice_subpoenas.relations.open import Relations
 from printing import Refusal, located

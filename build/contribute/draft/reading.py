@@ -14,8 +14,9 @@ from datetime import date
 from functools import cached_property
 from operator import attrgetter
 
-from contribute.draft import heads, releases, speaking
-from contribute.draft.article import Article, paragraphs
+from contribute.draft import speaking
+from contribute.draft.pages import heads, releases
+from contribute.draft.pages.article import Article, paragraphs
 from contribute.draft.turns import turns
 from evidence import longer
 from extraction.facts import models
@@ -141,7 +142,7 @@ class Reading:
         """Whether a stretch only tells somebody to do something."""
         return bool(WORDS["commanded"].match(self.text, *stretch.span))
 
-    def is_private(self, span: Span) -> bool:
+    def is_company(self, span: Span) -> bool:
         """Whether the name of a body is that of a company or group, or is called one behind it."""
         name = re.sub(r"^[Tt]he ", "", self.words(span))
         return bool(WORDS["private"].search(name) or WORDS["called"].match(self.text, span[1]))
@@ -150,7 +151,7 @@ class Reading:
         """Whether stretches name a state or local body."""
         return any(
             c.attributes.get("type") in ("government", "local")
-            and not self.is_private((c.start, c.end))
+            and not self.is_company((c.start, c.end))
             and not OF_NATION.search(self.text, c.start, c.end)
             for s in stretches
             for c in self.inside(s, "agency")

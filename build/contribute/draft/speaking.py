@@ -57,10 +57,11 @@ def resolved(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
 def _named(text: str, people: Iterable[Candidate]) -> Iterator[Mention]:
     """Where somebody with a name is a subject, in full or by the surname."""
     for name in {c.attributes["entity"] for c in people}:
+        gender = gender_of(name) or gender_in(text, name)
         pattern = rf"(?:{re.escape(name)}|(?<![\w’'-]){re.escape(name.split()[-1])})(?![\w’'-])"
         for m in re.finditer(pattern, text):
             if not is_no_subject(text, m.start(), m.end()):
-                yield Mention(m.start(), name, gender_of(name) or gender_in(text, name))
+                yield Mention(m.start(), name, gender)
 
 
 def gender_in(text: str, name: str) -> str | None:

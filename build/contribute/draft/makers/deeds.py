@@ -20,7 +20,7 @@ GENERIC = frozenset(
         *("county", "city", "town", "village", "state", "office", "department", "district", "the"),
         *("board", "public", "school", "schools", "police", "jail", "prison", "court", "of", "for"),
         *("services", "service", "agency", "bureau", "commission", "university", "college", "us"),
-        *("library", "hospital", "division", "authority", "and", "s", "department", "clerk"),
+        *("library", "hospital", "division", "authority", "and", "s", "clerk"),
         *("new", "north", "south", "east", "west", "san", "santa", "st", "fort", "port", "lake"),
         *offices.KEEPERS,
         *offices.HEADS,
@@ -86,12 +86,17 @@ def _parts(words: str) -> set[str]:
 
 def _names(scene: Scene, paper: Paper) -> frozenset[str]:
     """The words that tell the recipient of an act, and those of other acts, from other bodies."""
-    told = [scene.words(s.receiver) for p in scene.papers for s in p.sendings]
+    told = _receivers(scene)
     told += [name for p in scene.papers for name in p.names]
     for body in (p.body for p in scene.papers):
         told += [body.agency_id.replace("-", " "), (body.jurisdiction_id or "").replace("-", " ")]
     is_named = _parts(" ".join([paper.body.agency_id, paper.body.jurisdiction_id or ""]))
     return frozenset(part for words in told for part in _parts(words)) if is_named else frozenset()
+
+
+def _receivers(scene: Scene) -> list[str]:
+    """The words for whoever got papers, one for each sentence that says so."""
+    return [scene.words(s.receiver) for p in scene.papers for s in p.sendings]
 
 
 def _subjects(scene: Scene, stretch: Stretch, stop: int) -> Iterator[Deed]:
@@ -125,7 +130,7 @@ def _is_other(scene: Scene, paper: Paper, own: frozenset[str], deed: Deed) -> bo
 def _is_other_holder(scene: Scene, paper: Paper, office: str, name: str) -> bool:
     """Whether somebody holds an office that with the recipient another one holds."""
     surname = name.split()[-1]
-    told = [scene.words(s.receiver) for p in scene.papers for s in p.sendings]
+    told = _receivers(scene)
     holders = {n for n, s in scene.speakers.items() if s.body == paper.body}
     if any(surname in words for words in (*told, *holders)):
         return False

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from check.leftovers import may_be
-from contribute.draft import heads, releases
 from contribute.draft import reading as readings
 from contribute.draft.known import Known
 from contribute.draft.makers.papers.wording import BUSINESS
+from contribute.draft.pages import heads, releases
 from contribute.draft.reading import WORD, Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from contribute.draft.heads import DATELINE
 from contribute.draft.known import slug
 from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.persons.people import FULL_NAME, SOMEBODYS
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
+from contribute.draft.pages.heads import DATELINE
 from contribute.draft.rows import Cell, Passage, Row
 from contribute.draft.speaking import is_no_subject
 from extraction.text.candidates import Candidate

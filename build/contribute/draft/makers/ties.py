@@ -52,10 +52,9 @@ RANGE_GOES_ON = re.compile(r",? (?:and|to|through|until|till)\b", re.I)
 """What follows the first day of a range."""
 NOT_SO = re.compile(r"\b(?:not|rather than|instead of)(?:, [^,]{2,40},)? (?:on |in )?$", re.I)
 """Words before a day on which something did not happen."""
-BESIDE = (
+ITS_VERB = re.compile(
     rf"\b(?P<verb>{PAST})(?: (?:on|in|late|early|late on|early on|late in|early in))? (?:the )?$"
 )
-ITS_VERB = re.compile(BESIDE)
 """A verb right before a day, whose day it is."""
 OF_NOUN = re.compile(r"(?:\b(?:her|his|their|its|an?|the|our)|[’']s) $", re.I)
 NOUN = re.compile(r" (?P<noun>[a-z][\w-]+)")
@@ -90,28 +89,31 @@ def is_in_clause(text: str, verb: Span, day: Span, start: int = 0) -> bool:
     >>> [is_in_clause(text, served, (at, at + 4)) for at in (text.index("June"), len(text) - 9)]
     [False, True]
     """
-    between = text[min(verb[1], day[1]) : max(verb[0], day[0])]
-    return not (begins_other(between) or is_aside(text, start, verb, day))
+    return not (begins_other(between(text, verb, day)) or is_aside(text, start, verb, day))
 
 
 def is_aside(text: str, start: int, verb: Span, day: Span) -> bool:
     """Whether a day stands in a clause that ends before a verb: "who came May 1, refused"."""
-    found = ASIDE.search(text[start : day[0]]) if day[1] <= verb[0] else None
-    return found is not None
+    return day[1] <= verb[0] and bool(ASIDE.search(text[start : day[0]]))
 
 
-def begins_other(between: str) -> bool:
+def between(text: str, verb: Span, day: Span) -> str:
+    """The words between a verb and a day, whichever stands first."""
+    return text[min(verb[1], day[1]) : max(verb[0], day[0])]
+
+
+def begins_other(words: str) -> bool:
     """Whether another clause begins in words between a verb and a day."""
-    return bool(OTHER_CLAUSE.search(REQUEST.sub("", between.removesuffix("that "))))
+    return bool(OTHER_CLAUSE.search(REQUEST.sub("", words.removesuffix("that "))))
 
 
 def is_of_next(text: str, start: int, verb: Span, day: Span) -> bool:
     """Whether a day is that of a verb joined to this one: "got it Monday and has complied"."""
-    between = text[min(verb[1], day[1]) : max(verb[0], day[0])]
+    words = between(text, verb, day)
     if day[0] >= verb[1]:
-        return bool(JOINED.search(between))
-    is_of_papers = AND_THEN.search(between) and GOT.search(text[start : day[0]])
-    return bool(AND_HAS.search(between) or is_of_papers)
+        return bool(JOINED.search(words))
+    is_of_papers = AND_THEN.search(words) and GOT.search(text[start : day[0]])
+    return bool(AND_HAS.search(words) or is_of_papers)
 
 
 def is_no_day(text: str, start: int, day: Span) -> bool:

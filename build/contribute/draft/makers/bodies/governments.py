@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from contribute.draft.heads import DATELINE
 from contribute.draft.known import Known, Place, register, slug
 from contribute.draft.makers.bodies import nobody, offices
+from contribute.draft.pages.heads import DATELINE
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.lexicon import lists
@@ -246,7 +246,7 @@ class Governments:
         """The government of the text that words for a body fit, of which none is named; of a body
         of a county that the text does not name a person is asked."""
         words = self.reading.words(span)
-        kind = next((kind for kind, sort in SORTS.items() if sort.search(words)), None)
+        kind = _sort(words)
         if kind is None or self.main is None or self.main.kind == kind:
             return self.main
         told = self.most_told(kind)
@@ -268,7 +268,7 @@ class Governments:
         place = re.escape(re.split(r",| County$", of.name)[0])
         if re.search(rf"\b{place}\b", words, re.I) or OF_DISTRICT.search(words):
             return False
-        sort = next((kind for kind, sort in SORTS.items() if sort.search(words)), of.kind)
+        sort = _sort(words) or of.kind
         is_main = self.main is not None and of.jurisdiction_id == self.main.jurisdiction_id
         is_unsure = sort != of.kind or (is_main and self.is_only_dateline)
         return bool(OWN_NAME.match(words) or is_unsure) and self.owner(span, stretch) is None
@@ -459,6 +459,11 @@ class Governments:
         """Whether words for a place say in which state it lies: "Augusta, Maine", or "Maine"."""
         is_said = "," in self.reading.words((c.start, c.end)) or c.attributes.get("kind") == "state"
         return bool(c.attributes.get("state")) and is_said
+
+
+def _sort(words: str) -> str | None:
+    """The kind of government to which a body belongs by words of its name; maybe none."""
+    return next((kind for kind, sort in SORTS.items() if sort.search(words)), None)
 
 
 def _is_city(c: Candidate) -> bool:

@@ -189,7 +189,7 @@ class Bodies:
         before = self.reading.text[stretch.start : span[0]]
         if OWNED.match(self.reading.text, span[1], stretch.end) or OF_WHOM.search(before):
             return None
-        if self.reading.is_private(span) or nobody.is_group(name):
+        if self.reading.is_company(span) or nobody.is_group(name):
             return "other"
         types = (
             c.attributes.get("type", "")

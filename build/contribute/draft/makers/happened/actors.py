@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from contribute.draft.makers import deeds
 from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.papers.belonging import ORDINAL
 from contribute.draft.makers.papers.paper import Paper
@@ -131,7 +132,10 @@ def _short_for(name: str) -> str:
 
 
 def is_anothers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> bool:
-    """Whether a council or the like, which did not receive the papers, is the subject."""
+    """Whether a council or the like, which did not receive the papers, or another body or place
+    is the subject."""
+    if deeds.anothers(scene, paper, stretch, span):
+        return True
     before = scene.reading.text[stretch.start : span[0]]
     office = keeper(before)
     receiver = scene.words(paper.main.receiver).lower() if paper.sendings else ""

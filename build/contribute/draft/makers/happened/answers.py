@@ -310,7 +310,6 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_none = is_none or scene.is_of_detainer(stretch)
     is_none = is_none or bool(GRANTED.match(scene.words(span)))
     is_others = is_others or _is_cited(scene, span)
-    is_others = is_others or bool(deeds.anothers(scene, paper, stretch, span))
     is_others = is_others or deeds.of_others_papers(scene, paper, stretch, span)
     return bool(is_term or is_none or is_others or not scene.short(span))
 

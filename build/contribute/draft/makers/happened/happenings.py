@@ -163,7 +163,7 @@ AS_DENIED = {"by": "inference", "value": "denied", "reason": WHY}
 def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: str) -> bool:
     """Whether a day of a sentence may be that of what some of its words tell."""
     before = scene.reading.text[stretch.start : day[0]]
-    between = _between(scene, words, day)
+    between = ties.between(scene.reading.text, words, day)
     is_other = WORDS["elsewhere"].search(between) or COMING.search(scene.words(day))
     is_last = kind != "hearing_set" and LAST_DAY.search(before.removesuffix("the "))
     is_aside = day[1] < words[0] and ASIDE.search(before)
@@ -180,7 +180,7 @@ def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: st
 def _is_tied(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: str) -> bool:
     """Whether a day stands in the clause of some words, and is of no other verb or noun of it."""
     text, start = scene.reading.text, stretch.start
-    between = _between(scene, words, day)
+    between = ties.between(scene.reading.text, words, day)
     is_before = day[1] <= words[0]
     said = THAT.match(between) if is_before and kind in SAID else None
     beside = ties.own_verb(text, start, day)
@@ -207,8 +207,3 @@ def is_of_saying(scene: Scene, stretch: Stretch, start: int) -> bool:
 def is_wished(scene: Scene, stretch: Stretch, start: int) -> bool:
     """Whether somebody only wishes for what words tell, as in "should have sent nothing"."""
     return bool(WORDS["wished"].search(scene.reading.text[stretch.start : start]))
-
-
-def _between(scene: Scene, one: Span, other: Span) -> str:
-    """The text between two spans."""
-    return scene.reading.text[min(one[1], other[1]) : max(one[0], other[0])]

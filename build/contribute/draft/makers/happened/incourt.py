@@ -91,7 +91,6 @@ def in_court(scene: Scene) -> Iterator[Happening]:
 def _is_no_recipients(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> bool:
     """Whether it is not the recipient that gave no answer to its papers."""
     is_others = actors.is_anothers(scene, paper, stretch, span)
-    is_others = is_others or bool(deeds.anothers(scene, paper, stretch, span))
     return is_others or actors.is_agencys(scene, stretch, span)
 
 

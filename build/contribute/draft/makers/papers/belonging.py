@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from contribute.draft.heads import DATELINE
 from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.pages.heads import DATELINE
 from contribute.draft.reading import PUBLIC, Reading, Stretch
 from extraction.lexicon import lists
 

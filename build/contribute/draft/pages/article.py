@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from contribute.draft import markup
+from contribute.draft.pages import markup
 from ice_subpoenas.plain import safe
 from printing import Refusal
 from reviewed.decode import LARGEST

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from contribute.draft import heads
-from contribute.draft.article import paragraphs
+from contribute.draft.pages import heads
+from contribute.draft.pages.article import paragraphs
 from extraction.text.months import MONTH, WEEKDAY
 from ice_subpoenas.derivations.find import Span
 from texts.held import Region

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from contribute.draft.article import paragraphs
+from contribute.draft.pages.article import paragraphs
 from extraction.text import page_lines
 from extraction.text.months import MONTH, WEEKDAY
 from ice_subpoenas.derivations.find import Span
@@ -156,10 +156,9 @@ def _is_above(line: str, title: str) -> bool:
     if not _is_title(title):
         return False
     n_words = len(line.split())
-    is_loud = line.isupper() and not title.isupper() and n_words <= NAMING
-    is_loud = is_loud and not STORY.search(line)
-    is_site = n_words < FEWEST and bool(SITE.search(line))
-    return is_loud or is_site or bool(EXPLAINED.match(line))
+    is_loud = line.isupper() and not title.isupper() and not STORY.search(line)
+    is_site = n_words < FEWEST and SITE.search(line)
+    return bool((is_loud and n_words <= NAMING) or is_site or EXPLAINED.match(line))
 
 
 def _is_title(line: str) -> bool:
