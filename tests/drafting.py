@@ -1,4 +1,5 @@
-"""What a draft makes on its way: the rows that it completed for its text."""
+"""What a draft makes on its way: the rows that it completed for its text, as if a person kept all
+that it only offers."""
 
 from __future__ import annotations
 
@@ -13,14 +14,16 @@ import world
 from calling import call
 from check import stages
 from contribute.draft import command
+from contribute.draft.makers import offers
 from ice_subpoenas.relations.open import Relations
 
 
 @contextmanager
-def completing(*, is_told: bool = False) -> Iterator[list[Relations]]:
+def completing(*, is_told: bool = False, is_offering: bool = False) -> Iterator[list[Relations]]:
     """The rows that drafts complete, each as it does so; what a check finds is told if asked for.
 
-    The last are those of the draft: a test proves that a check of its files finds the same.
+    The last are those of the draft: a test proves that a check of its files finds the same. Rows
+    that would only be offered are drafted with their questions, unless offers are asked for.
     """
     kept: list[Relations] = []
     fill = stages.filled
@@ -35,6 +38,8 @@ def completing(*, is_told: bool = False) -> Iterator[list[Relations]]:
         if not is_told:
             patch.setattr(command, "_tell", lambda *_: None)
         patch.setattr(stages, "filled", keep)
+        if not is_offering:
+            patch.setattr(offers, "offered", lambda _, owned: list(owned))
         yield kept
 
 

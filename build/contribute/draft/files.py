@@ -8,7 +8,7 @@ from datetime import date
 
 from contribute.draft import collection
 from contribute.draft.known import Known, vocabulary_of
-from contribute.draft.makers import clauses, deletions, grounds, rest, speech, unsaid
+from contribute.draft.makers import clauses, grounds, offers, rest, speech, unsaid
 from contribute.draft.makers.bodies import told
 from contribute.draft.makers.bodies.governments import Governments
 from contribute.draft.makers.bodies.named import Bodies
@@ -23,7 +23,6 @@ from contribute.draft.rows import Row, Writer, derivable, phrases_of
 from contribute.draft.windows import windows
 from ice_subpoenas.derivations.phrases import key
 from reviewed.form import formatted
-from reviewed.toml import value
 
 ORDER = (
     "jurisdictions",
@@ -80,15 +79,11 @@ def compose(
     shared = list(_registers(scene, [*quotes, *(row for _, row in owned)]))
     head, publishers = rest.source(reading, known, accessed)
     head = collection.headed(head) if lines else head
-    if reading.is_held:
-        owned = [(paper, deletions.told(scene, row, [r for _, r in owned])) for paper, row in owned]
     owned = [(paper, derivable(reading, row)) for paper, row in owned]
     owned = owned if reading.is_held else list(_asking_what(owned))
-    rows = [head, *shared, *quotes, *(row for _, row in owned)]
     private = scene.private_spans
     taken = frozenset(f"{paper.act_id}/{row.pairs.get('id')}" for paper, row in owned)
     open_ = unsaid.Unsaid(scene, taken, unsaid.in_court(row for _, row in owned))
-    untold = list(rest.without_row(reading, rows, private))
     told_in = {True: set[Stretch](), False: set[Stretch]()}
     for table, p in ((row.table, p) for _, row in owned for p in row.said):
         told_in[table in BESIDE or {c.column for c in p.cells} <= NAMING].add(p.stretch)
@@ -97,19 +92,19 @@ def compose(
     silent = {*rest.without_row(reading, telling), *(told_in[True] - told_in[False])}
     silent |= {s for s in told_in[False] if s.number in open_.in_court}
     open_for = sorted(silent, key=lambda s: s.number)
-    likely = [(paper, derivable(reading, row)) for paper, row in open_.rows(open_for)]
-    owned += likely
+    owned += [(paper, derivable(reading, row)) for paper, row in open_.rows(open_for)]
+    likely = [row for _, row in owned if row.is_offered]
     shared = list(_registers(scene, [*quotes, *(row for _, row in owned)]))
-    rows = [head, *shared, *quotes, *(row for _, row in owned if not row.likely)]
+    rows = [head, *shared, *quotes, *(row for _, row in owned if not row.is_offered)]
     untold = list(rest.without_row(reading, rows, private))
-    drafted = [*rows, *(row for _, row in likely)]
+    drafted = [*rows, *likely]
     if not reading.is_held:
         reading = replace(reading, windows=windows(reading, drafted, scene.papers))
-        offered = {p.stretch.number for _, row in likely for p in row.said}
+        offered = {p.stretch.number for row in likely for p in row.said}
         untold = [s for s in untold if s.number not in offered]
     of_source = [*rest.withheld(scene.withheld), *rest.regions(reading), *quotes]
     writer = Writer(reading, private, reading.source)
-    alone = [] if scene.papers else shared
+    alone = [] if _drafted(scene) else shared
     of_source += alone if reading.is_held else []
     of_source += rest.left_out(reading, untold, private, open_.question) if reading.is_held else []
     entries = Entries(scene, {})
@@ -120,17 +115,17 @@ def compose(
         more = replace(writer, default=None).listed(alone).removeprefix("rows = [\n")
         content = formatted(content.replace("\n]\n", f"\n{more}", 1))
     files = {_name_of_source(scene): content}
-    for n, paper in enumerate(scene.papers):
+    for n, paper in enumerate(_drafted(scene)):
         own = [row for p, row in owned if p.act_id == paper.act_id]
         beside = (row for p, row in owned if p.act_id != paper.act_id)
         every = [*own, *(row for row in beside if paper.act_id in row.pairs.get("acts", ()))]
-        blocks = [_deletable(paper, _explained(paper, row, every), every) for row in own]
+        blocks = [_explained(paper, row, every) for row in own]
         name = f"acts/{paper.act_id}.toml"
         files[name] = _act_file(reading, writer, [*(shared if not n else []), *blocks])
     receivers = Receivers(reading, scene.bodies)
     named = (each for stretch in reading.body for each in receivers.named(stretch))
-    others = told.others(reading, named, {p.body.agency_id for p in scene.papers})
-    return Draft(files, tuple(rows), tuple(scene.papers), others)
+    others = told.others(reading, named, {p.body.agency_id for p in _drafted(scene)})
+    return Draft(files, tuple(rows), tuple(_drafted(scene)), others)
 
 
 def _asking_what(owned: Owned) -> Iterator[tuple[Paper, Row]]:
@@ -155,36 +150,18 @@ def _owned(scene: Scene) -> Owned:
     happened = list(events.events(scene))
     reasons = grounds.of_answers(grounds.grounds(scene), happened)
     made += [*facts.facts(scene), *happened, *reasons]
-    made = [(paper, _whose(scene, paper, row)) for paper, row in made]
     tied = [
         (paper, clauses.asked(scene.reading, _tied(scene.reading, paper, row)))
         for paper, row in made
     ]
-    return [*tied, *((subject.paper, subject.row) for subject in scene.subjects)]
+    subjects = ((subject.paper, subject.row) for subject in scene.subjects)
+    made = offers.offered(scene, [*tied, *subjects])
+    return [(paper, row) for paper, row in made if not paper.is_in_passing]
 
 
-def _whose(scene: Scene, paper: Paper, row: Row) -> Row:
-    """The row with a question whose papers it tells of, where its words do not say so and the text
-    tells of papers to several bodies."""
-    others = [p for p in scene.papers if p.body.agency_id != paper.body.agency_id]
-    is_own = row.table in OF_ONE and not any(scene.is_told(p.stretch) for p in row.said)
-    if not (others and row.said and is_own) or any("move the row" in q for q in row.asks.values()):
-        return row
-    name = scene.words(paper.main.receiver)
-    more = " | ".join(
-        f"of “{scene.words(p.main.receiver)}”: move the row to acts/{p.act_id}.toml" for p in others
-    )
-    if row.table == "events":
-        more += f" | of all: add acts = {value([p.act_id for p in (paper, *others)])}"
-    return row.asking(id=WHOSE.format(name, more))
-
-
-OF_ONE = frozenset(("events", "grounds", "information_sought", "proceedings"))
-"""Tables whose rows are about the papers of one act."""
-WHOSE = (
-    "no word here says whose papers are meant: which? of “{}”: keep | {} | of a body without an "
-    "act: draft again with --to | of none: delete it"
-)
+def _drafted(scene: Scene) -> list[Paper]:
+    """The acts that are drafted."""
+    return [paper for paper in scene.papers if not paper.is_in_passing]
 
 
 def _tied(reading: Reading, paper: Paper, row: Row) -> Row:
@@ -200,7 +177,7 @@ def _registers(scene: Scene, rows: Sequence[Row]) -> Iterator[Row]:
     speakers = list(scene.speakers.values())
     own = [s.row for s in speakers if s.row and s.is_heard]
     named = {cell.code for row in (*rows, *own) for cell in row.cells}
-    needed = [paper.body for paper in scene.papers] + [s.body for s in speakers if s.body]
+    needed = [paper.body for paper in _drafted(scene)] + [s.body for s in speakers if s.body]
     needed += [body for body in scene.bodies.found if body.agency_id in named]
     rows = [row for body in needed for row in body.rows] + [
         s.row for s in speakers if s.row and (s.is_heard or s.individual_id in named)
@@ -256,43 +233,15 @@ def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
     """The row of an act with a reason for each null that the check asks about."""
     if row.table != "acts":
         return row
-    kinds = {_kind(each) for each in own if each.table == "events" and not each.likely}
+    kinds = {_kind(each) for each in own if each.table == "events" and not each.is_offered}
     lacking = [] if "n_subpoenas" in row.columns else ["n_subpoenas"]
     lacking += [] if row.columns & {"issued", "served"} else ["served"]
     asks = {"absent": UNTOLD.format(" and ".join(lacking))} if lacking else {}
     if paper.in_scope:
         lacking += [status for status, telling in TELLING.items() if not kinds & telling]
     reasons = dict.fromkeys(lacking, "not_stated")
-    if IN_COURT in reasons and any(_is_in_court(each) for each in own):
-        asks["absent"] = "; ".join(filter(None, (asks.get("absent"), STEPS)))
     absent = {"absent": reasons} if reasons else {}
     return replace(row, pairs={**row.pairs, **absent}).asking(**asks)
-
-
-def _is_in_court(row: Row) -> bool:
-    """Whether a row, maybe a likely one, tells of a threat, a petition or a ruling."""
-    return row.table == "events" and row.pairs["kind"] in ("threat", "petition", "order")
-
-
-IN_COURT = "enforcement_status"
-STEPS = (
-    "a step in court is told below: does one concern these papers? yes: keep its row, a ruling "
-    "with its result, and take enforcement_status out of absent | no: keep"
-)
-
-
-def _deletable(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
-    """The row of an event with what else is to be written if a person deletes it, where a status
-    of the act follows from it alone."""
-    asked = next((key for key, asked in row.asks.items() if "delete" in asked), None)
-    if asked is None or row.table != "events" or row.likely or not paper.in_scope:
-        return row
-    kinds = [_kind(r) for r in own if r.table == "events" and not r.likely]
-    lost = [
-        s for s, telling in TELLING.items() if [k for k in kinds if k in telling] == [_kind(row)]
-    ]
-    more = ", ".join(f'{status} = "not_stated"' for status in lost)
-    return row.asking(**{asked: row.asks[asked] + LOST.format(more)}) if more else row
 
 
 def _kind(event: Row) -> str:
@@ -301,10 +250,6 @@ def _kind(event: Row) -> str:
     return "ruling" if is_ruling else str(event.pairs["kind"])
 
 
-LOST = (
-    "; if you delete or move the row, add to absent of the act: {}; in the act to which you move "
-    "it, take that out"
-)
 UNTOLD = (
     "the draft found no words for {}: are there any in the text? no: keep | yes: add them to "
     "cells, and take the name out of absent"
@@ -317,7 +262,8 @@ UNTOLD = (
 def _name_of_source(scene: Scene) -> str:
     if scene.reading.is_held:
         return f"sources/{scene.reading.source}.toml"
-    return f"documents/{scene.papers[0].act_id if scene.papers else scene.reading.source}.toml"
+    name = next((paper.act_id for paper in _drafted(scene)), scene.reading.source)
+    return f"documents/{name}.toml"
 
 
 def _source_file(

@@ -41,8 +41,8 @@ class Passage:
 class Row:
     """A row of a draft. `asks` are questions by key; under `""` those about the row as a whole.
 
-    Of a `likely` row a person decides whether it is one: it stands behind the question, which this
-    is, as a part of the comment.
+    Of a row that is only offered a person decides whether it is one: it stands behind its
+    questions, as a part of the comment.
     """
 
     table: str
@@ -50,7 +50,7 @@ class Row:
     said: tuple[Passage, ...] = ()
     asks: Mapping[str, str] = field(default_factory=dict)
     literal: tuple[Mapping[str, Any], ...] = ()
-    likely: str = ""
+    is_offered: bool = False
 
     @property
     def cells(self) -> Iterator[Cell]:
@@ -154,8 +154,10 @@ class Writer:
     def _lines(self, row: Row, asked: set[str]) -> list[str]:
         """The lines of a row, each question beside the words of its cell, or at the end."""
         lines = form.line(row.table, self._pairs(row)).splitlines()
-        if row.likely:
-            return [f"# ? {row.likely}{' '.join(line.strip() for line in lines)}"]
+        if row.is_offered:
+            whole = " ".join(line.strip() for line in lines)
+            questions = "; ".join(_once(question, asked) for question in row.asks.values())
+            return [f"# ? {questions}; {OFFERED}: {whole}"]
         placed = [(self._place(lines, *asks), asks[1]) for asks in row.asks.items()]
         for number, question in sorted(placed, key=itemgetter(0)):
             mark = "; " if "  # ? " in lines[number] else "  # ? "
@@ -217,20 +219,18 @@ class Writer:
 
 def _once(question: str, asked: set[str]) -> str:
     """A question, with its choices only the first time that it is asked, unless they are days."""
-    question, aside, more = question.partition(ASIDE)
     short, mark, choices = question.partition("? ")
     if not mark or choices not in asked or OWN_DAY.search(choices):
         asked.add(choices)
-        return f"{question}{aside}{more}"
-    return f"{short}? (choices as above){aside}{more}"
+        return question
+    return f"{short}? (choices as above)"
 
 
 QUOTED = re.compile(r"“(?P<words>[^”]+)”")
 """The words of which a question asks."""
 OWN_DAY = re.compile(r'value = "\[?\d')
 """A day to paste, which is that of one cell and no other."""
-ASIDE = "; in the place of a row that you delete, paste into "
-"""Where a question tells what else is to be done; this is never left out."""
+OFFERED = "if the row is true, keep only the row on this line; if not, delete the line"
 
 
 def phrases_of(rows: Iterable[Row]) -> dict[tuple[str, str], list[Cell]]:

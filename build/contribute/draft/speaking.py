@@ -46,7 +46,7 @@ def resolved(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
             continue
         words = text[slice(*own)]
         if words.lower() in GENDERS:
-            meant = _meant(text, mentions, own, name)
+            meant = _before(text, found, own) or _meant(text, mentions, own, name)
             meant = meant if meant == name or meant in known else ""
         else:
             meant = "" if _is_elsewhere(text, own, name) else name
@@ -87,6 +87,22 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
         WORDS["describes"].match(text, end)
         or WORDS["object"].search(text[max(0, start - 60) : start])
     )
+
+
+def _before(text: str, found: Sequence[Candidate], own: Span) -> str:
+    """Who is quoted by name last before a pronoun that may mean them, in its paragraph; empty if
+    nobody is."""
+    begun = text.rfind("\n", 0, own[0])
+    told = [
+        c.attributes["speaker"]
+        for c in found
+        if c.kind == "quotation" and PLAIN.fullmatch(c.attributes.get("speaker", ""))
+        if begun < c.parts.get("speaker", (0, 0))[0] < own[0]
+        if text[slice(*c.parts["speaker"])].lower() not in GENDERS
+    ]
+    last = told[-1] if told else ""
+    gender = (gender_of(last) or gender_in(text, last)) if last else None
+    return last if gender in (None, GENDERS[text[slice(*own)].lower()]) else ""
 
 
 def _meant(text: str, mentions: Sequence[Mention], own: Span, name: str) -> str:

@@ -153,10 +153,14 @@ class Scene:
         named = (paper for paper in self.papers if paper.act_id == own)
         return next(named, None) or self._belonging().of(stretch)
 
-    def is_told(self, stretch: Stretch) -> bool:
-        """Whether words say which act a sentence is about, or whose officer it tells of."""
-        own = self._of_officer(stretch) or self._before_speaker(stretch)
-        return bool(own) or self._belonging().is_told(stretch)
+    def names_receiver(self, paper: Paper, stretch: Stretch) -> bool:
+        """Whether a sentence names who got the papers of an act, or who holds that office."""
+        is_officers = self._of_officer(stretch) == paper.act_id
+        return is_officers or self._belonging().names(paper, stretch)
+
+    def ordered(self, stretch: Stretch) -> Paper | None:
+        """The act of one body that words such as "the second" mean; null if they mean none."""
+        return self._belonging().ordered(stretch)
 
     def _belonging(self) -> Belonging:
         """Which act each sentence is about, of the acts found so far."""

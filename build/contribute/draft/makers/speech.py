@@ -94,8 +94,9 @@ def _inner(text: str, span: Span) -> Span:
 
 def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
     """The row of one quotation; of a passage that no rule explains only its words."""
-    kind = c.attributes.get("quotation_kind", "direct") if c else "scare"
-    pairs: dict[str, Any] = {"id": short_id, "words": scene.reading.found_by(span), "kind": kind}
+    words = scene.reading.found_by(span)
+    kind = _kind(words, c.attributes.get("quotation_kind", "direct")) if c else "scare"
+    pairs: dict[str, Any] = {"id": short_id, "words": words, "kind": kind}
     if longer := scene.reading.within(span):
         pairs["within"] = scene.reading.found_by(longer)
     if c is None:
@@ -137,6 +138,15 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
             else f"“{shown}”: who says it? {WHOSE.format(row, body)}"
         )
     return Row("quotes", pairs, said, asks)
+
+
+def _kind(words: str, kind: str) -> str:
+    """The kind of a quotation; one that begins within a sentence is a part of what was said.
+
+    >>> _kind("every page,", "direct"), _kind("We will read every page.", "direct")
+    ('partial', 'direct')
+    """
+    return "partial" if kind == "direct" and words[0].islower() else kind
 
 
 def _of_body(scene: Scene, c: Candidate) -> str:

@@ -1,4 +1,4 @@
-"""Sentences without a row that may tell a fact: each has a likely row, which a person keeps or not.
+"""Sentences without a row that may tell a fact: a row of each is offered to a person.
 
 A petition, a hearing, a paper to somebody, a release or a detainer is never left out in silence.
 """
@@ -57,13 +57,11 @@ FACTS = {
 """Kind of a fact by a word of it, where it is not the one of its sign."""
 RESULTS = turns(__file__, "results")
 """Results of an answer by their words; without them it is taken for a refusal."""
-LIKELY = (
-    "“{}” may tell of {}: does it? yes: keep only the row on this line{} | no: delete this line: "
-)
-DECIDES = ", with what it decides: enforcement, quashing, prohibition, stay, appeal or other"
-RESULT = ", with another result if it does not fit, and its words in phrases_in: {}"
+LIKELY = "“{}” may tell of {}{}"
+DECIDES = "; write what it decides: enforcement, quashing, prohibition, stay, appeal or other"
+RESULT = "; if its result does not fit, write another, and its words in phrases_in: {}"
 OF_KIND = {
-    "petition": ', with kind = "suit" where others than the government went to court',
+    "petition": '; where others than the government went to court, write kind = "suit"',
     "order": DECIDES,
     "response": RESULT.format("agreed, agreed_in_part, declined, reviewing or unable"),
     "production": RESULT.format("whole or part"),
@@ -136,7 +134,7 @@ class Unsaid:
     """By the number of a sentence, the words of steps in court of which rows tell, and no ruling;
     such a sentence may tell of a ruling besides."""
     _offered: set[str] = field(default_factory=set)
-    """The ids of likely rows, each behind that of its act."""
+    """The ids of offered rows, each behind that of its act."""
 
     def _signs(self, stretch: Stretch) -> Iterator[tuple[Sign, re.Match[str]]]:
         """What a sentence may tell, by its words, the most telling first."""
@@ -224,7 +222,7 @@ class Unsaid:
         return any(c.attributes.get("quotation_kind") == "direct" for c in here)
 
     def question(self, stretch: Stretch) -> str:
-        """The question about a sentence without a likely row; empty where it tells nothing."""
+        """The question about a sentence without an offered row; empty where it tells nothing."""
         if is_of_others(self.scene.words(stretch.span)):
             return OF_OTHERS.format(shown(self.scene.reading, stretch, self.scene.private_spans))
         told = next(self._signs(stretch), None)
@@ -233,7 +231,7 @@ class Unsaid:
         return FURTHER.format(shown(self.scene.reading, stretch, self.scene.private_spans))
 
     def rows(self, stretches: Iterable[Stretch]) -> Iterator[Owned]:
-        """A likely row of each sentence that may tell a fact, with its act."""
+        """A row offered of each sentence that may tell a fact, with its act."""
         told_in = (s for s in stretches if s.region == "body")
         for stretch in (s for s in told_in if not is_of_others(self.scene.words(s.span))):
             told = [*self._apart(self._besides(stretch, self._signs(stretch)))]
@@ -246,7 +244,7 @@ class Unsaid:
                     yield from self._in_matter(paper, row)
 
     def _in_matter(self, paper: Paper, row: Row) -> Iterator[Owned]:
-        """A likely row; of a step in court, with the matter to which it belongs, and behind a
+        """A row offered; of a step in court, with the matter to which it belongs, and behind a
         likely row of that if no act has one."""
         if row.pairs.get("kind") not in COURT_KINDS:
             yield paper, row
@@ -259,26 +257,28 @@ class Unsaid:
             words = shown(self.scene.reading, row.said[0].stretch, self.scene.private_spans)
             said = tuple(paper.tied(self.scene.reading, passage) for passage in matter.said)
             asked = LIKELY.format(words, MATTER, "")
-            yield paper, replace(matter, said=said, asks={}, likely=asked)
+            yield paper, replace(matter, said=said, asks={"": asked}, is_offered=True)
         yield paper, replace(row, pairs={**row.pairs, "proceeding_id": f"-{own}"})
 
     def _paper(self, stretch: Stretch) -> Paper | None:
-        """The act of a sentence; null where it names only a body of whose papers there is none."""
+        """The act of a sentence; null where it names only a body of whose papers there is none, and
+        of an act that is not drafted."""
         named = [
             body.agency_id
             for span, body in self._receivers.named(stretch)
             if not OF_NATION.search(self.scene.words(span))
         ]
-        drafted = {paper.body.agency_id for paper in self.scene.papers}
-        is_anothers = named and not drafted & {*named}
-        return None if is_anothers else self.scene.paper(stretch)
+        drafted = {p.body.agency_id for p in self.scene.papers if not p.is_in_passing}
+        paper = self.scene.paper(stretch)
+        is_none = paper is None or paper.is_in_passing or (named and not drafted & {*named})
+        return None if is_none else paper
 
     @property
     def _receivers(self) -> Receivers:
         return Receivers(self.scene.reading, self.scene.bodies)
 
     def _row(self, paper: Paper, stretch: Stretch, sign: Sign, found: re.Match[str]) -> Row | None:
-        """The likely row of a sentence; null where nobody is known of whom it tells."""
+        """The row offered of a sentence; null where nobody is known of whom it tells."""
         start, end = found.span("words" if found.groupdict().get("words") else 0)
         span = self._few((stretch.start + start, stretch.start + end))
         if sign.table == "case_facts":
@@ -296,7 +296,8 @@ class Unsaid:
             shown(self.scene.reading, stretch, self.scene.private_spans), what, more
         )
         row = clauses.asked(self.scene.reading, row)
-        return replace(row, pairs={"id": name, **row.pairs, **{"id": name}}, asks={}, likely=asked)
+        pairs = {"id": name, **row.pairs, **{"id": name}}
+        return replace(row, pairs=pairs, asks={"": asked}, is_offered=True)
 
     def _few(self, span: Span) -> Span:
         """The first words that say what a sentence tells, as many as a phrase may have."""
@@ -347,7 +348,7 @@ class Unsaid:
         return replace(row, pairs=pairs, said=said)
 
     def _free(self, paper: Paper, name: str) -> str:
-        """An id that no row of an act has, and no likely row of it."""
+        """An id that no row of an act has, and no offered row of it."""
         for own in chain((name,), (f"{name}-{n}" for n in count(2))):
             whole = f"{paper.act_id}/{own}"
             if whole not in self.taken and whole not in self._offered:

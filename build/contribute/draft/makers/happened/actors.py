@@ -35,7 +35,7 @@ SOME_PEOPLE = re.compile(
 )
 """People without a name as the subject of the words behind: "Two of the cardholders, …, ", or
 "a resident whose name is not told "."""
-FOR_WHOM = "whom does the “{}” speak for? the {}: keep | somebody else: delete the row"
+FOR_WHOM = "whom does the “{}” speak for? the {}: keep | somebody else: delete the line"
 
 
 def actor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> list[Cell]:

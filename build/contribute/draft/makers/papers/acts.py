@@ -32,18 +32,15 @@ MOST = 50  # acts of one text
 AS_TABLE = "cut out the article, or write its lines as CSV: python build draft --table"
 MANY = 100  # subpoenas; of more, a person writes the rows
 ALSO = (
-    "the papers also ask for {}: does a code fit? yes: add a row of information_sought like this "
-    "one, and its words in phrases_in, under information | no: keep; the codes: {}"
+    "the papers also ask for {}: does a code fit? yes: add a row of information_sought (python "
+    "build new information_sought), and its words in phrases_in, under information | no: keep; the "
+    "codes: {}"
 )
 SOUGHT = "information_sought"
 TERMS = ("days_to_respond", "respond_by")
 """What is said of papers of several days together."""
 CODES = ", ".join(vocabulary_of(SOUGHT, "kind").codes())
 NO_DAY = ', and say {} = "not_stated" under absent'
-OF_WHICH = (
-    "“{}”: are these papers meant, though no word here says so? yes: keep | others: move it to "
-    "their act"
-)
 SEVERAL = "papers came on several days: are these only those of this day? no: an act for each day"
 TOGETHER = (
     "does only this paper ask about them? yes: keep | those of all days together: delete the cell"
@@ -113,7 +110,8 @@ class Acts:
         for paper in found:
             told = [(each, each.rows[0]) for each in made]
             rows = self._rows(found, paper, kinds[paper.act_id], told)
-            made.append(replace(paper, rows=tuple(rows)))
+            is_beside = self._doubts.is_in_passing(found, paper)
+            made.append(replace(paper, rows=tuple(rows), is_in_passing=is_beside))
         return sorted(made, key=lambda paper: not paper.in_scope)
 
     def _found(self) -> Iterator[Paper]:
@@ -151,11 +149,6 @@ class Acts:
         told = [s for other in others for s in self._about(found, other)]
         words = {s: self.reading.words(s.span).lower() for s in told}
         return [s for s in told if s.number not in own and not ORDINAL.search(words[s])]
-
-    def _is_open(self, found: Sequence[Paper], stretch: Stretch) -> bool:
-        """Whether no words say which of several bodies' papers a sentence is about."""
-        are_many = len({paper.body.agency_id for paper in found}) > 1
-        return are_many and not Belonging(found, self.reading).is_told(stretch)
 
     def _groups(self) -> list[Group]:
         """The sentences of sending by whom they send to, what, on which of several days, and in
@@ -229,7 +222,6 @@ class Acts:
         own_people = any(c.column == "n_persons" for p in more for c in p.cells)
         if own_people and any(s.share for s in paper.sendings):
             sent = [*fitting(sent, lambda c: c.column != "n_persons")]  # of all days together
-        open_ = [p for p in more if self._is_open(found, p.stretch)]
         said = merged([*sent, kind.said, *self._fitting(sent, more)])
         said, others = self._one_number(said)
         said, other_days = self._one_day(said)
@@ -249,14 +241,15 @@ class Acts:
             row = row.asking(served=OTHER_DAYS.format(_shown(other_days)))
         if "n_persons" in row.columns and any(s.share for s in paper.sendings):
             row = row.asking(n_persons=TOGETHER)
-        for cell in (cell for passage in open_ for cell in passage.cells):
-            row = row.asking(**{cell.column: OF_WHICH.format(self.reading.words(cell.span))})
         if others:
             row = row.asking(n_persons=OTHER_NUMBER.format(_shown(others)))
         if asked := self._doubts.who_got(found, paper, own):
             row = row.asking(recipient_agency_id=asked)
-        for asked in (self._doubts.in_passing(found, paper), self._doubts.one_body(paper)):
-            row = row.asking(**{"": asked}) if asked else row
+        for key, asked in (
+            ("story", self._doubts.of_story(found, paper)),
+            ("body", self._doubts.one_body(paper)),
+        ):
+            row = row.asking(**{key: asked}) if asked else row
         row = row.asking(**self._doubts.same(paper))
         is_likely = all(s.is_likely for s in paper.sendings)
         name = self.reading.words(paper.main.receiver)
@@ -271,10 +264,8 @@ class Acts:
         asked_before = [r for each, _ in before[-1:] for r in each.rows if r.table == SOUGHT]
         sought += demands.same(own, sought, asked_before)
         lacking = demands.open(own, sought)
-        each = [row, *self._each(paper, row), *sought]
-        if lacking:
-            each[-1] = each[-1].asking(**{"": ALSO.format(_shown(lacking), CODES)})
-        yield from each
+        row = row.asking(sought=ALSO.format(_shown(lacking), CODES)) if lacking else row
+        yield from (row, *self._each(paper, row), *sought)
 
     def _later(
         self, paper: Paper, sent: Sequence[Passage], before: Told

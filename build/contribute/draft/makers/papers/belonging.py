@@ -53,37 +53,38 @@ class Belonging:
 
     def of(self, stretch: Stretch) -> Paper | None:
         """The act that a stretch is about: told or named in it or in the ones that it goes on."""
-        return self._acts[stretch.number][0]
+        return self._acts[stretch.number]
 
-    def is_told(self, stretch: Stretch) -> bool:
-        """Whether the words say which act it is, or the sentences that it goes on from."""
-        return self._acts[stretch.number][1]
+    def names(self, paper: Paper, stretch: Stretch) -> bool:
+        """Whether a sentence names who got the papers of an act, in words of no other recipient."""
+        return _first(self._words[paper.act_id], self._plain(stretch)) >= 0
+
+    def ordered(self, stretch: Stretch) -> Paper | None:
+        """The act that "the second" or "the earlier of the two" means; null if none is."""
+        return self._ordered(stretch, self._plain(stretch)) if self._before(stretch) else None
 
     @cached_property
-    def _acts(self) -> dict[int, tuple[Paper | None, bool]]:
-        """The act of each sentence by its number, and whether words say so.
+    def _acts(self) -> dict[int, Paper | None]:
+        """The act of each sentence by its number.
 
         One that names none goes on about the act of the sentence before it in its paragraph.
         """
-        acts: dict[int, tuple[Paper | None, bool]] = {}
+        acts: dict[int, Paper | None] = {}
         before: Stretch | None = None
         last: list[Paper | None] = []
         for stretch in self.reading.stretches:
             is_same = THAT_ONE.search(self.reading.text, *stretch.span)
             if before and self._is_next(before, stretch):
-                last = [acts[before.number][0]] if is_same else []
+                last = [acts[before.number]] if is_same else []
             own = self._own(stretch)
             is_of_other = PUBLIC.search(self.reading.text, stretch.start, stretch.start + SUBJECT)
             own = own or ([] if is_of_other and not is_same else last)
             if not own and before and self._goes_on(before, stretch):
-                own = [acts[before.number][0]]
+                own = [acts[before.number]]
             is_first = not self._before(stretch) and not self._here(stretch)
             is_open = bool(self.found) and stretch.number in self.found[0].doubts
             last = own if is_open or (any(own) and not is_first) else []
-            nearest = None if own else self._nearest(stretch)
-            is_told = bool(own or nearest is not self._main) or self._is_only(stretch)
-            is_told = is_told and not is_first
-            acts[stretch.number] = own[0] if own else nearest, is_told
+            acts[stretch.number] = own[0] if own else self._nearest(stretch)
             before = stretch
         return acts
 
@@ -97,11 +98,6 @@ class Belonging:
     def _told(self) -> list[tuple[Stretch, Paper]]:
         """The sentences of sending, each with its act."""
         return [(s.stretch, paper) for paper in self.found for s in paper.sendings]
-
-    def _is_only(self, stretch: Stretch) -> bool:
-        """Whether all papers that were told of before a sentence went to one body."""
-        before = {paper.body.agency_id for _, paper in self._before(stretch)}
-        return len(before) == 1 and stretch.region == "body"
 
     def _here(self, stretch: Stretch) -> list[Paper]:
         """The acts of which a sentence tells that papers were sent."""

@@ -43,7 +43,7 @@ OF_VOTERS = re.compile(r" (?:of|for|on) (?:the )?(?:[\w,-]+ )?voters\b")
 DESCRIPTION = re.compile(r"\d-year-old")
 LIKELY = 0.5  # from this probability on, most proposals are right
 SAME = "The text says that this paper asks for the same as the one before it, which asks for: {}."
-ASKED = "do these papers ask for it too? yes: keep | no: delete the row"
+ASKED = "do these papers ask for it too? yes: keep | no: delete the line"
 RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
 """Words for papers about somebody, which are more than "information on a person"."""
 

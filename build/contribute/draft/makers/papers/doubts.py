@@ -186,19 +186,27 @@ class Doubts:
             return ""
         return ONE_BODY.format(jail.agency_id, own.agency_id)
 
-    def in_passing(self, found: Sequence[Paper], paper: Paper) -> str:
-        """The question whether papers belong to the story: those of which only the end tells, and
-        those to a body of another place than the first ones."""
-        if self.receivers.bodies.recipients:
-            return ""  # a person told who got papers
-        half = sum(s.region == "body" for s in self.reading.body) // 2
-        leading = [each for each in found if self._begins_with(each, max(LEAD, half))]
+    def is_in_passing(self, found: Sequence[Paper], paper: Paper) -> bool:
+        """Whether papers are told of beside those of the story: only at its end, and to a body of
+        another place."""
+        leading = self._leading(found)
         first = min(leading, key=lambda p: p.main.stretch.number, default=None)
-        own = {s.stretch for s in paper.sendings}
-        is_beside = first and own & {s.stretch for s in first.sendings}
-        is_of_place = first and _place(first) == _place(paper)
-        is_told = is_beside or is_of_place or self._begins_with(paper, 0)
-        return "" if is_told else IN_PASSING.format(self.reading.words(paper.main.receiver))
+        if first is None or self.receivers.bodies.recipients:
+            return False  # a person told who got papers, or the story is not known
+        is_beside = {s.stretch for s in paper.sendings} & {s.stretch for s in first.sendings}
+        is_of_place = _place(first) == _place(paper)
+        return not (is_beside or is_of_place or self._begins_with(paper, 0))
+
+    def of_story(self, found: Sequence[Paper], paper: Paper) -> str:
+        """The question whether papers belong to a story that begins with none."""
+        if self.receivers.bodies.recipients or self._leading(found) or self._begins_with(paper, 0):
+            return ""
+        return IN_PASSING.format(self.reading.words(paper.main.receiver))
+
+    def _leading(self, found: Sequence[Paper]) -> list[Paper]:
+        """The acts with which the story begins."""
+        half = sum(s.region == "body" for s in self.reading.body) // 2
+        return [each for each in found if self._begins_with(each, max(LEAD, half))]
 
     def _begins_with(self, paper: Paper, n: int) -> bool:
         """Whether the headline or one of the first sentences names who got papers, or tells of

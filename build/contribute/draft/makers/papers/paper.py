@@ -53,7 +53,8 @@ class Paper:
     """All words by which a person says that the text names the recipient."""
     doubts: frozenset[int] = frozenset()
     """Sentences that may tell of another paper, so that nothing in them belongs to an act."""
-
+    is_in_passing: bool = False
+    """Whether its papers are no part of the story, so that no act is drafted."""
     is_further: bool = False
     """Whether the text tells of other papers first, whose recipient nobody found."""
 

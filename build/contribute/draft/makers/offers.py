@@ -1,0 +1,91 @@
+"""Which rows of acts stand in a draft, and which are only offered.
+
+A row stands if words say whose papers it tells of and a person is asked nothing about it. All
+others are offered: they stand in a comment behind their questions, so that nothing false is left if
+nobody keeps them, and no status of an act rests on them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.scene import Scene
+from contribute.draft.makers.whose import Whose
+from contribute.draft.rows import Passage, Row, fitting
+from reviewed.toml import value
+
+OF_ONE = frozenset(
+    (
+        *("case_facts", "events", "grounds", "individuals_referenced"),
+        *("information_sought", "proceedings"),
+    )
+)
+"""Tables whose rows are about the papers of one act, or about whom they ask."""
+REFERS = ("proceeding_id", "individual_id", "event_id")
+"""Columns by which a row names another one of its act, as in "-enforcement"."""
+WHOSE = "no word here says that the papers of “{}” are meant{}"
+MOVED = "; of “{}”: move the row to acts/{}.toml"
+TOGETHER = "it goes with the row “{}”, which is offered too"
+OF_WHICH = "is “{}” said of these papers? no word here says so; yes: add to said {} | no: nothing"
+NEEDED = frozenset(("issuing_agency_id", "instrument", "recipient_agency_id"))
+"""Cells without which there is no act."""
+Owned = tuple[Paper, Row]
+"""A row with the act that it belongs to."""
+
+
+def offered(scene: Scene, owned: Sequence[Owned]) -> list[Owned]:
+    """The rows of acts, those as offered that may be false; cells of acts with their questions."""
+    whose = Whose(scene)
+    asked = [(paper, _asked(scene, whose, paper, row)) for paper, row in owned]
+    made = [(p, replace(r, is_offered=_is_open(r))) for p, r in asked]
+    return list(_with_theirs(made))
+
+
+def _is_open(row: Row) -> bool:
+    return row.table in OF_ONE and bool(row.asks)
+
+
+def _asked(scene: Scene, whose: Whose, paper: Paper, row: Row) -> Row:
+    """The row with a question whose papers it tells of, where words do not say so."""
+    untold = [p for p in row.said if not whose.is_told(paper, p.stretch)]
+    if row.table == "acts":
+        return _without(scene, row, [p for p in untold if p.stretch != paper.main.named])
+    if row.table not in OF_ONE or len(untold) < len(row.said) or not row.said:
+        return row
+    others = [p for p in scene.papers if p is not paper]
+    moved = "".join(MOVED.format(scene.words(p.main.receiver), p.act_id) for p in others)
+    if row.table == "events" and others:
+        moved += f"; of all: add acts = {value([p.act_id for p in (paper, *others)])}"
+    asked = WHOSE.format(scene.words(paper.main.receiver), moved)
+    return replace(row, asks={"id": asked, **row.asks})
+
+
+def _without(scene: Scene, row: Row, untold: Sequence[Passage]) -> Row:
+    """The row of an act without the cells of some passages, which a question gives to paste."""
+    asked: dict[str, str] = {}
+    for passage in untold:
+        for cell in (each for each in passage.cells if each.column not in NEEDED):
+            words = scene.words(cell.span)
+            said = {"words": scene.words(scene.reading.cover([cell.span], passage.stretch))}
+            said |= {"about": passage.about} if passage.about else {}
+            written = {"words": words, **cell.more} if cell.more else words
+            pasted = value({**said, "cells": {cell.column: written}})
+            asked[cell.column] = OF_WHICH.format(words, pasted)
+    kept = [p for p in row.said if p not in untold]
+    left = fitting(untold, lambda cell: cell.column in NEEDED)
+    asks = {key: question for key, question in row.asks.items() if key not in asked}
+    return replace(row, said=(*kept, *left), asks={**asked, **asks})
+
+
+def _with_theirs(owned: Iterable[Owned]) -> Iterator[Owned]:
+    """The rows, also those offered that name an offered row."""
+    owned = list(owned)
+    open_ = {f"{p.act_id}-{r.pairs['id']}" for p, r in owned if r.is_offered and "id" in r.pairs}
+    for paper, row in owned:
+        named = [str(row.pairs[name]) for name in REFERS if name in row.pairs]
+        lost = [n for n in named if (f"{paper.act_id}{n}" if n[0] == "-" else n) in open_]
+        if row.table in OF_ONE and lost and not row.is_offered:
+            row = replace(row.asking(**{"": TOGETHER.format(lost[0])}), is_offered=True)
+        yield paper, row
