@@ -15,6 +15,7 @@ from calling import call
 from check import stages
 from contribute.draft import command
 from contribute.draft.makers import offers
+from contribute.draft.makers.papers.doubts import Doubts
 from ice_subpoenas.relations.open import Relations
 
 
@@ -23,7 +24,8 @@ def completing(*, is_told: bool = False, is_offering: bool = False) -> Iterator[
     """The rows that drafts complete, each as it does so; what a check finds is told if asked for.
 
     The last are those of the draft: a test proves that a check of its files finds the same. Rows
-    that would only be offered are drafted with their questions, unless offers are asked for.
+    that would only be offered are drafted with their questions, and so are acts in passing, unless
+    offers are asked for.
     """
     kept: list[Relations] = []
     fill = stages.filled
@@ -40,6 +42,7 @@ def completing(*, is_told: bool = False, is_offering: bool = False) -> Iterator[
         patch.setattr(stages, "filled", keep)
         if not is_offering:
             patch.setattr(offers, "offered", lambda _, owned: list(owned))
+            patch.setattr(Doubts, "is_in_passing", lambda *_: False)
         yield kept
 
 
@@ -72,13 +75,13 @@ class Drafted(NamedTuple):
         return (self.root / "datasets/reviewed/sources/s002.toml").read_text("utf-8")
 
 
-def drafted(folder: Path, text: str, *more: str) -> Drafted:
+def drafted(folder: Path, text: str, *more: str, is_offering: bool = False) -> Drafted:
     """The draft of an article in a new checkout."""
     root = world.write(folder / "checkout")
     file = folder / "article.txt"
     file.write_text(text, "utf-8")
     url = "https://lindenpost.example/2026/06/12/papers"
-    with completing() as kept:
+    with completing(is_offering=is_offering) as kept:
         assert call(root, "draft", "--url", url, *more, str(file)).code == 0
     relations = kept[-1] if kept else stages.run(root).relations  # a page completes none
     assert relations is not None

@@ -150,7 +150,8 @@ Told = tuple[Path, Called, stages.Checked]
 def drafted(tmp_path_factory: pytest.TempPathFactory) -> Told:
     """A checkout with the draft of the article; no test changes it."""
     root = world.write(tmp_path_factory.mktemp("drafts") / "checkout")
-    called = draft(root, ARTICLE, "article.txt", "--url", URL)
+    with completing(is_told=True):
+        called = draft(root, ARTICLE, "article.txt", "--url", URL)
     return root, called, stages.run(root)
 
 
@@ -303,7 +304,8 @@ def test_of_a_page_the_article_and_the_words_of_its_head_are_kept(
 def quoted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Called]:
     """A checkout with the draft of a page that is not held; no test changes it."""
     root = world.write(tmp_path_factory.mktemp("phrases") / "checkout")
-    return root, draft(root, PHRASES + MORE, "phrases.txt", *PAGED)
+    with completing(is_told=True):
+        return root, draft(root, PHRASES + MORE, "phrases.txt", *PAGED)
 
 
 def test_of_a_page_that_is_not_held_only_the_given_phrases_are_kept(
@@ -984,12 +986,12 @@ def test_a_time_that_is_no_single_day_is_asked_about(passing: Drafted) -> None:
     assert "which week or month is it?" in passing.written()
 
 
-def test_a_question_on_a_hedge_is_asked_once_and_offers_to_delete_the_row(passing: Drafted) -> None:
+def test_a_question_on_a_hedge_is_asked_once_and_offers_to_delete_it(passing: Drafted) -> None:
     lines = passing.written().splitlines()
     (asked,) = [line.partition("# ? ")[2] for line in lines if "“may” stands before" in line]
 
     assert asked.count("“may” stands before") == 1
-    assert "delete the row" in asked
+    assert "yes: delete the line" in asked
 
 
 OTHERS = """\
@@ -1048,7 +1050,8 @@ def with_attorney(root: Path) -> Path:
 def others(tmp_path_factory: pytest.TempPathFactory) -> Told:
     """A checkout that knows one U.S. attorney, with the draft of an article on many bodies."""
     root = with_attorney(world.write(tmp_path_factory.mktemp("others") / "checkout"))
-    called = draft(root, OTHERS, "article.txt", "--url", URL)
+    with completing(is_told=True):
+        called = draft(root, OTHERS, "article.txt", "--url", URL)
     return root, called, stages.run(root)
 
 
@@ -1192,7 +1195,8 @@ def long_page(tmp_path_factory: pytest.TempPathFactory) -> Told:
     """A checkout with the draft of a page of which too many words are given; no test changes it."""
     spare = "".join(f"[tenth paragraph] {f'{n}th lamp ' * 9}\n" for n in range(10, 17))
     root = world.write(tmp_path_factory.mktemp("cut") / "checkout")
-    called = draft(root, CUT + spare, "phrases.txt", *PAGED)
+    with completing(is_told=True):
+        called = draft(root, CUT + spare, "phrases.txt", *PAGED)
     return root, called, stages.run(root)
 
 
@@ -1233,7 +1237,8 @@ published: March 9, 2026
 
 @pytest.mark.usefixtures("unchecked")
 def test_whom_the_second_paper_asks_about_belongs_to_the_second_act(root: Path) -> None:
-    draft(root, TWO_BODIES, "two.txt", *PAGED)
+    with completing():
+        draft(root, TWO_BODIES, "two.txt", *PAGED)
     checked = filled(root)
 
     asked = "SELECT act_id FROM individuals_referenced WHERE described_as LIKE '%27-year-old%'"
@@ -1432,7 +1437,8 @@ def test_what_an_article_says_in_passing_is_drafted(detailed: Drafted, told: str
 @pytest.mark.usefixtures("unchecked")
 def test_somebody_of_whom_only_the_sort_is_told_is_a_person(root: Path) -> None:
     asked = "[second paragraph] seek the work schedule and home address of a former inmate\n"
-    draft(root, PHRASES.rpartition("[third")[0] + asked, "phrases.txt", *PAGED)
+    with completing():
+        draft(root, PHRASES.rpartition("[third")[0] + asked, "phrases.txt", *PAGED)
     checked = filled(root)
     sql = "SELECT described_as FROM individuals_referenced WHERE act_id = 'linden-county-1'"
 
@@ -1789,16 +1795,10 @@ REJECTED = '{ table = "rejections", kind = "number", words = "this year", reason
 
 @pytest.fixture(scope="module")
 def mended(news: Drafted, tmp_path_factory: pytest.TempPathFactory) -> Mended:
-    """The draft of the news without its rows that may be deleted, and with one row more."""
+    """The draft of the news with one row more."""
     root = answered(news.root, tmp_path_factory.mktemp("mended"))
     act = root / "datasets/reviewed/acts/linden-county-1.toml"
-    kept, lines = list[str](), list[str]()
-    for line in (news.root / act.relative_to(root)).read_text("utf-8").splitlines():
-        given = re.findall(r"sources/s002.toml: (\{.*\}),", line)
-        is_reason = "grounds" in line and "delete the row" in line and given
-        lines += given if is_reason else []
-        kept += [] if is_reason else [re.sub(r" *# \? .*", "", line)]
-    assert lines
+    kept = act.read_text("utf-8").splitlines()
     words = "The board has 37 members, and its meetings are open to the public"
     cells = 'kind = "its meetings are open to the public"'
     said = f'words = "{words}", about = "Linden County Sheriff\'s Office"'
@@ -1807,16 +1807,12 @@ def mended(news: Drafted, tmp_path_factory: pytest.TempPathFactory) -> Mended:
     kept.insert(kept.index("rows = [") + 1, f"    {row_},")
     act.write_text("\n".join(kept) + "\n", "utf-8")
     held = root / "datasets/reviewed/sources/s002.toml"
-    added = "".join(f"\n    {each}," for each in (lines[0], REJECTED)) + "\n]\n"
+    added = f"\n    {REJECTED},\n]\n"
     held.write_text(held.read_text("utf-8").replace("\n]\n", added, 1), "utf-8")
     files = [(path, path.read_text("utf-8")) for path in (act, held)]
     out = call(root, "check", "--fix").out
     acts, texts = ((before, path.read_text("utf-8")) for path, before in files)
     return Mended(out, acts, texts, frozenset(p.code for p in stages.run(root).problems))
-
-
-def test_a_row_that_may_be_deleted_names_the_line_in_its_place(mended: Mended) -> None:
-    assert not mended.codes & {"sentence-unaccounted", "proposal-unsettled"}
 
 
 def test_what_a_row_overtakes_is_taken_out_by_the_fix_and_nothing_else(mended: Mended) -> None:

@@ -129,7 +129,6 @@ def test_steps_are_drafted_or_asked_and_nothing_else_is_offered(told: Drafted) -
     assert not any(
         word in line for word in ("means", "Governor", "refuse", "voters") for line in offered
     )
-    assert "a step in court is told below" in written
     assert "what is its result? granted | granted_in_part" in written
     assert "answer a" not in written.partition('table = "grounds"')[2]
     assert "no friend of ours" not in written.partition('table = "grounds"')[2]

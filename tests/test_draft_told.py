@@ -518,10 +518,6 @@ def test_a_judge_who_rejects_an_argument_is_offered_as_a_ruling(shared: Drafted)
     assert any('kind = "rejected"' in line and result in line for line in offered)
 
 
-def test_a_question_by_which_a_row_is_deleted_says_what_goes_with_it(shared: Drafted) -> None:
-    assert 'add to absent of the act: outcome = "not_stated"' in shared.written()
-
-
 def test_a_draft_of_papers_of_several_days_leaves_nothing_but_questions(shared: Drafted) -> None:
     told = stages.run(shared.root, shared.relations).problems
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from contribute.draft.turns import turns
@@ -46,7 +47,7 @@ def resolved(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
             continue
         words = text[slice(*own)]
         if words.lower() in GENDERS:
-            meant = _before(text, found, own) or _meant(text, mentions, own, name)
+            meant = _before(text, found, c) or _meant(text, mentions, own, name)
             meant = meant if meant == name or meant in known else ""
         else:
             meant = "" if _is_elsewhere(text, own, name) else name
@@ -89,20 +90,23 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
     )
 
 
-def _before(text: str, found: Sequence[Candidate], own: Span) -> str:
-    """Who is quoted by name last before a pronoun that may mean them, in its paragraph; empty if
-    nobody is."""
-    begun = text.rfind("\n", 0, own[0])
+def _before(text: str, found: Sequence[Candidate], c: Candidate) -> str:
+    """Who is quoted by name just before a quotation of "he" or "she"; empty if nobody is."""
     told = [
-        c.attributes["speaker"]
-        for c in found
-        if c.kind == "quotation" and PLAIN.fullmatch(c.attributes.get("speaker", ""))
-        if begun < c.parts.get("speaker", (0, 0))[0] < own[0]
-        if text[slice(*c.parts["speaker"])].lower() not in GENDERS
+        q for q in found if q.kind == "quotation" and q.start < c.start and "speaker" in q.parts
     ]
-    last = told[-1] if told else ""
-    gender = (gender_of(last) or gender_in(text, last)) if last else None
-    return last if gender in (None, GENDERS[text[slice(*own)].lower()]) else ""
+    last = max(told, key=attrgetter("start"), default=None)
+    name = last.attributes.get("speaker", "") if last else ""
+    if last is None or not PLAIN.fullmatch(name):
+        return ""
+    end = max(last.end, *(part[1] for part in last.parts.values()))
+    gender = gender_of(name) or gender_in(text, name)
+    is_fit = gender in (None, GENDERS[text[slice(*c.parts["speaker"])].lower()])
+    return name if is_fit and NEXT.fullmatch(text, end, c.start) else ""
+
+
+NEXT = re.compile(r"[ .,;“”\"]*")
+"""What stands between two quotations that follow each other in a paragraph."""
 
 
 def _meant(text: str, mentions: Sequence[Mention], own: Span, name: str) -> str:

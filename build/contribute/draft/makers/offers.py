@@ -14,6 +14,7 @@ from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import Scene
 from contribute.draft.makers.whose import Whose
 from contribute.draft.rows import Passage, Row, fitting
+from ice_subpoenas.tables import TABLE
 from reviewed.toml import value
 
 OF_ONE = frozenset(
@@ -44,7 +45,9 @@ def offered(scene: Scene, owned: Sequence[Owned]) -> list[Owned]:
 
 
 def _is_open(row: Row) -> bool:
-    return row.table in OF_ONE and bool(row.asks)
+    """Whether a question doubts a row; one for a cell that it lacks does not."""
+    lacking = TABLE[row.table].stems().keys() - row.columns - row.pairs.keys()
+    return row.table in OF_ONE and bool(row.asks.keys() - lacking)
 
 
 def _asked(scene: Scene, whose: Whose, paper: Paper, row: Row) -> Row:
@@ -54,7 +57,7 @@ def _asked(scene: Scene, whose: Whose, paper: Paper, row: Row) -> Row:
         return _without(scene, row, [p for p in untold if p.stretch != paper.main.named])
     if row.table not in OF_ONE or len(untold) < len(row.said) or not row.said:
         return row
-    others = [p for p in scene.papers if p is not paper]
+    others = [p for p in scene.papers if p is not paper and not p.is_in_passing]
     moved = "".join(MOVED.format(scene.words(p.main.receiver), p.act_id) for p in others)
     if row.table == "events" and others:
         moved += f"; of all: add acts = {value([p.act_id for p in (paper, *others)])}"

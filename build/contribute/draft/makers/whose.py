@@ -57,9 +57,14 @@ class Whose:
     @cached_property
     def _are_several(self) -> bool:
         """Whether the text tells of several papers, be they drafted or not."""
+        return len(self.scene.papers) > 1 or self._is_more
+
+    @cached_property
+    def _is_more(self) -> bool:
+        """Whether the text tells of papers of which there is no act."""
         papers, body = self.scene.papers, self.scene.reading.body
         is_more = any(WORDS["one_more"].search(self._words(s)) for s in body)
-        return len(papers) > 1 or is_more or any(paper.doubts for paper in papers)
+        return is_more or any(paper.doubts for paper in papers)
 
     @cached_property
     def _receivers(self) -> Receivers:
@@ -74,7 +79,18 @@ class Whose:
         is_alone = all(body.jurisdiction_id != own.jurisdiction_id for body in others)
         noun = PLACES.search(own.jurisdiction_id or "") if is_alone else None
         is_place = noun and re.search(rf"\b{noun[1]}\b", self._words(stretch))
-        return bool(is_place) or self.scene.names_receiver(paper, stretch)
+        return bool(
+            is_place
+            or self._is_of_noun(paper, stretch)
+            or self.scene.names_receiver(paper, stretch)
+        )
+
+    def _is_of_noun(self, paper: Paper, stretch: Stretch) -> bool:
+        """Whether a sentence is on "the letter" of a text with one letter."""
+        noun = paper.main.noun
+        is_one = [p.main.noun for p in self.scene.papers].count(noun) == 1 and not self._is_more
+        its = rf"\b(?:the|this|that|these|those|its) (?:\w+ )?{noun}"
+        return is_one and bool(re.search(its, self._words(stretch)))
 
     def _names_another(self, paper: Paper, stretch: Stretch) -> bool:
         """Whether a sentence names another one who got papers, or a body of another place."""

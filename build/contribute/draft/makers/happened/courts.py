@@ -101,7 +101,7 @@ def _of_judge(scene: Scene) -> tuple[list[Passage], dict[str, str]]:
     stretch, span = judge
     if code := _named(scene.reading.text):
         return [Passage(stretch, (Cell("court", span, code, "court"),))], {}
-    return [], {"said": f"“{scene.words(span)}”: {WHICH}; if the text does not tell: keep"}
+    return [], {"court": f"“{scene.words(span)}”: {WHICH}; if the text does not tell: keep"}
 
 
 def _court(
@@ -115,7 +115,7 @@ def _court(
     own = None if OF_STATE.fullmatch(words) else _only(paper)
     if code := _named(words) or listed or own:
         return [Passage(stretch, (Cell("court", span, code, "court"),))], {}
-    return [], {"said": f"“{words}”: {WHICH}"}
+    return [], {"court": f"“{words}”: {WHICH}"}
 
 
 def suit(scene: Scene, paper: Paper, steps: tuple[Passage, ...], name: str) -> Row:
@@ -137,7 +137,7 @@ def suit(scene: Scene, paper: Paper, steps: tuple[Passage, ...], name: str) -> R
         if found := COURT.search(scene.reading.text, *stretch.span):
             more, which = _court(scene, paper, stretch, found.span())
             told, asks = [*told, *more], asks | which
-    if "said" not in asks and not any(c.column == "court" for p in told for c in p.cells):
+    if "court" not in asks and not any(c.column == "court" for p in told for c in p.cells):
         more, which = _of_judge(scene)
         told, asks = [*told, *more], asks | which
     parties = [*who.cells("petitioner"), *_sued(scene, steps[0])]

@@ -187,21 +187,37 @@ class Doubts:
         return ONE_BODY.format(jail.agency_id, own.agency_id)
 
     def is_in_passing(self, found: Sequence[Paper], paper: Paper) -> bool:
-        """Whether papers are told of beside those of the story: only at its end, and to a body of
-        another place."""
-        leading = self._leading(found)
-        first = min(leading, key=lambda p: p.main.stretch.number, default=None)
-        if first is None or self.receivers.bodies.recipients:
-            return False  # a person told who got papers, or the story is not known
-        is_beside = {s.stretch for s in paper.sendings} & {s.stretch for s in first.sendings}
-        is_of_place = _place(first) == _place(paper)
-        return not (is_beside or is_of_place or self._begins_with(paper, 0))
+        """Whether papers that may be of another story are of an earlier year, of another state, or
+        told of as of elsewhere."""
+        first = self._first(found)
+        words = " ".join(self._words(s.stretch) for s in paper.sendings)
+        is_other = (
+            paper.main.year
+            or WORDS["elsewhere"].search(words)
+            or (first and _state(first) != _state(paper))
+        )
+        return bool(first and is_other and self._may_be_beside(found, paper))
 
     def of_story(self, found: Sequence[Paper], paper: Paper) -> str:
-        """The question whether papers belong to a story that begins with none."""
-        if self.receivers.bodies.recipients or self._leading(found) or self._begins_with(paper, 0):
-            return ""
-        return IN_PASSING.format(self.reading.words(paper.main.receiver))
+        """The question whether papers belong to the story."""
+        is_asked = self._may_be_beside(found, paper)
+        return IN_PASSING.format(self.reading.words(paper.main.receiver)) if is_asked else ""
+
+    def _may_be_beside(self, found: Sequence[Paper], paper: Paper) -> bool:
+        """Whether only the end of a text tells of papers, or they went to a body of another place
+        than the first ones."""
+        if self.receivers.bodies.recipients:
+            return False  # a person told who got papers
+        first = self._first(found)
+        is_beside = first and {s.stretch for s in paper.sendings} & {
+            s.stretch for s in first.sendings
+        }
+        is_of_place = first and _place(first) == _place(paper)
+        return not (is_beside or is_of_place or self._begins_with(paper, 0))
+
+    def _first(self, found: Sequence[Paper]) -> Paper | None:
+        """The act with which the story begins; null where it begins with none."""
+        return min(self._leading(found), key=lambda p: p.main.stretch.number, default=None)
 
     def _leading(self, found: Sequence[Paper]) -> list[Paper]:
         """The acts with which the story begins."""
@@ -227,6 +243,11 @@ class Doubts:
 def _place(paper: Paper) -> str:
     """The government whose body got papers; of a body of nobody in particular the body."""
     return paper.body.jurisdiction_id or paper.body.agency_id
+
+
+def _state(paper: Paper) -> str:
+    """The state of a body that got papers, as its government's id begins; empty for none."""
+    return (paper.body.jurisdiction_id or "")[: len("us-xx")]
 
 
 def _number(words: str) -> str:

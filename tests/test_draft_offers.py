@@ -1,0 +1,112 @@
+"""A draft states what words say outright; what may be false is offered in a comment."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from answering import answered
+from calling import call
+from check import stages
+from drafting import Drafted, drafted
+
+PAPERS = """\
+Clerk says no to ICE, and a district thinks it over
+
+By Ruth Alder
+June 12, 2026
+
+TARROW, Kan. — Immigration and Customs Enforcement served an administrative subpoena on the \
+Sorrel County Clerk's Office on June 1. It asks for the addresses of 12 voters.
+
+The Sorrel County Clerk's Office refused to comply with the subpoena on June 5.
+
+A second subpoena went to the Heron River School District on June 3. It asks for the enrollment \
+records of two students.
+
+The forms were due back on June 10. Lawyers are reviewing the request. State law protects files on \
+pupils.
+
+On June 9 the government petitioned a federal court to enforce the subpoena to the clerk. A \
+hearing is set for July 2.
+
+Last year Dale County got a subpoena of its own, and the county handed over the files.
+"""
+OFFER = re.compile(r"^ *# \? .*?(?P<row>\{ table = .*)$", re.M)
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of an article on papers to two bodies; no test changes it."""
+    return drafted(tmp_path_factory.mktemp("papers"), PAPERS, is_offering=True)
+
+
+def offers(found: Drafted) -> list[str]:
+    """The rows that a draft offers."""
+    return [each["row"] for each in OFFER.finditer(found.written())]
+
+
+def test_what_words_tell_of_the_papers_of_a_body_is_drafted(papers: Drafted) -> None:
+    told = "SELECT result, occurred_edtf FROM events WHERE kind = 'response'"
+    assert papers.relations.rows(told) == [("declined", "2026-06-05")]
+    asked = (
+        "SELECT a.recipient_as_printed, i.kind FROM information_sought i "
+        "JOIN acts a USING (act_id) WHERE act_id LIKE 'sorrel-%' OR act_id LIKE 'heron-%' ORDER BY ALL"
+    )
+    assert papers.relations.rows(asked) == [
+        ("Heron River School District", "school_records"),
+        ("Sorrel County Clerk's Office", "address"),
+    ]
+
+
+def test_what_is_told_of_no_body_by_name_is_offered_with_the_question_whose_it_is(
+    papers: Drafted,
+) -> None:
+    (line,) = [each for each in papers.written().splitlines() if '"reviewing the' in each]
+
+    assert line.lstrip().startswith("# ? no word here says that the papers of “")
+    assert "move the row to acts/" in line
+
+
+def test_a_day_of_which_no_word_says_whose_it_is_is_given_to_paste(papers: Drafted) -> None:
+    assert "respond_by = " not in re.sub(r"# \?.*", "", papers.written())
+    assert 'yes: add to said { words = "' in papers.written()
+
+
+def test_a_row_that_names_an_offered_row_is_offered_too(papers: Drafted) -> None:
+    matters = [row for row in offers(papers) if 'table = "proceedings"' in row]
+    steps = [row for row in offers(papers) if "proceeding_id" in row]
+    drafted_ = re.sub(r"# \?.*", "", papers.written())
+
+    assert ('table = "proceedings"' in drafted_) != bool(matters)
+    assert ("proceeding_id" in drafted_) != bool(steps)
+
+
+def test_papers_in_passing_have_no_act(papers: Drafted) -> None:
+    assert "dale" not in {p.name.split("-")[0] for p in acts(papers.root)}
+
+
+def acts(root: Path) -> list[Path]:
+    """The files of the acts of a checkout."""
+    return sorted((root / "datasets/reviewed/acts").glob("*.toml"))
+
+
+def test_a_draft_whose_offers_are_all_deleted_passes_the_check(
+    papers: Drafted, tmp_path: Path
+) -> None:
+    assert stages.run(answered(papers.root, tmp_path)).problems == ()
+
+
+def test_a_draft_whose_offers_are_all_kept_passes_the_check_once_it_is_fixed(
+    papers: Drafted, tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(papers.root, tmp_path / "kept"))
+    for path in acts(root):
+        path.write_text(OFFER.sub(r"    \g<row>", path.read_text("utf-8")), "utf-8")
+    root = answered(root, tmp_path / "answered")
+
+    assert offers(papers)
+    assert call(root, "check", "--fix").code == 0
