@@ -54,7 +54,8 @@ def test_what_words_tell_of_the_papers_of_a_body_is_drafted(papers: Drafted) -> 
     assert papers.relations.rows(told) == [("declined", "2026-06-05")]
     asked = (
         "SELECT a.recipient_as_printed, i.kind FROM information_sought i "
-        "JOIN acts a USING (act_id) WHERE act_id LIKE 'sorrel-%' OR act_id LIKE 'heron-%' ORDER BY ALL"
+        "JOIN acts a USING (act_id) "
+        "WHERE act_id LIKE 'sorrel-%' OR act_id LIKE 'heron-%' ORDER BY ALL"
     )
     assert papers.relations.rows(asked) == [
         ("Heron River School District", "school_records"),
