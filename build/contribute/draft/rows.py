@@ -156,8 +156,8 @@ class Writer:
         lines = form.line(row.table, self._pairs(row)).splitlines()
         if row.is_offered:
             whole = " ".join(line.strip() for line in lines)
-            questions = "; ".join(_once(question, asked) for question in row.asks.values())
-            return [f"# ? {questions}; {OFFERED}: {whole}"]
+            questions = [_once(question, asked) for question in (*row.asks.values(), OFFERED)]
+            return [f"# ? {'; '.join(questions)}: {whole}"]
         placed = [(self._place(lines, *asks), asks[1]) for asks in row.asks.items()]
         for number, question in sorted(placed, key=itemgetter(0)):
             mark = "; " if "  # ? " in lines[number] else "  # ? "
@@ -230,7 +230,7 @@ QUOTED = re.compile(r"“(?P<words>[^”]+)”")
 """The words of which a question asks."""
 OWN_DAY = re.compile(r'value = "\[?\d')
 """A day to paste, which is that of one cell and no other."""
-OFFERED = "if the row is true, keep only the row on this line; if not, delete the line"
+OFFERED = "is the row true? yes: keep only the row on this line | no: delete the line"
 
 
 def phrases_of(rows: Iterable[Row]) -> dict[tuple[str, str], list[Cell]]:
