@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 import world
 from calling import call
-from check import stages
+from check import leftovers, stages
+from checking import filled
 from contribute.draft import command
 from contribute.draft.makers import offers
 from contribute.draft.makers.papers.doubts import Doubts
@@ -57,22 +59,46 @@ Sorrel County Recorder's Office on June 1. It asks for the addresses of 12 landl
 
 """
 """How an article begins, of which a test adds the end."""
+SOURCE = "s002"
+"""The document of an article that is drafted in the tiny world."""
 
 
-class Drafted(NamedTuple):
-    """A checkout with a draft, and its rows as the draft itself completed them."""
+@dataclass(frozen=True)
+class Drafted:
+    """A checkout with a draft. Its rows are completed when a test asks for them."""
 
-    root: Path
-    relations: Relations
+    place: Path
+
+    @cached_property
+    def relations(self) -> Relations:
+        """The rows of the draft, completed as the draft itself does it for an article.
+
+        What nothing uses is then listed in the file of the document.
+        """
+        completed = leftovers.settle(self.place, SOURCE) if self._file.exists() else None
+        relations = completed or filled(self.place).relations  # a page completes none
+        assert relations is not None
+        return relations
+
+    @property
+    def root(self) -> Path:
+        """The checkout, with all that the draft writes."""
+        assert self.relations
+        return self.place
+
+    @property
+    def _file(self) -> Path:
+        return self.place / f"datasets/reviewed/sources/{SOURCE}.toml"
 
     def written(self) -> str:
         """The files of the acts, one after the other."""
-        acts = (self.root / "datasets/reviewed/acts").glob("*.toml")
+        acts = (self.place / "datasets/reviewed/acts").glob("*.toml")
         return "".join(p.read_text("utf-8") for p in sorted(acts))
 
     def of_source(self) -> str:
         """The file of the document."""
-        return (self.root / "datasets/reviewed/sources/s002.toml").read_text("utf-8")
+        assert self.relations
+        return self._file.read_text("utf-8")
 
 
 def drafted(folder: Path, text: str, *more: str, is_offering: bool = False) -> Drafted:
@@ -81,8 +107,7 @@ def drafted(folder: Path, text: str, *more: str, is_offering: bool = False) -> D
     file = folder / "article.txt"
     file.write_text(text, "utf-8")
     url = "https://lindenpost.example/2026/06/12/papers"
-    with completing(is_offering=is_offering) as kept:
+    with pytest.MonkeyPatch.context() as patch, completing(is_offering=is_offering):
+        patch.setattr(leftovers, "settle", lambda *_: None)
         assert call(root, "draft", "--url", url, *more, str(file)).code == 0
-    relations = kept[-1] if kept else stages.run(root).relations  # a page completes none
-    assert relations is not None
-    return Drafted(root, relations)
+    return Drafted(root)

@@ -12,6 +12,7 @@ begins as a copy of the empty one, which takes a tenth of the time.
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
@@ -104,8 +105,10 @@ def copied(declare: Declare, folder: Path) -> Declare:
     def made(connection: duckdb.DuckDBPyConnection, commented: bool) -> None:
         path = folder / f"{'commented' if commented else 'plain'}.duckdb"
         if not path.exists():
-            with duckdb.connect(str(path)) as first:
+            begun = path.with_suffix(f".{os.getpid()}")  # a test may end a process at this point
+            with duckdb.connect(str(begun)) as first:
                 declare(first, commented)
+            begun.rename(path)
         (name,) = connection.execute("SELECT current_database()").fetchall()[0]
         connection.commit()
         connection.execute(f"ATTACH {literal(path)} AS declared_once (READ_ONLY)")

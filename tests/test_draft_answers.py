@@ -18,15 +18,15 @@ def told(tmp_path: Path, request: pytest.FixtureRequest) -> Drafted:
 
 NO_ANSWERS = (
     "ICE has not replied, according to County Attorney Omar Finch. The agency had not responded "
-    "by June 10, he said. Homeland Security has not yet answered the recorder.",
+    "by June 10, he said. Homeland Security has not yet answered the recorder.\n\n"
     "Commissioner Greta Lind said the recorder should have sent nothing at all. “She ought to have "
-    "refused,” Lind said. She urged the office to decline.",
+    "refused,” Lind said. She urged the office to decline.\n\n"
     "The recorder's office has not responded to a request for comment. No one has gone to court "
-    "over it, Finch said.",
+    "over it, Finch said."
 )
 
 
-@pytest.mark.parametrize("told", NO_ANSWERS, indirect=True)
+@pytest.mark.parametrize("told", [NO_ANSWERS], indirect=True, ids=[""])
 def test_what_others_leave_undone_or_somebody_wishes_for_is_no_answer(told: Drafted) -> None:
     rows = told.relations.rows("SELECT kind FROM events WHERE event_id LIKE 'sorrel-%'")
 
@@ -115,42 +115,39 @@ def test_an_answer_and_the_production_behind_it_are_both_drafted_or_asked_about(
 
 GROUND = "SELECT ground, side, toward FROM grounds WHERE act_id LIKE 'sorrel-%' ORDER BY ALL"
 REASONS = {
-    "The recorder gave ICE the addresses. “Anybody off the street can walk in and buy these "
-    "records,” Recorder Ida Moe said.": [("public_record", "recipient", "complying")],
     "The recorder complied with the subpoena. “We always cooperate with our federal partners,” "
-    "Recorder Ida Moe said of the request.": [("routine_compliance", "recipient", "complying")],
+    "Recorder Ida Moe said of the request. Moe gave ICE the addresses. “They can hold me in "
+    "contempt,” Moe said.\n\n"
+    "ICE spokesman Carl Umber said the addresses are needed to find people.": [
+        ("locate_people", "agency", "issuing"),
+        ("penalty_feared", "recipient", "complying"),
+        ("routine_compliance", "recipient", "complying"),
+    ],
     "The recorder gave ICE the addresses. “We have nothing to hide,” Recorder Ida Moe said.": [
         ("other", "recipient", None)
     ],
     "Recorder Ida Moe wrote that state law bars her from sharing such files unless a court orders "
-    "it.": [
+    "it.\n\n“I wasn't comfortable with that,” said Recorder Ida Moe.\n\n"
+    "ICE spokesman Carl Umber said the agency “routinely uses administrative subpoenas to "
+    "find people.”": [
+        ("locate_people", "agency", None),
         ("not_court_issued", "recipient", "refusing"),
+        ("other", "recipient", None),
         ("state_or_local_law_forbids", "recipient", "refusing"),
     ],
-    "“If they come back with a court order, we'll talk,” said Recorder Ida Moe.": [
-        ("not_court_issued", "recipient", "refusing")
-    ],
-    "“No warrant, no file,” said Recorder Ida Moe.": [
-        ("not_court_issued", "recipient", "refusing")
-    ],
-    "Recorder Ida Moe gave ICE the addresses. “They can hold me in contempt,” Moe said.": [
-        ("penalty_feared", "recipient", "complying")
-    ],
-    "“I wasn't comfortable with that,” said Recorder Ida Moe.": [("other", "recipient", None)],
-    "“It didn't sit right with me,” said Recorder Ida Moe.": [("other", "recipient", None)],
-    "“I couldn't do that in good conscience,” said Recorder Ida Moe.": [
-        ("other", "recipient", None)
-    ],
-    "ICE spokesman Carl Umber said the agency “routinely uses administrative subpoenas to "
-    "find people.”": [("locate_people", "agency", None)],
+    "“If they come back with a court order, we'll talk,” said Recorder Ida Moe.\n\n"
+    "“It didn't sit right with me,” said Recorder Ida Moe.\n\n"
     "ICE spokesman Carl Umber said subpoenas are a lawful tool that Congress gave the agency.": [
-        ("authority_claimed", "agency", None)
+        ("authority_claimed", "agency", None),
+        ("not_court_issued", "recipient", "refusing"),
+        ("other", "recipient", None),
     ],
+    "“No warrant, no file,” said Recorder Ida Moe.\n\n"
+    "“I couldn't do that in good conscience,” said Recorder Ida Moe.\n\n"
     "ICE spokesman Carl Umber said sanctuary policies put communities at risk.": [
-        ("public_safety", "agency", None)
-    ],
-    "ICE spokesman Carl Umber said the addresses are needed to find people.": [
-        ("locate_people", "agency", "issuing")
+        ("not_court_issued", "recipient", "refusing"),
+        ("other", "recipient", None),
+        ("public_safety", "agency", None),
     ],
 }
 
@@ -162,8 +159,8 @@ def test_a_reason_has_what_it_is_given_for_only_where_its_words_tell(
     told: Drafted, reasons: list[tuple[str, str, str | None]]
 ) -> None:
     assert told.relations.rows(GROUND) == reasons
-    is_asked = "or in general and not on these papers: keep" in told.written()
-    assert is_asked == any(toward is None for _, _, toward in reasons)
+    n_asked = told.written().count("” given for? ")
+    assert n_asked == [toward for _, _, toward in reasons].count(None)
 
 
 SPOKESPERSONS = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -98,8 +99,13 @@ def tables(
 
 def _table(name: str, rows: Rows) -> pa.Table:
     """The rows as Arrow, with every column, sorted by key; nothing is refused here."""
-    schema, key = nullable(arrow_schema(TABLE[name])), TABLE[name].key
-    return pa.Table.from_pylist(sorted(rows, key=lambda row: str(row.get(key))), schema)
+    key = TABLE[name].key
+    return pa.Table.from_pylist(sorted(rows, key=lambda row: str(row.get(key))), _schema(name))
+
+
+@cache
+def _schema(name: str) -> pa.Schema:
+    return nullable(arrow_schema(TABLE[name]))
 
 
 def _row(row: Written, pages: Mapping[str, Page], passages: Passages) -> dict[str, Any]:

@@ -103,11 +103,19 @@ def from_rows(
     con = quickly_planned(memory())
     con.begin()
     for table in TABLES:
-        make(con, table.table, rows[table.table])
+        if rows[table.table].num_rows:
+            make(con, table.table, rows[table.table])
+        else:  # most tables of a small checkout, and quicker so
+            con.execute(parsed(_without_rows(table)))
     make(con, "texts", texts)
     declared.columns(con)
     declared.keys(con)
     return Relations(con, places, has)
+
+
+def _without_rows(table: type[Row]) -> str:
+    columns = ", ".join(f"{quoted(c.name)} {c.duckdb_type}" for c in table.columns())
+    return f"CREATE TABLE {quoted(table.table)} ({columns})"
 
 
 def _null(column: Column) -> str:
