@@ -1,7 +1,5 @@
 """`python build`: check the reviewed rows and publish the dataset; help with writing rows."""
 
-from __future__ import annotations
-
 import sys
 
 

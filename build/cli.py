@@ -1,7 +1,5 @@
 """The commands of `python build`: which there are, and how each is called."""
 
-from __future__ import annotations
-
 import argparse
 import importlib
 import sys

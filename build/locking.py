@@ -1,7 +1,5 @@
 """One writer at a time: a lock that names its holder, and that ends with it."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import sys

@@ -1,7 +1,5 @@
 """Problems for people, machines, GitHub and code scanning."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import re

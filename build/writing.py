@@ -4,8 +4,6 @@ nothing left behind.
 And the way to read a document that people wrote.
 """
 
-from __future__ import annotations
-
 import contextlib
 import os
 import shutil

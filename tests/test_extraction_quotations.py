@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from bench.speakers.learn import SENTENCES
 from effort import grows
 from extraction.quotations.indirect import indirect
-from extraction.quotations.quotations import VERSION, quotations
+from extraction.quotations.precision import VERSION
+from extraction.quotations.quotations import quotations
 from extraction.quotations.unmarked import unmarked
 from extraction.text import marks
 from extraction.text.candidates import Span

@@ -41,8 +41,8 @@ class Asked(Rows):
     """Rows of tables; those of a view are made when they are asked for, as few are."""
 
     def __missing__(self, view: str) -> list[dict[str, Any]]:
-        con, query = holding(self), f"FROM {view} ORDER BY {VIEWS.get(view)}"
-        self[view] = MADE[view](con) if view in MADE else sql.rows(con, query)
+        query = MADE.get(view, f"FROM {view} ORDER BY {VIEWS.get(view)}")
+        self[view] = sql.rows(holding(self), query)
         return self[view]
 
 

@@ -6,8 +6,6 @@ of tables it loads them with the types, keys and checks of each row, and asks no
 evidence and no computed value.
 """
 
-from __future__ import annotations
-
 import sys
 import tempfile
 from itertools import cycle, islice, pairwise

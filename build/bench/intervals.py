@@ -1,7 +1,5 @@
 """How far a measured share may be from the true one."""
 
-from __future__ import annotations
-
 from math import sqrt
 
 Z = 1.959964  # standard deviations that hold 95 % of a normal distribution

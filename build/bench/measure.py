@@ -1,7 +1,5 @@
 """A command in a process of its own: its CPU time and the most memory that it held."""
 
-from __future__ import annotations
-
 import os
 import statistics
 import subprocess

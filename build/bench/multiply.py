@@ -6,8 +6,6 @@ sources print are phrases of these sources. Governments, officials and general p
 as they do when a dataset grows. What is computed over all rows is then computed again.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import duckdb

@@ -5,8 +5,6 @@ typed load of the same files is measured for comparison with the check of tables
 the extraction is measured on a file of articles.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import platform
@@ -31,7 +29,6 @@ from writing import write
 EXAMPLE = "python build bench --rows 100000 1000000 10000000 --out BENCHMARKS.md"
 TABLES_FOLDER = ROOT / "datasets" / "tables"
 TRACED = ("acts", "denver-1", "served")
-
 
 STAGES = {
     "floor": "imports, the empty tables, and as many joins of two empty tables as a check asks "
@@ -163,10 +160,7 @@ included. CPU seconds are those of the user and of the system together, on all c
 def report(lines: Sequence[Line], runs: int) -> str:
     """The figures, and what each line covers and leaves out, in Markdown."""
     head = HEAD.format(
-        python=platform.python_version(),
-        duckdb=version("duckdb"),
-        cores=os.cpu_count(),
-        runs=runs,
+        python=platform.python_version(), duckdb=version("duckdb"), cores=os.cpu_count(), runs=runs
     )
     table = [
         "| stage | rows or articles | CPU seconds | memory, MB |",

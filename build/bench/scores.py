@@ -8,8 +8,6 @@ takes it. It learns the weights of speakers twelve times on the way, which takes
 Without FOLDER, only the tables on facts are written, from what other programs measured.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import sys

@@ -1,7 +1,5 @@
 """Check a checkout, and say what is wrong and how far the check came."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 import time

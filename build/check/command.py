@@ -1,7 +1,5 @@
 """Check the reviewed rows against the texts, or check the tables in a folder."""
 
-from __future__ import annotations
-
 import argparse
 import re
 from pathlib import Path

@@ -8,8 +8,6 @@ besides the row was left out with it: it is rejected in its place. A reason for 
 where the cell has a value, and a phrase of one text that no row uses.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

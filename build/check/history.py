@@ -3,8 +3,6 @@
 The tables of `datasets/tables` are what was published last. A checkout without them has no history.
 """
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

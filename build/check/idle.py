@@ -3,8 +3,6 @@
 Words for a body or a person stay: a text may name somebody of whom no row tells.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -4,11 +4,8 @@ A draft lists all of them, with a question. Those of a sentence that was left ou
 uses now, were judged with it: `check --fix` lists them in the place of the sentence.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from check import stages
 from check.settling import proposals, unsettled
@@ -81,7 +78,10 @@ def add(root: Path, source: str, lines: Iterable[str]) -> None:
 
 def rows(dismissed: Dismissed) -> list[str]:
     """A row for the words of each kind and reason."""
-    return [form.line("rejections", _row(*key, dismissed[key])) for key in sorted(dismissed)]
+    return [
+        form.line("rejections", unsettled.dismissal(kind, words, number, reason))
+        for (reason, kind, number), words in sorted(dismissed.items())
+    ]
 
 
 def unused(asked: Asked, source: str, freed: Iterable[Span] = ()) -> Dismissed:
@@ -101,11 +101,8 @@ def _unused(asked: Asked, source: str, freed: list[Span]) -> Iterator[tuple[str,
     for p in (each for each in proposals.found(asked) if each.source == source):
         c = p.candidate
         is_free = p.settled_by is None or (bool(freed) and p.settled_by == "left out")
-        is_open = (
-            p.key not in known
-            and is_free
-            and (not freed or proposals.within((c.start, c.end), freed))
-        )
+        is_inside = not freed or proposals.within((c.start, c.end), freed)
+        is_open = p.key not in known and is_free and is_inside
         if is_open or p.key in known:
             told.add((source, c.start, c.end))
         if is_open:
@@ -121,8 +118,3 @@ def _unused(asked: Asked, source: str, freed: list[Span]) -> Iterator[tuple[str,
 
 def _likely(kind: str) -> RejectionReason:
     return RejectionReason.MENTION_ONLY if kind in NAMES else RejectionReason.BACKGROUND
-
-
-def _row(reason: str, kind: str, number: int, words: list[str]) -> dict[str, Any]:
-    own: dict[str, Any] = {"kind": kind, "words": words[0] if len(words) == 1 else words}
-    return own | ({"occurrence": number} if number > 1 else {}) | {"reason": reason}

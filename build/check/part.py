@@ -6,8 +6,6 @@ whether an event tells what a reason tells, only the whole check tells: such a q
 that it needs `others`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 

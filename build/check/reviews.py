@@ -1,7 +1,5 @@
 """Readings of pages: rows of readings say who read what a file takes from a source."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import Any

@@ -24,6 +24,7 @@ from ice_subpoenas.relations.open import TEXTS, Relations, from_rows
 from ice_subpoenas.rules import ask
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.sql import as_arrow, make
+from printing import Refusal
 from reviewed import files, rows
 from reviewed.files import Block
 from reviewed.paths import ROOT
@@ -120,6 +121,14 @@ def read(root: Path, *, past: bool = True) -> Sound | list[Problem]:
     others, asked = tuple(found.others), reviewed.questions
     published = history.read(root) if past else history.History()
     return Sound(chained, others, pages, reviewed.phrases, names, asked, published)
+
+
+def readable(root: Path) -> Sound:
+    """The files of a checkout; refused where they cannot be read."""
+    sound = read(root)
+    if not isinstance(sound, Sound):
+        raise Refusal("the files cannot be read; run `python build check` and fix them first")
+    return sound
 
 
 def _unheld(

@@ -1,7 +1,5 @@
 """From rows as they were written to tables in memory: what the relations are opened with."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache

@@ -1,7 +1,5 @@
 """Problems as a colleague tells them: those of one cause as one, and blocks that can be pasted."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace

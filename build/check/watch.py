@@ -4,8 +4,6 @@ No file that is saved waits for a check of everything. Both processes keep what 
 that stay the same, which is half of a check.
 """
 
-from __future__ import annotations
-
 import signal
 import stat
 import time

@@ -1,7 +1,5 @@
 """Say what a change does to the published facts: this checkout against a commit or a folder."""
 
-from __future__ import annotations
-
 import argparse
 import io
 import subprocess

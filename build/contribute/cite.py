@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from check import stages
 from contribute.near import differences, nearest
@@ -48,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     words = args.words.strip()
     if not words or len(words) > LONGEST:
         raise Refusal(f"give between 1 and {LONGEST} characters of the text")
-    sound = readable(args.root)
+    sound = stages.readable(args.root)
     text = page(sound, args.source)
     cell = Cell.of(sound, text, args.column, args.anchor)
     found = list(occurrences(text.text, words))
@@ -60,14 +59,6 @@ def run(args: argparse.Namespace) -> int:
     if len(found) > MOST:
         print(f"\n… and {len(found) - MOST} more places; give longer words.")
     return int(not any(usable))
-
-
-def readable(root: Path) -> stages.Sound:
-    """The files of a checkout; refused where they cannot be read."""
-    sound = stages.read(root)
-    if not isinstance(sound, stages.Sound):
-        raise Refusal("the files cannot be read; run `python build check` and fix them first")
-    return sound
 
 
 def page(sound: stages.Sound, source: str) -> Page:
@@ -145,7 +136,7 @@ def _column(name: str) -> Column:
     if table not in TABLE:
         guess = problem.nearest(table[:80], TABLE, "write TABLE.COLUMN, such as acts.served")
         raise Refusal(f"no table is called {safe(table[:80])!r}; {guess}")
-    claims = {s: columns[0] for s, columns in TABLE[table].stems().items() if columns[0].claim}
+    claims = TABLE[table].claims()
     if stem not in claims:
         guess = problem.nearest(stem[:80], claims, f"there are: {', '.join(claims)}")
         raise Refusal(f"no claim of {table} is called {safe(stem[:80])!r}; {guess}")

@@ -3,8 +3,6 @@
 `docs/rules.md` is the same text for all rules; `python build` renews it.
 """
 
-from __future__ import annotations
-
 import argparse
 
 from ice_subpoenas.plain import safe

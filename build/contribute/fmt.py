@@ -1,7 +1,5 @@
 """Format the reviewed files: order of keys, blank lines, quotation marks, long lists."""
 
-from __future__ import annotations
-
 import argparse
 import difflib
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Passages of a text that are most like words which it does not have, and how they differ."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections import Counter

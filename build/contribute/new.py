@@ -5,8 +5,6 @@ is what they mean, with their codes, and which others there are; with `--all` al
 others means, its codes, and the ids that it may name.
 """
 
-from __future__ import annotations
-
 import argparse
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -138,7 +136,7 @@ def brief(name: str, ids: Mapping[str, Sequence[str]]) -> str:
     lines = _needed(table, ids, set())
     optional = [*_optional(table), *(["absent"] if _absent(table) else [])]
     lines += comment(f"May be left out: {', '.join(optional)}.") if optional else []
-    cells = [f"{stem} (required)" if c.required else stem for stem, c in _cells(table).items()]
+    cells = [f"{stem} (required)" if c.required else stem for stem, c in table.claims().items()]
     lines += comment(f"Cells, given by words of the page: {', '.join(cells)}.") if cells else []
     more = f"What each of these means, and its codes: python build new --all {name}"
     lines += comment(more) if optional or cells else []
@@ -154,11 +152,6 @@ def _needed(table: type[Row], ids: Mapping[str, Sequence[str]], shown: set[str])
 
 def _optional(table: type[Row]) -> list[str]:
     return [key for key in _asked(table) if key not in _required(table)]
-
-
-def _cells(table: type[Row]) -> dict[str, Column]:
-    """The columns that words give, by the name of their cell."""
-    return {s: columns[0] for s, columns in table.stems().items() if columns[0].claim}
 
 
 def pairs(name: str) -> dict[str, Any]:
@@ -266,8 +259,8 @@ OF_AN_ACT = ("served", "response_status", "enforcement_status", "outcome")
 
 def _absent(table: type[Row]) -> list[str]:
     """The reasons that this table wants for nulls, those that each row must give in one line."""
-    claims = {s: columns[0].claim for s, columns in table.stems().items() if columns[0].claim}
-    needed = [stem for stem, claim in claims.items() if claim and claim.explained]
+    claims = table.claims()
+    needed = [stem for stem, column in claims.items() if column.claim and column.claim.explained]
     needed += OF_AN_ACT if table.table == "acts" else ()
     if not needed and not table.core:
         return []
@@ -282,7 +275,7 @@ def _absent(table: type[Row]) -> list[str]:
 
 def _said(table: type[Row]) -> list[str]:
     """A passage to fill in, and the cells that its words may give."""
-    claims = _cells(table)
+    claims = table.claims()
     if not claims:
         return []
     lines = comment("Shortest words of the page that give a cell, at most 20 a passage. Cells:")

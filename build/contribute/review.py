@@ -6,8 +6,6 @@ once in `reviews.toml`, with a fingerprint of what was shown. A reading lapses w
 words, values, or the reasoning of an inference.
 """
 
-from __future__ import annotations
-
 import argparse
 import re
 import textwrap

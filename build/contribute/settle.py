@@ -4,8 +4,6 @@ Each answer is written at once. What is settled is not asked again, so that the 
 at any moment and taken up where it was left.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -51,15 +49,16 @@ class Session:
     def reject(self, p: Proposal, reason: str) -> None:
         """Record that a proposal is not a fact; the words of one kind and reason stand together."""
         name = f"sources/{p.source}.toml"
-        text, about = self.text(name), (p.candidate.kind, p.key[3], reason)
-        told = self.rejected.get((p.source, *about), [])
-        row = {"table": "rejections", **_rejection(*about, told)}
+        text, kind, number = self.text(name), p.candidate.kind, p.key[3]
+        told = self.rejected.get((p.source, kind, number, reason), [])
+        row = {"table": "rejections"} | unsettled.dismissal(kind, told, number, reason)
         longer = edits.with_words(text, row, p.line)
         if longer is None:
             told = []
-            longer = f"{text}\n{form.block('rejections', _rejection(*about, [p.line]))}"
+            own = unsettled.dismissal(kind, [p.line], number, reason)
+            longer = f"{text}\n{form.block('rejections', own)}"
         self.save(name, longer)
-        self.rejected[p.source, *about] = [*told, p.line]
+        self.rejected[p.source, kind, number, reason] = [*told, p.line]
 
     def accept(self, p: Proposal) -> str | None:
         """Begin a row: its file; empty for later, null where the words are another row's."""
@@ -204,13 +203,6 @@ def shown(page: Page, p: Proposal) -> str:
         value = f", and no code of {'.'.join(TABLES[c.kind])} says it: (r)eject it as no_code"
     where = f"{page.held.path}:{page.line(c.start)}"
     return f"{c.kind}{value}  ({where})\n  " + safe(f"{before}»{p.words}«{after}")
-
-
-def _rejection(kind: str, occurrence: int, reason: str, words: Sequence[str]) -> dict[str, object]:
-    pairs: dict[str, object] = {"kind": kind, "words": words[0] if len(words) == 1 else list(words)}
-    if occurrence > 1:
-        pairs["occurrence"] = occurrence
-    return {**pairs, "reason": reason}
 
 
 def _row(p: Proposal) -> str:

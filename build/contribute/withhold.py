@@ -5,8 +5,6 @@ its digests are written, into the file of the held text that prints the name. Th
 reports every cell that still has it.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path
@@ -37,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Add the digests of a name, and print the cells that still print it."""
-    page = cite.page(cite.readable(args.root), args.source)
+    page = cite.page(stages.readable(args.root), args.source)
     name = _given(args.given) if args.given else asked("name to keep out (first and last): ")
     words = [word for word in WORD.findall(name) if word[0].isupper()]  # not the "de la" of a name
     if not any(spans(page.text, frozenset([digest(words)]))):

@@ -1,8 +1,6 @@
 """How much text is published around the words of evidence: less if a release would otherwise hold
 most of a text."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """Longer words that stand once, for words that stand more often: what a reviewer is to paste."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Find the words of every row: at one place of a held text, or in a passage of another page."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re
@@ -248,12 +246,7 @@ WAS_DUE = re.compile(r"\b(?:had (?:until|till|to [^.;]{1,60} by)|(?:was|were) du
 
 
 def _arguments(
-    column: Column,
-    row: Written,
-    said: Said,
-    derivation: str,
-    words: Words,
-    dated: bool,
+    column: Column, row: Written, said: Said, derivation: str, words: Words, dated: bool
 ) -> dict[str, Any]:
     """What the derivation is given.
 
@@ -305,11 +298,9 @@ def _vias(pieces: list[Piece], written: Mapping[tuple[str, str], Written]) -> It
             continue
         known = cell is not None and cell[:2] in written
         what = "names a cell without an inference" if known else "names no cell"
-        remedy = (
-            'name the cell whose evidence has by = "inference"'
-            if known
-            else 'write "table/row/column"'
-        )
+        remedy = 'write "table/row/column"'
+        if known:
+            remedy = 'name the cell whose evidence has by = "inference"'
         message = f"via = {piece.said.via!r} {what}"
         yield RULES["dangling-reference"].at(piece.said.place, message, remedy)
 

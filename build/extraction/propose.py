@@ -1,7 +1,5 @@
 """Everything that the rules propose for one text."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from extraction.dates.dates import Published, dates

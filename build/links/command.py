@@ -8,8 +8,6 @@ HEAD fails. It also asks the Wayback Machine for a copy of each page. Answers ar
 The exit code is 1 if a page is gone and no copy of it is known.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -56,9 +54,7 @@ def _contact(text: str) -> str:
 def run(args: argparse.Namespace) -> int:
     """Ask, record, and print a report."""
     with only_writer(args.root):
-        sound = stages.read(args.root)
-        if not isinstance(sound, stages.Sound):
-            raise Refusal("the files cannot be read; run `python build check` and fix them first")
+        sound = stages.readable(args.root)
         every = record.addresses(sound.written)
         chosen = _chosen(every, args.only)
         state = None if args.only else Path(args.root) / record.STATE

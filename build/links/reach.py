@@ -1,7 +1,5 @@
 """Follow an address to the page that answers, and look for an archived copy of it."""
 
-from __future__ import annotations
-
 import json
 import re
 from datetime import date, timedelta

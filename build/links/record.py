@@ -1,7 +1,5 @@
 """What was found: answer by answer in a file of the run, then as rows in `links.toml`."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace

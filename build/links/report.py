@@ -1,7 +1,5 @@
 """What a run of `links` found, for people: as lines, or as the text of an issue."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence

@@ -4,8 +4,6 @@ The reader of the standard library knows no `*` and `$` in a path, and takes the
 fits where the standard takes the longest: it would ask for pages that a site keeps from programs.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field

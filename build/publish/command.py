@@ -1,7 +1,5 @@
 """Check the reviewed rows against the texts, then write every published file, all or none."""
 
-from __future__ import annotations
-
 import argparse
 import time
 

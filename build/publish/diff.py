@@ -1,7 +1,5 @@
 """Say which generated files differ from what the reviewed rows give. Nothing is written."""
 
-from __future__ import annotations
-
 import argparse
 import tempfile
 from collections.abc import Sequence

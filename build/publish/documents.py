@@ -10,8 +10,6 @@ What a document asks runs on the published DuckDB file, opened to read, without 
 and can change nothing.
 """
 
-from __future__ import annotations
-
 import ast
 import contextlib
 import csv

@@ -5,8 +5,6 @@ is put in place, it is verified in the same way as by those who download it. No 
 overwritten.
 """
 
-from __future__ import annotations
-
 import argparse
 import contextlib
 import os

@@ -5,8 +5,6 @@ A set of files is made in a folder of this process and listed, with hashes, in t
 knows that the folder is between two states: readers refuse it and the next build finishes it.
 """
 
-from __future__ import annotations
-
 import contextlib
 import os
 import re

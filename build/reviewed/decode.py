@@ -1,7 +1,5 @@
 """The characters of a file that somebody wrote; a file that could mislead a reader is refused."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Small additions to a reviewed file, made in its syntax tree: all else stays as it was typed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

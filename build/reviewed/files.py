@@ -1,7 +1,5 @@
 """Read the reviewed files: blocks with their lines, and phrases."""
 
-from __future__ import annotations
-
 import os
 import re
 import sys

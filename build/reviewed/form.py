@@ -5,8 +5,6 @@ written only if it still says the same. `formatted` works on the syntax tree, so
 not touch stays as typed.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial

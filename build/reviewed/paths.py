@@ -1,7 +1,5 @@
 """The checkout, and where a command may write in it: below `datasets/reviewed`, nowhere else."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from ice_subpoenas.plain import safe

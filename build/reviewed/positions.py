@@ -1,7 +1,5 @@
 """On which line of a TOML file each table and key stands."""
 
-from __future__ import annotations
-
 from functools import cache
 
 import tree_sitter

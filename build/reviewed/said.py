@@ -1,7 +1,5 @@
 """The words of a row as written: passages, and which words of each give which cell."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -120,11 +118,7 @@ def _said(
 
 
 def _bad_passage(
-    block: Block,
-    at: tuple[str, int],
-    given: Mapping[str, Any],
-    unknown: list[str],
-    odd: list[str],
+    block: Block, at: tuple[str, int], given: Mapping[str, Any], unknown: list[str], odd: list[str]
 ) -> Problem:
     if odd and odd[0] in CELL_KEYS and odd[0] != "words" and not unknown:
         message = f"{block.table}.said: {odd[0]} is not text"

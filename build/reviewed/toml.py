@@ -1,7 +1,5 @@
 """Plain values as TOML."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -4,8 +4,6 @@ A corpus is a list of pieces; a piece always gives the same batches, whoever rea
 left out: what cannot be read as a text is a row with a `fault`, and with its bytes.
 """
 
-from __future__ import annotations
-
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator

@@ -4,8 +4,6 @@ The workers need this checkout at the same version, and must reach texts and out
 path or address. What comes out is, file by file, what one machine makes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

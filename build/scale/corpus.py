@@ -5,8 +5,6 @@ gives is a shard: candidates, failures, and a note with the hash of what was rea
 run that was interrupted makes only the shards that have no sound note.
 """
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import json
@@ -150,7 +148,6 @@ class Shard:
 
 Task = tuple[str, pa.RecordBatch]
 """A batch, and the name of its shard."""
-
 
 Work = Callable[[Store, str, pa.RecordBatch], Shard]
 """What a process does with a batch, of which it is told the name."""

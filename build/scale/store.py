@@ -4,8 +4,6 @@ Files appear whole or not at all: a local file is renamed into place, and object
 object only when it is complete.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from dataclasses import dataclass

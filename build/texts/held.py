@@ -1,7 +1,5 @@
 """The held texts as pages: their regions and sentences."""
 
-from __future__ import annotations
-
 import bisect
 import hashlib
 import re

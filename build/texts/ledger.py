@@ -1,7 +1,5 @@
 """Which sentences of the held texts are listed as left out, and why."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The texts that are held: their characters as decoded, and their hashes."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections import Counter

@@ -4,8 +4,6 @@ Rows of withheld list them by the SHA-256 of their words in lower case, so that 
 files do not print them either. A digest stands for one word, or for several in a row.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """What is said of policy, practice and law, and what happened that belongs to no one act."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -39,8 +37,11 @@ class Government(NamedTuple):
     topics: list[Topic]
 
 
-def of_government(world: World, key: str) -> list[Topic]:
-    """What is said of the policy of a government, by topic."""
+def of_government(world: World, key: str | None) -> list[Topic]:
+    """What is said of the policy of a government, by topic.
+
+    Without one: of federal practice and law, and of governments at large.
+    """
     return _by_topic(
         world, (row for row in world.rows["policy_statements"] if row["jurisdiction_id"] == key)
     )
@@ -52,13 +53,6 @@ def governments(world: World) -> list[Government]:
     keys = {row["jurisdiction_id"] for row in world.rows["policy_statements"]} - {None}
     named = sorted((str(rows[key]["name"]), key) for key in keys)
     return [Government(key, name, of_government(world, key)) for name, key in named]
-
-
-def practice(world: World) -> list[Topic]:
-    """What is said of federal practice and law, and of governments at large, by topic."""
-    return _by_topic(
-        world, (row for row in world.rows["policy_statements"] if not row["jurisdiction_id"])
-    )
 
 
 def happenings(world: World) -> list[events.Happening]:

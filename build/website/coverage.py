@@ -1,7 +1,5 @@
 """What was searched, what the sources are, what became of held texts, what proves a value."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date

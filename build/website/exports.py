@@ -1,7 +1,5 @@
 """What machines read: downloads with their hashes, annotations, schema.org data, releases."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Mapping

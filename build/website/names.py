@@ -1,7 +1,5 @@
 """Names of states and countries as they stand in a sentence."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from extraction.lexicon import lists

@@ -3,8 +3,6 @@
 It is made from the published tables alone; the same tables give the same bytes.
 """
 
-from __future__ import annotations
-
 import argparse
 import re
 from pathlib import Path
@@ -156,7 +154,7 @@ def _pages(
         },
         "policies": {
             "governments": context.governments(world),
-            "practice": context.practice(world),
+            "practice": context.of_government(world, None),
             "happenings": context.happenings(world),
         },
         "coverage": {

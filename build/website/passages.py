@@ -1,7 +1,5 @@
 """A sentence of the page and the words that it rests on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -9,12 +7,12 @@ from itertools import groupby
 from operator import itemgetter
 
 from ice_subpoenas.derivations.edtf_in_words import on_day, when
-from ice_subpoenas.prose.known import Record, grouped
+from ice_subpoenas.prose.known import Record, cell, grouped
 from ice_subpoenas.prose.proof import HOW as PROVES
 from ice_subpoenas.prose.wording import capital, column, counted, listed, number, spoken
 from ice_subpoenas.tables import TABLE
 from website.names import country
-from website.world import MODEL, Cell, World, cell
+from website.world import MODEL, Cell, World
 
 GIVES = {
     "supports": "Gives",
@@ -284,11 +282,9 @@ def _found(world: World, piece: Record) -> str:
     page = f"{'a stored copy of ' if is_stored else ''}a page that is not held"
     if piece["seen_again"]:
         day = on_day(piece["seen_again"])
-        who = (
-            "a language model, as second reader,"
-            if _only_models(world, piece)
-            else "a second reader"
-        )
+        who = "a second reader"
+        if _only_models(world, piece):
+            who = "a language model, as second reader,"
         return f"Quoted from {page}, where {who} found it on {day}."
     return f"Quoted from {page}."
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from ice_subpoenas.prose.known import Known, Record, cell_row, grouped
+from ice_subpoenas.prose.known import Known, Record, cell, cell_row, grouped
 from ice_subpoenas.published import counted
 from ice_subpoenas.sql import quoted, rows
 from ice_subpoenas.tables import TABLES
@@ -30,14 +29,14 @@ VIEWS = {
 }
 """The views that the page reads, and the order of their rows."""
 
-MADE: Mapping[str, Callable[[Any], list[Record]]] = {
-    "counted": counted.parts,
-    "pairs": counted.pairs,
-    "before_court": histories.before_court,
-    "disputed": histories.disputed,
-    "inferred": histories.inferred,
+MADE = {
+    "counted": counted.ASKED["parts"],
+    "pairs": counted.ASKED["pairs"],
+    "before_court": histories.BEFORE_COURT,
+    "disputed": histories.DISPUTED,
+    "inferred": histories.INFERRED,
 }
-"""What the page reads besides tables and views, and how it is asked for."""
+"""What the page reads besides tables and views, by its query."""
 
 CHANGES = (
     ("sources", "accessed"),
@@ -61,8 +60,7 @@ class World(Known):
         """Everything in a connection of `ice_subpoenas.data.opened`."""
         order = {table.table: table.key for table in TABLES} | VIEWS
         asked = {name: f"FROM {quoted(name)} ORDER BY {by}" for name, by in order.items()}
-        found = {name: rows(con, query) for name, query in asked.items()}
-        return cls(found | {name: made(con) for name, made in MADE.items()})
+        return cls({name: rows(con, query) for name, query in (asked | MADE).items()})
 
     @cached_property
     def evidence(self) -> dict[tuple[str, str], list[Record]]:
@@ -168,11 +166,6 @@ class World(Known):
         origin = f" from {country(row['nationality'])}" if row["nationality"] else ""
         people = f"{row['n_persons']} people" if row["n_persons"] else aged
         return f"{people}{origin}"
-
-
-def cell(row: Record) -> Cell:
-    """The cell that a row of evidence, or of what is said of cells, speaks of."""
-    return row["table_name"], row["row_id"], row["column_name"]
 
 
 def first_day(act: Record) -> tuple[date, str]:

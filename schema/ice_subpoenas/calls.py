@@ -1,7 +1,5 @@
 """A call of a program: the words that it is given, the streams it writes to, and how it ends."""
 
-from __future__ import annotations
-
 import contextlib
 import io
 import os

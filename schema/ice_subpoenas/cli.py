@@ -1,7 +1,5 @@
 """The installed command `ice-subpoenas`; an interruption is silent from the first line on."""
 
-from __future__ import annotations
-
 import sys
 
 

@@ -1,7 +1,5 @@
 """Open the published tables: `connect()` for DuckDB, `load()` for Arrow."""
 
-from __future__ import annotations
-
 import contextlib
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Ctrl-C: it ends a command at once while modules are imported, and raises later on."""
 
-from __future__ import annotations
-
 import os
 import signal
 

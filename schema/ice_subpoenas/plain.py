@@ -1,7 +1,5 @@
 """Characters that are invisible or move what is shown, and text that is safe to print."""
 
-from __future__ import annotations
-
 import os
 import re
 import unicodedata

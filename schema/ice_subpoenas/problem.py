@@ -3,8 +3,6 @@
 Only its rule makes a problem.
 """
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Iterable, Sequence

@@ -320,6 +320,11 @@ class Row(BaseModel):
             found.setdefault(column.stem, []).append(column)
         return {stem: tuple(columns) for stem, columns in found.items()}
 
+    @classmethod
+    def claims(cls) -> dict[str, Column]:
+        """The first column of each claim, by its stem."""
+        return {stem: columns[0] for stem, columns in cls.stems().items() if columns[0].claim}
+
 
 def _columns(name: str, annotation: Any, field: Any) -> tuple[Column, ...]:
     """The column that an attribute declares, or the four columns of a day."""

@@ -4,8 +4,6 @@ A value is drawn where words give it, its table is named here, and the words say
 alone. What subpoenas copy from their act is audited once, at the act.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

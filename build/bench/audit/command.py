@@ -9,8 +9,6 @@ not both give the value; and on whether the dataset has each listed fact. When t
 it records every verdict in datasets/reviewed/audits.toml.
 """
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

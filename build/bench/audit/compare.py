@@ -1,7 +1,5 @@
 """How an answer stands to a value. Only the same is agreement; all else gets a second look."""
 
-from __future__ import annotations
-
 import re
 from typing import Literal
 

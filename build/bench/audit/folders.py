@@ -4,8 +4,6 @@ The sealed file lies beside the folder of a draw and outside the repository. Its
 every file of answers, and it holds every form, so that neither can be changed after the draw.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence

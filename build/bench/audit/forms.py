@@ -1,7 +1,5 @@
 """The form of a value that is asked for: all that a reader needs, and never the value."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

@@ -6,8 +6,6 @@ value; of a code they are the phrase from which it was taken, which a reader sho
 where the same words give several rows an answer is it told what stands before those of this row.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any

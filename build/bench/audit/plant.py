@@ -5,8 +5,6 @@ that the same act has elsewhere. It cannot be true beside the published value, a
 It is kept in the sealed file alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta

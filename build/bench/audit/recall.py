@@ -4,8 +4,6 @@ A reader lists the facts within the scope that each holds and does not see what 
 from it. Another then says of each fact whether the dataset has it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial

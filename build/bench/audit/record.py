@@ -1,7 +1,5 @@
 """Write what an audit found as reviewed rows, and print the figures that follow from them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path

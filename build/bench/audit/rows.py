@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from check.stages import Checked
-from ice_subpoenas.prose.known import cell_row, grouped
+from ice_subpoenas.prose.known import cell, grouped
 from ice_subpoenas.tables import TABLE
 from printing import Refusal
 from texts.held import Page
@@ -57,7 +57,7 @@ class Rows:
             if p["stance"] in ("supports", "broader")
             or (p["stance"] == "bears_on" and p["group_id"])
         )
-        return grouped(giving, lambda p: (*cell_row(p), p["column_name"]))
+        return grouped(giving, cell)
 
     @cached_property
     def beside(self) -> Mapping[Place, Sequence[Record]]:

@@ -4,8 +4,6 @@ It gives the row's act and the columns that distinguish the row from its neighbo
 the value itself, what gives it away, ids (which may contain facts), and numbers.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -35,11 +33,7 @@ TOLD: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The columns, or stems, that tell a row from its neighbors."""
 
-PARENTS = (
-    ("event_id", "events"),
-    ("individual_id", "individuals_referenced"),
-    ("act_id", "acts"),
-)
+PARENTS = (("event_id", "events"), ("individual_id", "individuals_referenced"), ("act_id", "acts"))
 """Columns that name what a row is a part of, the nearest first."""
 
 GIVEN_AWAY: dict[tuple[str, str], tuple[str, ...]] = {

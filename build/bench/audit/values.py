@@ -4,8 +4,6 @@ Two readers answer each form. Where they do not both give the value, a third get
 with the answers and the value as candidates, in random order and without a word on which is which.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict

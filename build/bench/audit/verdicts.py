@@ -1,7 +1,5 @@
 """What became of each value: two readers agree with it, or a third settles."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias

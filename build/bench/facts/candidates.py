@@ -1,7 +1,5 @@
 """The examples for numbers that count, and for clauses and times that tell: each is a candidate."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -66,6 +64,8 @@ class CandidateTrainer(Trainer[Judged]):
     """Every candidate is weighed."""
 
     read: Reader
+    shown: float = 0.2
+    small: float = 0.05
 
     def examples(self, pages: Sequence[Page]) -> list[Judged]:
         found, counts = list[Judged](), self.kind == counting.KIND

@@ -10,8 +10,6 @@ The words are those of the invented pages to learn from, and the commonest of En
 alone. Words alike are a group, groups alike a larger one (k-means on the sphere).
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections import Counter
@@ -23,18 +21,17 @@ import numpy.typing as npt
 import writing
 from bench.facts.marked import labeled, marked
 from extraction.lexicon import lists
+from extraction.text.words import word_set
 
 COMMONEST = 40_000  # words of English
 GROUPS = (1024, 256, 64)
 """How many groups there are of each size, the smallest groups first."""
 ROUNDS = 12
 WORD = re.compile(r"[a-z][a-z'-]*[a-z]")
-GRAMMAR = frozenset(
-    """
+GRAMMAR = word_set("""
 an as at be but by can could for from had has have he her his if in is it its may no not of on or
 our she so that the their they this to was we were which who will with would you your
-""".split()
-)
+""")
 """Words of grammar, which stand in no group."""
 HEAD = """\
 # Words that mean alike, a group a line: the group that holds the group that holds it, that group,

@@ -1,7 +1,5 @@
 """Fit a logistic regression."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 

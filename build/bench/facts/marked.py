@@ -1,7 +1,5 @@
 """Invented pages with their facts: those that carry marks, and those that two readers labeled."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

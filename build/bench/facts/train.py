@@ -5,8 +5,6 @@ learning and writes the weights of every model below `extraction/facts` and, fro
 that the weights did not see, `bench/facts/measured.toml`. It takes some minutes.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 
@@ -26,22 +24,11 @@ COUNTS = CandidateTrainer(
     counting.LEAST,
     penalty=3.0,
     kept=1500,
-    shown=0.2,
-    small=0.05,
     without="GHIJKY",  # these mark far fewer numbers
     read=amounts,
 )
 CLAUSES = tuple(
-    CandidateTrainer(
-        each.kind,
-        each.path,
-        each.least,
-        penalty=5.0,
-        kept=4000,
-        shown=0.2,
-        small=0.05,
-        read=reader(each),
-    )
+    CandidateTrainer(each.kind, each.path, each.least, penalty=5.0, kept=4000, read=reader(each))
     for each in models.MODELS
 )
 TRAINERS: tuple[Trainer[Any], ...] = (WORDS, COUNTS, *CLAUSES)

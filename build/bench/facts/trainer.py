@@ -4,8 +4,6 @@ A page of a writer is read by weights learned from the pages of the other groups
 these readings comes what a share, the probability by weights alone, is worth.
 """
 
-from __future__ import annotations
-
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,11 +28,7 @@ LEAST_SEEN = 3  # examples that must show a feature before it gets a weight
 CODE_PENALTY = 1.0
 READERS = "by readers"
 """The feature of pages that two readers marked: writers mark fewer, each in their own measure."""
-GROUPS = (
-    ("labeled A", *"BDGHLNPTW"),
-    ("labeled B", *"CEIJMOQUX"),
-    ("A", *"FKRSVY"),
-)
+GROUPS = (("labeled A", *"BDGHLNPTW"), ("labeled B", *"CEIJMOQUX"), ("A", *"FKRSVY"))
 """Writers whose pages are held out together."""
 PARTS = (("labeled A", "labeled B"), tuple("ABCDEFGHIJK"), tuple("LMNOPQRSTUVWXY"))
 """Readers and writers whose pages are counted together: L to Y write as most people do."""

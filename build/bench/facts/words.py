@@ -1,7 +1,5 @@
 """The examples for what is asked for: the words of sentences, inside or outside of marked facts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Measure how many wrong edits the check catches, by kind of edit and kind of source."""
 
-from __future__ import annotations
-
 import argparse
 import csv
 import io

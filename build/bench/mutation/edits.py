@@ -1,7 +1,5 @@
 """What a wrong edit is, and the sound rows from which edits are made."""
 
-from __future__ import annotations
-
 import random
 import re
 from collections.abc import Iterator, Mapping

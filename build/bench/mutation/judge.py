@@ -6,8 +6,6 @@ that no other edit of the check touches, or names what only rows of this edit na
 belong to several edits is asked again of fewer; what belongs to no edit counts for none.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -4,8 +4,6 @@ What is computed from the value is computed anew, as a careful forger would; the
 asked of the folder, as a downloader asks them.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import tempfile

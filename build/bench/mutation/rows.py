@@ -1,7 +1,5 @@
 """Edits of whole rows: persons swapped, parents moved, rows removed, quotations of another kind."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -67,11 +65,8 @@ def _parent(world: World, row: Written, column: str, old: str, new: str) -> Edit
         row_id = f"{moved.values['event_id']}-of-{moved.values['act_id']}"
         moved = replace(moved, row_id=row_id, values=dict(moved.values) | {"event_act_id": row_id})
         rows = {row.key: None, moved.key: moved} | retired(row)
-    owner = (
-        row
-        if row.said
-        else world.sound.written.get(("events", str(row.values.get("event_id"))), row)
-    )
+    event = world.sound.written.get(("events", str(row.values.get("event_id"))))
+    owner = row if row.said else event or row
     what = f"{row.table.table} {row.row_id}.{column}: {old} → {new}"
     return Edit("parent moved", world.tier(owner), what, rows)
 

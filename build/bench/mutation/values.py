@@ -1,7 +1,5 @@
 """Edits of values: written against the words, inferred, chosen in a conflict, or their absence."""
 
-from __future__ import annotations
-
 import calendar
 import random
 import re

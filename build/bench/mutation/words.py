@@ -1,7 +1,5 @@
 """Edits of words: other true words of the same page, another speaker, an edited phrase list."""
 
-from __future__ import annotations
-
 import random
 import re
 from collections.abc import Callable, Iterator

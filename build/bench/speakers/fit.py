@@ -1,7 +1,5 @@
 """Find where a smooth function is least (Broyden, Fletcher, Goldfarb, Shanno)."""
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Callable, Sequence
 

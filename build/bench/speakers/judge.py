@@ -1,7 +1,5 @@
 """Judge the choice of speakers on articles whose annotation it was not learned on."""
 
-from __future__ import annotations
-
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence

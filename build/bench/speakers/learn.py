@@ -11,8 +11,6 @@ right answers, less a penalty on large weights, by the method of Broyden, Fletch
 Shanno with limited memory.
 """
 
-from __future__ import annotations
-
 import importlib
 import json
 import sys

@@ -4,8 +4,6 @@ Each is used by evidence of its own kind or by a quotation, stands in words that
 they are, or is dismissed by a row of rejections of the kind `phrase`, `number` or `day`.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping

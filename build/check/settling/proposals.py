@@ -5,8 +5,6 @@ phrase where it is a mention of somebody, by a sentence that is listed as left o
 rejection. Decisions are keyed by kind, words and occurrence, never by offsets or names of rules.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter

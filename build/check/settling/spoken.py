@@ -1,7 +1,5 @@
 """Passages in quotation marks and their speakers: what rows lack of them, or say otherwise."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -72,10 +70,7 @@ SPEAKERS = (
 )
 """How a row of quotes says who speaks."""
 
-BESIDE = {
-    "cue": ("cue",),
-    "speaker": ("speaker_as_printed", "speaker_id", "speaker_agency_id"),
-}
+BESIDE = {"cue": ("cue",), "speaker": ("speaker_as_printed", "speaker_id", "speaker_agency_id")}
 """Parts of a proposed quotation, and the columns of `quotes` that one of its words must give."""
 
 

@@ -1,8 +1,6 @@
 """What of the held texts nothing settles: proposals, mentions, and rejections that are idle."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from check.settling import mentions, spoken
@@ -125,9 +123,14 @@ def rejection(kind: str, words: str, occurrence: int) -> str:
 
     Why they are none is left for a person to say, so that no fact is dismissed by pasting.
     """
-    own: dict[str, Any] = {"table": "rejections", "kind": kind, "words": " ".join(words.split())}
-    own |= {"occurrence": occurrence} if occurrence > 1 else {}
-    return f"{value(own | {'reason': ''})},  # {REASONS}"
+    own = dismissal(kind, [" ".join(words.split())], occurrence, "")
+    return f"{value({'table': 'rejections'} | own)},  # {REASONS}"
+
+
+def dismissal(kind: str, words: Sequence[str], occurrence: int, reason: str) -> dict[str, Any]:
+    """What a row of rejections says: words of one kind, with their number among the same words."""
+    own: dict[str, Any] = {"kind": kind, "words": words[0] if len(words) == 1 else list(words)}
+    return own | ({"occurrence": occurrence} if occurrence > 1 else {}) | {"reason": reason}
 
 
 def _where(list_name: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extraction.grammar.noun_phrases import Mention
 from extraction.grammar.reporting import Paragraph, Saying
 from extraction.text.candidates import Span
+from extraction.text.words import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,8 @@ def from_mention(g: Paragraph, rule: str, mention: Mention | None) -> Attributio
     return Attribution(rule, g.span(mention), None, g) if mention else None
 
 
-SURE = frozenset(
-    """
+SURE = word_set("""
 say tell add write ask explain reply respond tweet continue warn argue insist declare note state
 announce claim conclude recall joke quip
-""".split()
-)
+""")
 """Plain verbs of saying."""

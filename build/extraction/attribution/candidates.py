@@ -1,12 +1,10 @@
 """Somebody who may have said a quotation, and the words in which features are told."""
 
-from __future__ import annotations
-
 from extraction.attribution.answer import SURE, Attribution
-from extraction.grammar import cues
+from extraction.grammar import cues, tags
 from extraction.grammar.parse import Parse
 from extraction.grammar.reporting import Saying
-from extraction.grammar.tags import COLON, COMMA, DASH, PREPOSITION, QUOTE, STOP
+from extraction.text.words import word_set
 
 
 class Candidate:
@@ -18,17 +16,11 @@ class Candidate:
         self.attribution, self.features = attribution, features
 
 
-_TELLING = frozenset(
-    """
+_TELLING = word_set("""
 that as to of if because while who which what when but and with for in on by at about an a the it
-""".split()
-)
+""")
 """Function words that say more than their tag does."""
-_SUBORDINATE = frozenset(
-    """
-when while because although though if unless until whereas once
-""".split()
-)
+_SUBORDINATE = word_set("when while because although though if unless until whereas once")
 _EITHER = frozenset(["as", "after", "before", "since"])
 _RELATIVE = frozenset(["who", "which", "whom", "whose", "what", "where", "why", "how"])
 _COORDINATE = frozenset(["but", "and", "or", "yet"])
@@ -66,11 +58,11 @@ def boundary(p: Parse, first: int, end: int) -> str:
     found = ""
     for k in range(first, end):
         low, tag = p.low[k], p.tag[k]
-        if tag == STOP or low == ";":
+        if tag == tags.STOP or low == ";":
             return "stop"
-        if (low in _SUBORDINATE and tag != PREPOSITION) or (low in _EITHER and k > first):
+        if (low in _SUBORDINATE and tag != tags.PREPOSITION) or (low in _EITHER and k > first):
             found = "subordinate"
-        elif tag in (DASH, COLON, QUOTE):
+        elif tag in (tags.DASH, tags.COLON, tags.QUOTE):
             found = "dash"
         elif not found:
             found = _lesser(low, tag)
@@ -85,4 +77,4 @@ def _lesser(low: str, tag: str) -> str:
         return "coordinate"
     if low == "that":
         return "that"
-    return "comma" if tag == COMMA else ""
+    return "comma" if tag == tags.COMMA else ""

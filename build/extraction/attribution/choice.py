@@ -6,8 +6,6 @@ comparing the answers is a probability for each. The weights stand in a file of 
 `python -m bench.speakers.learn` writes.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache

@@ -1,39 +1,31 @@
 """What a speaker's mention looks like: a name, a pronoun, a body, a person by a noun."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from extraction.grammar import cues
+from extraction.text.words import word_set
 
-BODIES = frozenset(
-    """
+BODIES = word_set("""
 agency association authority board bureau campaign center chamber church city coalition college
-commission committee company conference congress corporation council country county court
-department district embassy foundation government group house institute legislature ministry
-network office organization panel party police press school senate service society state team
-town tribe union university white
-""".split()
-)
-PAPERS = frozenset(
-    """
+commission committee company conference congress corporation council country county court department
+district embassy foundation government group house institute legislature ministry network office
+organization panel party police press school senate service society state team town tribe union
+university white
+""")
+PAPERS = word_set("""
 ad ads amendment article bill book brief column complaint constitution document editorial email
 essay filing indictment law lawsuit letter magazine measure memo message newspaper note order
-ordinance paper petition pledge poll post proposal publication release report resolution review
-rule ruling section sign site statement statute story study subpoena suit survey times title tweet
-video website
-""".split()
-)
-PEOPLE = frozenset(
-    """
+ordinance paper petition pledge poll post proposal publication release report resolution review rule
+ruling section sign site statement statute story study subpoena suit survey times title tweet video
+website
+""")
+PEOPLE = word_set("""
 activists advisers advocates aides allies analysts authorities backers campaigners candidates
 conservatives critics delegates democrats detractors economists executives experts fans friends
-groups historians immigrants journalists judges lawmakers lawyers leaders liberals members
-officers officials opponents organizers others people prosecutors protesters republicans
-reporters residents rivals scholars senators sources strategists supporters surrogates voters
-workers
-""".split()
-)
+groups historians immigrants journalists judges lawmakers lawyers leaders liberals members officers
+officials opponents organizers others people prosecutors protesters republicans reporters residents
+rivals scholars senators sources strategists supporters surrogates voters workers
+""")
 
 
 @lru_cache(maxsize=20_000)
@@ -62,23 +54,18 @@ def form(words: str) -> str:
 
 
 PRONOUNS = {
-    "who": "who",
-    "which": "which",
-    "that": "which",
-    "his": "his",
-    "her": "his",
-    "their": "his",
-    "its": "his",
-    "my": "my",
-    "our": "my",
-    "your": "my",
-    "some": "people",
-    "many": "people",
-    "others": "people",
-    "him": "him",
-    "them": "him",
-    "he": "he",
-    "she": "she",
+    word: kind
+    for kind, words in (
+        ("who", "who"),
+        ("which", "which that"),
+        ("his", "his her their its"),
+        ("my", "my our your"),
+        ("people", "some many others"),
+        ("him", "him them"),
+        ("he", "he"),
+        ("she", "she"),
+    )
+    for word in words.split()
 }
 
 

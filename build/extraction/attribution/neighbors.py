@@ -1,17 +1,15 @@
 """Candidates from around: speakers of the quotations, sentences and paragraphs beside one."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 
 from extraction.attribution.answer import Attribution, from_saying
 from extraction.attribution.candidates import Candidate, distance, word
 from extraction.attribution.mentions import form
 from extraction.attribution.passages import Group, Passage
+from extraction.grammar import tags
 from extraction.grammar.noun_phrases import Mention, right_phrase
 from extraction.grammar.parse import Parse
 from extraction.grammar.reporting import Paragraph, Saying
-from extraction.grammar.tags import COMMA, DASH, QUOTE, STOP
 
 Reader = Callable[[int], Paragraph]
 """Reads the paragraph of a number."""
@@ -117,7 +115,7 @@ def _paragraph_before(
 def _stands(group: Group) -> str:
     """Whether a paragraph is nothing but its quotations, begins with one, or holds one inside."""
     p = group.g.p
-    if all(tag in (QUOTE, STOP, DASH, COMMA) for tag in p.tag):
+    if all(tag in (tags.QUOTE, tags.STOP, tags.DASH, tags.COMMA) for tag in p.tag):
         return "alone"
     return "begins" if group.held[0].token == 0 else "inside"
 

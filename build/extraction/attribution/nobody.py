@@ -1,35 +1,26 @@
 """Features that speak for nobody: the words in marks are a term, a title, a scare quote."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from extraction.attribution.passages import SENTENCE, Group, Passage
 from extraction.attribution.rules.not_speech import TITLE_NOUNS
 from extraction.grammar.reporting import Paragraph
+from extraction.text.words import word_set
 
 LOADED = frozenset(
     ["sanctuary", "illegals", "illegal", "alien", "aliens", "undocumented", "dreamers"]
 )
 """Words that this subject keeps in marks without quoting anybody."""
-_TERMS = frozenset(
-    """
+_TERMS = word_set("""
 term terms word words phrase phrases name names nickname label slogan hashtag motto so-called
 meaning category concept
-""".split()
-)
-_NAMED = frozenset(
-    """
-called named known titled entitled dubbed nicknamed branded labeled billed aka
-""".split()
-)
+""")
+_NAMED = word_set("called named known titled entitled dubbed nicknamed branded labeled billed aka")
 _NOUNS = (("title", TITLE_NOUNS), ("term", _TERMS), ("named", _NAMED))
-_CONTEXT = frozenset(
-    """
+_CONTEXT = word_set("""
 on in of the a an as for by and or with about at during her his their from to is was that called
 known
-""".split()
-)
+""")
 
 
 def case_of(inner: str) -> str:

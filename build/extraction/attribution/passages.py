@@ -1,7 +1,5 @@
 """A quotation on its way to a proposal, and the paragraphs that hold quotations."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from extraction.attribution.answer import Attribution

@@ -1,40 +1,27 @@
 """Candidates without a cue of their own: subjects of other verbs, and noun phrases nearby."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 
 from extraction.attribution.answer import from_mention
 from extraction.attribution.candidates import Candidate, distance, word
 from extraction.attribution.mentions import form
-from extraction.grammar import cues
+from extraction.grammar import cues, tags
 from extraction.grammar.noun_phrases import Mention
 from extraction.grammar.parse import Parse
 from extraction.grammar.reporting import Paragraph
-from extraction.grammar.tags import (
-    CUE,
-    DETERMINER,
-    GERUND,
-    NAME,
-    NUMBER,
-    PRONOUN,
-    SUBORDINATOR,
-    TO,
-    WORD,
-)
 
-_INSIDE = frozenset({NAME, WORD, NUMBER})
+_INSIDE = frozenset({tags.NAME, tags.WORD, tags.NUMBER})
 _LONE = cues.POSSESSIVES | {"another", "others", "some", "many", "one", "most"}
 
 
 def _cue_before(p: Parse, token: int, low: int) -> tuple[int | None, str]:
     """The nearest cue before a token in its sentence, and its form."""
     for k in range(token - 1, low - 1, -1):
-        if p.tag[k] in (CUE, GERUND) and p.low[k] in cues.LEMMA:
-            if p.tag[k] == GERUND:
+        if p.tag[k] in (tags.CUE, tags.GERUND) and p.low[k] in cues.LEMMA:
+            if p.tag[k] == tags.GERUND:
                 return k, "participle"
-            return k, "infinitive" if k > low and p.tag[k - 1] == TO else "cue"
+            return k, "infinitive" if k > low and p.tag[k - 1] == tags.TO else "cue"
     return None, "no cue"
 
 
@@ -85,11 +72,11 @@ def _base_phrases(p: Parse, low: int, high: int) -> list[Mention]:
     k = low
     while k < high:
         tag = p.tag[k]
-        if tag == PRONOUN or (tag == SUBORDINATOR and p.low[k] in ("who", "which")):
+        if tag == tags.PRONOUN or (tag == tags.SUBORDINATOR and p.low[k] in ("who", "which")):
             found.append((k, k))
-        elif tag in _INSIDE or tag == DETERMINER:
+        elif tag in _INSIDE or tag == tags.DETERMINER:
             last = _phrase_end(p, k, high)
-            nominal = any(p.tag[j] in (NAME, WORD) for j in range(k, last + 1))
+            nominal = any(p.tag[j] in (tags.NAME, tags.WORD) for j in range(k, last + 1))
             if nominal or p.low[k] in _LONE:
                 found.append((k, last))
             k = last
@@ -133,4 +120,4 @@ def _places(
 
 
 def _names(p: Parse, mentions: list[Mention]) -> list[Mention]:
-    return [m for m in mentions if p.tag[m[1]] in (NAME, PRONOUN)]
+    return [m for m in mentions if p.tag[m[1]] in (tags.NAME, tags.PRONOUN)]

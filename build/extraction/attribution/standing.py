@@ -3,16 +3,14 @@
 These features are the same for every candidate, whichever rule or place offered it.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 
 from extraction.attribution.candidates import word
 from extraction.attribution.mentions import form
 from extraction.attribution.passages import Passage
+from extraction.grammar import tags
 from extraction.grammar.reporting import Paragraph
-from extraction.grammar.tags import COMMA
 from extraction.text.candidates import Span
 
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|[Ww]e|[Oo]ur|us)\b")
@@ -62,7 +60,7 @@ class Standing:
             "0 sentences",
             f"{side}, {verbs} verbs",
             f"{side}, {verbs} verbs, {who}",
-            f"{side}, {min(3, p.tag[start:stop].count(COMMA))} commas",
+            f"{side}, {min(3, p.tag[start:stop].count(tags.COMMA))} commas",
             f"{side} behind {before}",
             f"{side} before {behind}",
             f"{side} before {behind}, {verbs} verbs",

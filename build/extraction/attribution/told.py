@@ -4,26 +4,17 @@ A saying before the quotation is told by its verb and its distance, a farther on
 with the nearer one inside it; a saying after it, by what parts the two.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from extraction.attribution.answer import SURE, from_saying
 from extraction.attribution.candidates import Candidate, boundary, distance, strength, word
 from extraction.attribution.mentions import form
+from extraction.grammar import tags
 from extraction.grammar.reporting import Paragraph, Saying
-from extraction.grammar.tags import (
-    ADVERB,
-    COLON,
-    COMMA,
-    DASH,
-    DETERMINER,
-    PRONOUN,
-    QUOTE,
-    SUBORDINATOR,
-)
 
-_LINKS = frozenset({COMMA, COLON, SUBORDINATOR, DETERMINER, ADVERB, DASH})
+_LINKS = frozenset(
+    {tags.COMMA, tags.COLON, tags.SUBORDINATOR, tags.DETERMINER, tags.ADVERB, tags.DASH}
+)
 """Tags that may stand between a cue and what it introduces."""
 
 
@@ -88,9 +79,9 @@ def _outer(g: Paragraph, saying: Saying, inner: Saying, token: int) -> Iterator[
     last = max(saying.cue, saying.speaker[1])
     inside = max(inner.cue, inner.speaker[1]) + 1
     link = "shared" if inner.start <= last else boundary(p, last + 1, inner.start)
-    pronoun = p.tag[inner.speaker[0]] == PRONOUN
+    pronoun = p.tag[inner.speaker[0]] == tags.PRONOUN
     same = "same" if inner.speaker == saying.speaker else "pronoun" if pronoun else "noun"
-    own = "pronoun" if p.tag[saying.speaker[0]] == PRONOUN else "noun"
+    own = "pronoun" if p.tag[saying.speaker[0]] == tags.PRONOUN else "noun"
     near = "near" if token - inside < 5 else "far"
     if all(tag in _LINKS for tag in p.tag[inside:token]):
         near = "linked"
@@ -113,7 +104,7 @@ def _after(g: Paragraph, saying: Saying, rank: int, token: int, shape: str) -> C
         f"{place}, {shape}",
         f"{place}, {distance(len(gap))} away",
     ]
-    if QUOTE in p.tag[gap.start : gap.stop]:
+    if tags.QUOTE in p.tag[gap.start : gap.stop]:
         features.append(f"{place}, quotation between")
     if any(g.subjects.is_finite(k) for k in gap):
         features.append(f"{place}, verb between")

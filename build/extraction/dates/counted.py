@@ -1,7 +1,5 @@
 """Date expressions that are counted from the day of publication."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Callable
@@ -256,8 +254,7 @@ RULES: tuple[tuple[str, re.Pattern[str], Meaning], ...] = (
         "weekday",
         re.compile(
             rf"(?:the )?(?:(?P<which>last|next|this past|this coming|this|coming|following|"
-            rf"previous)"
-            rf" )?(?P<weekday>{WEEKDAY_NAMES})(?: (?:night|morning|afternoon|evening))?"
+            rf"previous) )?(?P<weekday>{WEEKDAY_NAMES})(?: (?:night|morning|afternoon|evening))?"
         ),
         _weekday,
     ),

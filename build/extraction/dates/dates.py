@@ -6,13 +6,10 @@ the words and the anchor allow, and a weekday is the latest one up to publicatio
 that it lies ahead.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from types import MappingProxyType
 from typing import NamedTuple
 
 from extraction.dates import periods as cal
@@ -134,8 +131,8 @@ def _candidate(
         version=VERSION,
         region=region,
         value=read.period.edtf if read.period else None,
-        parts=MappingProxyType(parts),
-        attributes=MappingProxyType(attributes),
+        parts=parts,
+        attributes=attributes,
     )
 
 

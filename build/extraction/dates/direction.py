@@ -1,12 +1,9 @@
 """Whether the words around a date put it ahead of the writer or behind."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
 SENTENCE = 400  # characters of a sentence that are read on either side of a date
-
 
 FUTURE = re.compile(
     r"\b(?P<will>(?:will|shall|won[’']t|’ll|'ll)(?: not| also| then| now)?(?: be|"

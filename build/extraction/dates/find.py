@@ -1,7 +1,5 @@
 """Where date expressions stand in a text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -10,6 +8,7 @@ from extraction.dates.periods import NUMBERS
 from extraction.text.candidates import Span
 from extraction.text.document import matches
 from extraction.text.months import DAYS, MONTH, MONTHS, WEEKDAY
+from extraction.text.words import word_set
 
 LONE_MONTH = (
     rf"(?:{'|'.join(name for name in MONTHS if name not in ('March', 'May'))}"
@@ -72,22 +71,16 @@ QUANTITY_BEFORE = re.compile(
     re.I,
 )
 
-
 NAME_BEFORE = re.compile(r"[A-Z][\w.&]* $")
-
 
 NEAR_DAYS = frozenset(("today", "tonight", "this morning", "this evening", "this afternoon"))
 WEEKDAY_NAME = re.compile(WEEKDAY)
 VERB_MARCH = re.compile(r"\b(?:to|will|would|could|should|they|we|who|and) $")
 
-
-HEADS = frozenset(
-    """
-last next this yest toda toni
-tomo past prev earl late mid spri summ fall autu wint year end begi star midd the in a an
-nine twen many some few seve
-""".split()
-) | {word[:4] for word in NUMBERS}
+HEADS = word_set("""
+last next this yest toda toni tomo past prev earl late mid spri summ fall autu wint year end begi
+star midd the in a an nine twen many some few seve
+""") | {word[:4] for word in NUMBERS}
 HEADS |= {name[:size].lower() for name in (*MONTHS, *DAYS) for size in (3, 4)}
 """The first four letters of every word that a date expression can begin with."""
 GOES_ON: dict[str, tuple[str, ...]] = {

@@ -1,7 +1,5 @@
 """Date expressions that name their own year and need no day of publication."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from functools import lru_cache
@@ -87,11 +85,9 @@ def _short_forms(words: str, sentence: Sentence) -> tuple[Period, str] | None:
 def days(year: int, number: int, match: re.Match[str]) -> Period:
     """The day of a match, or the days from its first to its last."""
     first = dt.date(year, number, int(match["day"]))
-    return (
-        cal.lasting(first, first.replace(day=int(match["last"])))
-        if match["last"]
-        else cal.day(first)
-    )
+    if match["last"]:
+        return cal.lasting(first, first.replace(day=int(match["last"])))
+    return cal.day(first)
 
 
 @lru_cache(maxsize=512)

@@ -5,8 +5,6 @@ A `Period` is what a date expression can mean: an EDTF string with its earliest 
 result is never narrower than its parts.
 """
 
-from __future__ import annotations
-
 import calendar
 import datetime as dt
 from collections.abc import Iterable
@@ -14,7 +12,7 @@ from typing import NamedTuple
 
 from ice_subpoenas.derivations import date_phrases
 from ice_subpoenas.derivations.date_phrases import WEEKDAYS
-from ice_subpoenas.derivations.derive import SMALL
+from ice_subpoenas.derivations.derive import SMALL, TENS
 
 __all__ = ["MONTHS", "NUMBERS", "SEASONS", "WEEKDAYS", "Period"]
 
@@ -23,11 +21,7 @@ SEASONS = {"spring": 21, "summer": 22, "fall": 23, "autumn": 23, "winter": 24}
 """EDTF level 1 codes; winter is the one that begins in December of the year."""
 NUMBERS = SMALL | {"a": 1, "an": 1, "hundred": 100}
 """The numbers in words."""
-DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6} | {
-    "seventies": 7,
-    "eighties": 8,
-    "nineties": 9,
-}
+DECADES = {f"{word.removesuffix('y')}ies": number // 10 for word, number in TENS.items()}
 
 
 class Period(NamedTuple):

@@ -1,7 +1,5 @@
 """How old people are said to be."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -16,8 +14,7 @@ AGES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile("old", re.I),
         re.compile(
             rf"\b(?<!under )(?<!over )(?<!than )(?P<age>{AGE_WORD})[- ]?years?[- ]olds?\b(?! "
-            rf"(?:court|law|case|policy|file|"
-            rf"company|building|tradition|agency|program))",
+            rf"(?:court|law|case|policy|file|company|building|tradition|agency|program))",
             re.I,
         ),
     ),

@@ -1,7 +1,5 @@
 """Numbers in figures or words, and what they may count: "four immigration subpoenas"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -10,6 +8,7 @@ from typing import NamedTuple
 from extraction.dates.periods import NUMBERS
 from extraction.text.candidates import Span
 from extraction.text.months import BEGUN_MONTH
+from extraction.text.words import word_set
 from ice_subpoenas.derivations.derive import SMALL, TENS
 
 _SMALL_WORD = "|".join(sorted((word for word, n in SMALL.items() if n), key=lambda w: (-len(w), w)))
@@ -112,25 +111,21 @@ _PLURAL = re.compile(
     r"[a-z][\w’'-]*[^s’'\W]s$|(?:men|women|people|children|folks|personnel|kids|teens)$", re.I
 )
 FURTHEST = 5  # words behind a number, the last of which may be what it counts
-_NO_UNIT = frozenset(
-    """
+_NO_UNIT = word_set("""
 of in on to for and the a or at by from who that are were is was had have has will would did do does
 as than with into over under per not but if so this these those their its his her our my your years
 months weeks days hours minutes miles acres dollars cents feet pages percent yards pounds inches
 degrees points votes seconds says asks ours theirs yes perhaps afterwards besides always
-""".split()
-)
+""")
 """Words at which nothing is counted any more: function words and measures."""
-_ONE = frozenset(
-    """
+_ONE = word_set("""
 subpoena detainer request warrant demand summons letter order petition lawsuit case hold man woman
 person individual inmate detainee prisoner suspect immigrant alien national citizen noncitizen
 resident worker employee student patient tenant officer agent deputy official clerk sheriff county
 city town state village district jail agency department office school university hospital court
 company business employer farm conviction charge crime felony arrest release victim child family
 record file document
-""".split()
-)
+""")
 """What "one" may count; it seldom counts anything."""
 _MEASURE = re.compile(
     r" (?:a\.m|p\.m|years?|months?|weeks?|days?|hours?|minutes?|percent|dollars?|cents?|miles?|"

@@ -6,8 +6,6 @@ story, and not tables in a hall. All weights stand in a file of named numbers, w
 `python -m bench.facts.train` writes.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache

@@ -4,8 +4,6 @@ The turns of phrase stand in the table beside this module. They are read only wh
 the one before it names a detainer.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

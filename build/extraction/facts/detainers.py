@@ -3,8 +3,6 @@
 Every answer needs a verb that the sentence asserts, and a detainer to which it is done.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -13,18 +11,9 @@ from extraction.facts.clauses.retold import is_retold
 from extraction.facts.clauses.sentence import is_question
 from extraction.facts.found import Found, apart
 from extraction.facts.phrases import phrases, table
-from extraction.grammar import cues
+from extraction.grammar import cues, tags
 from extraction.grammar.forms import every_form, forms
-from extraction.grammar.tags import (
-    AUXILIARY,
-    COLON,
-    COMMA,
-    DETERMINER,
-    NAME,
-    PREPOSITION,
-    STOP,
-    VERB,
-)
+from extraction.text.words import word_set
 
 DETAINERS = frozenset(["detainer", "detainers"])
 LODGED, HONORED, DECLINED = "lodged", "honored", "declined"
@@ -63,15 +52,13 @@ VALUES = {
         (
             HONORED,
             "honor honour comply accept cooperate obey fulfill respect enforce abide act execute "
-            "heed "
-            "recognize observe carry give hold keep detain sign",
+            "heed recognize observe carry give hold keep detain sign",
         ),
         (
             DECLINED,
             "ignore reject disregard decline deny refuse toss shred flout defy rebuff spurn "
-            "dismiss "
-            "discard shrug tear throw set turn brush overlook bounce miss prolong extend blow wave "
-            "skip trash",
+            "dismiss discard shrug tear throw set turn brush overlook bounce miss prolong extend "
+            "blow wave skip trash",
         ),
     )
     for lemma in lemmas.split()
@@ -83,52 +70,44 @@ NAMES = re.compile(rf"\bdetainer|\b{_PAPER}\b|\b[\w-]+ holds?\b", re.I)
 """What may name a detainer."""
 _FREED = (
     r"(?:released?|releases|releasing|let (?:[\w’'-]+ ){0,4}?(?:out|go|walk|leave)|freed|walked|"
-    r"strolled|"
-    r"bonded (?:\w+ )?out|(?:turned|set|cut) (?:[\w’'-]+ ){0,3}?(?:loose|free)|returned to the "
-    r"(?:community|streets?)|opened the (?:gate|door))"
+    r"strolled|bonded (?:\w+ )?out|(?:turned|set|cut) (?:[\w’'-]+ ){0,3}?(?:loose|free)|returned "
+    r"to the (?:community|streets?)|opened the (?:gate|door))"
 )
 _EVEN_SO = (
     r"(?:despite|notwithstanding|(?:in )?spite of|regardless of|in (?:defiance|derogation|"
-    r"disregard|"
-    r"violation) of|without honou?ring|over|with|even though|although|ignoring)"
+    r"disregard|violation) of|without honou?ring|over|with|even though|although|ignoring)"
 )
 DESPITE = re.compile(
     rf"\b(?:{_FREED}\b[^.;]{{0,80}}?\b{_EVEN_SO}\b[^.;]{{0,40}}?\b{_PAPER}\b|(?:[Dd]espite|[Ii]n "
-    rf"spite of|[Nn]otwithstanding) [^.;“”]{{0,60}}?\b{_PAPER}\b[^.;“”]{{0,80}}?\b{_FREED}|"
-    rf"(?:hold|detainer)s? or no (?:hold|detainer)s?|(?:streets?|community|public) (?:despite|"
-    rf"notwithstanding) (?:\w+ ){{0,3}}?"
-    rf"{_PAPER})\b"
+    rf"spite of|[Nn]otwithstanding) [^.;“”]{{0,60}}?\b{_PAPER}\b[^.;“”]{{0,80}}?\b{_FREED}|(?:hold|"
+    rf"detainer)s? or no (?:hold|detainer)s?|(?:streets?|community|public) (?:despite|"
+    rf"notwithstanding) (?:\w+ ){{0,3}}?{_PAPER})\b"
 )
-_BETWEEN = frozenset(
-    """
+_BETWEEN = word_set("""
 about regarding concerning that after before who which to by for because and but when lawsuit
 lawsuits suit report reports statement statements memo policy policies guidance ruling rulings rules
-""".split()
-)
+""")
 """Words before a detainer that make it no object of the verb: issued a report on detainers."""
 _IN_KEEPING = frozenset(["for", "to", "by"])
 """Of these, words that may stand between some verbs and a detainer: give effect to one."""
 _REQUESTS = frozenset(["request", "requests", "it", "them"])
 """What may mean the detainer that was named before."""
-_MAKES = frozenset("make makes making made let lets have force forces".split()) - {"have"}
-_PLAIN = frozenset("honor honour accept obey follow cooperate ignore reject decline refuse".split())
+_MAKES = word_set("make makes making made let lets have force forces") - {"have"}
+_PLAIN = word_set("honor honour accept obey follow cooperate ignore reject decline refuse")
 _NOBODY = frozenset(["nobody", "none", "neither", "no"])
 _NONE = frozenset(["no", "without", "none", "neither"])
 _HOLDS = frozenset(["hold", "holds"])
 _BEFORE_HOLD = (
-    frozenset(
-        """
+    word_set("""
 ice immigration federal a an the its their his every each no any those these all such last agency
 48-hour two three active valid and over despite notwithstanding unhonored civil administrative
-""".split()
-    )
+""")
     | cues.NUMERALS
 )
 _FORM = "i-247"
-_ARE = frozenset("are were will get have".split())
-_POLICY = frozenset("will would won't do does don't doesn't refuse refuses cannot can't".split())
+_ARE = word_set("are were will get have")
+_POLICY = word_set("will would won't do does don't doesn't refuse refuses cannot can't")
 """Words that tell of a rule or of what is to come, and not of an event."""
-
 
 IDIOMS = phrases(__file__)
 """What no verb with a detainer as its object tells."""
@@ -215,7 +194,8 @@ def _detainer(reading: Reading, verb: int, told: Told) -> int | None:
         or (p.low[verb - 1] in DETAINERS | _REQUESTS and p.low[verb] not in _PUTS)
     ):
         for k in range(told.first - 1, max(low - 1, told.first - 12), -1):
-            if p.tag[k] in (COMMA, STOP, COLON) and p.low[k + 1] not in ("which", "that"):
+            ends = p.tag[k] in (tags.COMMA, tags.STOP, tags.COLON)
+            if ends and p.low[k + 1] not in ("which", "that"):
                 break
             if is_paper(reading, k):
                 return k
@@ -229,7 +209,11 @@ def _detainer(reading: Reading, verb: int, told: Told) -> int | None:
             return k
         if word in ("that", "and") and k + 1 < high and _is_still_object(reading, k):
             continue
-        if word in apart_by or word in VALUES or p.tag[k] in (STOP, COLON, AUXILIARY):
+        if (
+            word in apart_by
+            or word in VALUES
+            or p.tag[k] in (tags.STOP, tags.COLON, tags.AUXILIARY)
+        ):
             break
     return None if p.low[verb] in ("sign", "signed") else _of_which(reading, told, low)
 
@@ -242,7 +226,7 @@ def _of_which(reading: Reading, told: Told, low: int) -> int | None:
             return next(
                 (j for j in range(k - 1, max(low - 1, k - 8), -1) if is_paper(reading, j)), None
             )
-        if p.tag[k] in (COMMA, STOP, COLON):
+        if p.tag[k] in (tags.COMMA, tags.STOP, tags.COLON):
             return None
     return None
 
@@ -285,11 +269,15 @@ def _is_kept_on(reading: Reading, verb: int, at: int, told: Told) -> bool:
 def _is_adjective(reading: Reading, verb: int) -> bool:
     """Whether a participle says of which kind a detainer is: a report on declined detainers."""
     p = reading.p
-    if p.tag[verb] == NAME and not reading.headline:
+    if p.tag[verb] == tags.NAME and not reading.headline:
         return True
     if p.low[verb - 1] in ("one", "all", "both", "each"):
         return False  # no one honored it
-    return p.low[verb].endswith("ed") and p.tag[verb - 1] in (VERB, PREPOSITION, DETERMINER)
+    return p.low[verb].endswith("ed") and p.tag[verb - 1] in (
+        tags.VERB,
+        tags.PREPOSITION,
+        tags.DETERMINER,
+    )
 
 
 def _is_made(reading: Reading, verb: int) -> bool:
@@ -303,9 +291,5 @@ def _is_habit(reading: Reading, verb: int) -> bool:
     form = reading.p.low[verb]
     present = not form.endswith(("ed", "ing", "sent", "put", "laid")) and reading.p.low[
         verb - 1
-    ] not in (
-        "will",
-        "to",
-        "did",
-    )
+    ] not in ("will", "to", "did")
     return present and not reading.headline

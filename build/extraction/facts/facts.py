@@ -5,8 +5,6 @@ Each finder reads one sentence at a time by named rules, and only a sentence tha
 words without which it would find nothing: looking for such a word takes a hundredth of the time.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain

@@ -1,7 +1,5 @@
 """What a finder of facts answers for one sentence."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from extraction.text.candidates import Span

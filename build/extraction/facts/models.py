@@ -6,8 +6,6 @@ What rules find is told in their words. All weights stand in files of named numb
 `python -m bench.facts.train` writes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple

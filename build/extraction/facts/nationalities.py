@@ -1,7 +1,5 @@
 """Of which country people are said to be."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -12,9 +10,8 @@ from extraction.text.document import Document, heads, matches
 
 PERSON_WORD = (
     r"(?:nationals?|citizens?|man|men|woman|women|immigrants?|migrants?|aliens?|males?|females?|"
-    r"teen(?:ager)?s?|boys?|girls?|children|families|refugees?|detainees?|inmates?|"
-    r"natives?|suspects?|"
-    r"fugitives?|gang members?|drug traffickers?|workers?|students?|asylum seekers?)"
+    r"teen(?:ager)?s?|boys?|girls?|children|families|refugees?|detainees?|inmates?|natives?|"
+    r"suspects?|fugitives?|gang members?|drug traffickers?|workers?|students?|asylum seekers?)"
 )
 
 

@@ -4,8 +4,6 @@ A stage (arrested, charged, convicted, …) is never inferred: it is the cue tha
 and its span is given.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -5,8 +5,6 @@ that several entries share is written once, under `pieces`, and stands in them a
 `cue` of a pattern, or `cue_2` and so on, are the words that tell.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache

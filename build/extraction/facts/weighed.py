@@ -5,8 +5,6 @@ has a feature a line, with what it weighs for the kind and for each of its codes
 writes it.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 from functools import cache

@@ -1,7 +1,5 @@
 """Inflected forms of verbs."""
 
-from __future__ import annotations
-
 IRREGULAR = {
     "say": "says said saying",
     "tell": "tells told telling",

@@ -1,7 +1,5 @@
 """Noun phrases in the shallow parse: where they begin and end, and who owns a noun."""
 
-from __future__ import annotations
-
 import re
 
 from extraction.grammar import cues

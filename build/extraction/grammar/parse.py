@@ -1,7 +1,5 @@
 """A shallow parse of one paragraph: tokens with coarse tags, each quotation one token."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -68,9 +66,6 @@ class Parse:
         """Whether a token is a quotation with a comma before its closing mark: “…,”"""
         segment = self.quote.get(token)
         return segment is not None and self.text[segment.end - 1 : segment.end] == ","
-
-    def surface(self, first: int, last: int) -> str:
-        return self.text[self.start[first] : self.end[last]]
 
 
 def _split_stop(word: str) -> bool:
@@ -190,15 +185,12 @@ class _Builder:
         low = word.lower().replace("’", "'")
         pair = size - self.first >= 3 and parse.tag[-2] == AND
         plural = pair or low_before.endswith("s")
-        tag = (
-            NUMBER
-            if word[0] in "$" or (word[0].isdigit() and not word[-1].isalpha())
-            else (
-                NAME
-                if word[0] in "#@"
-                else word_tag(word, low, before, low_before, initial, plural)
-            )
-        )
+        if word[0] in "$" or (word[0].isdigit() and not word[-1].isalpha()):
+            tag = NUMBER
+        elif word[0] in "#@":
+            tag = NAME
+        else:
+            tag = word_tag(word, low, before, low_before, initial, plural)
         parse.start.append(start)
         parse.end.append(end)
         parse.low.append(low)
@@ -231,11 +223,7 @@ class _Builder:
 
 
 def parse(
-    text: str,
-    begin: int,
-    stop: int,
-    segments: Sequence[Segment] = (),
-    headline: bool = False,
+    text: str, begin: int, stop: int, segments: Sequence[Segment] = (), headline: bool = False
 ) -> Parse:
     """The shallow parse of text[begin:stop]; a quotation that ends a sentence ends it here too.
 

@@ -28,20 +28,17 @@ from extraction.grammar.tags import (
 )
 from extraction.text.candidates import Span
 from extraction.text.marks import Segment
+from extraction.text.words import word_set
 
-PHRASE_NOUNS = frozenset(
-    """
-phrase term word words expression line slogan hashtag phrases terms
-""".split()
-)
+PHRASE_NOUNS = word_set("phrase term word words expression line slogan hashtag phrases terms")
 _CLOSING = frozenset({"said", "says", "wrote", "added"})
 """Verbs that may close a sentence before their subject: The plan is dead, said the mayor."""
 PLAIN = frozenset(["say", "write", "add", "explain", "argue", "note", "conclude", "warn"])
 """Verbs that may stand before their subject between commas."""
 USE = frozenset(["use", "used", "uses", "using"])
-ANSWERS = frozenset("shot shoots shooting fired fires firing hit hits hitting".split())
+ANSWERS = word_set("shot shoots shooting fired fires firing hit hits hitting")
 """Verbs that tell an answer with `back`: Ray shot back."""
-PERCEIVED = frozenset("heard overheard seen caught filmed recorded captured".split())
+PERCEIVED = word_set("heard overheard seen caught filmed recorded captured")
 """Verbs whose passive may tell who speaks: A man was heard shouting “…”."""
 _MAY_TELL = (
     frozenset(cues.LEMMA) | cues.SAYING_NOUNS | USE | ANSWERS | {"put", "per", "words", "according"}

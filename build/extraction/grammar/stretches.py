@@ -1,7 +1,5 @@
 """Verb groups in the shallow parse, and the stretches between commas and around verbs."""
 
-from __future__ import annotations
-
 from extraction.grammar import cues
 from extraction.grammar.noun_phrases import Mention, left_phrase, opening, right_phrase
 from extraction.grammar.parse import Parse
@@ -28,22 +26,17 @@ from extraction.grammar.tags import (
     VERB,
     WORD,
 )
+from extraction.text.words import word_set
 
 _NEAR = frozenset(["last", "next", "this", "that", "earlier", "later", "late", "early"])
-PARTICIPLES = frozenset(
-    """
+PARTICIPLES = word_set("""
 written told known seen spoken sung thought found held read cast sworn made put heard said shown
-""".split()
-)
-BE = frozenset(
-    """
-is are was were be been being am isn't aren't wasn't weren't get got gets getting
-""".split()
-)
-_CLAUSE_WORDS = frozenset("after before since until as than like".split())
+""")
+BE = word_set("is are was were be been being am isn't aren't wasn't weren't get got gets getting")
+_CLAUSE_WORDS = word_set("after before since until as than like")
 """Words tagged as prepositions that a whole clause may follow."""
-_FRONTED = frozenset("when where while because although though if as after before".split())
-MEANS = frozenset("phone telephone email e-mail text letter video radio".split())
+_FRONTED = word_set("when where while because although though if as after before")
+MEANS = word_set("phone telephone email e-mail text letter video radio")
 """By what somebody speaks: said by telephone."""
 
 
@@ -112,11 +105,8 @@ class Stretches:
             k -= 1
         if k >= low and p.tag[k] == PRONOUN:
             return k, k
-        return (
-            left_phrase(p, k, low)
-            if k >= low and (p.tag[k] in NOMINAL or p.tag[k] == CLOSE)
-            else None
-        )
+        is_noun = k >= low and (p.tag[k] in NOMINAL or p.tag[k] == CLOSE)
+        return left_phrase(p, k, low) if is_noun else None
 
     def _is_time(self, phrase: Mention) -> bool:
         """Whether a phrase only tells when: Tuesday night, last month."""

@@ -1,7 +1,5 @@
 """Who does what in a sentence: noun phrases and subjects of verbs, from the shallow parse."""
 
-from __future__ import annotations
-
 from extraction.grammar import cues
 from extraction.grammar.forms import every_form
 from extraction.grammar.noun_phrases import Mention, is_word_like, left_phrase, opening
@@ -26,23 +24,19 @@ from extraction.grammar.tags import (
     VERB,
     WORD,
 )
+from extraction.text.words import word_set
 
 DEEPEST = 6  # verbs whose subject is another verb's subject: more is no sentence a person wrote
-CONTROL = every_form(
-    """
+CONTROL = every_form("""
 ask tell urge order encourage advise instruct beg implore press push invite remind lead force
 cause allow prompt want expect need help require compel persuade convince inspire
-"""
-) | {"led"}
-PARTICLES = frozenset("out up off down on over".split())
+""") | {"led"}
+PARTICLES = word_set("out up off down on over")
 """Small words that belong to the verb before them: put out a statement."""
-JUDGING = frozenset(
-    """
-criticize criticise attack blast slam mock praise condemn accuse denounce blame fault chide
-rebuke scold hail commend applaud thank castigate deride ridicule bash rip berate chastise
-assail lambaste
-""".split()
-)
+JUDGING = word_set("""
+criticize criticise attack blast slam mock praise condemn accuse denounce blame fault chide rebuke
+scold hail commend applaud thank castigate deride ridicule bash rip berate chastise assail lambaste
+""")
 
 
 class Subjects(Stretches):
@@ -248,9 +242,8 @@ class Subjects(Stretches):
             ):
                 return phrase
         if p.tag[verb] == GERUND and p.tag[j] == PREPOSITION and p.low[j] == "for":
-            phrase = (
-                left_phrase(p, j - 1, low) if j - 1 >= low and p.tag[j - 1] in NOMINAL else None
-            )
+            is_noun = j - 1 >= low and p.tag[j - 1] in NOMINAL
+            phrase = left_phrase(p, j - 1, low) if is_noun else None
             if phrase and phrase[0] > low and cues.LEMMA.get(p.low[phrase[0] - 1]) in JUDGING:
                 return phrase
         if p.tag[verb] == TO and p.tag[j] in NOMINAL:

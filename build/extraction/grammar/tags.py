@@ -1,7 +1,5 @@
 """Coarse tags of words and marks, by the words and by what stands before them."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 
@@ -66,14 +64,11 @@ def _open_tag(low: str, before: str, low_before: str, capital: bool, plural: boo
 
     `plural` tells whether the words before could be the subject of a verb without -s.
     """
-    nominal_before = before in (DETERMINER, NUMBER) or (
-        before == PREPOSITION and not low.endswith("ing")
-    )
+    governed = before == PREPOSITION and not low.endswith("ing")
+    nominal_before = before in (DETERMINER, NUMBER) or governed
     possessed = before in (NAME, WORD) and bool(_POSSESSIVE.search(low_before))
     if low in cues.LEMMA:
-        specified = low_before in cues.ARTICLES or (
-            before == PREPOSITION and not low.endswith("ing")
-        )
+        specified = low_before in cues.ARTICLES or governed
         if (specified or possessed) and (low in cues.NOUN_LIKE or low.endswith(("ed", "ing"))):
             return WORD
         if low in cues.NOUN_LIKE and low_before in cues.NAME_ADJECTIVES:

@@ -1,7 +1,5 @@
 """The word lists beside this file, read once."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import cache

@@ -4,8 +4,6 @@ Lists and patterns lead; nothing is guessed from capitals alone. Every mention c
 fullest printed name shared by its mentions.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

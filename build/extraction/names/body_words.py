@@ -1,11 +1,10 @@
 """How the names of public bodies and organizations are made: a head noun, and what stands by it."""
 
-from __future__ import annotations
-
 import re
 
 from extraction.text.capitals import CAP, GAP
 from extraction.text.months import MONTH, WEEKDAY
+from extraction.text.words import word_set
 
 WORD = rf"(?:(?:U\.S|D\.C|Ste?|Ft|Mt|No)\.|{CAP}(?:[’'](?={GAP}[A-Za-z]))?)"
 """A word of a name: St., Linden, Sheriffs’."""
@@ -24,40 +23,31 @@ NOT_BEHIND = (
 """What a head noun is not followed by: a street and an agreement are no bodies."""
 HEAD = (
     r"(?:Department|Dept\.|(?<!Field )Office|Field Office(?! Director)|Bureau|Board|Commission|"
-    r"Council|Committee|Agency|Authority|"
-    r"Association|League|Coalition|Alliance|Network|Federation|Union|Guild|Society|Charities|"
-    r"Jail|(?:State|County|Federal|Regional|Women['’]s) Prison|Penitentiary|"
-    r"Corrections|Legislature|Assembly|Senate|Library|University|College|"
-    r"Schools|Registry|Utility|Waterworks|"
-    r"(?:Identification|Benefits?|Assistance|Records|Licensing) Program|Legal Aid|"
-    r"(?:Neighbors|Workers|Tenants|Families|Voices|Communities|Parents|"
-    r"Residents) (?:United|Together)|"
-    r"Consortium|Caucus|Collective|Hospital|Town Meeting|"
-    r"(?<!First )(?<!Second )(?<!Third )Division|Task Force|Chamber of Commerce|"
-    r"House of (?:Representatives|Delegates|Corrections?)|Judicial Branch|"
-    r"(?:Highway|Border) Patrol|Police(?! [A-Z])|Clerk of (?:the )?Courts?|Court of Appeals|"
-    r"(?:District|Circuit|Superior|Appeals|Immigration|Supreme|Municipal|Justice|Probate|Family|"
-    r"Juvenile|Sessions|Chancery|Levy|Quorum|Fiscal|County|City|State|Tax|Appellate|Magistrate|"
-    r"Trial|Criminal|Civil|Bankruptcy|Tribal|Claims|Pleas|Town|Housing|Land) Court|"
-    r"(?:Detention|Correctional|Processing|Medical|Health|Law|Legal|Resource|Community|Justice|"
-    r"Rights|Workers['’]|Policy|Advocacy|Defense) Center|"
-    r"(?:Detention|Correctional|Processing) (?:Facility|Institution)|"
-    r"(?:School|Harbor|Water|Hospital|Utility|Transit|Sanitary|Irrigation|Health|Library|College|"
-    r"Park|Jail|Sewer|Power|Electric(?:al)?|Levee|Drainage|Ambulance|"
-    r"Workforce|Conservation|Improvement|Fire|Cemetery|Transportation) "
-    r"District|"
-    r"(?:Inspectional|Social|Human|Family|Building|Emergency|Animal|Children['’]s|Child|Youth|"
-    r"Veterans|Court|Support|Protective|Public|Student|Legal|Community|Health|Enforcement|"
-    r"Immigration|Probation) Services|"
-    r"(?:Paramedic|Ambulance|Probation|Parole|Fire|Marshals|Secret|Forest|Park|Postal|"
-    r"Health) Service|"
-    r"(?:Records|Investigations?|Enforcement|Intelligence|Crimes|Warrants|Fugitive) Unit|"
-    r"(?:Rights|Workers['’]|Justice|Policy|Advocacy|Defense|Legal|Law|Welcome|Immigrants?|"
-    r"Dignity|Sanctuary) (?:Project|Fund|Institute|Section|Clinic|Foundation|Conference)|"
-    r"(?:High|Middle|Elementary|Charter) School|School System|"
-    r"(?:Transportation|Security|Elections?|Aviation|Highway|Business) Administration|"
-    r"(?<!Press )(?<!News )Conference|"
-    r"(?:County|City|Town|Village|Parish) (?:board|council|commission))"
+    r"Council|Committee|Agency|Authority|Association|League|Coalition|Alliance|Network|Federation|"
+    r"Union|Guild|Society|Charities|Jail|(?:State|County|Federal|Regional|Women['’]s) Prison|"
+    r"Penitentiary|Corrections|Legislature|Assembly|Senate|Library|University|College|Schools|"
+    r"Registry|Utility|Waterworks|(?:Identification|Benefits?|Assistance|Records|Licensing) "
+    r"Program|Legal Aid|(?:Neighbors|Workers|Tenants|Families|Voices|Communities|Parents|"
+    r"Residents) (?:United|Together)|Consortium|Caucus|Collective|Hospital|Town Meeting|(?<!First "
+    r")(?<!Second )(?<!Third )Division|Task Force|Chamber of Commerce|House of (?:Representatives|"
+    r"Delegates|Corrections?)|Judicial Branch|(?:Highway|Border) Patrol|Police(?! [A-Z])|Clerk of "
+    r"(?:the )?Courts?|Court of Appeals|(?:District|Circuit|Superior|Appeals|Immigration|Supreme|"
+    r"Municipal|Justice|Probate|Family|Juvenile|Sessions|Chancery|Levy|Quorum|Fiscal|County|City|"
+    r"State|Tax|Appellate|Magistrate|Trial|Criminal|Civil|Bankruptcy|Tribal|Claims|Pleas|Town|"
+    r"Housing|Land) Court|(?:Detention|Correctional|Processing|Medical|Health|Law|Legal|Resource|"
+    r"Community|Justice|Rights|Workers['’]|Policy|Advocacy|Defense) Center|(?:Detention|"
+    r"Correctional|Processing) (?:Facility|Institution)|(?:School|Harbor|Water|Hospital|Utility|"
+    r"Transit|Sanitary|Irrigation|Health|Library|College|Park|Jail|Sewer|Power|Electric(?:al)?|"
+    r"Levee|Drainage|Ambulance|Workforce|Conservation|Improvement|Fire|Cemetery|Transportation) "
+    r"District|(?:Inspectional|Social|Human|Family|Building|Emergency|Animal|Children['’]s|Child|"
+    r"Youth|Veterans|Court|Support|Protective|Public|Student|Legal|Community|Health|Enforcement|"
+    r"Immigration|Probation) Services|(?:Paramedic|Ambulance|Probation|Parole|Fire|Marshals|Secret|"
+    r"Forest|Park|Postal|Health) Service|(?:Records|Investigations?|Enforcement|Intelligence|"
+    r"Crimes|Warrants|Fugitive) Unit|(?:Rights|Workers['’]|Justice|Policy|Advocacy|Defense|Legal|"
+    r"Law|Welcome|Immigrants?|Dignity|Sanctuary) (?:Project|Fund|Institute|Section|Clinic|"
+    r"Foundation|Conference)|(?:High|Middle|Elementary|Charter) School|School System|"
+    r"(?:Transportation|Security|Elections?|Aviation|Highway|Business) Administration|(?<!Press "
+    r")(?<!News )Conference|(?:County|City|Town|Village|Parish) (?:board|council|commission))"
 )
 """What a body is, behind the words that tell which one: the Linden County Jail."""
 NO_TITLE = (
@@ -72,15 +62,13 @@ ABOUT = (
 )
 """What a body is for, or where, behind its preposition: of Labor and Employment."""
 FOR = (
-    rf"(?:(?:{WORD}{GAP}){{0,4}}(?:"
-    rf"(?:Department|Dept\.|Division|Office|Bureau|Board|Commission|University|College|"
-    rf"Association|League|Federation|Agency|Authority|Registry|Institute|Conference|Society|"
-    rf"Council|Committee|Port|Registrar|Recorder|Register|Union){GAP}of|"
-    rf"(?:Office|Commission|Agency|Committee|Council|Board){GAP}(?:for|on)|"
-    rf"(?:Coalition|Alliance|Center|Institute|Fund|Foundation|Campaign|Network|Partnership|"
-    rf"Project|Citizens|Neighbors|Nurses|Mothers|Moms|"
-    rf"[A-Z][a-z]+ans){GAP}(?:for|on|against)(?:{GAP}an?)?|Friends{GAP}of)"
-    rf"{GAP}{ABOUT}|(?:{WORD}{GAP}){{0,4}}{WORD},?{GAP}Local{GAP}\d{{1,4}})"
+    rf"(?:(?:{WORD}{GAP}){{0,4}}(?:(?:Department|Dept\.|Division|Office|Bureau|Board|Commission|"
+    rf"University|College|Association|League|Federation|Agency|Authority|Registry|Institute|"
+    rf"Conference|Society|Council|Committee|Port|Registrar|Recorder|Register|Union){GAP}of|"
+    rf"(?:Office|Commission|Agency|Committee|Council|Board){GAP}(?:for|on)|(?:Coalition|Alliance|"
+    rf"Center|Institute|Fund|Foundation|Campaign|Network|Partnership|Project|Citizens|Neighbors|"
+    rf"Nurses|Mothers|Moms|[A-Z][a-z]+ans){GAP}(?:for|on|against)(?:{GAP}an?)?|"
+    rf"Friends{GAP}of){GAP}{ABOUT}|(?:{WORD}{GAP}){{0,4}}{WORD},?{GAP}Local{GAP}\d{{1,4}})"
 )
 OF_HOLDER = (
     rf"Office{GAP}of{GAP}the{GAP}(?:{CAP}{GAP}){{0,3}}(?:Attorney(?:{GAP}General)?|Sheriff|"
@@ -129,8 +117,7 @@ PAPERS = (
     r"Eagle|Union-Tribune|Leader|Monitor|Star|Bee|Statesman|American-Statesman|Argus|Times-Union|"
     r"Courier|Courant|Advocate|Republic|Citizen|Standard|Sun|Weekly|Voice|Ledger|Enterprise)"
 )
-HEAD_ENDS = frozenset(
-    """
+HEAD_ENDS = word_set("""
 Department Dept Office Bureau Board Commission Council Committee Agency Authority Association League
 Coalition Alliance Network Federation Union Guild Society Charities Jail Prison Penitentiary
 Corrections Legislature Assembly Senate Library University College Schools Registry Consortium
@@ -138,26 +125,21 @@ Caucus Collective Hospital Meeting Division Force Commerce Representatives Deleg
 Branch Patrol Police Court Courts Appeals Center Facility Institution District Services Service Unit
 Project Fund Institute Section Clinic Foundation Conference School System Administration Utility
 Waterworks Program Aid United Together
-""".split()
-)
+""")
 """Last words of what a body is; a name by its head noun holds one."""
-FOR_ENDS = frozenset(
-    """
+FOR_ENDS = word_set("""
 Department Dept Division Office Bureau Board Commission University College Association League
 Federation Agency Authority Registry Institute Conference Society Council Committee Port Registrar
 Recorder Register Union Coalition Alliance Center Fund Foundation Campaign Network Partnership
 Project Citizens Neighbors Nurses Mothers Moms Friends Local -ans
-""".split()
-)
+""")
 """Words of which a name with a preposition holds one; -ans: Montanans and their like."""
-ALONE_ENDS = frozenset(
-    """
+ALONE_ENDS = word_set("""
 Council Commission Senate Board Court Circuit Assembly House Deeds Wills Commissioners Supervisors
 Sheriff Clerk Assessor Treasurer Recorder Registrar Auditor Commissioner Selectmen Education
-Trustees Aldermen Regents Elections Committee Division Department Services Service Port League
-Local Police Appeals District Probate
-""".split()
-)
+Trustees Aldermen Regents Elections Committee Division Department Services Service Port League Local
+Police Appeals District Probate
+""")
 """Words of which a body that is named without its place holds one."""
 PAPER_ENDS = frozenset(re.findall(r"\w+", PAPERS.removeprefix("(?:")))
 AGENCY_PATTERNS: tuple[tuple[str, str, frozenset[str], re.Pattern[str]], ...] = (
@@ -190,8 +172,7 @@ AGENCY_PATTERNS: tuple[tuple[str, str, frozenset[str], re.Pattern[str]], ...] = 
         PAPER_ENDS,
         re.compile(
             rf"\b(?:The{GAP})?(?:{CAP}{GAP}){{1,3}}{PAPERS}(?:{GAP}(?:{PAPERS}|Foundation|"
-            rf"Service))?\b"
-            rf"(?!{GAP}(?:[Ss]ecretary|[Cc]onference|[Oo]ffice))"
+            rf"Service))?\b(?!{GAP}(?:[Ss]ecretary|[Cc]onference|[Oo]ffice))"
         ),
     ),
     (

@@ -1,7 +1,5 @@
 """Which person a name or a surname stands for."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -18,7 +16,6 @@ class Person:
     """Somebody named in full somewhere in a text."""
 
     given: str
-    surname: str
     name: str
     starts: list[int] = field(default_factory=list)
 
@@ -47,7 +44,7 @@ def gather(text: str, spans: Iterable[Span]) -> dict[str, list[Person]]:
                     person.name = name
                 break
         else:
-            people[surname].append(Person(given, surname, name, [span[0]]))
+            people[surname].append(Person(given, name, [span[0]]))
     return people
 
 

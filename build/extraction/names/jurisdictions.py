@@ -1,7 +1,5 @@
 """States, counties and cities named in a text, with a value where the words tell which one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -25,8 +23,7 @@ COUNTY = re.compile(
 )
 OF = re.compile(
     rf"\b(?=[BbCcTtSsVv])(?:[Cc]ommonwealth|[Cc]ity|[Tt]own(?:ship)?|[Cc]ounty|[Ss]tate|[Vv]illage|"
-    rf"[Bb]orough)(?: and [Cc]ounty)? [Oo]f{GAP}"
-    rf"(?P<name>{CAP}(?:{GAP}{CAP}){{0,2}})"
+    rf"[Bb]orough)(?: and [Cc]ounty)? [Oo]f{GAP}(?P<name>{CAP}(?:{GAP}{CAP}){{0,2}})"
 )
 NO_PLACE = rf"(?!(?:{WEEKDAY}|{MONTH}|[A-Z]+|{'|'.join(sorted(HEAD_ENDS))})\b)"
 """What looks like the name of a place and is none: a day, letters, the Division."""
@@ -129,9 +126,8 @@ def _listed_place(text: str, match: re.Match[str]) -> tuple[str, dict[str, str],
         return None
     if name in AMBIGUOUS:
         attributes = {"entity": name, "kind": "state_or_city"}
-        if name == "New York" and re.match(
-            rf"{GAP}[Ss]tate\b", text[match.end() : match.end() + 7]
-        ):
+        after = text[match.end() : match.end() + 7]
+        if name == "New York" and re.match(rf"{GAP}[Ss]tate\b", after):
             attributes["kind"] = "state"
         return "place-list", attributes, None
     if name in lists.cities():

@@ -4,8 +4,6 @@ A person is taken by a given name, a title, an age, a role or a verb of speech b
 then on the surname alone is enough.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,7 +21,6 @@ from extraction.text.spans import Cover, proposal
 FIRST = re.compile(r"\w+")
 JOINED_BEFORE, JOINED_AFTER = re.compile(r"[\w@#.-]"), re.compile(r"[\w-]")
 PERSON_READS = ARTICLE | {"caption"}
-
 
 Named = tuple[Span, str, Span | None, str]
 """Span, rule, span of the title and region of a name."""
@@ -100,10 +97,7 @@ def mentions_of(document: Document) -> tuple[Mention, ...]:
 
 
 def _titled(
-    text: str,
-    titled: list[Named],
-    people: dict[str, list[Person]],
-    taken: Cover,
+    text: str, titled: list[Named], people: dict[str, list[Person]], taken: Cover
 ) -> Iterator[Mention]:
     """Mentions by title and surname; they make the surname known where no full name did."""
     for span, rule, title, region in titled:
@@ -111,7 +105,7 @@ def _titled(
             name = " ".join(text[slice(*span)].split())
             entity, ambiguous = find_surname(people, name, span[0])
             if entity == name and name.lower() not in people:
-                people[name.lower()] = [Person("", name.lower(), name, [span[0]])]
+                people[name.lower()] = [Person("", name, [span[0]])]
             yield Mention(span, rule, entity, region, title, ambiguous)
 
 

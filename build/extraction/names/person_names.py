@@ -1,7 +1,5 @@
 """Where in a run of capitals a person's name stands, and what beside it shows that it is one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -24,6 +22,7 @@ from extraction.names.person_words import (
 from extraction.text.candidates import Span
 from extraction.text.capitals import CAP, GAP, SMALL, TITLE_CASED
 from extraction.text.spans import Cover
+from extraction.text.words import word_set
 
 WORDS = re.compile(r"\S+")
 SMALL_WORD = re.compile(SMALL)
@@ -50,12 +49,10 @@ SPEAKS = re.compile(
     r"(?<![\w’'])(?P<name>[A-Z][\w’'.-]*) (?:said|says|told|wrote|added|argued|asked|declined|"
     r"noted)"
 )
-PLAIN_TITLES = frozenset(
-    """
+PLAIN_TITLES = word_set("""
 Clerk President Member Trustee Solicitor Coroner Treasurer Auditor Assessor Registrar Recorder
 Prosecutor Chairperson
-""".split()
-)
+""")
 TITLE_INSIDE = re.compile(rf"\b{TITLES}{GAP}(?=[A-Z])")
 SPEECH_AFTER = re.compile(rf" {SPEECH}\b(?! in a statement to itself)")
 SPEECH_BEFORE = re.compile(rf"[”\"'’] ?,? ?{SPEECH} $")
@@ -187,9 +184,8 @@ def _beside(text: str, span: Span) -> str | None:
         return "name-apposition"
     if ROLE_BEFORE.search(before):
         return "role-name"
-    if (SPEECH_AFTER.match(after) and not PLACE_BEFORE.search(before)) or SPEECH_BEFORE.search(
-        before
-    ):
+    speaks = SPEECH_AFTER.match(after) and not PLACE_BEFORE.search(before)
+    if speaks or SPEECH_BEFORE.search(before):
         return "speech-name"
     if SIGNED.match(after) and before.endswith("\n"):
         return "signature-name"

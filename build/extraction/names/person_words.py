@@ -1,24 +1,20 @@
 """Titles, roles and other words beside which a name is a person's, and words that are no names."""
 
-from __future__ import annotations
-
 import re
 
 from extraction.text.capitals import CAP, GAP
 from extraction.text.months import DAYS, MONTHS
+from extraction.text.words import word_set
 
 TITLES = (
     r"(?:President(?:-elect)?|Vice President|Gov\.|Governor|Lt\. Gov\.|Mayor|Sen\.|Senator|Rep\.|"
     r"Congress(?:man|woman)|Representative|Attorney General|Secretary(?: of State)?|Director|"
-    r"Commissioner|Superintendent|(?:Magistrate |County |District |Circuit )?Judge|Justice|"
-    r"Chief Justice|Magistrate|(?:County |City |Town |Circuit )?Clerk|"
-    r"Sheriff|Undersheriff|"
-    r"Chief|"
-    r"Police Chief|Officer|Detective|Det\.|Sgt\.|Sergeant|Lieutenant|Lt\.|Capt\.|Captain|Cpl\.|"
-    r"Deputy|Agent|Special Agent|Gen\.|General|Col\.|Maj\.|Adm\.|Speaker|(?:Commission |Board |"
-    r"Council )?"
-    r"(?:Chairman|Chairwoman|Chairperson|Chair|President|Member)|Ald\.|Alderman|Alderwoman|Trustee|"
-    r"Selectman|Solicitor|Coroner|Treasurer|Auditor|Assessor|Registrar|Recorder|Prosecutor|"
+    r"Commissioner|Superintendent|(?:Magistrate |County |District |Circuit )?Judge|Justice|Chief "
+    r"Justice|Magistrate|(?:County |City |Town |Circuit )?Clerk|Sheriff|Undersheriff|Chief|Police "
+    r"Chief|Officer|Detective|Det\.|Sgt\.|Sergeant|Lieutenant|Lt\.|Capt\.|Captain|Cpl\.|Deputy|"
+    r"Agent|Special Agent|Gen\.|General|Col\.|Maj\.|Adm\.|Speaker|(?:Commission |Board |Council "
+    r")?(?:Chairman|Chairwoman|Chairperson|Chair|President|Member)|Ald\.|Alderman|Alderwoman|"
+    r"Trustee|Selectman|Solicitor|Coroner|Treasurer|Auditor|Assessor|Registrar|Recorder|Prosecutor|"
     r"Councilman|Councilwoman|Councilmember|Supervisor|Assemblyman|Assemblywoman|Assemblymember|"
     r"Spokes(?:man|woman|person)|District Attorney|City Attorney|County Executive|Prime Minister|"
     r"Minister|Ambassador|King|Queen|Prince|Princess|Pope|Rev\.|Father|Bishop|Archbishop|Cardinal|"
@@ -28,10 +24,9 @@ ROLES = (
     r"(?:spokes(?:man|woman|person)|director|secretary|attorney|lawyer|representative|commissioner|"
     r"sheriff|chief|mayor|judge|officer|agent|candidate|nominee|senator|governor|president|victim|"
     r"suspect|defendant|activist|strategist|pollster|analyst|reporter|columnist|anchor|host|"
-    r"manager|"
-    r"administrator|supervisor|clerk|superintendent|counsel|warden|treasurer|solicitor|registrar|"
-    r"chairman|chairwoman|chair|adviser|advisor|aide|professor|economist|author|actor|actress|"
-    r"singer)"
+    r"manager|administrator|supervisor|clerk|superintendent|counsel|warden|treasurer|solicitor|"
+    r"registrar|chairman|chairwoman|chair|adviser|advisor|aide|professor|economist|author|actor|"
+    r"actress|singer)"
 )
 TITLE_WORD = re.compile(
     rf"(?i:\b(?:{TITLES}|{ROLES}|executive|deputy|counsel|head|leader|member|CEO)(?!\w))"
@@ -58,52 +53,43 @@ RUN = re.compile(
     rf"(?:{GAP}(?:(?:{PARTICLE}|[“\"'’]{NAME_WORD}[”\"’']){GAP})?{NAME_WORD}){{0,7}}"
     rf"(?:,?{GAP}(?:Jr|Sr)\.|{GAP}(?:II|III|IV)\b)?)(?![\w-])"
 )
-NOT_NAMES = frozenset(
-    """
+NOT_NAMES = word_set("""
     Press News Post Times Caller Foundation County City State States United House White Senate
-    Congress Court Supreme Department Office Center Police Party Street Avenue Road Park
-    University College School Institute Association Union Council Committee Commission Board
-    Bureau Agency Service Services Act Law Bill Code Order Day Week Month
-    North South East West New York Washington America American Americans Republican Republicans
-    Democrat Democrats Democratic Christmas Island Beach River Mountain Lake Bay Hill Tower Hotel
-    Airport Hospital Church Bank Street Wall Facebook Twitter Google Apple Fox National
-    International Federal Justice Homeland Security Immigration Customs Enforcement Border Patrol
-    Campaign Administration Group Company Corp Inc Radio Show Morning Daily Tonight World War
-    Cold Secret Intelligence Sanctuary Illegal Alien Aliens Jail Prison Airlines Museum Library
-    Theater Stadium Super Bowl League Cup Games Award Awards Data Project Initiative Fund Trust
-    The This That Central Asian African Muslim Christian Jewish Catholic Black Latino Hispanic
-    Chief General Attorney Secretary Director Deputy Acting Former Executive Associate Assistant
-    Officer Spokesman Spokeswoman Spokesperson Mayor Governor Sheriff President Vice Senator
-    Judge Representative Rep Sen Gov Mr Mrs Ms Dr Related Image Images Photo Sources Category
-    Categories Tea Green Libertarian When While After Before And But With From For Not Was Were
-    Has Had Have Will Would According God Lord Bible Constitution Amendment Capitol Hill Oval
-    Rose Garden Air Force Army Navy Marine Marines Corps Guard Medicare Medicaid Obamacare
-    English Spanish French German Russian Chinese Assembly Islands Qaeda Now Today Election
-    Mexican Mexico Texas California Colorado Florida Arizona Virginia Carolina Jersey Hampshire
-    Dakota Vegas Francisco Angeles Diego Antonio Orleans Denver Chicago Boston Street
-""".split()
-) | {*MONTHS, *DAYS}
-ORGANIZATION_ENDS = frozenset(
-    """
+    Congress Court Supreme Department Office Center Police Party Street Avenue Road Park University
+    College School Institute Association Union Council Committee Commission Board Bureau Agency
+    Service Services Act Law Bill Code Order Day Week Month North South East West New York
+    Washington America American Americans Republican Republicans Democrat Democrats Democratic
+    Christmas Island Beach River Mountain Lake Bay Hill Tower Hotel Airport Hospital Church Bank
+    Wall Facebook Twitter Google Apple Fox National International Federal Justice Homeland Security
+    Immigration Customs Enforcement Border Patrol Campaign Administration Group Company Corp Inc
+    Radio Show Morning Daily Tonight World War Cold Secret Intelligence Sanctuary Illegal Alien
+    Aliens Jail Prison Airlines Museum Library Theater Stadium Super Bowl League Cup Games Award
+    Awards Data Project Initiative Fund Trust The This That Central Asian African Muslim Christian
+    Jewish Catholic Black Latino Hispanic Chief General Attorney Secretary Director Deputy Acting
+    Former Executive Associate Assistant Officer Spokesman Spokeswoman Spokesperson Mayor Governor
+    Sheriff President Vice Senator Judge Representative Rep Sen Gov Mr Mrs Ms Dr Related Image
+    Images Photo Sources Category Categories Tea Green Libertarian When While After Before And But
+    With From For Not Was Were Has Had Have Will Would According God Lord Bible Constitution
+    Amendment Capitol Oval Rose Garden Air Force Army Navy Marine Marines Corps Guard Medicare
+    Medicaid Obamacare English Spanish French German Russian Chinese Assembly Islands Qaeda Now
+    Today Election Mexican Mexico Texas California Colorado Florida Arizona Virginia Carolina Jersey
+    Hampshire Dakota Vegas Francisco Angeles Diego Antonio Orleans Denver Chicago Boston
+""") | {*MONTHS, *DAYS}
+ORGANIZATION_ENDS = word_set("""
     Homes Center Centers Group Services Service Fund Inn Farms Foods Seafoods Properties Apartments
     Partners Associates Realty Industries Systems Solutions Holdings Logistics Enterprises Builders
     Ministries Supply Company Foundation Alliance Coalition Network Project Institute Clinic Shelter
     Stores Motors Foundry Fisheries Orchards Dairy Nurseries Contractors Staffing Hospitality
-""".split()
-)
+""")
 """How the names of organizations end, and no person's."""
-FIRST_WORD_TRAPS = frozenset(
-    """
-    May April June August Will Mark Grace Joy Rose Hope Christian Dean Drew Chase Grant Rush
-    Wade Madison Austin Charlotte Jackson Lincoln Jordan Chelsea Brooke Dale Glen Guy Gene
-    Miles Page Sandy Jesus Angel Florence Israel Art Bill Sue Pat Don Don't Clinton Franklin
-    Jefferson Carter
-""".split()
-)
+FIRST_WORD_TRAPS = word_set("""
+    May April June August Will Mark Grace Joy Rose Hope Christian Dean Drew Chase Grant Rush Wade
+    Madison Austin Charlotte Jackson Lincoln Jordan Chelsea Brooke Dale Glen Guy Gene Miles Page
+    Sandy Jesus Angel Florence Israel Art Bill Sue Pat Don Don't Clinton Franklin Jefferson Carter
+""")
 """Given names that are words, places or surnames too: they need more than a word after them."""
 MIDDLE = re.compile(r"[A-Z]\.$|[“\"'’]")
 SUFFIX = re.compile(r",?\s(?:Jr\.?|Sr\.?|II|III|IV)$")
-
 
 TITLE_STATE = re.compile(r"[Ff]ormer|[Aa]cting|[Tt]hen-?|[Ff]ailed|[Dd]eputy|[Rr]etired|[Ii]nterim")
 TITLE_WORDS = re.compile(rf"(?:{CAP}|and|for|of|the|presidential|vice|[Ff]ormer)")

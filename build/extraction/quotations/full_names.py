@@ -1,7 +1,5 @@
 """From a mention to a person: name, title and affiliation as printed, and the full name."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import defaultdict
@@ -10,6 +8,7 @@ from extraction.grammar import cues
 from extraction.text.candidates import Span
 from extraction.text.document import matches
 from extraction.text.months import LONG_MONTH, SHORT_MONTH, WEEKDAY
+from extraction.text.words import word_set
 
 PARTICLES = "de|la|van|von|der|den|del|della|di|da|bin|ibn|al|el|le|St\\."
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
@@ -35,29 +34,24 @@ _ASIDE = re.compile(
 """When and where somebody spoke, behind who it was: the mayor on Thursday."""
 _PARTY = re.compile(r"\(([^()]{1,40})\)")
 
-ORGANIZATION_WORDS = frozenset(
-    """
-department office agency bureau committee council county city university college school court
-times post news press journal tribune house senate congress party campaign union association
-center center institute foundation police sheriff's board commission company inc inc. corp corp.
-group network television administration service services enforcement customs immigration
-security justice corrections hospital church bank street avenue states kingdom republic district
-island river north south east west new san los las united first national state federal act law
-association league coalition alliance society project program times-union operations canada
-environment ministry parliament facebook twitter youtube
-""".split()
-)
-TITLE_WORDS = cues.TITLES | frozenset(
-    """
-manager adviser advisor aide counsel lawyer strategist analyst economist candidate nominee
-activist host anchor journalist reporter correspondent editor author writer owner founder ceo
-veteran leader head deputy assistant lady premier king queen prince pope bishop pastor rabbi
-imam commander clerk solicitor prosecutor warden marshal
-sister brother wife husband son daughter mother father czar operative pollster
-consultant expert scholar historian actor actress singer coach player star star's then-attorney
-then-president then-mayor president del. sens. reps. lawyers whip
-""".split()
-)
+ORGANIZATION_WORDS = word_set("""
+department office agency bureau committee council county city university college school court times
+post news press journal tribune house senate congress party campaign union association center
+institute foundation police sheriff's board commission company inc inc. corp corp. group network
+television administration service services enforcement customs immigration security justice
+corrections hospital church bank street avenue states kingdom republic district island river north
+south east west new san los las united first national state federal act law league coalition
+alliance society project program times-union operations canada environment ministry parliament
+facebook twitter youtube
+""")
+TITLE_WORDS = cues.TITLES | word_set("""
+manager adviser advisor aide counsel lawyer strategist analyst economist candidate nominee activist
+host anchor journalist reporter correspondent editor author writer owner founder ceo veteran leader
+head deputy assistant lady premier king queen prince pope bishop pastor rabbi imam commander clerk
+solicitor prosecutor warden marshal sister brother wife husband son daughter mother father czar
+operative pollster consultant expert scholar historian actor actress singer coach player star star's
+then-attorney then-president then-mayor president del. sens. reps. lawyers whip
+""")
 _NOT_NAMES = frozenset(cues.ADVERBS) | (
     cues.DETERMINERS
     | cues.SUBJECT_PRONOUNS
@@ -113,8 +107,7 @@ def _rstrip(text: str, start: int, end: int) -> int:
 def _name_run(words: list[tuple[str, int, int]]) -> tuple[int, int] | None:
     """First and last word of the person's name, or None where the mention names nobody."""
     last = next(
-        (i - 1 for i in range(1, len(words)) if words[i][0] in cues.PREPOSITIONS),
-        len(words) - 1,
+        (i - 1 for i in range(1, len(words)) if words[i][0] in cues.PREPOSITIONS), len(words) - 1
     )
     first = last + 1
     for i in range(last, -1, -1):

@@ -1,64 +1,36 @@
 """Reported speech without quotation marks: ICE says it is seeking information on …"""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
-from types import MappingProxyType
 
-from extraction.attribution.answer import Attribution
-from extraction.grammar import cues
+from extraction.attribution.answer import Attribution, from_saying
+from extraction.grammar import cues, tags
 from extraction.grammar.forms import every_form
 from extraction.grammar.reporting import Paragraph, Saying
-from extraction.grammar.tags import (
-    ADVERB,
-    AUXILIARY,
-    COMMA,
-    DETERMINER,
-    NAME,
-    NOMINAL,
-    OBJECT,
-    PREPOSITION,
-    PRONOUN,
-    QUOTE,
-    STOP,
-    SUBORDINATOR,
-    TIME,
-    TO,
-)
 from extraction.quotations.memory import Memory
-from extraction.quotations.paragraphs import Paragraphs, people_of
+from extraction.quotations.paragraphs import Paragraphs
 from extraction.quotations.titles import surroundings
 from extraction.text.candidates import Candidate, Span
 from extraction.text.document import Document
 from extraction.text.regions import ARTICLE, KindAt, Region, reading
+from extraction.text.words import word_set
 
-REPORTING = frozenset(
-    """
-say tell announce claim argue insist maintain contend assert state deny confirm explain
-acknowledge admit note warn allege suggest report reveal declare estimate promise pledge vow
-emphasize stress believe concede predict testify add
-""".split()
-)
+REPORTING = word_set("""
+say tell announce claim argue insist maintain contend assert state deny confirm explain acknowledge
+admit note warn allege suggest report reveal declare estimate promise pledge vow emphasize stress
+believe concede predict testify add
+""")
 DATELINE = re.compile(r"[A-Z][A-Z .’'-]+(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)? ?[—–] ?")
 """The place where a report was written, which is no part of what somebody says."""
 VERSION = {"x-says-that": 2, "clause-x-says": 2}
-NOT_CLAIMANTS = frozenset(
-    """
-both all i you we who which that it one nobody no this these those
-""".split()
-)
+NOT_CLAIMANTS = word_set("both all i you we who which that it one nobody no this these those")
 TALKS = frozenset({"interview", "interviews", "conversation", "conversations"})
 """What somebody says something in; it says nothing itself."""
 SECOND_SOURCE = frozenset({"report", "say", "write", "according"})
 SHORTEST = 3  # words of a claim
 _REPORTS = every_form(" ".join(REPORTING))
 _WORD = re.compile(r"\w+")
-_HYPOTHETICAL = frozenset(
-    """
-would could should might may must can will not never n't cannot to
-""".split()
-)
+_HYPOTHETICAL = word_set("would could should might may must can will not never n't cannot to")
 
 
 def indirect(text: str | Document, regions: Sequence[Region] = ()) -> list[Candidate]:
@@ -70,9 +42,9 @@ def indirect(text: str | Document, regions: Sequence[Region] = ()) -> list[Candi
     """
     document = Document.of(text, regions)
     kind_at = reading(document.regions, ARTICLE)
-    memory = Memory(document.text, lambda: document.once(people_of))
+    memory = Memory(document)
     return [
-        _candidate(document.text, rule, span, g, saying, kind_at, memory)
+        _candidate(document.text, span, from_saying(g, rule, saying), kind_at, memory)
         for g in _paragraphs(document, kind_at)
         for rule, saying, span in _claims(g)
     ]
@@ -96,7 +68,7 @@ def _claims(g: Paragraph) -> Iterator[tuple[str, Saying, Span]]:
     """Rule, saying and span of the claims of a paragraph, at most one a sentence."""
     p = g.p
     for low, high in p.sentences():
-        if p.tag[high - 1] == STOP and p.low[high - 1] == "?":
+        if p.tag[high - 1] == tags.STOP and p.low[high - 1] == "?":
             continue
         claim = next((c for c in (_that_clause(g, low, high), _trailing(g, low, high)) if c), None)
         if claim:
@@ -129,7 +101,7 @@ def _left_open(g: Paragraph, saying: Saying, at: int) -> bool:
     return any(
         p.low[k] in _HYPOTHETICAL - {"not", "never"}
         for k in range(saying.speaker[1] + 1, at)
-        if p.tag[k] in (AUXILIARY, TO) or p.low[k] == "cannot"
+        if p.tag[k] in (tags.AUXILIARY, tags.TO) or p.low[k] == "cannot"
     )
 
 
@@ -144,7 +116,7 @@ def _that_clause(g: Paragraph, low: int, high: int) -> tuple[str, Saying, Span] 
             return None
         last = _clause_end(g, first, high)
         span = (p.start[first], p.end[max(first, last)])
-        if QUOTE in p.tag[first:high] or last - first + 1 < SHORTEST:
+        if tags.QUOTE in p.tag[first:high] or last - first + 1 < SHORTEST:
             return None
         return "x-says-that", saying, span
     return None
@@ -155,9 +127,9 @@ def _clause_end(g: Paragraph, first: int, high: int) -> int:
     p = g.p
     for other in g.sayings(first):
         trails = other.kind in ("verb", "inverted", "according") and other.lemma in SECOND_SOURCE
-        if trails and other.start > first + SHORTEST and p.tag[other.start - 1] == COMMA:
+        if trails and other.start > first + SHORTEST and p.tag[other.start - 1] == tags.COMMA:
             return other.start - 2
-    return high - 2 if p.tag[high - 1] == STOP else high - 1
+    return high - 2 if p.tag[high - 1] == tags.STOP else high - 1
 
 
 def _complement(g: Paragraph, saying: Saying, high: int) -> int | None:
@@ -165,17 +137,22 @@ def _complement(g: Paragraph, saying: Saying, high: int) -> int | None:
     p = g.p
     window = range(saying.cue + 1, min(high, saying.cue + 14))
     that = next(
-        (k for k in window if p.low[k] == "that" and p.tag[k] in (SUBORDINATOR, DETERMINER)), None
+        (
+            k
+            for k in window
+            if p.low[k] == "that" and p.tag[k] in (tags.SUBORDINATOR, tags.DETERMINER)
+        ),
+        None,
     )
     if that is not None and all(
-        p.tag[k] in (*NOMINAL, PREPOSITION, TIME, ADVERB, OBJECT, TO)
+        p.tag[k] in (*tags.NOMINAL, tags.PREPOSITION, tags.TIME, tags.ADVERB, tags.OBJECT, tags.TO)
         for k in range(saying.cue + 1, that)
     ):
         return that + 1 if that + 1 < high else None
     first = saying.cue + 1
-    while first < high and p.tag[first] in (TIME, ADVERB):
+    while first < high and p.tag[first] in (tags.TIME, tags.ADVERB):
         first += 1
-    if first >= high or p.tag[first] not in (NAME, DETERMINER, PRONOUN, "W", "NUM"):
+    if first >= high or p.tag[first] not in (tags.NAME, tags.DETERMINER, tags.PRONOUN, "W", "NUM"):
         return None
     for k in range(first + 1, min(high, first + 16)):
         if g.subjects.is_finite(k):
@@ -188,10 +165,8 @@ def _trailing(g: Paragraph, low: int, high: int) -> tuple[str, Saying, Span] | N
     """The county will appeal, the mayor said. The county will appeal, according to the mayor."""
     p = g.p
     for saying in g.sayings(low):
-        if (
-            saying.kind not in ("verb", "inverted", "according")
-            or saying.start - low < SHORTEST + 1
-        ):
+        is_short = saying.start - low <= SHORTEST
+        if is_short or saying.kind not in ("verb", "inverted", "according"):
             continue
         if saying.kind != "according" and (
             not _reports(g, saying) or saying.lemma not in ("say", "report", "add")
@@ -199,32 +174,31 @@ def _trailing(g: Paragraph, low: int, high: int) -> tuple[str, Saying, Span] | N
             continue
         end = max(saying.cue, saying.speaker[1]) + 1
         ends = all(
-            p.tag[k] in (STOP, TIME, PREPOSITION, NAME, DETERMINER, "W") for k in range(end, high)
+            p.tag[k] in (tags.STOP, tags.TIME, tags.PREPOSITION, tags.NAME, tags.DETERMINER, "W")
+            for k in range(end, high)
         )
         finite = any(g.subjects.is_finite(k) for k in range(low, saying.start))
-        if p.tag[saying.start - 1] == COMMA and ends and finite and QUOTE not in p.tag[low:high]:
+        unquoted = tags.QUOTE not in p.tag[low:high]
+        if p.tag[saying.start - 1] == tags.COMMA and ends and finite and unquoted:
             return "clause-x-says", saying, (p.start[low], p.end[saying.start - 2])
     return None
 
 
 def _candidate(
-    text: str, rule: str, span: Span, g: Paragraph, saying: Saying, kind_at: KindAt, memory: Memory
+    text: str, span: Span, found: Attribution, kind_at: KindAt, memory: Memory
 ) -> Candidate:
-    cue = g.span((saying.cue, saying.cue))
-    found = Attribution(rule, g.span(saying.speaker), cue, g, saying)
     parts = surroundings(text, found)
     attributes = {"quotation_kind": "indirect"}
-    speaker = memory.resolve(found, parts)
-    if speaker:
+    if speaker := memory.resolve(found, parts):
         attributes["speaker"] = speaker
     dateline = DATELINE.match(text, *span)
     return Candidate(
         kind="quotation",
         start=dateline.end() if dateline else span[0],
         end=span[1],
-        rule=rule,
-        version=VERSION[rule],
+        rule=found.rule,
+        version=VERSION[found.rule],
         region=kind_at(span[0]) or "body",
-        parts=MappingProxyType(parts),
-        attributes=MappingProxyType(attributes),
+        parts=parts,
+        attributes=attributes,
     )

@@ -1,15 +1,12 @@
 """Who spoke before: full names for surnames, pronouns and descriptions, in reading order."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Callable
 
 from extraction.attribution.answer import Attribution
 from extraction.attribution.mentions import form
-from extraction.grammar import cues
-from extraction.grammar.tags import PRONOUN, SUBORDINATOR
+from extraction.grammar import cues, tags
 from extraction.quotations.full_names import (
     GENDER,
     ORGANIZATION_WORDS,
@@ -17,7 +14,9 @@ from extraction.quotations.full_names import (
     gender_of,
     split_mention,
 )
+from extraction.quotations.paragraphs import people_of
 from extraction.text.candidates import Span
+from extraction.text.document import Document
 
 REACH = 2_500  # characters; a pronoun does not look farther back
 AHEAD = 200  # characters; how far ahead somebody may be named whom nobody named before
@@ -27,8 +26,8 @@ _LED = ("the ", "a ", "an ", "his ", "her ", "their ", "its ")
 class Memory:
     """Who spoke before, to resolve surnames, pronouns and `the spokesman`, in reading order."""
 
-    def __init__(self, text: str, people: Callable[[], People]) -> None:
-        self.text, self._people = text, people
+    def __init__(self, document: Document) -> None:
+        self.text, self._document = document.text, document
         self.last: tuple[int, str] | None = None
         self.by_noun: dict[str, str] = {}
         self.by_mention: dict[Span, str] = {}
@@ -36,7 +35,7 @@ class Memory:
     @property
     def people(self) -> People:
         """The names that the text prints, looked for when somebody speaks."""
-        return self._people()
+        return self._document.once(people_of)
 
     def resolve(self, found: Attribution, parts: dict[str, Span]) -> str | None:
         """The name that a speaker's mention stands for, or None where nothing tells."""
@@ -106,7 +105,8 @@ class Memory:
             return None
         for number in range(g.p.sentence[at], -1, -1):
             for saying in g.sayings(g.p.sentences()[number][0]):
-                if saying.speaker[1] >= at or g.p.tag[saying.speaker[1]] in (PRONOUN, SUBORDINATOR):
+                last = saying.speaker[1]
+                if last >= at or g.p.tag[last] in (tags.PRONOUN, tags.SUBORDINATOR):
                     continue
                 start, end = split_mention(self.text, g.span(saying.speaker))["speaker"]
                 name = self._named(self.text[start:end], start)

@@ -1,7 +1,5 @@
 """The paragraphs of a document with their quotations; each is parsed once, when first asked for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from extraction.grammar.reporting import Paragraph

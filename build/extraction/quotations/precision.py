@@ -1,6 +1,6 @@
 """Names and versions of the rules, and how likely a speaker must be."""
 
-from __future__ import annotations
+from extraction.text.words import word_set
 
 VERSION = {
     "signature": 2,
@@ -49,20 +49,10 @@ VERSION = {
 }
 """Version of every rule; raised when its behavior changes."""
 
-SURE_RULES = frozenset(
-    {
-        "signature",
-        "transcript",
-        "label",
-        "x-said-after",
-        "after-stop",
-        "x-said-before",
-        "x-called-it",
-        "before-adjacent",
-        "before-outer",
-        "continued",
-    }
-)
+SURE_RULES = word_set("""
+signature transcript label x-said-after after-stop x-said-before x-called-it before-adjacent
+before-outer continued
+""")
 """Rules whose speaker a continuation takes over without a doubt of its own."""
 
 MUTE = 0.4

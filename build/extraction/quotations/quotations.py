@@ -1,29 +1,21 @@
 """Every passage in quotation marks as a proposal, with its speaker where a named rule finds one."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 from extraction.attribution.choice import weights
 from extraction.attribution.passages import Passage
-from extraction.quotations.indirect import indirect
 from extraction.quotations.memory import Memory
-from extraction.quotations.paragraphs import Paragraphs, people_of
-from extraction.quotations.precision import SKIM, VERSION
+from extraction.quotations.paragraphs import Paragraphs
+from extraction.quotations.precision import VERSION
 from extraction.quotations.speakers import attribute
 from extraction.quotations.titles import surroundings
 from extraction.text.candidates import Candidate, Span
 from extraction.text.document import Document
 from extraction.text.regions import ARTICLE, KindAt, Region, reading
 
-__all__ = ["SKIM", "VERSION", "indirect", "quotations"]
-
 
 def quotations(
-    text: str | Document,
-    regions: Sequence[Region] = (),
-    weight: Mapping[str, float] | None = None,
+    text: str | Document, regions: Sequence[Region] = (), weight: Mapping[str, float] | None = None
 ) -> list[Candidate]:
     """Every passage in quotation marks; those with a `speaker` part are somebody's words.
 
@@ -37,7 +29,7 @@ def quotations(
     kind_at, page = reading(document.regions, ARTICLE), document.once(Paragraphs)
     held = [segment for segment in page.segments if kind_at(segment.start)]
     passages = attribute(page, held, weight or weights())
-    memory = Memory(document.text, lambda: document.once(people_of))
+    memory = Memory(document)
     return [_candidate(document.text, passage, kind_at, memory) for passage in passages]
 
 
@@ -62,8 +54,8 @@ def _candidate(text: str, passage: Passage, kind_at: KindAt, memory: Memory) -> 
         rule=rule,
         version=VERSION[rule],
         region=kind_at(segment.start) or "body",
-        parts=MappingProxyType(parts),
-        attributes=MappingProxyType(attributes),
+        parts=parts,
+        attributes=attributes,
         probability=round(passage.probability, 3),
     )
 

@@ -4,8 +4,6 @@ The rules look first; then every candidate around a quotation is weighed, in rea
 the speakers of earlier quotations are known.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
@@ -17,8 +15,8 @@ from extraction.attribution.passages import Group, Passage
 from extraction.attribution.rules.before import modifies
 from extraction.attribution.rules.not_speech import is_markup, is_nickname, is_title
 from extraction.attribution.rules.order import RULES
+from extraction.grammar import tags
 from extraction.grammar.reporting import Paragraph
-from extraction.grammar.tags import QUOTE, STOP
 from extraction.quotations.paragraphs import Paragraphs
 from extraction.quotations.precision import LEAST, MUTE, SURE_RULES
 from extraction.text.marks import Segment
@@ -36,7 +34,7 @@ def _passage(g: Paragraph, token: int) -> Passage:
     segment = g.p.quote[token]
     low, high = g.p.bounds(token)
     words = len(_WORD.findall(g.text, segment.start, segment.end))
-    alone = all(tag in (QUOTE, STOP) for tag in g.p.tag[low:high])
+    alone = all(tag in (tags.QUOTE, tags.STOP) for tag in g.p.tag[low:high])
     passage = Passage(segment, g.number, token, words, alone, modifies(g.p, token))
     if is_markup(g, segment):
         passage.barred = "markup"

@@ -1,37 +1,23 @@
 """What stands around a speaker and a cue: title, affiliation, hedge, second source, venue."""
 
-from __future__ import annotations
-
 from extraction.attribution.answer import Attribution
-from extraction.grammar import cues
+from extraction.grammar import cues, tags
 from extraction.grammar.noun_phrases import right_phrase
 from extraction.grammar.parse import Parse
-from extraction.grammar.tags import (
-    ACCORDING,
-    AUXILIARY,
-    COMMA,
-    CUE,
-    DETERMINER,
-    NAME,
-    PREPOSITION,
-    QUOTE,
-    STOP,
-    SUBORDINATOR,
-    VERB,
-    WORD,
-)
 from extraction.quotations.full_names import split_mention
 from extraction.text.candidates import Span
+from extraction.text.words import word_set
 
 LONGEST_APPOSITION = 24  # tokens
+ENDS_APPOSITION = (
+    tags.COMMA, tags.STOP, tags.QUOTE, tags.VERB, tags.AUXILIARY, tags.SUBORDINATOR,
+)  # fmt: skip
 AFFILIATING = frozenset({"of", "from", "with", "at", "for"})
-VENUES = frozenset(
-    """
+VENUES = word_set("""
 conference statement interview rally speech hearing tweet twitter facebook email e-mail letter
 release debate meeting briefing court filing memo video post show program event forum testimony
 address town call podcast
-""".split()
-)
+""")
 
 
 def surroundings(text: str, found: Attribution) -> dict[str, Span]:
@@ -59,15 +45,15 @@ def _apposition(p: Parse, last: int, cue: int) -> tuple[int, int] | None:
     """Tokens between commas after a name: Ada Moreno, the county attorney, said."""
     _, high = p.bounds(last)
     first = last + 1
-    if first >= high or p.tag[first] != COMMA:
+    if first >= high or p.tag[first] != tags.COMMA:
         return None
     end = first + 1
-    while end < high and p.tag[end] not in (COMMA, STOP, QUOTE, VERB, AUXILIARY, SUBORDINATOR):
-        if p.tag[end] == CUE or end - first > LONGEST_APPOSITION:
+    while end < high and p.tag[end] not in ENDS_APPOSITION:
+        if p.tag[end] == tags.CUE or end - first > LONGEST_APPOSITION:
             break
         end += 1
-    closed = end >= high or p.tag[end] in (COMMA, STOP)
-    nominal = first + 1 < end and p.tag[first + 1] in (DETERMINER, NAME, WORD)
+    closed = end >= high or p.tag[end] in (tags.COMMA, tags.STOP)
+    nominal = first + 1 < end and p.tag[first + 1] in (tags.DETERMINER, tags.NAME, tags.WORD)
     return (first + 1, end - 1) if closed and nominal and not first < cue < end else None
 
 
@@ -80,7 +66,7 @@ def _split_apposition(text: str, p: Parse, span: tuple[int, int], speaker: Span)
     named = split_mention(text, (p.start[first], p.end[last]))
     words = text[speaker[0] : speaker[1]].split()
     described = words[-1].islower() or words[0].lower() in cues.DETERMINERS
-    if described and p.tag[first] == NAME and len(text[slice(*named["speaker"])].split()) > 1:
+    if described and p.tag[first] == tags.NAME and len(text[slice(*named["speaker"])].split()) > 1:
         return {"title": speaker, **named}
     at = next((k for k in range(first + 1, last) if p.low[k] in AFFILIATING), None)
     if at is None:
@@ -95,13 +81,13 @@ def _after_cue(p: Parse, cue: int, speaker: tuple[int, int], high: int) -> dict[
     """Second source and venue: said at a news conference, according to the Herald."""
     parts: dict[str, Span] = {}
     for k in range(max(cue, speaker[1]) + 1, high - 1):
-        if p.tag[k] == QUOTE:
+        if p.tag[k] == tags.QUOTE:
             break
-        if p.tag[k] == ACCORDING and p.low[k + 1] == "to" and k + 2 < high:
+        if p.tag[k] == tags.ACCORDING and p.low[k + 1] == "to" and k + 2 < high:
             phrase = right_phrase(p, k + 2, high)
             if phrase:
                 parts.setdefault("via", (p.start[phrase[0]], p.end[phrase[1]]))
-        elif p.tag[k] == PREPOSITION and p.low[k] in ("at", "in", "during", "on", "to", "via"):
+        elif p.tag[k] == tags.PREPOSITION and p.low[k] in ("at", "in", "during", "on", "to", "via"):
             phrase = right_phrase(p, k + 1, high)
             if phrase and any(p.low[j] in VENUES for j in range(phrase[0], phrase[1] + 1)):
                 parts.setdefault("venue", (p.start[phrase[0]], p.end[phrase[1]]))

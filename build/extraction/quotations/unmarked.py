@@ -1,14 +1,11 @@
 """Words that a page sets apart as somebody's without quotation marks: transcripts and blocks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
-from types import MappingProxyType
 
-from extraction.attribution.answer import Attribution
+from extraction.attribution.answer import Attribution, from_saying
 from extraction.quotations.memory import Memory
-from extraction.quotations.paragraphs import Paragraphs, people_of
+from extraction.quotations.paragraphs import Paragraphs
 from extraction.quotations.titles import surroundings
 from extraction.text.candidates import Candidate, Span
 from extraction.text.document import Document
@@ -27,10 +24,9 @@ NOT_SPEAKERS = frozenset(
 )
 OPENS_BLOCK = re.compile(
     r"(?:\b(?:quoted (?:this way|as (?:saying|follows))|(?:said|wrote|writes|reads?|says|stated|"
-    r"states|statement|reply|replied|responded|announced|posted)"
-    r"(?: (?:in|on|to|by|from|via|the|a|an|this|that|as|follows|following|part|full|statement|"
-    r"email|"
-    r"letter|release|post|[A-Z]\w+|[a-z]+day))*)):\s*$"
+    r"states|statement|reply|replied|responded|announced|posted)(?: (?:in|on|to|by|from|via|the|a|"
+    r"an|this|that|as|follows|following|part|full|statement|email|letter|release|post|[A-Z]\w+|"
+    r"[a-z]+day))*)):\s*$"
 )
 """The end of a line that announces the words of the next: … is quoted this way:"""
 MARKS = re.compile(r"^[“\"‘'«•*–—-]")
@@ -47,7 +43,7 @@ def unmarked(text: str | Document, regions: Sequence[Region] = ()) -> list[Candi
     document = Document.of(text, regions)
     kind_at = reading(document.regions, ARTICLE)
     found = [*_lines(document.text), *_blocks(document)]
-    memory = Memory(document.text, lambda: document.once(people_of))
+    memory = Memory(document)
     return [
         _candidate(document.text, span, said, kind_at, memory)
         for span, said in sorted(found, key=lambda each: each[0])
@@ -78,9 +74,7 @@ def _blocks(document: Document) -> Iterator[tuple[Span, Attribution]]:
         g = page.read(number, [s for s in page.segments if begin <= s.outer_start < stop])
         sayings = g.sayings(len(g.p) - 1)
         if sayings:
-            said = sayings[-1]
-            cue = g.span((said.cue, said.cue))
-            yield (start, end), Attribution("block", g.span(said.speaker), cue, g, said)
+            yield (start, end), from_saying(g, "block", sayings[-1])
 
 
 def _candidate(
@@ -97,6 +91,6 @@ def _candidate(
         rule=found.rule,
         version=VERSION[found.rule],
         region=kind_at(span[0]) or "body",
-        parts=MappingProxyType(parts),
-        attributes=MappingProxyType(attributes),
+        parts=parts,
+        attributes=attributes,
     )

@@ -1,10 +1,7 @@
 """What extraction proposes: a span of a text, what it seems to be, and the rule that says so."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 Span = tuple[int, int]
 """Start and end (exclusive), in Unicode code points of the decoded text."""
@@ -27,9 +24,9 @@ class Candidate:
     """Region of the text that holds the span."""
     value: str | None = None
     """Canonical value where the rule gives one: an EDTF date, a number, a code; else null."""
-    parts: Mapping[str, Span] = field(default_factory=lambda: MappingProxyType({}))
+    parts: Mapping[str, Span] = field(default_factory=dict)
     """Spans that belong to it by name: speaker, title, affiliation, cue, hedge, via, anchor …"""
-    attributes: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    attributes: Mapping[str, str] = field(default_factory=dict)
     """Further values by name: kind of quotation (direct, partial, scare, title, indirect), speaker
     resolved, modality …"""
     probability: float | None = None

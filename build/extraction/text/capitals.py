@@ -1,7 +1,5 @@
 """What runs of words in capitals are made of; shared by the finders of names."""
 
-from __future__ import annotations
-
 TITLE_CASED = frozenset({"headline", "deck"})
 """Regions where capitals say nothing, so that only lists and known surnames are trusted."""
 

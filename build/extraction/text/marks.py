@@ -1,7 +1,5 @@
 """Stretches of a text that stand inside quotation marks, found in one pass, never failing."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -24,7 +22,6 @@ _SINGLE = re.compile(r"(?<![\w’'‘`])[‘'](?=[^\s'’‘])|(?<=[^\s'‘])[�
 _LED = re.compile(r"[^\W\d_]|…|\.\s?\.")
 """What may stand a space behind a curly opening mark: a letter, or dots for words left out."""
 _ELISION = re.compile(r"['’‘](?:\d0s|\d\ds?|tis|twas|em|til|cause|n)\b", re.IGNORECASE)
-
 
 _SAID = r"(?:said|says|added|wrote|continued)"
 _ATTRIBUTION = re.compile(

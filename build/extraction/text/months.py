@@ -1,7 +1,5 @@
 """Names of days of the week and of months, as words and as pieces of patterns."""
 
-from __future__ import annotations
-
 from ice_subpoenas.derivations import date_phrases
 
 MONTHS = date_phrases.MONTHS[1:]

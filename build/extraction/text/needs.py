@@ -4,8 +4,6 @@ Looking for a few letters takes a hundredth of the time that a pattern takes. Wh
 pattern is its letters, groups and alternatives; what else it says only makes fewer letters sure.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -4,8 +4,6 @@ Every pattern is tried at the start of a line; the tests hold, for each, a line 
 and one that it must not.
 """
 
-from __future__ import annotations
-
 import re
 
 from extraction.text.months import MONTH, WEEKDAY
@@ -59,7 +57,7 @@ CREDIT = re.compile(
     r"|(?:Credits?|Source|Photographer|Screen ?shot)s? ?: ?"
     r"|\((?:Photo|Image|AP Photo|Picture|Screenshot)\b[^)]{0,200}\)$"
     rf"|{AGENCY_CREDIT}(?: ?[/|,(].{{0,100}})?$"
-    rf"|[^.]{{1,80}}[/|(] ?{AGENCY_CREDIT}(?!{DATELINE}).{{0,60}}$",
+    rf"|[^.]{{1,80}}[/|(] ?{AGENCY_CREDIT}(?!{DATELINE}).{{0,60}}$"
 )
 CREDIT_LINE = re.compile(
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} ?/ ?(?:AP|[A-Z][\w.&'’]*(?: [A-Z][\w.&'’]*){0,3})$"

@@ -5,8 +5,6 @@ may look like news and must not be taken for it. The rules look at one line (a p
 held text) at a time, and at what has been seen before it; no rule knows a document.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -39,17 +37,9 @@ KindAt = Callable[[int], str | None]
 """The kind of the region that holds a position; null outside the kinds that are read."""
 
 KINDS = (
-    "headline",
-    "deck",
-    "byline",
-    "body",
-    "embedded",
-    "caption",
-    "image_credit",
-    "related_headline",
-    "boilerplate",
-    "comments",
-)
+    "headline", "deck", "byline", "body", "embedded", "caption", "image_credit",
+    "related_headline", "boilerplate", "comments",
+)  # fmt: skip
 
 ARTICLE = frozenset({"headline", "deck", "body", "embedded"})
 """Kinds whose words may support any fact."""

@@ -1,7 +1,5 @@
 """Sentences of a text, of bounded length."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

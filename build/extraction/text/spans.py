@@ -1,10 +1,7 @@
 """Small tools for spans: build a proposal, keep spans apart, look up what covers a position."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 
 from extraction.text.candidates import Candidate, Span
 
@@ -20,7 +17,7 @@ def proposal(
     version: int = 1,
     probability: float | None = None,
 ) -> Candidate:
-    """A candidate whose parts and attributes, in the order of names, cannot be changed."""
+    """A candidate with its parts and attributes in the order of their names."""
     return Candidate(
         kind=kind,
         start=span[0],
@@ -29,8 +26,8 @@ def proposal(
         version=version,
         region=region,
         value=value,
-        parts=MappingProxyType(dict(sorted((parts or {}).items()))),
-        attributes=MappingProxyType(dict(sorted((attributes or {}).items()))),
+        parts=dict(sorted((parts or {}).items())),
+        attributes=dict(sorted((attributes or {}).items())),
         probability=probability,
     )
 

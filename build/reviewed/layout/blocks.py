@@ -1,7 +1,5 @@
 """The file as blocks of entries: a header with its pairs, and the comments of each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 

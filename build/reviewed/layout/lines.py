@@ -1,7 +1,5 @@
 """Blocks as lines."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import dropwhile
 

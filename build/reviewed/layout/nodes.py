@@ -1,7 +1,5 @@
 """Parts of the syntax tree of a file: text, keys, pairs and comments."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import tree_sitter

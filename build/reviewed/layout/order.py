@@ -1,7 +1,5 @@
 """In which order keys stand."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from ice_subpoenas.tables import TABLE

@@ -1,7 +1,5 @@
 """Rows as one list at the head of a file, however they were written."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Values, rows and lists: on one line, or broken over several."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 

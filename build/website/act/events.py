@@ -1,7 +1,5 @@
 """What happened, in order, and where the matter stands."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import NamedTuple
 

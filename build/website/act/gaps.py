@@ -1,7 +1,5 @@
 """What is not known of an act, as its page tells it, and what was looked for in vain."""
 
-from __future__ import annotations
-
 import re
 
 from ice_subpoenas.derivations.edtf_in_words import when

@@ -1,7 +1,5 @@
 """Reasons of all sides, court matters with their chains, and disagreements of sources."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What is reported of the people of an act: as it is put, by whom, and without a name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -154,9 +152,8 @@ def account(world: World, row: Record, act: Record) -> str:
 def _small(world: World, row: Record) -> str:
     who = world.speaker(row["attributed_to_individual_id"], row["attributed_to_agency_id"])
     said = f"Said by {who}" if who else "In the source’s own words"
-    put = (
-        "put as a fact" if row["modality"] == "asserted" else f"put as “{spoken(row['modality'])}”"
-    )
+    is_fact = row["modality"] == "asserted"
+    put = "put as a fact" if is_fact else f"put as “{spoken(row['modality'])}”"
     return f"{said}; {put}"
 
 

@@ -1,7 +1,5 @@
 """Who sent what to whom and when, what was asked, and with what term."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

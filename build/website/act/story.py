@@ -1,7 +1,5 @@
 """All that the page of an act tells, and the sources that it rests on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

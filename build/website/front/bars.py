@@ -1,7 +1,5 @@
 """How acts were answered, what courts did, how they ended: a bar a status, with its doubts."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Where and when: the map of the states and the time line."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -123,24 +121,18 @@ LOOK_OF = {
 }
 """The look of each `coverage` of a state and year."""
 
-
 MARKS = {
-    "issued": "S",
-    "served": "S",
-    "response": "A",
-    "production": "G",
-    "no_production": "N",
-    "petition": "C",
-    "suit": "C",
-    "motion": "C",
-    "opposition": "C",
-    "hearing": "C",
-    "hearing_set": "C",
-    "order": "R",
-    "appeal": "C",
-    "stipulation": "C",
-    "settlement": "E",
-    "withdrawal": "E",
+    kind: letter
+    for letter, kinds in (
+        ("S", "issued served"),
+        ("A", "response"),
+        ("G", "production"),
+        ("N", "no_production"),
+        ("C", "petition suit motion opposition hearing hearing_set appeal stipulation"),
+        ("R", "order"),
+        ("E", "settlement withdrawal"),
+    )
+    for kind in kinds.split()
 }
 
 LEGEND = {

@@ -1,7 +1,5 @@
 """The list of acts: its rows, its filters, and the words by which a row is found."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence

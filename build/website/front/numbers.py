@@ -1,19 +1,10 @@
 """How many acts, subpoenas and people, what courts ruled, what proves it, what others count."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import when
 from ice_subpoenas.prose.known import Record
-from ice_subpoenas.prose.wording import (
-    capital,
-    counted,
-    number,
-    quoted,
-    stop,
-    times,
-)
+from ice_subpoenas.prose.wording import capital, counted, number, quoted, stop, times
 from ice_subpoenas.published.counted import EVERYTHING, made_of, numbered, retold
 from website.passages import Say, say_row
 from website.world import World

@@ -1,7 +1,5 @@
 """Tables of the first page: acts by year and state, and what courts ruled."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from ice_subpoenas.derivations.edtf_in_words import bare

@@ -5,8 +5,6 @@ widest one, so that a result is never narrower than the words allow. A weekday i
 future unless the direction says so.
 """
 
-from __future__ import annotations
-
 import calendar
 import re
 from collections.abc import Callable
@@ -25,13 +23,8 @@ _MONTH_NUMBERS = {
     for form in (name.lower(), name[:3].lower())
     if name
 } | {"sept": 9}
-_NUMBERS = dict(
-    zip(
-        "a one two three four five six seven eight nine ten".split(),
-        [1, *range(1, 11)],
-        strict=True,
-    )
-)
+_COUNTED = "one two three four five six seven eight nine ten".split()
+_NUMBERS = {"a": 1} | {word: number for number, word in enumerate(_COUNTED, 1)}
 
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\.?"
 _LEAD = re.compile(
@@ -287,10 +280,7 @@ WINDOWS: tuple[tuple[re.Pattern[str], Callable[..., Ranges]], ...] = tuple(
         (r"(?P<earlier>earlier )?(?P<which>last|this) week", _week),
         (r"(?P<earlier>earlier )?this (?P<unit>month|year)", _this_period),
         (r"last (?P<unit>month|year)", _last_period),
-        (
-            rf"(?P<n>{'|'.join(_NUMBERS)}|\d{{1,3}}) (?P<unit>day|week|month|year)s? ago",
-            _ago,
-        ),
+        (rf"(?P<n>{'|'.join(_NUMBERS)}|\d{{1,3}}) (?P<unit>day|week|month|year)s? ago", _ago),
         (LATER.pattern, _later),
     )
 )

@@ -1,7 +1,5 @@
 """The day that is published of what happened: what all words allow together, within its bounds."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -4,8 +4,6 @@ A set is a sorted tuple of (first, last) pairs of day numbers (`date.toordinal`)
 Days lie between 2000 and 2030: the agency that serves these subpoenas exists since 2003.
 """
 
-from __future__ import annotations
-
 import calendar
 import re
 from bisect import bisect_left

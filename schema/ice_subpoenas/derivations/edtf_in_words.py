@@ -1,7 +1,5 @@
 """Days of the dataset (EDTF strings) as people write them: plain words, month first."""
 
-from __future__ import annotations
-
 import calendar
 import re
 from collections.abc import Sequence
@@ -178,8 +176,5 @@ def _day(text: str) -> str:
     year, month, day = found.groups()
     if not month:
         return year
-    return (
-        f"{MONTHS[int(month) - 1]} {int(day)}, {year}"
-        if day
-        else f"{MONTHS[int(month) - 1]} {year}"
-    )
+    said = f" {int(day)}," if day else ""
+    return f"{MONTHS[int(month) - 1]}{said} {year}"

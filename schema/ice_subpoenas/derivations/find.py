@@ -4,8 +4,6 @@ A typed plain space may stand for a no-break space or a line break, a straight q
 curly one; nothing else is forgiven. What is returned are offsets, so what is published is the text.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """Passages of one place of a page, with words that they share counted once."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """Printings of one utterance, compared word by word."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Passages that two texts share word for word."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping

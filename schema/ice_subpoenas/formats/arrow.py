@@ -1,7 +1,5 @@
 """Arrow schemas, with the descriptions of tables and columns in their metadata."""
 
-from __future__ import annotations
-
 import json
 from datetime import date
 

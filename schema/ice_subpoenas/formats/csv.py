@@ -6,8 +6,6 @@ apostrophe alone; a null is nothing at all. Whoever reads takes the first apostr
 there is one, and an empty cell for a null. Numbers, days and truth values stay as they are.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence

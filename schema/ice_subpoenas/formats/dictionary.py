@@ -1,7 +1,5 @@
 """The data dictionary, as rows and in words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """DuckDB: enums, tables with keys, checks and comments. Foreign keys stand in the comments."""
 
-from __future__ import annotations
-
 from ..row import Column, Row, Table, type_name, warned
 from ..sql import literal, literals, quoted
 from ..vocabularies import VOCABULARIES

@@ -1,7 +1,5 @@
 """Table Schema, as Data Package version 2 wants it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """A spreadsheet: numbers, days, text and links, and a sheet that says what columns mean."""
 
-from __future__ import annotations
-
 import datetime
 import io
 import re

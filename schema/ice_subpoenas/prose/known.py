@@ -1,7 +1,5 @@
 """Rows of the published tables as our prose looks them up: by key, by act, with what codes mean."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -109,11 +107,9 @@ class Known:
     def speaker(self, person: str | None, body: str | None) -> str:
         """Who says or does something, as in a sentence: a person, a body, or both."""
         named = self.person(person)
-        return (
-            ", ".join(each for each in (named, self.body(body)) if each)
-            if named
-            else the(self.body(body))
-        )
+        if not named:
+            return the(self.body(body))
+        return ", ".join(each for each in (named, self.body(body)) if each)
 
 
 def _rows(con: Any, name: str) -> list[Record]:
@@ -132,6 +128,11 @@ def grouped(rows: Iterable[T], key: Callable[[T], Any]) -> dict[Any, list[T]]:
     return found
 
 
+def cell(row: Mapping[str, Any]) -> tuple[str, str, str]:
+    """The cell that evidence, an absence or a conflict speaks of: table, row and column."""
+    return row["table_name"], row["row_id"], row["column_name"]
+
+
 def cell_row(row: Record) -> tuple[str, str]:
-    """The table and the row that evidence, an absence or a conflict belongs to."""
+    """The table and the row of that cell."""
     return row["table_name"], row["row_id"]

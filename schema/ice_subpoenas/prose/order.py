@@ -1,7 +1,5 @@
 """The order in which the events of an act are told."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import Any

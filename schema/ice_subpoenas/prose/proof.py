@@ -1,7 +1,5 @@
 """How words prove a value: how it follows from them, and how many accounts there are."""
 
-from __future__ import annotations
-
 HOW = {
     "literal": "the words are the value",
     "vocabulary": "the words are a phrase listed for it",

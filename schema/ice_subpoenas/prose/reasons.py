@@ -1,7 +1,5 @@
 """Reasons: what courts made of them, and what only copies or retellings say."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from .wording import clause

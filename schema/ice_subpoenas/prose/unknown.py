@@ -1,7 +1,5 @@
 """What is not known of an act: how it ended, what a court decided, what no source says."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -226,7 +224,6 @@ QUESTION = re.compile(
 )
 """A sentence of our own prose that says that something is not known."""
 
-
 TELLING = ("acts", "events", "act_groups", "proceedings")
 """Tables whose rows say, in their prose, what of the act is not known."""
 
@@ -328,11 +325,9 @@ def _of_reason(known: Known, key: str, name: str) -> str:
     reason = f"the reason “{words if ground == 'other' and words else spoken(ground)}”"
     if name.startswith("said_by"):
         return f"Who gives {reason}"
-    return (
-        f"{capital(column(name))} ({reason})"
-        if name != "held"
-        else f"What a court made of {reason}"
-    )
+    if name == "held":
+        return f"What a court made of {reason}"
+    return f"{capital(column(name))} ({reason})"
 
 
 def _reported(event: Record) -> str:

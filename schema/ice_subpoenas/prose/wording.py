@@ -1,7 +1,5 @@
 """Plain American English: numbers, lists, codes, columns and names of bodies."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """What a figure of the view `counts` is made of: acts, totals of sources, and who gives them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any
@@ -132,11 +130,8 @@ def how_numbered(parts: Sequence[Found], column: str) -> str:
     """
     own, joint = (len(ids) for ids in numbered(parts, column))
     none = sum(part["table_name"] == "acts" for part in parts) - own - joint
-    said = (
-        [f"{own} with {'a number of its own' if own == 1 else 'numbers of their own'}"]
-        if own
-        else []
-    )
+    numbers = "a number of its own" if own == 1 else "numbers of their own"
+    said = [f"{own} with {numbers}"] if own else []
     said += [f"{joint} more with a joint number only ({own + joint} in all)"] if joint else []
     said += [f"{none} without"] if none else []
     return ", ".join(said)

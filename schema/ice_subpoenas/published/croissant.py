@@ -1,7 +1,5 @@
 """Croissant metadata (mlcommons.org/croissant, version 1.1) of a release's Parquet files."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The DuckDB file: types, tables with keys and checks, their rows, and views."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path

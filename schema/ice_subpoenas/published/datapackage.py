@@ -1,7 +1,5 @@
 """The Frictionless Data Package (version 2) of a folder of published files, or of a release."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any

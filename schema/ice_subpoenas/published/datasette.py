@@ -4,8 +4,6 @@ Datasette Lite loads files by their addresses into a database that it calls `dat
 of the file's name.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from ..formats import DATA_LICENSE, LICENSE_PATH, VERSION
@@ -28,9 +26,7 @@ def metadata() -> dict[str, Any]:
         "license_url": LICENSE_PATH,
         "source": "The documents that the table `sources` lists",
         "about": f"ice-subpoenas, version {VERSION}",
-        "databases": {
-            DATABASE: {"tables": {t.table: _table(t) for t in tables}},
-        },
+        "databases": {DATABASE: {"tables": {t.table: _table(t) for t in tables}}},
     }
 
 

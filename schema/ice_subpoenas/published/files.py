@@ -1,7 +1,5 @@
 """Every file of a published folder and of a release, as it must be: made to write or to compare."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from datetime import date

@@ -3,8 +3,6 @@
 A table without rows has none: `load_dataset` fails on an empty file.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import pyarrow as pa

@@ -1,7 +1,5 @@
 """How the published files are called, their lists of hashes, and reading a Parquet file."""
 
-from __future__ import annotations
-
 import hashlib
 from pathlib import Path
 

@@ -5,8 +5,6 @@ court matters, who published each address, the statuses as codes, what is not kn
 are empty.
 """
 
-from __future__ import annotations
-
 import io
 import json
 from collections.abc import Mapping

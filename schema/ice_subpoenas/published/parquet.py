@@ -4,8 +4,6 @@ A file of a few kilobytes can say of itself that it is small and unpack to terab
 are measured before they are read, by DuckDB, which unpacks a repeated text once.
 """
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path

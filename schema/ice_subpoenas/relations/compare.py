@@ -1,7 +1,5 @@
 """Compare what is computed with what tables hold, by the same queries that fill it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

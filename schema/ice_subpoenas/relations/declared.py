@@ -1,7 +1,5 @@
 """What the declarations say, as relations: columns, codes, and keys of every table."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 

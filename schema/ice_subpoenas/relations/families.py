@@ -1,7 +1,5 @@
 """Which sources depend on one another, directly or through others: one family each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import duckdb

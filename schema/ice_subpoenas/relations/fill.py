@@ -1,7 +1,5 @@
 """Complete the rows of reviewed files: values from words, copies, computed columns and rows."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date

@@ -5,8 +5,6 @@ other value does not look at the rows. DuckDB does not even read a column that i
 so another reader looks at the rows here.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

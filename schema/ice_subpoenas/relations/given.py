@@ -1,7 +1,5 @@
 """The values that words give: each different input is derived once, whatever the tables' size."""
 
-from __future__ import annotations
-
 import json
 from typing import NamedTuple
 
@@ -74,7 +72,6 @@ GIVEN = (
     "SELECT evidence_id, anchor, anchor_value, NULL::VARCHAR AS value, NULL::VARCHAR AS fault "
     "FROM evidence_inputs"
 )
-
 
 UNTYPED = "untyped"
 """The fault of an inference that does not say which value it infers; a rule puts it into words."""

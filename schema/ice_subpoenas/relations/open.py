@@ -1,7 +1,5 @@
 """Open tables: rows that were read from reviewed files, or a folder of Parquet of any size."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,15 +13,7 @@ from ..formats.arrow import arrow_schema, nullable
 from ..problem import Place, Problem
 from ..row import Column, Row
 from ..rules.declare import RULES
-from ..sql import (
-    literal,
-    literals,
-    make,
-    memory,
-    parsed,
-    quickly_planned,
-    quoted,
-)
+from ..sql import literal, literals, make, memory, parsed, quickly_planned, quoted
 from ..tables import TABLES
 from . import declared, footers
 
@@ -118,10 +108,6 @@ def _without_rows(table: type[Row]) -> str:
     return f"CREATE TABLE {quoted(table.table)} ({columns})"
 
 
-def _null(column: Column) -> str:
-    return f"NULL::{column.duckdb_type} AS {quoted(column.name)}"
-
-
 # --- from a folder ----------------------------------------------------------------------------
 
 
@@ -150,8 +136,8 @@ def from_folder(
     """Relations of a folder with `TABLE.parquet` or `TABLE/*.parquet`, and maybe `texts.parquet`.
 
     A table that is not there is empty. What cannot be read, or has other columns than declared, is
-    a problem; nothing is asked of such a folder. `without_indexes`
-    is for files as we write them (`footers`).
+    a problem; nothing is asked of such a folder. `without_indexes` is for files as we write them
+    (`footers`).
     """
     files = {name: _files(folder, name) for name in (*(t.table for t in TABLES), "texts")}
     con = memory(READING | {"memory_limit": memory_limit or SMALL})
@@ -161,12 +147,11 @@ def from_folder(
         quickly_planned(con)
     places = FilePlaces(con, {name: _shown(folder, paths) for name, paths in files.items()})
     heads = _columns_of(con, [paths[0] for paths in files.values() if paths])
-    problems: list[Problem] = []
+    opened = _Folder(con, places, heads)
     for table in TABLES:
-        problems += _open(con, table, files[table.table], heads, places, large)
-    has = _open_texts(con, files["texts"], places, problems)
-    if not problems:
-        problems += _untrue(folder, files, without_indexes)
+        opened.open(table, files[table.table], large)
+    has = opened.open_texts(files["texts"])
+    problems = opened.problems or [*_untrue(folder, files, without_indexes)]
     if not large:
         con.begin()  # as in `from_rows`; what fails above fails alone
     declared.columns(con)
@@ -232,115 +217,84 @@ def _shown(folder: Path, paths: Iterable[Path]) -> str:
     return next((path.relative_to(folder).as_posix() for path in paths), "")
 
 
-def _open(
-    con: duckdb.DuckDBPyConnection,
-    table: type[Row],
-    paths: list[Path],
-    heads: Mapping[str, list[tuple[str, str]]],
-    places: FilePlaces,
-    large: bool,
-) -> list[Problem]:
-    """Make a table, or of a large folder a view, of declared columns and `file_row_number`."""
-    problems: list[Problem] = []
-    held = _held(con, table, paths, heads, places, problems) if paths else None
-    shown = [_column(table, column, held, places, problems) for column in table.columns()]
-    for name in sorted((held or {}).keys() - table.column_map().keys()):
-        message = f"{table.table}: {name!r} is not a column of the table"
-        problems.append(RULES["unknown-column"].at(places.of(table.table, None, None), message))
-    source = (
-        f"read_parquet([{literals(paths)}], file_row_number = true)"
-        if held
-        else "(SELECT 0 AS file_row_number LIMIT 0)"
-    )
-    kind = "VIEW" if large else "TABLE"
-    is_exact = held and [quoted(name) for name in held] == shown
-    columns = "*" if is_exact else f"{', '.join(shown)}, file_row_number"
-    made = f"CREATE {kind} {quoted(table.table)} AS SELECT {columns} FROM {source}"
-    try:
-        con.execute(made)
-    except duckdb.Error as error:
-        problems.append(_unreadable(table.table, paths, places, error))
-        con.execute(f"{made} LIMIT 0")
-    return problems
+@dataclass
+class _Folder:
+    """A folder that is being opened; what is wrong with its files is added to the problems."""
 
+    con: duckdb.DuckDBPyConnection
+    places: FilePlaces
+    heads: Mapping[str, list[tuple[str, str]]]
+    """The columns that files say that they have, with their types, by path."""
+    problems: list[Problem] = field(default_factory=list)
 
-def _unreadable(name: str, paths: list[Path], places: FilePlaces, error: duckdb.Error) -> Problem:
-    said = str(error).splitlines()[0].replace(f"{paths[0].parent}/", "")
-    where = places.of(name, None, None)
-    remedy = "Take the file again from where it came, or publish again with `python build`."
-    return RULES["file-refused"].at(where, f"{name} cannot be read: {said}", remedy)
+    def _told(self, code: str, name: str, message: str, remedy: str | None = None) -> None:
+        self.problems.append(RULES[code].at(self.places.of(name, None, None), message, remedy))
 
+    def open(self, table: type[Row], paths: list[Path], large: bool) -> None:
+        """Make a table, or of a large folder a view, of declared columns and `file_row_number`."""
+        held = self._held(table, paths) if paths else None
+        shown = [self._column(table, column, held) for column in table.columns()]
+        for name in sorted((held or {}).keys() - table.column_map().keys()):
+            message = f"{table.table}: {name!r} is not a column of the table"
+            self._told("unknown-column", table.table, message)
+        source = "(SELECT 0 AS file_row_number LIMIT 0)"
+        if held:
+            source = f"read_parquet([{literals(paths)}], file_row_number = true)"
+        is_exact = held and [quoted(name) for name in held] == shown
+        columns = "*" if is_exact else f"{', '.join(shown)}, file_row_number"
+        kind = "VIEW" if large else "TABLE"
+        made = f"CREATE {kind} {quoted(table.table)} AS SELECT {columns} FROM {source}"
+        try:
+            self.con.execute(made)
+        except duckdb.Error as error:
+            self._unreadable(table.table, paths, error)
+            self.con.execute(f"{made} LIMIT 0")
 
-def _held(
-    con: duckdb.DuckDBPyConnection,
-    table: type[Row],
-    paths: list[Path],
-    heads: Mapping[str, list[tuple[str, str]]],
-    places: FilePlaces,
-    problems: list[Problem],
-) -> dict[str, str] | None:
-    """The columns of the files. DuckDB is asked only where the head says others than declared."""
-    declared_here = {column.name: column.duckdb_type for column in table.columns()}
-    said = heads.get(str(paths[0]), [])
-    if sorted(said) == sorted(declared_here.items()):
-        return dict(said)
-    return _described(con, table.table, paths, places, problems)
+    def _unreadable(self, name: str, paths: list[Path], error: duckdb.Error) -> None:
+        said = str(error).splitlines()[0].replace(f"{paths[0].parent}/", "")
+        remedy = "Take the file again from where it came, or publish again with `python build`."
+        self._told("file-refused", name, f"{name} cannot be read: {said}", remedy)
 
+    def _held(self, table: type[Row], paths: list[Path]) -> dict[str, str] | None:
+        """The columns of files. DuckDB is asked only where the head says others than declared."""
+        declared_here = {column.name: column.duckdb_type for column in table.columns()}
+        said = self.heads.get(str(paths[0]), [])
+        if sorted(said) == sorted(declared_here.items()):
+            return dict(said)
+        return self._described(table.table, paths)
 
-def _described(
-    con: duckdb.DuckDBPyConnection,
-    name: str,
-    paths: list[Path],
-    places: FilePlaces,
-    problems: list[Problem],
-) -> dict[str, str] | None:
-    """The columns of the files with their types; null, with a problem, if unreadable."""
-    try:
-        sql = f"DESCRIBE SELECT * FROM read_parquet([{literals(paths)}])"
-        return {str(column): str(kind) for column, kind, *_ in con.execute(sql).fetchall()}
-    except duckdb.Error as error:
-        problems.append(_unreadable(name, paths, places, error))
-        return None
+    def _described(self, name: str, paths: list[Path]) -> dict[str, str] | None:
+        """The columns of files with their types; null, with a problem, if unreadable."""
+        try:
+            sql = f"DESCRIBE SELECT * FROM read_parquet([{literals(paths)}])"
+            return {str(column): str(kind) for column, kind, *_ in self.con.execute(sql).fetchall()}
+        except duckdb.Error as error:
+            self._unreadable(name, paths, error)
+            return None
 
+    def _column(self, table: type[Row], column: Column, held: dict[str, str] | None) -> str:
+        """A column as declared: null where the files lack it, or have another type."""
+        kind = column.duckdb_type
+        found = held.get(column.name) if held else None
+        if found == kind or (kind == "INTEGER" and found in INTEGERS):
+            return quoted(column.name)
+        if found:
+            message = f"{table.table}: {column.name} is of type {found}, not {kind}"
+            self._told("wrong-value", table.table, message, "write the declared type")
+        elif held is not None:
+            message = f"{table.table}: the column {column.name!r} is missing"
+            self._told("missing-column", table.table, message, "add the column")
+        return f"NULL::{kind} AS {quoted(column.name)}"
 
-def _column(
-    table: type[Row],
-    column: Column,
-    held: dict[str, str] | None,
-    places: FilePlaces,
-    problems: list[Problem],
-) -> str:
-    """A column as declared: null where the files lack it, or have another type."""
-    kind = column.duckdb_type
-    found = held.get(column.name) if held else None
-    if found == kind or (kind == "INTEGER" and found in INTEGERS):
-        return quoted(column.name)
-    where = places.of(table.table, None, None)
-    if found:
-        message = f"{table.table}: {column.name} is of type {found}, not {kind}"
-        problems.append(RULES["wrong-value"].at(where, message, "write the declared type"))
-    elif held is not None:
-        message = f"{table.table}: the column {column.name!r} is missing"
-        problems.append(RULES["missing-column"].at(where, message, "add the column"))
-    return _null(column)
-
-
-def _open_texts(
-    con: duckdb.DuckDBPyConnection,
-    paths: list[Path],
-    places: FilePlaces,
-    problems: list[Problem],
-) -> frozenset[str]:
-    held = _described(con, "texts", paths, places, problems) if paths else None
-    wanted = {"source_id": "VARCHAR", "text": "VARCHAR"}
-    if held is not None and not wanted.items() <= held.items():
-        message = "texts: needs source_id and text, as text"
-        problems.append(RULES["missing-column"].at(places.of("texts", None, None), message))
-        held = None
-    source = (
-        f"read_parquet([{literals(paths)}])"
-        if held
-        else "(SELECT '' AS source_id, '' AS text LIMIT 0)"
-    )
-    con.execute(f"CREATE VIEW texts AS SELECT source_id, text FROM {source}")
-    return frozenset(("texts", "others") if held else ("others",))
+    def open_texts(self, paths: list[Path]) -> frozenset[str]:
+        """Make the view of texts, empty where there are none; what is at hand besides tables."""
+        held = self._described("texts", paths) if paths else None
+        wanted = {"source_id": "VARCHAR", "text": "VARCHAR"}
+        if held is not None and not wanted.items() <= held.items():
+            self._told("missing-column", "texts", "texts: needs source_id and text, as text")
+            held = None
+        source = "(SELECT '' AS source_id, '' AS text LIMIT 0)"
+        if held:
+            source = f"read_parquet([{literals(paths)}])"
+        self.con.execute(f"CREATE VIEW texts AS SELECT source_id, text FROM {source}")
+        return frozenset(("texts", "others") if held else ("others",))

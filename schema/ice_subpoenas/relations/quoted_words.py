@@ -1,7 +1,5 @@
 """What is quoted from pages that are not held, each of its words once."""
 
-from __future__ import annotations
-
 from itertools import groupby
 
 import duckdb

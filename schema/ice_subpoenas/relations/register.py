@@ -1,7 +1,5 @@
 """The held register of places: identifiers of states, counties and cities."""
 
-from __future__ import annotations
-
 import csv
 from functools import cache
 from importlib.resources import files

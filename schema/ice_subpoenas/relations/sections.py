@@ -1,7 +1,5 @@
 """The sections of the .sql files beside this module."""
 
-from __future__ import annotations
-
 from functools import cache
 from importlib.resources import files
 

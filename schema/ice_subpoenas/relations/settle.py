@@ -1,7 +1,5 @@
 """The value of each cell: what its words give together, by one rule for days and one for others."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 
 import duckdb

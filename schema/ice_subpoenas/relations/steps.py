@@ -6,8 +6,6 @@ relation and `python` calls a function that makes one. `fills TABLE: COLUMNS` gi
 the condition, and `adds` rows that only reviewed files can lack, which are not compared.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The rows of `quote_variants`: how the printings of each utterance differ, word by word."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from functools import lru_cache
 from itertools import combinations

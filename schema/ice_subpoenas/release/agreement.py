@@ -5,8 +5,6 @@ settings, with a limit of memory and time; its tables are read only where every 
 one that this package would write.
 """
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path

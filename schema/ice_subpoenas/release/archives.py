@@ -4,8 +4,6 @@ A zip, because every system opens it without further programs; members are store
 because compressed bytes depend on the version of zlib, and Parquet is compressed already.
 """
 
-from __future__ import annotations
-
 import re
 import stat
 import tempfile

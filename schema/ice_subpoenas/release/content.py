@@ -4,8 +4,6 @@ A digest is the SHA-256 of the table's name, its column names and its rows in or
 each a JSON array on a line. Parquet, DuckDB and CSV give the same one when they hold the same rows.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence

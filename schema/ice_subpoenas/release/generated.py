@@ -1,7 +1,5 @@
 """What is made from the tables, made again and compared: descriptors, copies, licenses."""
 
-from __future__ import annotations
-
 import io
 import json
 import tempfile

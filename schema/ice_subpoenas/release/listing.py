@@ -1,7 +1,5 @@
 """The files of a folder against its list of hashes. Names are not followed out of the folder."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 

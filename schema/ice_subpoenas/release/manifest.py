@@ -1,7 +1,5 @@
 """What the manifest of a release states: of its rows, which is compared, and of how it was made."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from datetime import date

@@ -5,8 +5,6 @@ that goes are a step of the first number; new rows, tables and codes of the seco
 value, other evidence or another description of the third.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -3,8 +3,6 @@
 A change of any other computed column is found, though every hash is made anew.
 """
 
-from __future__ import annotations
-
 OF_TEXTS = "it follows from a held text, and no release contains one"
 OF_PAGES = "of a page that is not held, only the number of its quoted words is computed again"
 

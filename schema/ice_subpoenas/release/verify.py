@@ -5,8 +5,6 @@ that is made from the tables against what they give. What is given is not truste
 unpacked into a temporary folder, and no name that leads elsewhere is followed.
 """
 
-from __future__ import annotations
-
 import contextlib
 import re
 import tempfile

@@ -1,7 +1,5 @@
 """What a workbook holds, whatever packed it: two that hold the same may differ in their bytes."""
 
-from __future__ import annotations
-
 import io
 import struct
 import zipfile

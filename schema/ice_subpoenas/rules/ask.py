@@ -1,7 +1,5 @@
 """Ask every rule of relations. What is reported once is left out of every later question."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor

@@ -1,7 +1,5 @@
 """A breach of a rule, before anybody asked where it stands."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from ..problem import Rule

@@ -1,7 +1,5 @@
 """The rules, read from the .sql files."""
 
-from __future__ import annotations
-
 from importlib.resources import files
 
 from ..problem import Question, Rule

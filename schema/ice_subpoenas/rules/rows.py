@@ -1,7 +1,5 @@
 """Rules on single columns, made from the declarations: one question a table, not one a column."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -37,10 +35,8 @@ GENERATED = frozenset(
 )
 """Codes of rules with questions that are made from the declarations."""
 
-
 OF_CODES: dict[type | None, str] = {Derivation: "unknown-derivation", Absence: "reason-for-value"}
 """Vocabularies whose codes have a rule of their own."""
-
 
 UNTOLD = (
     "add the words that give it; it takes no null, so `absent` is of no use; where the text "

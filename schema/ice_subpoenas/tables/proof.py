@@ -137,10 +137,7 @@ class Conflict(
 
 
 class Search(
-    Row,
-    table="searches",
-    key="search_id",
-    checks={"read_within_results": "n_read <= n_results"},
+    Row, table="searches", key="search_id", checks={"read_within_results": "n_read <= n_results"}
 ):
     """A search that decided something: what was looked for, where, in which words, and what came of
     it. A search that found nothing does not prove that there is nothing."""

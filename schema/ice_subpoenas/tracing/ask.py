@@ -1,7 +1,5 @@
 """`trace`: a cell, a row, a column of the overview, or a list, as it is asked for."""
 
-from __future__ import annotations
-
 import contextlib
 from pathlib import Path
 

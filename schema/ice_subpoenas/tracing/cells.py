@@ -1,7 +1,5 @@
 """A cell: its value, why it is empty, what cuts its day, and its evidence."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """What a figure of the view `counts` is made of."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import duckdb

@@ -1,7 +1,5 @@
 """Which row, table or column is meant, and rows by their keys."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -40,7 +38,6 @@ _HOW = (
     "name an act, as the first column of overview.csv does, such as denver-1; the name of a state "
     "or government finds its acts, as in `trace Denver`"
 )
-
 
 _NEAR = """SELECT act FROM overview o JOIN jurisdictions s ON s.kind = 'state' AND s.state = o.state
 WHERE length($1) > 1 AND ($1 IN (lower(o.state), lower(s.name)) OR contains(lower(government), $1))

@@ -1,7 +1,5 @@
 """The course of an act, and the reasons of all sides."""
 
-from __future__ import annotations
-
 import duckdb
 
 from ..prose.order import ordered
@@ -39,7 +37,7 @@ LEFT JOIN individuals_referenced i ON v.actor_individual_id = i.individual_id
 LEFT JOIN agencies g ON v.actor_agency_id = g.agency_id
 WHERE ea.act_id = ?"""
 
-_BEFORE_COURT = """WITH given AS (
+BEFORE_COURT = """WITH given AS (
     SELECT g.ground_id, g.act_id, g.event_id, coalesce(v.occurred_latest, v.known_by, (
         SELECT min(t.published_latest) FROM evidence e JOIN sources t ON e.source_id = t.source_id
         WHERE e.table_name = 'grounds' AND e.row_id = g.ground_id AND e.column_name = 'ground'
@@ -55,38 +53,21 @@ JOIN event_acts ea ON a.act_id = ea.act_id
 JOIN events o ON ea.event_id = o.event_id AND o.kind = 'order'
 GROUP BY a.ground_id, a.last_day
 HAVING count(o.occurred_earliest) = count(*) AND a.last_day < min(o.occurred_earliest)"""
+"""Reasons given out of court, before any ruling of which their acts tell: `ground_id` of each.
 
-
-def before_court(con: duckdb.DuckDBPyConnection) -> list[Found]:
-    """Reasons given out of court, before any ruling of which their acts tell: `ground_id` of each.
-
-    Without a day of its own, a reason is as old as the first page with its words.
-    """
-    return rows(con, _BEFORE_COURT)
-
-
-_DISPUTED = joined("FROM disputed", ("doubts.dispute", "doubts.disputed"))
-
-
-def disputed(con: duckdb.DuckDBPyConnection) -> list[Found]:
-    """Events on which sources disagree: `event_id`, and `words` that say on what."""
-    return rows(con, _DISPUTED)
-
-
-_INFERRED = joined("FROM inferred", ("doubts.inferred",))
-
-
-def inferred(con: duckdb.DuckDBPyConnection) -> list[Found]:
-    """Cells that only a reader's reasoning gives: table, row and column of each."""
-    return rows(con, _INFERRED)
-
+Without a day of its own, a reason is as old as the first page with its words.
+"""
+DISPUTED = joined("FROM disputed", ("doubts.dispute", "doubts.disputed"))
+"""Events on which sources disagree: `event_id`, and `words` that say on what."""
+INFERRED = joined("FROM inferred", ("doubts.inferred",))
+"""Cells that only a reader's reasoning gives: table, row and column of each."""
 
 _REASONS = f"""SELECT r.ground_id, r.side, r.toward, r.ground, r.held, r.words, r.about,
     r.source_id, r.answers_ground_id, w.side AS answers_side, w.ground AS answers_ground, g.reason,
     s.publisher, s.url, v.event_id,
     coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day, g.is_witnessed,
     concat_ws(', ', coalesce(i.name, i.described_as), b.name) AS who, -- as the page names them
-    r.ground_id IN ({_BEFORE_COURT}) AS is_before_court,
+    r.ground_id IN ({BEFORE_COURT}) AS is_before_court,
     EXISTS (FROM evidence e JOIN sources t ON e.witness_source_id = t.source_id
         WHERE e.table_name = 'grounds' AND e.row_id = r.ground_id AND e.column_name = 'held'
             AND e.stance IN ('supports', 'broader') AND t.is_witness) AS is_held_witnessed,

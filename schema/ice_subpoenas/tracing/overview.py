@@ -1,7 +1,5 @@
 """A column of the overview: the cells whose words give it, and what else is on record."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import duckdb

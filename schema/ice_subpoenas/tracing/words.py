@@ -1,7 +1,5 @@
 """The words of a piece of evidence, in the sentence around them."""
 
-from __future__ import annotations
-
 import re
 
 import duckdb

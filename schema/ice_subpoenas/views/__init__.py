@@ -8,8 +8,6 @@ Neither is a view of the DuckDB file. A view names only views that come before i
 in the alphabet, so that DuckDB can copy and import the file.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from importlib.resources import files

@@ -1,26 +1,10 @@
 """Rules for an attribution that follows the quotation: “…,” X said."""
 
-from __future__ import annotations
-
 from extraction.attribution.answer import SURE, Attribution, from_saying
-from extraction.grammar import cues
+from extraction.grammar import cues, tags
 from extraction.grammar.reporting import Paragraph, Saying
-from extraction.grammar.tags import (
-    ADVERB,
-    AND,
-    COMMA,
-    DASH,
-    DETERMINER,
-    NAME,
-    OBJECT,
-    PREPOSITION,
-    QUOTE,
-    STOP,
-    SUBORDINATOR,
-    TIME,
-    TO,
-)
 from extraction.text.marks import Segment
+from extraction.text.words import word_set
 
 
 def _ends_open(text: str, segment: Segment) -> bool:
@@ -36,13 +20,13 @@ def after(g: Paragraph, token: int) -> Attribution | None:
     p = g.p
     _, high = p.bounds(token)
     k = token + 1
-    while k < high and p.tag[k] in (COMMA, DASH):
+    while k < high and p.tag[k] in (tags.COMMA, tags.DASH):
         k += 1
     if k >= high:
         return _after_stop(g, token)
     if k == token + 1 and not _ends_open(p.text, p.quote[token]):
         return _after_bare(g, token)
-    if p.tag[k] in (AND, SUBORDINATOR) or _closes_clause(g, token):
+    if p.tag[k] in (tags.AND, tags.SUBORDINATOR) or _closes_clause(g, token):
         return None
     for saying in g.sayings(token):
         skipped = range(k, saying.start)
@@ -50,7 +34,7 @@ def after(g: Paragraph, token: int) -> Attribution | None:
             continue
         if saying.kind == "according" and _is_reported(g, token):
             return None
-        if all(p.tag[j] == ADVERB or p.low[j] == "as" for j in skipped):
+        if all(p.tag[j] == tags.ADVERB or p.low[j] == "as" for j in skipped):
             return from_saying(g, _after_name(g, saying, token), saying)
     return None
 
@@ -63,11 +47,9 @@ def _is_reported(g: Paragraph, token: int) -> bool:
     )
 
 
-FRONTED = frozenset(
-    """
+FRONTED = word_set("""
 while although though whereas when after before as if because since once what how
-""".split()
-)
+""")
 
 
 def _closes_clause(g: Paragraph, token: int) -> bool:
@@ -103,7 +85,10 @@ def _after_bare(g: Paragraph, token: int) -> Attribution | None:
 
 
 NEAR = 4  # tokens between a speaker and a cue that make a sentence of attribution
-_MAY_FOLLOW = (COMMA, TIME, PREPOSITION, ADVERB, STOP, TO, NAME, OBJECT)
+_MAY_FOLLOW = (
+    tags.COMMA, tags.TIME, tags.PREPOSITION, tags.ADVERB, tags.STOP, tags.TO, tags.NAME,
+    tags.OBJECT,
+)  # fmt: skip
 
 
 def _after_stop(g: Paragraph, token: int) -> Attribution | None:
@@ -116,15 +101,16 @@ def _after_stop(g: Paragraph, token: int) -> Attribution | None:
     asks = p.text[p.quote[token].end - 1] in "?!"
     for saying in g.sayings(k):
         plain = saying.kind not in ("noun", "participle") and saying.lemma not in cues.WEAK
-        near = saying.cue - saying.speaker[1] <= NEAR or p.tag[saying.speaker[1] + 1] == COMMA
+        near = saying.cue - saying.speaker[1] <= NEAR or p.tag[saying.speaker[1] + 1] == tags.COMMA
         if saying.start != k or not plain or not near:
             continue
         rest = p.tag[max(saying.cue, saying.speaker[1]) + 1 : high]
         if rest and p.low[high - 1] == ":":
             continue  # it announces the next quotation
-        if saying.kind == "inverted" or (len(rest) <= 1 and QUOTE not in rest):
+        if saying.kind == "inverted" or (len(rest) <= 1 and tags.QUOTE not in rest):
             return from_saying(g, "after-stop", saying)
-        may_follow = rest[0] in _MAY_FOLLOW or (saying.lemma == "ask" and rest[0] == DETERMINER)
-        if asks and may_follow and QUOTE not in rest:
+        whom = saying.lemma == "ask" and rest[0] == tags.DETERMINER
+        may_follow = rest[0] in _MAY_FOLLOW or whom
+        if asks and may_follow and tags.QUOTE not in rest:
             return from_saying(g, "after-stop", saying)
     return None

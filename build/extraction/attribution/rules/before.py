@@ -1,40 +1,14 @@
 """Rules for a cue that stands before the quotation: X said that it was “…”."""
 
-from __future__ import annotations
-
 from extraction.attribution.answer import SURE, Attribution, from_saying
-from extraction.grammar import cues
+from extraction.grammar import cues, tags
 from extraction.grammar.noun_phrases import Mention
 from extraction.grammar.parse import Parse
 from extraction.grammar.reporting import Paragraph, Saying, announces
-from extraction.grammar.tags import (
-    ADVERB,
-    AND,
-    AUXILIARY,
-    COLON,
-    COMMA,
-    CUE,
-    DASH,
-    DETERMINER,
-    GERUND,
-    NAME,
-    PRONOUN,
-    QUOTE,
-    SUBORDINATOR,
-    VERB,
-    WORD,
-)
+from extraction.text.words import word_set
 
-THINKING = frozenset(
-    """
-think believe feel hope fear know want expect wish worry
-""".split()
-)
-NAMES_A_WORK = frozenset(
-    """
-title headline nickname dub caption name style christen bill
-""".split()
-)
+THINKING = word_set("think believe feel hope fear know want expect wish worry")
+NAMES_A_WORK = word_set("title headline nickname dub caption name style christen bill")
 ONLY_THAT = frozenset({"hold"})  # held that …, but not: held hopes
 FAR = 8  # tokens; a weak cue does not reach farther
 
@@ -64,7 +38,7 @@ def _is_aside(g: Paragraph, saying: Saying) -> bool:
         and saying.lemma in cues.CLAUSAL
         and saying.start > low
         and end < high
-        and p.tag[saying.start - 1] == COMMA == p.tag[end]
+        and p.tag[saying.start - 1] == tags.COMMA == p.tag[end]
         and (saying.kind == "inverted" or saying.speaker[1] + 1 == saying.cue)
     )
 
@@ -81,11 +55,14 @@ def _before_name(g: Paragraph, nearest: Saying, chosen: Saying, token: int) -> s
             return "x-called-it"
     if nearest.lemma in cues.WEAK:
         return "before-weak"
-    if all(tag in (COMMA, COLON, SUBORDINATOR, DETERMINER, ADVERB) for tag in gap):
+    if all(
+        tag in (tags.COMMA, tags.COLON, tags.SUBORDINATOR, tags.DETERMINER, tags.ADVERB)
+        for tag in gap
+    ):
         return (
             "before-adjacent" if nearest.kind == "verb" and nearest.lemma in SURE else "before-cue"
         )
-    if gap[-1] in (COMMA, COLON):
+    if gap[-1] in (tags.COMMA, tags.COLON):
         return "before-comma"
     if nearest.lemma in cues.NAMING:
         return "before-naming"
@@ -114,7 +91,7 @@ def _governs(g: Paragraph, saying: Saying, token: int) -> bool:
 def _names_a_thing(g: Paragraph, saying: Saying) -> bool:
     """Whether the cue only names a thing: a film titled “Home”, a plan called “Fresh Start”."""
     p = g.p
-    if p.tag[saying.cue] != CUE:
+    if p.tag[saying.cue] != tags.CUE:
         return False
     left = saying.speaker[0] - 1
     fronted = left >= 0 and p.low[left] in ("what", "which", "that", "whom")
@@ -122,7 +99,7 @@ def _names_a_thing(g: Paragraph, saying: Saying) -> bool:
         return not fronted
     if p.low[saying.cue] == "known":
         return saying.speaker[0] < saying.cue
-    noun = saying.speaker[1] == saying.cue - 1 and p.tag[saying.speaker[1]] == WORD
+    noun = saying.speaker[1] == saying.cue - 1 and p.tag[saying.speaker[1]] == tags.WORD
     return saying.lemma in ("call", "label") and noun and not fronted
 
 
@@ -132,7 +109,7 @@ def modifies(p: Parse, token: int) -> bool:
     return (
         segment.end - segment.start < 24
         and token + 1 < len(p)
-        and p.tag[token + 1] in (WORD, NAME)
+        and p.tag[token + 1] in (tags.WORD, tags.NAME)
         and p.sentence[token + 1] == p.sentence[token]
         and p.text[segment.end - 1 : segment.end].isalnum()
     )
@@ -149,11 +126,13 @@ def _outermost(g: Paragraph, near: list[Saying], nearest: Saying) -> Saying:
     if nearest.kind == "passive":
         outer = [s for s in near if s.cue < nearest.cue and s.lemma in cues.CLAUSAL]
         return outer[0] if outer else nearest
-    coordinated = left > low and p.tag[left] == AND and p.tag[left - 1] in (COMMA, QUOTE)
+    coordinated = (
+        left > low and p.tag[left] == tags.AND and p.tag[left - 1] in (tags.COMMA, tags.QUOTE)
+    )
     if (
         nearest.speaker[0] > nearest.cue
         or coordinated
-        or (left >= low and (p.tag[left] in (COMMA, DASH) or p.ends_in_comma(left)))
+        or (left >= low and (p.tag[left] in (tags.COMMA, tags.DASH) or p.ends_in_comma(left)))
     ):
         return nearest
     owner = _clause_owner(g, nearest, low) or _document_owner(g, nearest.speaker, low)
@@ -165,7 +144,7 @@ def _outermost(g: Paragraph, near: list[Saying], nearest: Saying) -> Saying:
         if saying.lemma in cues.CLAUSAL and saying.kind == "verb":
             between = range(saying.cue + 1, nearest.speaker[0])
             broken = any(p.low[j] in cues.CLAUSE_BREAKS or p.low[j] == ";" for j in between)
-            thinks = p.tag[nearest.speaker[0]] == PRONOUN and nearest.lemma in THINKING
+            thinks = p.tag[nearest.speaker[0]] == tags.PRONOUN and nearest.lemma in THINKING
             if thinks or not broken:
                 return saying
     return nearest
@@ -176,7 +155,7 @@ def _clause_owner(g: Paragraph, nearest: Saying, low: int) -> Mention | None:
     p = g.p
     left = nearest.speaker[0] - 1
     embedded = left > low and p.low[left] in ("what", "which", "that")
-    if embedded and p.tag[nearest.speaker[0]] == PRONOUN:
+    if embedded and p.tag[nearest.speaker[0]] == tags.PRONOUN:
         around = [s for s in g.sayings(nearest.cue) if s.cue < left and s.kind == "participle"]
         return g.subjects.earlier(left, 0) or (around[-1].speaker if around else None)
     return None
@@ -186,7 +165,7 @@ def _document_owner(g: Paragraph, mention: Mention, low: int) -> Mention | None:
     """Ms. Ray released a letter that says “…”: who released it."""
     p = g.p
     left = mention[0] - 1
-    if left < low or p.tag[left] not in (VERB, CUE, GERUND):
+    if left < low or p.tag[left] not in (tags.VERB, tags.CUE, tags.GERUND):
         return None
     nouns = cues.SAYING_NOUNS | {"language"}
     if not any(p.low[k] in nouns for k in range(mention[0], mention[1] + 1)):
@@ -199,7 +178,7 @@ NOUN_REACH, NOUN_CLAUSE_REACH = 4, 14  # tokens from X's claim, and from X's cla
 
 def _links(p: Parse, token: int) -> bool:
     """“…” was X's answer; “…,” in X's words."""
-    return p.tag[token] == AUXILIARY or p.low[token] == "in"
+    return p.tag[token] == tags.AUXILIARY or p.low[token] == "in"
 
 
 def noun_cue(g: Paragraph, token: int) -> Attribution | None:

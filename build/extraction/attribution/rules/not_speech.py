@@ -1,22 +1,18 @@
 """Quotations that are nobody's statement: titles of works, nicknames, markup."""
 
-from __future__ import annotations
-
 import re
 
+from extraction.grammar import tags
 from extraction.grammar.parse import Parse
 from extraction.grammar.reporting import Paragraph
-from extraction.grammar.tags import NAME
 from extraction.text.marks import Segment
+from extraction.text.words import word_set
 
-TITLE_NOUNS = frozenset(
-    """
-book film movie song show program documentary series album article paper novel memoir essay
-podcast episode broadcast hit musical play drama sitcom single magazine newspaper column report
-poem comedy spot titled entitled clip exhibition game interview anthem ballad rendition
-commentary editorial
-""".split()
-)
+TITLE_NOUNS = word_set("""
+book film movie song show program documentary series album article paper novel memoir essay podcast
+episode broadcast hit musical play drama sitcom single magazine newspaper column report poem comedy
+spot titled entitled clip exhibition game interview anthem ballad rendition commentary editorial
+""")
 LONGEST_TITLE = 80  # characters
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -46,7 +42,7 @@ def _stands_as_title(g: Paragraph, token: int, words: int, low: int) -> bool:
         return True
     if last in ("a", "the") and words > 1 and token - 2 >= low:
         return p.low[token - 2] in ("on", "during", "at")
-    return p.tag[token - 1] == NAME and last.endswith(("'s", "s'")) and not g.headline
+    return p.tag[token - 1] == tags.NAME and last.endswith(("'s", "s'")) and not g.headline
 
 
 def is_nickname(p: Parse, token: int) -> bool:
@@ -54,7 +50,7 @@ def is_nickname(p: Parse, token: int) -> bool:
     segment = p.quote[token]
     return (
         0 < token < len(p) - 1
-        and p.tag[token - 1] == NAME == p.tag[token + 1]
+        and p.tag[token - 1] == tags.NAME == p.tag[token + 1]
         and segment.end - segment.start < 16
         and p.text[segment.end - 1 : segment.end].isalnum()
     )

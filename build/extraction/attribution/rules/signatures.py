@@ -1,16 +1,14 @@
 """Rules for labels, signatures and the loose ties that need no verb of saying."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 
 from extraction.attribution.answer import Attribution, from_mention
-from extraction.grammar import cues
+from extraction.grammar import cues, tags
 from extraction.grammar.noun_phrases import Mention
 from extraction.grammar.parse import Parse
 from extraction.grammar.reporting import Paragraph
-from extraction.grammar.tags import AND, CUE, DASH, NAME, QUOTE, STOP, WORD
+from extraction.text.words import word_set
 
 _PERSON = r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4})[\s.]*$"
 _NEXT_LINE = re.compile(
@@ -19,12 +17,10 @@ _NEXT_LINE = re.compile(
 )
 _SIGNATURE = re.compile(r"\s*[―—–-]{1,2}\s*" + _PERSON)
 _SIGNED = re.compile(r"[.!?,”\"’'][”\"’'\s]*[―—]{1,2}\s*" + _PERSON)
-_NOBODY = frozenset(
-    """
+_NOBODY = word_set("""
 correction update note editor's related photo watch read source sources video image credit more
 exclusive breaking fact q question
-""".split()
-)
+""")
 
 
 def signature(g: Paragraph, token: int) -> Attribution | None:
@@ -33,9 +29,9 @@ def signature(g: Paragraph, token: int) -> Attribution | None:
     match = _SIGNATURE.match(g.text[at : min(g.stop, at + 100)])
     if match and at + match.end() >= g.stop:
         return Attribution("signature", (at + match.start(1), at + match.end(1)))
-    if g.p.tag[0] != QUOTE:
+    if g.p.tag[0] != tags.QUOTE:
         return None
-    below = _NEXT_LINE.match(g.text, g.stop) if g.p.tag[-1] in (QUOTE, STOP) else None
+    below = _NEXT_LINE.match(g.text, g.stop) if g.p.tag[-1] in (tags.QUOTE, tags.STOP) else None
     if below:
         return Attribution("signature", below.span(1))
     at = max(g.begin, g.stop - 80)
@@ -53,10 +49,10 @@ def label(g: Paragraph, token: int) -> Attribution | None:
     first = _behind_dash(p, low, colon) if colon == token - 1 else low
     if colon - first < 6 and _are_names(p, first, colon):
         return from_mention(g, "label", (first, colon - 1))
-    nominal = colon - low < 4 and all(p.tag[j] in (NAME, WORD) for j in range(low, colon))
+    nominal = colon - low < 4 and all(p.tag[j] in (tags.NAME, tags.WORD) for j in range(low, colon))
     if g.number == 0 and nominal and p.low[colon - 1] in cues.TITLES:
         return from_mention(g, "headline-label", (low, colon - 1))
-    told = any(p.tag[k] == CUE for k in range(low, colon))
+    told = any(p.tag[k] == tags.CUE for k in range(low, colon))
     if g.number > 0 or (told and not g.headline):
         return None
     return from_mention(g, "headline-label", _first_name(p, low, colon))
@@ -64,27 +60,27 @@ def label(g: Paragraph, token: int) -> Attribution | None:
 
 def _are_names(p: Parse, first: int, colon: int) -> bool:
     """Whether nothing but a name, or two joined by `and`, stands between two tokens."""
-    joined = [k for k in range(first, colon) if p.tag[k] == AND]
+    joined = [k for k in range(first, colon) if p.tag[k] == tags.AND]
     edges = [first - 1, *joined[:1], colon]
     return all(
-        0 < right - left - 1 < 4 and all(p.tag[k] == NAME for k in range(left + 1, right))
+        0 < right - left - 1 < 4 and all(p.tag[k] == tags.NAME for k in range(left + 1, right))
         for left, right in pairwise(edges)
     )
 
 
 def _behind_dash(p: Parse, low: int, colon: int) -> int:
     """The first token of a label: behind the last dash, where a headline stands before it."""
-    dashes = [k for k in range(low, colon - 1) if p.tag[k] == DASH]
+    dashes = [k for k in range(low, colon - 1) if p.tag[k] == tags.DASH]
     return dashes[-1] + 1 if dashes else low
 
 
 def _first_name(p: Parse, low: int, high: int) -> Mention | None:
     """The first run of names between two tokens."""
-    first = next((k for k in range(low, high) if p.tag[k] == NAME), None)
+    first = next((k for k in range(low, high) if p.tag[k] == tags.NAME), None)
     if first is None:
         return None
     last = first
-    while last + 1 < high and p.tag[last + 1] == NAME:
+    while last + 1 < high and p.tag[last + 1] == tags.NAME:
         last += 1
     return first, last
 

@@ -1,41 +1,31 @@
 """What a verb of answering is about: a subpoena, records, or the press; and what is left undone."""
 
-from __future__ import annotations
-
 from extraction.facts.clauses.reading import REFUSES, Reading, Told
-from extraction.grammar import cues
-from extraction.grammar.tags import COMMA, STOP
+from extraction.grammar import cues, tags
+from extraction.text.words import word_set
 
-ASKED = frozenset(
-    """
+ASKED = word_set("""
 subpoena subpoenas request requests demand demands summons summonses order letter letters petition
-""".split()
-)
-RECORDS = frozenset(
-    """
-tables binder spreadsheets folders statistics stubs badges drafts directory directories
-information info records record documents document data files file names addresses forms list lists
-copies copy materials papers details logs log report reports roster rosters rolls access photographs
-photos applications cards packet accounts spreadsheet video footage database statistics payroll
-payrolls e-mails emails numbers sample batch paperwork boxes pages affidavits registrations invoices
-sheets page schedules transcripts histories portion everything rest remainder dates plates charts
-folder ledgers leases deeds address name photo roster transcript register registers recordings
-prints fingerprints notes discs certificates permits rent rolls tapes findings reports receipts
-""".split()
-)
-PRESS = frozenset(
-    """
+""")
+RECORDS = word_set("""
+tables binder spreadsheets folders statistics stubs badges drafts directory directories information
+info records record documents document data files file names addresses forms list lists copies copy
+materials papers details logs log report reports roster rosters rolls access photographs photos
+applications cards packet accounts spreadsheet video footage database payroll payrolls e-mails
+emails numbers sample batch paperwork boxes pages affidavits registrations invoices sheets page
+schedules transcripts histories portion everything rest remainder dates plates charts folder ledgers
+leases deeds address name photo roster transcript register registers recordings prints fingerprints
+notes discs certificates permits rent tapes findings receipts
+""")
+PRESS = word_set("""
 comment comments question questions inquiry inquiries call calls email emails e-mail message
 messages interview interviews reporter reporters voicemail voicemails texts
-""".split()
-)
+""")
 DETAINERS = frozenset(["detainer", "detainers", "hold", "holds", "transfers"])
-ASKER = frozenset(
-    """
+ASKER = word_set("""
 ice agency agents government federal immigration subpoena subpoenas subpoenaed requested request
 requests dhs homeland authorities
-""".split()
-)
+""")
 Answer = tuple[str, str]
 """Rule and value."""
 
@@ -55,17 +45,17 @@ def done_to(reading: Reading, told: Told) -> frozenset[str]:
 def before_told(reading: Reading, told: Told) -> list[str]:
     """The words before what is told, up to a comma; an apposition is passed over."""
     found: list[str] = []
-    tags, k = reading.p.tag, told.first - 1
-    if k >= 0 and tags[k] == COMMA:
-        k = next((at - 1 for at in range(k - 1, max(-1, k - 14), -1) if tags[at] == COMMA), k)
+    tag, k = reading.p.tag, told.first - 1
+    if k >= 0 and tag[k] == tags.COMMA:
+        k = next((at - 1 for at in range(k - 1, max(-1, k - 14), -1) if tag[at] == tags.COMMA), k)
     for at in range(k, max(-1, k - 6), -1):
-        if tags[at] in (COMMA, STOP):
+        if tag[at] in (tags.COMMA, tags.STOP):
             break
         found.append(reading.p.low[at])
     return found
 
 
-LEFT_UNDONE = frozenset("fail fails failed failing failure yet".split())
+LEFT_UNDONE = word_set("fail fails failed failing failure yet")
 """Words of not doing that do not tell of a refusal: failed to comply, has yet to comply."""
 PERFECT = frozenset(["has", "have", "had", "hasn't", "haven't", "hadn't"])
 
@@ -87,11 +77,9 @@ NOTHING = frozenset(["no", "nothing", "none"])
 PRONOUNS = frozenset(
     ["it", "them", "those", "these", "that", "what", "some", "all", "half", "most"]
 )
-AMOUNTS = PRONOUNS | cues.NUMERALS | frozenset("two three both everything whatever".split())
+AMOUNTS = PRONOUNS | cues.NUMERALS | word_set("two three both everything whatever")
 COUNTED = AMOUNTS - PRONOUNS | frozenset(["all", "each", "every", "half", "most", "some"])
-ENDS_REFUSAL = frozenset(
-    """
+ENDS_REFUSAL = word_set("""
 within in on last this again outright twice and because until when citing flatly either
-""".split()
-) | {",”", "”", '"'}
+""") | {",”", "”", '"'}
 """Words behind which a refusal has no object: the city refused in July."""

@@ -1,7 +1,5 @@
 """Answers by verbs that say yes or no: comply, satisfy, refuse, reject, ignore, balk."""
 
-from __future__ import annotations
-
 from extraction.facts.answers.about import (
     ASKED,
     COUNTED,
@@ -17,14 +15,13 @@ from extraction.facts.answers.about import (
 )
 from extraction.facts.clauses.answering import LEMMAS
 from extraction.facts.clauses.reading import Reading, Told
-from extraction.grammar.tags import COMMA, STOP
+from extraction.grammar import tags
+from extraction.text.words import word_set
 
-LAWS = frozenset(
-    """
+LAWS = word_set("""
 law laws statute statutes constitution rules rule policy policies ordinance ordinances regulations
 requirements act standards norms
-""".split()
-)
+""")
 
 
 def complies(reading: Reading, verb: int, told: Told) -> Answer | None:
@@ -72,16 +69,15 @@ def rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
         return None  # denied that it had ignored the subpoena
     if lemma == "decline" and words & PRESS:
         return "no-comment", "no_comment"
-    it = (
-        not told.ahead and after[:1] in (["it"], ["them"]) and lemma in ("ignore", "defy", "reject")
-    )
+    it = not told.ahead and after[:1] in (["it"], ["them"])
+    it = it and lemma in ("ignore", "defy", "reject")
     behind = not after and ASKED & set(reading.p.low[:verb]) and lemma != "deny"
     offered = lemma in ("reject", "refuse", "ignore") and bool(words & {"offer", "one", "first"})
     if words & ASKED or behind or it or offered or done_to(reading, told):
         return ("ignored", "ignored") if lemma == "ignore" else ("refused", "refused")
     if lemma == "refuse" and reading.p.low[verb] == "refusing" and not after:
         return "refused", "refused"
-    ends = verb + 1 >= len(reading) or reading.p.tag[verb + 1] in (STOP, COMMA)
+    ends = verb + 1 >= len(reading) or reading.p.tag[verb + 1] in (tags.STOP, tags.COMMA)
     ends = ends or not after or after[0] in ENDS_REFUSAL
     return ("refused", "refused") if ends and lemma in ("refuse", "decline") else None
 

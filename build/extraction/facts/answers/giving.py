@@ -1,7 +1,5 @@
 """Answers by verbs of giving: provide, turn over, hand over, send; keep back."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 from extraction.facts.answers.about import (
@@ -25,12 +23,13 @@ from extraction.facts.answers.replying import delays
 from extraction.facts.asked.items import SOUGHT_ITEM
 from extraction.facts.clauses.answering import LEMMAS
 from extraction.facts.clauses.reading import Reading, Told
+from extraction.grammar import tags
 from extraction.grammar.cues import ARTICLES
-from extraction.grammar.tags import AUXILIARY, TO
+from extraction.text.words import word_set
 
-SEEKING = frozenset("asks asking seeks seeking sought".split())
-_DUE = frozenset("deadline date then day return monday friday".split())
-TIMES = frozenset("until day days week weeks hours".split())
+SEEKING = word_set("asks asking seeks seeking sought")
+_DUE = word_set("deadline date then day return monday friday")
+TIMES = word_set("until day days week weeks hours")
 
 
 def provides(reading: Reading, verb: int, told: Told) -> Answer | None:
@@ -66,11 +65,8 @@ def _gives(reading: Reading, verb: int, told: Told, lemma: str) -> Answer:
     """Whether what was asked for is given, or not, or not so far."""
     none = told.passive and not NOTHING.isdisjoint(before_told(reading, told))
     late = "did" in group_of(reading, verb, told) and _in_time(reading.right_of(verb, 20))
-    if (
-        (told.negated or none)
-        and not told.ahead
-        and (late or is_undone_so_far(reading, verb, told))
-    ):
+    undone = late or is_undone_so_far(reading, verb, told)
+    if (told.negated or none) and not told.ahead and undone:
         return "has-not-provided", "not_complied"
     if told.negated or none or lemma == "withhold":
         return "will-not-provide", "refused"
@@ -115,7 +111,7 @@ def _is_asker(subject: str) -> bool:
 def _is_mail(reading: Reading, verb: int, lemma: str) -> bool:
     """Whether a word is a letter and not what is done with one: said in an e-mail."""
     noun = lemma in ("e-mail", "email", "mail", "fax") and not reading.p.low[verb].endswith("ed")
-    return noun and reading.p.tag[verb - 1] not in (AUXILIARY, TO)
+    return noun and reading.p.tag[verb - 1] not in (tags.AUXILIARY, tags.TO)
 
 
 def _is_nothing(after: list[str]) -> bool:
@@ -149,41 +145,34 @@ _UP = {
     "dig": frozenset(["out"]),
 }
 """Verbs that, with one of some words behind them, are of handing over: coughed up the list."""
-_NEEDS_OVER = frozenset("turn hand cough fork pass run part dig ship".split())
+_NEEDS_OVER = word_set("turn hand cough fork pass run part dig ship")
 """Verbs of handing over only if it is said to whom, or with such a word."""
-_SENDS = frozenset(
-    "send provide share release submit deliver forward hand turn produce furnish supply".split()
-)
+_SENDS = word_set("""
+send provide share release submit deliver forward hand turn produce furnish supply
+""")
 """Verbs of giving that, denied, tell of what was asked for, whatever it is."""
 _THE = frozenset(["the", "those", "these", "its", "his", "her", "their", "our", "my", "all"])
 _STRONG = frozenset(["produce", "surrender", "furnish", "withhold", "disclose", "supply"])
 """Verbs of giving what was asked for; one gives or sends other things too."""
-_ASKERS = frozenset(
-    """
+_ASKERS = word_set("""
 ice dhs hsi agents agency homeland immigration federal feds investigators government
-""".split()
-)
-_NOT_GIVEN = frozenset(
-    """
+""")
+_NOT_GIVEN = word_set("""
 letter letters notice word time until weeks days week deadline answer reply chance reason advice
 interview speech statement permission thanks money way rise
-""".split()
-)
+""")
 """What one may give to the agency without giving what it asked for."""
-_PEOPLE = frozenset(
-    """
+_PEOPLE = word_set("""
 aliens people inmates immigrants migrants detainees prisoners men women individuals criminals
 suspects offenders residents students him her custody children families folks
-""".split()
-)
+""")
 """Whom one may hand over, which is no answer to a demand for records."""
-_AWAY = frozenset("to back in on out up for off home your".split())
+_AWAY = word_set("to back in on out up for off home your")
 """Words behind `them` that show that it is what is given: sent them back."""
-_LISTENERS = frozenset(
-    "reporter reporters newspaper station us me journalists media press council court lawyers "
-    "counsel "
-    "lawyer attorney attorneys you".split()
-)
+_LISTENERS = word_set("""
+reporter reporters newspaper station us me journalists media press council court lawyers counsel
+lawyer attorney attorneys you
+""")
 """To whom one gives without answering the agency."""
 
 

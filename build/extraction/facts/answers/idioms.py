@@ -4,8 +4,6 @@ They stand in the table beside this module. Behind words that leave it open, suc
 `urged`, a turn of phrase tells nothing.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -4,8 +4,6 @@ Such a verb says little; the noun behind it tells what is done. The sentence mus
 and its subject must be somebody who may have been asked.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Answers by verbs that say no yes or no: respond, comment, review, refer, delay, challenge."""
 
-from __future__ import annotations
-
 from extraction.facts.answers.about import (
     ASKED,
     COUNTED,

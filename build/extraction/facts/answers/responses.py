@@ -4,8 +4,6 @@ Every answer needs a verb that the sentence asserts, a subject that may be the o
 and an object that may be what was asked.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from itertools import chain
@@ -28,7 +26,7 @@ from extraction.facts.clauses.reading import Reading, Told
 from extraction.facts.clauses.retold import is_retold
 from extraction.facts.clauses.sentence import is_question
 from extraction.facts.found import Found, apart
-from extraction.grammar.tags import STOP
+from extraction.grammar import tags
 
 Judge = Callable[[Reading, int, Told], Answer | None]
 _WORD = re.compile(r"[a-z][a-z’'-]*")
@@ -75,13 +73,11 @@ def _by_verbs(reading: Reading) -> Iterator[Found]:
 
 _SHORT = re.compile(
     r"[“\"]?(?:It|They|He|She|We|I|(?:The )?(?:\w+ )?(?:[Cc]ounty|[Cc]ity|[Ss]heriff|[Cc]lerk|"
-    r"[Bb]oard)) "
-    r"(?P<cue>(?:did|has|have|will|does|wo)(?P<no>n[’']t| not| never)?)[.,;!”\"]*\s*$"
+    r"[Bb]oard)) (?P<cue>(?:did|has|have|will|does|wo)(?P<no>n[’']t| not| never)?)[.,;!”\"]*\s*$"
 )
 _MEANT = re.compile(
     r"\b(?:compl(?:y|ied)|turn(?:ed)? (?:\w+ )?over|hand(?:ed)? (?:\w+ )?over|produced?|"
-    r"answer(?:ed)?|"
-    r"obey(?:ed)?|respond(?:ed)?|give|gave|release)\b"
+    r"answer(?:ed)?|obey(?:ed)?|respond(?:ed)?|give|gave|release)\b"
 )
 
 
@@ -134,7 +130,7 @@ def _read(reading: Reading, verb: int, judge: Judge) -> tuple[Found, int] | None
 def _conditioned(reading: Reading, first: int) -> bool:
     """Whether a condition comes before what somebody would do: if a judge signs it, we will."""
     for k in range(first - 1, -1, -1):
-        if reading.p.tag[k] == STOP:
+        if reading.p.tag[k] == tags.STOP:
             return False
         if reading.p.low[k] in ("if", "unless"):
             return reading.p.low[k - 1 : k] not in (["as"], ["even"])

@@ -4,8 +4,6 @@ A time is a deadline if the words beside it tie it to an answer: before it, such
 `gave the county until`; or behind it, such as `to respond` or `is the return date`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import chain
@@ -20,9 +18,8 @@ from extraction.text.months import BEGUN_MONTH
 ANSWER = (
     r"(?:respond|reply|comply|answer|produce|turn (?:\w+ ){0,4}?over|hand (?:\w+ ){0,4}?over|"
     r"provide|submit|appear|object|testify|deliver|furnish|surrender|disclose|release (?:the|its|"
-    r"all|those|these|it|them)|obey|"
-    r"cooperate|give (?:it|them) up|send|return|have (?:it|them|everything) ready|quash|do so|be "
-    r"in|be there|withdraw|challenge|contest)"
+    r"all|those|these|it|them)|obey|cooperate|give (?:it|them) up|send|return|have (?:it|them|"
+    r"everything) ready|quash|do so|be in|be there|withdraw|challenge|contest)"
 )
 _PAPER = (
     r"(?:subpoenas?|summons(?:es)?|papers?|forms?|letters?|documents?|notices?|demands?|orders?|"
@@ -134,9 +131,8 @@ BEFORE: tuple[Tie, ...] = (
     _tie(
         "extended",
         r"\b(?P<cue>(?:extension|extended|more time|reprieve|adjournment|(?:date|deadline|return|"
-        r"clock)\b[^.;,]"
-        r"{0,30} (?:pushed|moved|postponed|put off|ran|runs)(?: back)?)),?(?: [^.;,“”]{1,30}?)? "
-        r"(?:to|until|through) $",
+        r"clock)\b[^.;,]{0,30} (?:pushed|moved|postponed|put off|ran|runs)(?: back)?)),?(?: "
+        r"[^.;,“”]{1,30}?)? (?:to|until|through) $",
         of_lengths=False,
     ),
     _tie("extension", r"\b(?P<cue>extension) of $", of_days=False),
@@ -184,9 +180,8 @@ BEHIND: tuple[Tie, ...] = (
     _tie(
         "is-the-date",
         r",? (?:is|was|being),? (?:\w+ ){0,2}?(?P<cue>(?:the )?(?:last day|deadline|due date|"
-        r"return "
-        r"date|dates? (?:on|in|set|given|printed|named))|when (?:it|they|the \w+) (?:is|are|was|"
-        r"were) due)|,? which (?:is|was) (?P<cue_2>the (?:due |return )?(?:date|deadline))",
+        r"return date|dates? (?:on|in|set|given|printed|named))|when (?:it|they|the \w+) (?:is|are|"
+        r"was|were) due)|,? which (?:is|was) (?P<cue_2>the (?:due |return )?(?:date|deadline))",
         of_lengths=False,
     ),
     _tie(
@@ -199,9 +194,8 @@ BEHIND: tuple[Tie, ...] = (
         rf"(?:,? (?:that |which )?)?(?:(?:the |these |those |both )?(?:{_PAPER}|{_ASKER}|it|they|"
         rf"you|law|"
         r"statute) |(?=allowed)|(?:is|was|were|are|had been|has been|have been) (?=given|allowed|"
-        r"allotted|"
-        r"granted))(?P<cue>given|allotted|granted|allow(?:s|ed)?|gave|gives?|leaves?|left|sets?|"
-        r"says?|said|states?)\b",
+        r"allotted|granted))(?P<cue>given|allotted|granted|allow(?:s|ed)?|gave|gives?|leaves?|left|"
+        r"sets?|says?|said|states?)\b",
         of_days=False,
     ),
     _tie(

@@ -1,7 +1,5 @@
 """What a subpoena asks for, one proposal for each kind of information."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -14,8 +12,7 @@ from extraction.text.spans import Cover
 FAR = 320  # characters between what is asked for and the verb that asks
 GIVING = (
     r"(?:present|furnish|deliver|provid|reveal|identif|turn over|hand over|produc|submit|disclos|"
-    r"releas|giv|shar|"
-    r"surrender|suppl)"
+    r"releas|giv|shar|surrender|suppl)"
 )
 NOT_AGENCY = r"(?!(?:the )?(?:ICE|DHS|U\.S\.|federal|Trump|Homeland|(?:Department of )Homeland)\b)"
 """Whoever is asked is not the agency that asks: a judge orders the agency to provide lists."""
@@ -30,10 +27,9 @@ ASKS = re.compile(
     r"command(?:s|ing)|wants?|wanted|looking for|"
     rf"ask(?:s|ed|ing)? {NOT_AGENCY}[^.;]{{0,80}}?\bfor|ask(?:s|ed|ing)?(?= (?:where|when|who|"
     rf"which)\b)|"
-    r"(?:subpoenas?|demands?|requests?) (?:also )?(?:covers?|covered|lists|includes?|"
-    r"reach(?:es)?|calls? for)|"
-    r"(?:call(?:s|ed|ing) on|order(?:s|ed|ing)?|requir(?:e|es|ed|ing)|direct(?:s|ed|ing)?|"
-    r"compel(?:s|led|ling)?|ask(?:s|ed|ing)?|forc(?:e|es|ed|ing)|instruct(?:s|ed|ing)?) "
+    r"(?:subpoenas?|demands?|requests?) (?:also )?(?:covers?|covered|lists|includes?|reach(?:es)?|"
+    r"calls? for)|(?:call(?:s|ed|ing) on|order(?:s|ed|ing)?|requir(?:e|es|ed|ing)|direct(?:s|ed|"
+    r"ing)?|compel(?:s|led|ling)?|ask(?:s|ed|ing)?|forc(?:e|es|ed|ing)|instruct(?:s|ed|ing)?) "
     rf"{NOT_AGENCY}[^.;,:]{{1,60}}? to {GIVING}(?:e|y|ing)?|(?:must|(?:is|are|was|were) to|"
     rf"(?:days|weeks|hours) to) "
     rf"{GIVING}(?:e|y)?|(?:subpoena|demand|request|summons)(?: is|[’']s) for|in search of|"
@@ -48,15 +44,12 @@ ASKS = re.compile(
 """Verbs and nouns of asking, and of ordering somebody to give."""
 ASKED_FOR = re.compile(
     r"(?:\b(?:that|which|what) )?\b(?:(?:ICE|agents|agency|officials|government|authorities|"
-    r"Security|"
-    r"Investigations|it|they) (?:had |has |have |originally |first )*(?P<cue>sought|wanted|"
-    r"requested|"
-    r"demanded|asked for|subpoenaed)(?=[.,;]| (?:in|on|from|since|last|this|earlier)\b)|(?:was|"
-    r"were|"
-    r"is|are|been|being) (?P<cue_2>requested|subpoenaed|sought|demanded|asked for)|"
-    r"(?P<cue_3>(?:sought|requested|wanted|demanded|subpoenaed) by (?:ICE|DHS|HSI|agents|federal|"
-    r"immigration|the (?:agency|government|subpoena))|in "
-    r"(?:response|answer|reply) to (?:an?|the|its) (?:[\w-]+ ){0,2}(?:subpoena|summons|demand)))\b",
+    r"Security|Investigations|it|they) (?:had |has |have |originally |first )*(?P<cue>sought|"
+    r"wanted|requested|demanded|asked for|subpoenaed)(?=[.,;]| (?:in|on|from|since|last|this|"
+    r"earlier)\b)|(?:was|were|is|are|been|being) (?P<cue_2>requested|subpoenaed|sought|demanded|"
+    r"asked for)|(?P<cue_3>(?:sought|requested|wanted|demanded|subpoenaed) by (?:ICE|DHS|HSI|"
+    r"agents|federal|immigration|the (?:agency|government|subpoena))|in (?:response|answer|reply) "
+    r"to (?:an?|the|its) (?:[\w-]+ ){0,2}(?:subpoena|summons|demand)))\b"
 )
 """Words of asking behind what is asked for: the files were requested."""
 PRESS = re.compile(
@@ -65,11 +58,10 @@ PRESS = re.compile(
     re.I,
 )
 BREAK = re.compile(
-    r";(?! (?:and )?(?:\(|\d|any|all|a list|lists|his|her|their|the (?:dates?|names?|times?))\b|"
-    r"; (?:and )?\()|\?|"
-    r"\.[”\"]? (?=[A-Z“])|\b(?:but|yet|therefore|cannot|because|although|while|whereas|which "
-    r"(?:is|are|was|were)|and (?:said|has|have|was|were|is|are|he|she|they|it)|saying|arguing|if "
-    r"they|to comply)\b"
+    r";(?! (?:and )?(?:\(|\d|any|all|a list|lists|his|her|their|the (?:dates?|names?|times?))\b|; "
+    r"(?:and )?\()|\?|\.[”\"]? (?=[A-Z“])|\b(?:but|yet|therefore|cannot|because|although|while|"
+    r"whereas|which (?:is|are|was|were)|and (?:said|has|have|was|were|is|are|he|she|they|it)|"
+    r"saying|arguing|if they|to comply)\b"
 )
 """Where the reach of a verb of asking ends."""
 DENIED = re.compile(
@@ -85,14 +77,13 @@ GIVEN = re.compile(
 
 PEOPLE = re.compile(
     r"\b(?:people|men|women|man|woman|children|families|youth|those|anyone|everyone|year-old|him|"
-    r"her|them|beneficiaries|(?:person|individual|inmate|detainee|immigrant|migrant|alien|"
-    r"national|citizen|minor|sponsor|criminal|offender|suspect|illegal|student|worker|employee|"
-    r"applicant|non-?citizen|prisoner|parolee|Mexican|patient|user|voter|tenant|resident|enrollee|"
-    r"deputy|deputies|driver|laborer|labourer|renter|vendor|participant|grower|farmer|household|"
-    r"holder|passenger|guest|officer|client|"
-    r"adult|parent|licensee|registrant|member|volunteer|teacher|owner|landlord|donor|family|"
-    r"recipient|customer|subscriber|sibling|defendant|foreigner|staff member)s?)\b|(?:two|three|"
-    r"four|five|six|seven|eight|nine|ten|\d+)$",
+    r"her|them|beneficiaries|(?:person|individual|inmate|detainee|immigrant|migrant|alien|national|"
+    r"citizen|minor|sponsor|criminal|offender|suspect|illegal|student|worker|employee|applicant|"
+    r"non-?citizen|prisoner|parolee|Mexican|patient|user|voter|tenant|resident|enrollee|deputy|"
+    r"deputies|driver|laborer|labourer|renter|vendor|participant|grower|farmer|household|holder|"
+    r"passenger|guest|officer|client|adult|parent|licensee|registrant|member|volunteer|teacher|"
+    r"owner|landlord|donor|family|recipient|customer|subscriber|sibling|defendant|foreigner|staff "
+    r"member)s?)\b|(?:two|three|four|five|six|seven|eight|nine|ten|\d+)$",
     re.I,
 )
 """Topics that make information one on people."""
@@ -109,11 +100,9 @@ GENERAL = re.compile(
     re.I,
 )
 
-
 QUESTION = re.compile(
     r"^\W*(?:Q: )?(?:So |And )?[Ww]h(?:at|ich|ose) [^.;]{0,60}\b(?:want|ask|seek|demand|request|"
-    r"after|"
-    r"subpoena)\w*\b[^.;]{0,30}\?\W*$"
+    r"after|subpoena)\w*\b[^.;]{0,30}\?\W*$"
 )
 """A question whose answer says what is asked for: what did they want?"""
 

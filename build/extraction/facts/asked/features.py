@@ -4,8 +4,6 @@ Of each word: its letters, stem, classes and meanings, those of its neighbors, w
 and behind it in the sentence, what the sentence before was about, and what a rule finds there.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache

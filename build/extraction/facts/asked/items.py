@@ -1,7 +1,5 @@
 """Words for kinds of information that somebody may ask for, from `lexicon/information.toml`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

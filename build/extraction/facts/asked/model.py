@@ -7,8 +7,6 @@ chosen by weights of their features. All weights stand in a file of named number
 `python -m bench.facts.train` writes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +15,7 @@ from extraction.facts import weighed
 from extraction.facts.asked.features import WordFeatures
 from extraction.facts.found import Found, apart
 from extraction.facts.weighed import Weights
-from extraction.grammar.tags import AND, COMMA, DETERMINER, OTHER, PREPOSITION, STOP, TO
+from extraction.grammar import tags
 from extraction.text.candidates import Span
 
 WEIGHTS = Path(__file__).parent / "weights.json"
@@ -25,8 +23,8 @@ RULE = "model"
 KIND = "information_sought"
 VALUED = frozenset(["code0", "s0", "m0", "s0s1", "s1", "m1", "s-1", "p4", "k0"])
 """First words of the features by which a code is chosen."""
-OPENS = (COMMA, STOP, OTHER)
-CLOSES = (*OPENS, DETERMINER, PREPOSITION, TO, AND)
+OPENS = (tags.COMMA, tags.STOP, tags.OTHER)
+CLOSES = (*OPENS, tags.DETERMINER, tags.PREPOSITION, tags.TO, tags.AND)
 """Tags of words at which a proposal does not begin or end."""
 SEEN = 0.12  # share of a word below which no proposal is looked for
 LEAST = 0.3  # probability from which on words are proposed
@@ -87,7 +85,9 @@ def parted(words: WordFeatures, first: int, last: int) -> Iterator[tuple[int, in
     named = first
     for k in range(first, last + 1):
         if words.codes[k] and words.codes[named] not in ("", words.codes[k]):
-            joint = next((d for d in range(named, k) if words.p.tag[d] in (AND, COMMA)), None)
+            joint = next(
+                (d for d in range(named, k) if words.p.tag[d] in (tags.AND, tags.COMMA)), None
+            )
             if joint is not None:
                 yield first, joint - 1
                 first = joint + 1
@@ -103,13 +103,13 @@ def code_features(rows: Sequence[Row]) -> list[str]:
 
 def told(words: WordFeatures, rows: Sequence[Row], known: Weights) -> Iterator[Told]:
     """Every stretch of words that may be asked for."""
-    tags = words.p.tag
+    tag = words.p.tag
     stretches = ((a, b, t) for *run, t in runs(shares(rows, known)) for a, b in parted(words, *run))
     for first, last, top in stretches:
         code, sure = weighed.best_code(code_features(rows[first : last + 1]), known)
-        while first < last and tags[first] in OPENS:
+        while first < last and tag[first] in OPENS:
             first += 1
-        while first < last and tags[last] in CLOSES:
+        while first < last and tag[last] in CLOSES:
             last -= 1
         yield Told(first, last, code, top * sure, sure)
 

@@ -4,8 +4,6 @@ Days are those that the engine of dates finds, and a few that only a deadline ma
 15th, Memorial Day, noon, the close of business.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

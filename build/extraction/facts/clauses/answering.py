@@ -1,9 +1,8 @@
 """Verbs of answering, and who may answer: the recipients of subpoenas."""
 
-from __future__ import annotations
-
 from extraction.grammar import cues
 from extraction.grammar.forms import forms
+from extraction.text.words import word_set
 
 VERBS = {
     "comply": "comply cooperate honor honour fulfill obey abide acquiesce accede adhere",
@@ -43,46 +42,37 @@ LEMMAS = {form: lemma for lemma in KINDS for form in forms(lemma)} | {
     "dug": "dig",
 }
 """Verbs of answering, by every form."""
-BASES = frozenset(LEMMAS.values()) | frozenset(
-    """
-go run head turn take bring ask petition urge beg move file make lodge start launch enter pursue
-sue mail write pen issue dispatch return draft seek request get win obtain secure receive put apply
+BASES = frozenset(LEMMAS.values()) | word_set("""
+go run head turn take bring ask petition urge beg move file make lodge start launch enter pursue sue
+mail write pen issue dispatch return draft seek request get win obtain secure receive put apply
 plead wait print open let allow pass show route put place serve log heed toss tear
-""".split()
-)
-RECIPIENTS = frozenset(
-    """
+""")
+RECIPIENTS = word_set("""
 county counties city cities state sheriff sheriffs mayor mayor's governor governor's police clerk
 clerk's council district university college school board department officials lawyers attorneys
 counsel office administration jail state's city's county's department's spokesman spokeswoman
 spokesperson lawyer attorney staff he she they we it i superintendent supervisors commissioners
-commission agency hospital hospitals schools universities
-coroner assessor treasurer auditor prosecutor administrator manager director trustees council senate
-parish borough town village township towns warden chief provost localities jurisdictions partners
-majority authority recipient jailers jailer deputies deputy employees
-bursar dean principal president regents bureau comptroller controller marshal constable librarian
-librarians secretary custodian chancellor legislature institution facility prison archivist chair
-chairman chairwoman sheriffs mayors clerks managers directors assessors mayor
-library utility company companies firm firms platform platforms provider providers employer
-employers landlord landlords bank banks registrar division
-""".split()
-)
-_OTHERS = frozenset(
-    """
-ice dhs hsi doj federal feds agents agent immigration homeland enforcement court courts judge
-judges law laws ordinance ordinances policy policies statute statutes act bill subpoena subpoenas
-order congress trump trump's biden states' agencies most many other
-""".split()
-)
+commission agency hospital hospitals schools universities coroner assessor treasurer auditor
+prosecutor administrator manager director trustees council senate parish borough town village
+township towns warden chief provost localities jurisdictions partners majority authority recipient
+jailers jailer deputies deputy employees bursar dean principal president regents bureau comptroller
+controller marshal constable librarian librarians secretary custodian chancellor legislature
+institution facility prison archivist chair chairman chairwoman mayors clerks managers directors
+assessors library utility company companies firm firms platform platforms provider providers
+employer employers landlord landlords bank banks registrar division
+""")
+_OTHERS = word_set("""
+ice dhs hsi doj federal feds agents agent immigration homeland enforcement court courts judge judges
+law laws ordinance ordinances policy policies statute statutes act bill subpoena subpoenas order
+congress trump trump's biden states' agencies most many other
+""")
 """Words of subjects that are no recipient of a subpoena, or nobody in particular."""
-_NOBODY = frozenset(
-    """
+_NOBODY = word_set("""
 you counties cities towns jurisdictions agencies places people recipients employers companies
 sheriffs clerks
-""".split()
-)
+""")
 """Subjects that speak of anybody: counties often comply."""
-_NUMBERED = cues.NUMERALS | frozenset("one two three of the them others both".split())
+_NUMBERED = cues.NUMERALS | word_set("one two three of the them others both")
 
 
 def may_answer(subject: str, named: bool) -> bool:

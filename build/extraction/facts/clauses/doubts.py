@@ -1,82 +1,64 @@
 """What leaves open whether a verb is so: a condition, a wish, a hedge, a word that is spoken of."""
 
-from __future__ import annotations
-
 from extraction.facts.clauses.answering import BASES
 from extraction.facts.clauses.sentence import PAST, Sentence
-from extraction.grammar import cues
-from extraction.grammar.tags import CLOSE, COLON, COMMA, NAME, OPEN, PREPOSITION, STOP, TO
+from extraction.grammar import cues, tags
+from extraction.text.words import word_set
 
-LEFT_OPEN = frozenset("can could may might must should cannot need ought shall".split())
+LEFT_OPEN = word_set("can could may might must should cannot need ought shall")
 """Auxiliaries that leave open whether it is so."""
-SUPPOSING = frozenset(
-    "if unless whether until lest how why what when once suppose supposing imagine".split()
-)
-HEDGES = frozenset(
-    """
+SUPPOSING = word_set("""
+if unless whether until lest how why what when once suppose supposing imagine
+""")
+HEDGES = word_set("""
 unlikely likely possible doubt doubts doubted doubtful hope hopes hoped hoping expect expects
 expected fear fears feared want wants wanted
-""".split()
-)
+""")
 """Words whose clause is not asserted: it is unlikely that the county will comply."""
-ORDERS = frozenset(
-    """
+ORDERS = word_set("""
 demand demands demanded demanding request requests requested requesting ask asks asked asking urge
 urges urged order orders ordered ordering require requires required requiring deny denies denied
-""".split()
-)
+""")
 """Words whose that-clause tells a wish or is denied: it demanded that the county comply."""
-_LETS = frozenset("let lets make makes made help helps helped".split())
+_LETS = word_set("let lets make makes made help helps helped")
 """Words behind which somebody is let or made to do something."""
-_INSISTS = frozenset(
-    """
+_INSISTS = word_set("""
 insist insists insisted propose proposes proposed proposal proposals motion resolution recommend
 recommends recommended recommendation suggest suggests suggested suggestion
-""".split()
-)
+""")
 """Words whose that-clause tells a wish if its verb has no ending: that the county comply."""
-_UNPROVEN = frozenset(
-    """
+_UNPROVEN = word_set("""
 claim claims allegation allegations rumor rumors notion idea myth evidence proof accusation
 assertion suggestion resolution motion proposal bill post posts headline headlines
-""".split()
-)
+""")
 """Nouns whose that-clause is not asserted: no evidence that the county complied."""
 _MOVES_THAT = frozenset(["move", "moves", "moved"])
 """Verbs of a meeting whose clause is only proposed: moved that the county comply."""
-_ANYONE = frozenset("individuals people persons those anyone anybody".split())
-_ANYBODY = frozenset(
-    """
-jurisdictions agencies officials cities counties
-states employers companies such
-""".split()
-)
+_ANYONE = word_set("individuals people persons those anyone anybody")
+_ANYBODY = word_set("""
+jurisdictions agencies officials cities counties states employers companies such
+""")
 """Antecedents of a clause that speaks of anybody: individuals that fail to comply."""
 _OPENING = frozenset(['"', "“", "'", "‘"])
 _CLOSING = (['"'], ["”"], ["'"], ["’"])
 _UNSAID = frozenset(["not", "never", "hasn't", "didn't", "haven't", "doesn't"])
 """Words before a verb of saying; what somebody has not said is not told."""
-_HEARSAY = frozenset("story article headline post posts claim rumor rumors version".split())
+_HEARSAY = word_set("story article headline post posts claim rumor rumors version")
 """What, before a verb of saying, is only retold, mostly to be set right: the article said."""
-_SAYING = frozenset(
-    """
-said says say announced announces confirmed wrote stated told added reported
-""".split()
-)
+_SAYING = word_set("said says say announced announces confirmed wrote stated told added reported")
 
 
 class Doubts(Sentence):
     """A sentence, and what in it leaves a verb open."""
 
     def _is_no_verb(self, verb: int, low: int) -> bool:
-        """Whether a form without an ending is a noun or an imperative: against surrender; "
-        "Comply!"""
+        """Whether a form without an ending is a noun or an imperative: a surrender; Comply!"""
         p = self.p
         if verb == low:
             return not self.headline and p.low[verb + 1 : verb + 2] not in (["to"], ["by"])
         before = p.low[verb - 1]
         return (
-            p.tag[verb - 1] in (PREPOSITION, OPEN, CLOSE)
+            p.tag[verb - 1] in (tags.PREPOSITION, tags.OPEN, tags.CLOSE)
             or before in cues.ARTICLES
             or before == "please"
         )
@@ -118,7 +100,11 @@ class Doubts(Sentence):
         if self.of_anybody or p.low[at] not in ("who", "that", "which") or at == low:
             return False
         before = p.low[max(low, at - 3) : at]
-        if len(before) > 1 and before[-2] in ("a", "an", "any", "every") and p.tag[at - 1] != NAME:
+        if (
+            len(before) > 1
+            and before[-2] in ("a", "an", "any", "every")
+            and p.tag[at - 1] != tags.NAME
+        ):
             return p.low[at] in ("who", "that")
         return before[-1] in _ANYONE or (before[-1] in _ANYBODY and "the" not in before)
 
@@ -130,12 +116,12 @@ class Doubts(Sentence):
                 self.p.low[k] in LEFT_OPEN
                 or self.p.low[k] in ("can't", "mustn't")
                 or (
-                    self.p.tag[k] == TO
+                    self.p.tag[k] == tags.TO
                     and (either or self._is_base(k + 1) or self._is_base(at + 1))
                 )
             ):
                 return True
-            if self.p.tag[k] in (STOP, COLON):
+            if self.p.tag[k] in (tags.STOP, tags.COLON):
                 return False
         return False
 
@@ -144,7 +130,7 @@ class Doubts(Sentence):
         p = self.p
         for k in range(at, low - 1, -1):
             word = p.low[k]
-            if p.tag[k] in (STOP, COLON):
+            if p.tag[k] in (tags.STOP, tags.COLON):
                 return False
             if word in _SAYING:
                 return k > low and (
@@ -156,15 +142,15 @@ class Doubts(Sentence):
                 continue
             if word == "when" and self._is_past(at + 1):
                 continue  # waived its objections when it complied
-            if word in SUPPOSING and COMMA not in p.tag[k:at]:
+            if word in SUPPOSING and tags.COMMA not in p.tag[k:at]:
                 return True
             if word == "should" and k == low:
                 return True  # should the county refuse, the agency could sue
-            if word == "had" and k == low and COMMA not in p.tag[k:at]:
+            if word == "had" and k == low and tags.COMMA not in p.tag[k:at]:
                 return True  # had the county refused, the agency could have sued
             if word == "wanted" and p.low[k + 1] in ("for", "in", "by"):
                 continue  # a man wanted for murder
-            if word in HEDGES and COMMA not in p.tag[k:at]:
+            if word in HEDGES and tags.COMMA not in p.tag[k:at]:
                 return True
             if word in _UNPROVEN and "that" in p.low[k + 1 : k + 5]:
                 return True

@@ -1,7 +1,5 @@
 """A sentence cut into clauses, and what each shows: named features that learned models weigh."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator

@@ -4,61 +4,36 @@ A verb counts as told only where the words assert it or announce it: what is ord
 feared, hoped for or made to hang on a condition is not.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from extraction.facts.clauses.answering import BASES, LEMMAS
 from extraction.facts.clauses.doubts import HEDGES, LEFT_OPEN, ORDERS, SUPPOSING, Doubts
 from extraction.facts.clauses.sentence import NEGATIVE
-from extraction.grammar import cues
+from extraction.grammar import cues, tags
 from extraction.grammar.stretches import BE
-from extraction.grammar.tags import (
-    ADVERB,
-    AUXILIARY,
-    COLON,
-    COMMA,
-    NAME,
-    NOMINAL,
-    NUMBER,
-    PREPOSITION,
-    STOP,
-    TO,
-)
+from extraction.text.words import word_set
 
-INTENDS = frozenset(
-    """
+INTENDS = word_set("""
 agree agreed agrees agreeing plan plans planned intend intends intended decide decided decides vow
 vowed vows pledge pledged pledges promise promised promises going set ready prepared willing
-continue continues continued begin began begun started moved opted chose elected decision
-intention offered offers scheduled about vote votes voted first
-working
-""".split()
-)
+continue continues continued begin began begun started moved opted chose elected decision intention
+offered offers scheduled about vote votes voted first working
+""")
 """Words whose infinitive tells what somebody does or means to do."""
-REFUSES = frozenset(
-    """
+REFUSES = word_set("""
 refuse refuses refused refusing refusal decline declines declined declining fail fails failed
 failing failure unwilling yet
-""".split()
-)
+""")
 """Words whose infinitive tells what somebody does not do."""
-_UNABLE = frozenset(
-    "comply honor honour comment cooperate provide produce furnish disclose release share "
-    "supply".split()
-)
+_UNABLE = word_set("""
+comply honor honour comment cooperate provide produce furnish disclose release share supply
+""")
 """Verbs that, behind cannot or could not, tell what somebody does not do: cannot comply."""
-_MEANS_TO = frozenset(
-    """
-plan plans planned intend intends intended going willing prepared
-""".split()
-)
+_MEANS_TO = word_set("plan plans planned intend intends intended going willing prepared")
 """Words of intending; who does not intend to comply refuses."""
-_STOPS = frozenset(
-    """
+_STOPS = word_set("""
 resist resists resisted stop stops stopped cease ceased avoid avoids avoided oppose opposes opposed
-""".split()
-)
+""")
 """Words whose gerund tells what somebody does not do: stopped providing, voted against it."""
 _PREPOSITIONS = {
     "against": INTENDS,
@@ -66,13 +41,13 @@ _PREPOSITIONS = {
     "from": frozenset(["refrain", "refrains", "refrained"]),
 }
 """Prepositions whose gerund tells what somebody does not do, with the verbs before them."""
-_STARTS = frozenset("begin began begun start started continue continues continued".split())
+_STARTS = word_set("begin began begun start started continue continues continued")
 """Words whose gerund tells what somebody does: began providing."""
 _MOVES = frozenset(["moved", "first"])
 """Words whose infinitive is done and not only announced: moved to quash."""
-_POLICIES = frozenset("policy practice position rule".split())
+_POLICIES = word_set("policy practice position rule")
 """What is to do something, as a rule: its policy is to comply."""
-_BELIEVED = frozenset("understood believed known reported said thought".split())
+_BELIEVED = word_set("understood believed known reported said thought")
 """Words whose perfect infinitive tells what is taken to be done: is understood to have complied."""
 _NOUNS = frozenset(["failure", "refusal", "decision", "intention"])
 """Nouns that govern an infinitive; whose they are must be said: the county's refusal to comply."""
@@ -80,25 +55,18 @@ _PLANS = frozenset(["plan", "plans", "intention", "intentions", "intent"])
 """Nouns of which somebody has none: the county has no plans to comply."""
 _NO_OTHER = frozenset(["choice", "alternative", "option"])
 """Nouns behind which `but to` tells what somebody did: had no choice but to comply."""
-_MAYBE = frozenset("probably possibly perhaps maybe likely".split())
+_MAYBE = word_set("probably possibly perhaps maybe likely")
 """Adverbs that leave open whether it is so."""
-_DIRECTS = frozenset(
-    "direct directs directed order orders ordered instruct instructed told".split()
-)
+_DIRECTS = word_set("direct directs directed order orders ordered instruct instructed told")
 """What somebody does whose staff is to comply: the governor directed employees to comply."""
-_STAFF = cues.POSSESSIVES | frozenset(
-    """
-staff staffers employee employees aides department departments division clerk deputies team
-attorney attorneys lawyer lawyers counsel solicitor
-superintendent registrar manager
-""".split()
-)
-_NOT_NAMED = cues.AUXILIARIES | frozenset(
-    """
+_STAFF = cues.POSSESSIVES | word_set("""
+staff staffers employee employees aides department departments division clerk deputies team attorney
+attorneys lawyer lawyers counsel solicitor superintendent registrar manager
+""")
+_NOT_NAMED = cues.AUXILIARIES | word_set("""
 force forces forced compel compels compelled tell tells wants allow allows allowed effort efforts
 bid push move plan plans power right duty obligated bound able them him her us not
-""".split()
-)
+""")
 """Words that, in the beginning of a headline, show that it is not a name before an infinitive."""
 _FIRST = frozenset(["first", "only", "second", "last", "latest"])
 
@@ -150,14 +118,14 @@ class Reading(Doubts):
             return None
         if p.low[verb].endswith("ing") and not auxiliaries & BE:
             return self._gerund(at, low)
-        if at >= low and p.tag[at] == TO:
+        if at >= low and p.tag[at] == tags.TO:
             told = self._infinitive(at, low)
             return told._replace(negated=not told.negated) if told and negated else told
         if at >= low and self._of_anybody(at, low):
             return None
         if at > low and p.low[at - 1 : at + 1] == ["rather", "than"]:
             return Told(at - 1, True, False, *self.subject(verb))
-        listed = at >= low and p.tag[at] == COMMA and not auxiliaries
+        listed = at >= low and p.tag[at] == tags.COMMA and not auxiliaries
         if listed and p.low[verb] == LEMMAS.get(p.low[verb]):
             return None
         if at >= low and p.low[at] in ("or", "and", "nor") and self._shares_open(at, low):
@@ -204,7 +172,7 @@ class Reading(Doubts):
             return Told(to - 1, False, False, *self.subject(to - 1))
         p, at, reversed_ = self.p, to - 1, False
         while at >= low:
-            adverb = p.tag[at] == ADVERB and p.low[at] not in ("yet", "first")
+            adverb = p.tag[at] == tags.ADVERB and p.low[at] not in ("yet", "first")
             reversed_ = reversed_ or (adverb and p.low[at] in NEGATIVE)
             earlier = at - 1 if adverb else self._before_time(at, low)
             if earlier == at:
@@ -236,11 +204,11 @@ class Reading(Doubts):
             return None
         if "have" in auxiliaries and "would" in auxiliaries:
             return None  # would have voted to refuse
-        if before >= low and p.tag[before] == TO:
+        if before >= low and p.tag[before] == tags.TO:
             return None
         if before >= low and p.low[before] in ("or", "and") and self._shares_open(before, low):
             return None  # makes it a crime to fail or refuse to answer
-        subject = self.subject(at) if p.tag[at] not in (NAME, NUMBER) else ("", True)
+        subject = self.subject(at) if p.tag[at] not in (tags.NAME, tags.NUMBER) else ("", True)
         if before > low and p.low[before] in ("for", "of") and p.low[at].endswith("ing"):
             subject = self._phrase(before - 1, low)  # sued the clerk for refusing to comply
         ahead = not refuses and p.low[at] not in _STARTS | _MOVES
@@ -263,15 +231,15 @@ class Reading(Doubts):
                     return None  # moved to direct staff
                 own = not _STAFF.isdisjoint(p.low[verb + 1 : last + 1])
                 return verb if own and p.low[verb - 1] not in BE else None
-            if p.tag[verb] in (COMMA, STOP, COLON, TO, AUXILIARY):
+            if p.tag[verb] in (tags.COMMA, tags.STOP, tags.COLON, tags.TO, tags.AUXILIARY):
                 return None
         return None
 
     def _is_first(self, at: int, low: int) -> bool:
         """Whether somebody is the first, or the only one, to do it: the first county to comply."""
         for k in range(at, max(low, at - 9) - 1, -1):
-            if self.p.tag[k] != NAME and self.p.low[k] in _FIRST:
+            if self.p.tag[k] != tags.NAME and self.p.low[k] in _FIRST:
                 return self.p.low[k - 1] in ("the", "its", "their") if k > low else False
-            if self.p.tag[k] not in (*NOMINAL, PREPOSITION):
+            if self.p.tag[k] not in (*tags.NOMINAL, tags.PREPOSITION):
                 return False
         return False

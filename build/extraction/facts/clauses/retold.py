@@ -3,8 +3,6 @@
 Such a claim is mostly set right behind. It holds of one clause, not of a whole sentence.
 """
 
-from __future__ import annotations
-
 import re
 
 from extraction.text.candidates import Span

@@ -1,24 +1,9 @@
 """A sentence with its parse: the group of words around a verb, and its subject."""
 
-from __future__ import annotations
-
 from extraction.facts.clauses.answering import BASES, LEMMAS
-from extraction.grammar import cues
+from extraction.grammar import cues, tags
 from extraction.grammar.parse import Parse, is_headline, parsed
 from extraction.grammar.subjects import Subjects
-from extraction.grammar.tags import (
-    ADVERB,
-    AUXILIARY,
-    COLON,
-    COMMA,
-    NAME,
-    NOMINAL,
-    NUMBER,
-    PREPOSITION,
-    PRONOUN,
-    STOP,
-    TIME,
-)
 from extraction.text.candidates import Span
 
 NEGATIVE = frozenset(["not", "never", "no", "neither", "nor"])
@@ -65,7 +50,7 @@ class Sentence:
         _, high = self.p.bounds(token)
         found = []
         for k in range(token + 1, min(high, token + 1 + most)):
-            if self.p.tag[k] in (STOP, COLON):
+            if self.p.tag[k] in (tags.STOP, tags.COLON):
                 break
             found.append(self.p.low[k])
         return found
@@ -79,14 +64,14 @@ class Sentence:
             if word in NEGATIVE or word.endswith("n't") or (word == "longer" and at > low):
                 negated = True
                 auxiliaries.add(word.removesuffix("n't") if word.endswith("n't") else word)
-            elif p.tag[at] == AUXILIARY:
+            elif p.tag[at] == tags.AUXILIARY:
                 auxiliaries.add(word)
             elif at > low and (p.low[at - 1], word) in _IN_PASSING:
                 at -= 1
-            elif p.tag[at] != ADVERB and word not in _ADVERBS:
+            elif p.tag[at] != tags.ADVERB and word not in _ADVERBS:
                 break
             at -= 1
-        if at >= low and p.tag[at] == PRONOUN and "'" in p.low[at]:
+        if at >= low and p.tag[at] == tags.PRONOUN and "'" in p.low[at]:
             ending = p.low[at].rpartition("'")[2]
             auxiliaries.add({"ll": "'ll", "d": "would"}.get(ending, "is"))
         if "ca" in auxiliaries or "cannot" in auxiliaries:
@@ -105,16 +90,16 @@ class Sentence:
             return "", True
         if found[0] == found[1] and self.p.low[found[0]] in _ADVERBS:
             return self._phrase(at, low)
-        if found[0] > low and self.p.tag[found[0] - 1] == PREPOSITION and at > found[1] + 1:
+        if found[0] > low and self.p.tag[found[0] - 1] == tags.PREPOSITION and at > found[1] + 1:
             return self._phrase(self._before_apposition(at, low), low)
         return self._named(*found)
 
     def _before_apposition(self, at: int, low: int) -> int:
         """The token before an apposition that ends with a token: the city of Marl, Nevada."""
-        tags = self.p.tag
-        if tags[at] != COMMA:
+        tag = self.p.tag
+        if tag[at] != tags.COMMA:
             return at
-        before = (k - 1 for k in range(at - 1, max(low, at - 14), -1) if tags[k] == COMMA)
+        before = (k - 1 for k in range(at - 1, max(low, at - 14), -1) if tag[k] == tags.COMMA)
         return next(before, at - 1)
 
     def _is_past(self, verb: int) -> bool:
@@ -127,7 +112,7 @@ class Sentence:
 
     def _first(self, last: int, low: int) -> int:
         """The first token of the phrase that ends with a token."""
-        while last >= low and self.p.tag[last] in NOMINAL:
+        while last >= low and self.p.tag[last] in tags.NOMINAL:
             last -= 1
         return last + 1
 
@@ -137,7 +122,7 @@ class Sentence:
         return self._named(first, last) if first <= last else ("", True)
 
     def _named(self, first: int, last: int) -> tuple[str, bool]:
-        named = not {NAME, PRONOUN}.isdisjoint(self.p.tag[first : last + 1])
+        named = not {tags.NAME, tags.PRONOUN}.isdisjoint(self.p.tag[first : last + 1])
         return " ".join(self.p.low[first : last + 1]), named or self.p.low[first] in (
             "who",
             "which",
@@ -152,7 +137,7 @@ class Sentence:
         """The token before a day or a mark between a verb and its infinitive: voted on Friday."""
         p, before = self.p, at
         while at > low and (
-            p.tag[at] in (TIME, NUMBER) or p.low[at] in _BY_TIME or self._sets_off(at)
+            p.tag[at] in (tags.TIME, tags.NUMBER) or p.low[at] in _BY_TIME or self._sets_off(at)
         ):
             at -= 1
         return at - (at < before and at > low and p.low[at] in ("on", "in", "by"))
@@ -160,4 +145,4 @@ class Sentence:
     def _sets_off(self, at: int) -> bool:
         """Whether a comma stands beside a number of votes: agreed, 5-2, to comply."""
         p = self.p
-        return p.tag[at] == COMMA and NUMBER in p.tag[max(0, at - 1) : at + 2]
+        return p.tag[at] == tags.COMMA and tags.NUMBER in p.tag[max(0, at - 1) : at + 2]

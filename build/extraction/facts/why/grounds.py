@@ -5,8 +5,6 @@ are codes of the vocabulary of grounds. Whose reason it is, and whether a court 
 decides.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The sheet `about`: what somebody should know who has nothing but the workbook."""
 
-from __future__ import annotations
-
 import duckdb
 
 from ...formats import DATA_LICENSE, VERSION, xlsx

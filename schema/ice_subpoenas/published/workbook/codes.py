@@ -1,7 +1,5 @@
 """The sheet `codes`: the statuses of each act, to filter and to count by."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 

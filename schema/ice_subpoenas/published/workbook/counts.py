@@ -1,7 +1,5 @@
 """The sheet `counts`: numbers by year, state and government, and what they rest on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any

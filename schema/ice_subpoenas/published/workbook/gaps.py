@@ -1,7 +1,5 @@
 """The sheets `not known` and `empty cells`: what is missing, and why."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import duckdb

@@ -1,7 +1,5 @@
 """What sheets share."""
 
-from __future__ import annotations
-
 from ...row import Column, View
 from ...views import VIEWS
 

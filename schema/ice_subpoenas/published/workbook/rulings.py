@@ -1,7 +1,5 @@
 """The sheets `rulings`, in the order of the days, and `court matters`, ruled on or not."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The sheet `sources of acts`: who published each address of the overview."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

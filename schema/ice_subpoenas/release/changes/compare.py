@@ -1,7 +1,5 @@
 """What differs between two sides: `compare(old, new)`."""
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """What follows from changes: computed columns of rows that stay, and the totals of `counts`."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -1,13 +1,12 @@
 """The facts of one side: cells with their values, and what is said about them."""
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ...prose.known import cell
 from ...row import Column, Row
 from ...tables import TABLES
 
@@ -37,7 +36,7 @@ class State:
 
 def state(rows: Rows) -> State:
     """The facts of the rows of one side."""
-    absences = {address_of(row): _absence(row) for row in rows.get("absences", ())}
+    absences = {cell(row): _absence(row) for row in rows.get("absences", ())}
     cells: dict[Address, str | None] = {}
     keys: set[tuple[str, str]] = set()
     for table in TABLES:
@@ -49,13 +48,8 @@ def state(rows: Rows) -> State:
             keys.add(key)
             for name, stem, shown in told:
                 cells[*key, shown] = _shown(row.get(name), absences.get((*key, stem)))
-    conflicts = {address_of(row): row for row in rows.get("conflicts", ())}
+    conflicts = {cell(row): row for row in rows.get("conflicts", ())}
     return State(cells, frozenset(keys), _evidence(rows), conflicts, absences)
-
-
-def address_of(row: Mapping[str, Any]) -> Address:
-    """The cell that a row of another table speaks of."""
-    return str(row["table_name"]), str(row["row_id"]), str(row["column_name"])
 
 
 def _absence(row: Mapping[str, Any]) -> str:
@@ -90,7 +84,7 @@ def _evidence(rows: Rows) -> dict[Address, dict[str, str]]:
         if row["derivation"] == "copied":
             continue
         matters = [row.get(name) for name in MATTERS]
-        found[address_of(row)][json.dumps(matters, default=str)] = _words(row)
+        found[cell(row)][json.dumps(matters, default=str)] = _words(row)
     return found
 
 

@@ -1,7 +1,5 @@
 """Names of people that were taken out: telling of it must not print them again."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """Texts and readings that differ: no facts, but what facts rest on."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """Changes on lines, in Markdown, and as JSON."""
 
-from __future__ import annotations
-
 import json
 import re
 import textwrap

@@ -1,14 +1,12 @@
 """Why each fact differs, as far as the rows of both sides tell."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ...prose.known import grouped
+from ...prose.known import cell, grouped
 from .compare import Change
-from .facts import Address, Rows, address_of
+from .facts import Address, Rows
 from .readings import readings
 
 
@@ -22,7 +20,7 @@ def explained(found: Iterable[Change], old: Rows, new: Rows) -> list[Change]:
 
 def _pieces(rows: Rows) -> dict[Address, dict[str, Mapping[str, Any]]]:
     """For each cell its evidence by id; an id is that of cell, source, words and place."""
-    cells = grouped(rows.get("evidence", ()), address_of)
+    cells = grouped(rows.get("evidence", ()), cell)
     return {cell: {str(row["evidence_id"]): row for row in own} for cell, own in cells.items()}
 
 

@@ -1,7 +1,5 @@
 """A cell with all its words, rivals, and the event that it follows from."""
 
-from __future__ import annotations
-
 from ...derivations.edtf_in_words import bare, when
 from ...plain import safe
 from ...vocabularies import Resolution

@@ -1,7 +1,5 @@
 """What lines of all kinds share: width, marks, days in words, and how many sources there are."""
 
-from __future__ import annotations
-
 import textwrap
 
 from ...derivations.edtf_in_words import bare

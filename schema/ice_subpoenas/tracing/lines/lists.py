@@ -1,7 +1,5 @@
 """The lists: events, reasons, what is not known, and the parts of a figure."""
 
-from __future__ import annotations
-
 from ...derivations.edtf_in_words import bare, when
 from ...plain import safe
 from ...prose.reasons import RETOLD

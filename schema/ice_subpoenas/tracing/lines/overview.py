@@ -1,7 +1,5 @@
 """A column of the overview, then the cells, or the addresses, that it rests on."""
 
-from __future__ import annotations
-
 from ...derivations.edtf_in_words import bare
 from ...plain import safe
 from ..found import Found

@@ -1,7 +1,5 @@
 """A piece of evidence: whose words it is, the words, and how a value follows from them."""
 
-from __future__ import annotations
-
 import json
 import re
 
@@ -64,7 +62,6 @@ def _with(piece: Found) -> str:
 
 WITH = {"about": "; the words are about “{}”", "bound": "; as a bound: {}"}
 """What else a reading needs, in words."""
-
 
 BEGIN, END = "\x02", "\x03"
 """Around the words while lines are made: characters that no text has which is safe to print."""

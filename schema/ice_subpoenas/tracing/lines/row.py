@@ -1,7 +1,5 @@
 """A row: each cell with its value and the words that say it best."""
 
-from __future__ import annotations
-
 import textwrap
 
 from ...plain import safe

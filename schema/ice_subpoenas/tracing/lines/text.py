@@ -1,7 +1,5 @@
 """A trace as lines for a person."""
 
-from __future__ import annotations
-
 from ..found import Found
 from .cell import cell_lines
 from .lists import LISTED
