@@ -27,9 +27,19 @@ def answers(monkeypatch: pytest.MonkeyPatch, *words: str) -> Iterator[str]:
     return left
 
 
+OFFER = re.compile(r"^ *# \? .*\n *# (?P<row>\{ table = .*)$", re.M)
+"""A question with the row that it offers."""
+
+
+def kept(text: str) -> str:
+    """The words of a file, with every row that it offers."""
+    return OFFER.sub(r"    \g<row>", text)
+
+
 def answered(root: Path, folder: Path) -> Path:
-    """A copy of a checkout in which every question got the obvious answer."""
+    """A copy of a checkout in which every question got the obvious answer, and no offer is kept."""
     copy = Path(shutil.copytree(root, folder / "checkout"))
     for file in (copy / "datasets/reviewed").rglob("*.toml"):
-        file.write_text(re.sub(r" *# \? .*", "", file.read_text("utf-8")), "utf-8")
+        text = re.sub(r"(?m)^ *# \{ table = .*\n", "", file.read_text("utf-8"))
+        file.write_text(re.sub(r" *# \? .*", "", text), "utf-8")
     return copy

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from answering import answered
+from answering import OFFER, answered, kept
 from calling import call
 from check import stages
 from drafting import Drafted, drafted
@@ -35,7 +35,6 @@ hearing is set for July 2.
 
 Last year Dale County got a subpoena of its own, and the county handed over the files.
 """
-OFFER = re.compile(r"^ *# \? .*?(?P<row>\{ table = .*)$", re.M)
 
 
 @pytest.fixture(scope="module")
@@ -66,21 +65,21 @@ def test_what_words_tell_of_the_papers_of_a_body_is_drafted(papers: Drafted) -> 
 def test_what_is_told_of_no_body_by_name_is_offered_with_the_question_whose_it_is(
     papers: Drafted,
 ) -> None:
-    (line,) = [each for each in papers.written().splitlines() if '"reviewing the' in each]
+    (offer,) = [e[0] for e in OFFER.finditer(papers.written()) if '"reviewing the' in e["row"]]
 
-    assert line.lstrip().startswith("# ? no word here says that the papers of “")
-    assert "move the row to acts/" in line
+    assert offer.lstrip().startswith("# ? no word here says that the papers of “")
+    assert "move the row to acts/" in offer
 
 
 def test_a_day_of_which_no_word_says_whose_it_is_is_given_to_paste(papers: Drafted) -> None:
-    assert "respond_by = " not in re.sub(r"# \?.*", "", papers.written())
+    assert "respond_by = " not in re.sub(r"# .*", "", papers.written())
     assert 'yes: add to said { words = "' in papers.written()
 
 
 def test_a_row_that_names_an_offered_row_is_offered_too(papers: Drafted) -> None:
     matters = [row for row in offers(papers) if 'table = "proceedings"' in row]
     steps = [row for row in offers(papers) if "proceeding_id" in row]
-    drafted_ = re.sub(r"# \?.*", "", papers.written())
+    drafted_ = re.sub(r"# .*", "", papers.written())
 
     assert ('table = "proceedings"' in drafted_) != bool(matters)
     assert ("proceeding_id" in drafted_) != bool(steps)
@@ -101,12 +100,22 @@ def test_a_draft_whose_offers_are_all_deleted_passes_the_check(
     assert stages.run(answered(papers.root, tmp_path)).problems == ()
 
 
+def test_a_row_that_is_left_in_its_comment_is_asked_about(papers: Drafted, tmp_path: Path) -> None:
+    root = answered(papers.root, tmp_path)
+    (first, *_) = acts(root)
+    kept = f"rows = [\n    # {offers(papers)[0]}\n"
+    first.write_text(first.read_text("utf-8").replace("rows = [\n", kept, 1), "utf-8")
+
+    (told,) = stages.run(root).problems
+    assert (told.code, "this row stands in a comment" in told.message) == ("question-open", True)
+
+
 def test_a_draft_whose_offers_are_all_kept_passes_the_check_once_it_is_fixed(
     papers: Drafted, tmp_path: Path
 ) -> None:
     root = Path(shutil.copytree(papers.root, tmp_path / "kept"))
     for path in acts(root):
-        path.write_text(OFFER.sub(r"    \g<row>", path.read_text("utf-8")), "utf-8")
+        path.write_text(kept(path.read_text("utf-8")), "utf-8")
     root = answered(root, tmp_path / "answered")
 
     assert offers(papers)

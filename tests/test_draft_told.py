@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from answering import answered
+from answering import OFFER, answered
 from calling import call
 from check import stages
 from drafting import Drafted
@@ -512,7 +512,7 @@ def test_the_kind_of_papers_rests_on_words_for_papers_and_a_river_is_no_city(
 
 
 def test_a_judge_who_rejects_an_argument_is_offered_as_a_ruling(shared: Drafted) -> None:
-    offered = [line for line in shared.written().splitlines() if "may tell of a ruling" in line]
+    offered = [e["row"] for e in OFFER.finditer(shared.written()) if "tell of a ruling" in e[0]]
 
     result = 'result = { words = "rejected", by = "inference", value = "denied"'
     assert any('kind = "rejected"' in line and result in line for line in offered)

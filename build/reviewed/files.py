@@ -77,6 +77,9 @@ class Reviewed:
 
 QUESTION = re.compile(r"""^(?:[^"'#\n]|"(?:\\.|[^"\\\n])*"|'[^'\n]*')*# \? (?P<asked>.*)$""", re.M)
 """A comment that asks something, after nothing but whole strings and other characters."""
+OFFER = re.compile(r"^(?! *# \? ).*\n *(?P<row># \{ table = )", re.M)
+"""A row that is offered in a comment, below no question any more."""
+UNDECIDED = "this row stands in a comment: is it true? yes: take its `# ` off | no: delete the line"
 
 
 def questions(content: str, name: str) -> Iterator[Problem]:
@@ -88,6 +91,9 @@ def questions(content: str, name: str) -> Iterator[Problem]:
     for found in QUESTION.finditer(content) if "# ? " in content else ():
         place = Place(name, content.count("\n", 0, found.start("asked")) + 1)
         yield RULES["question-open"].at(place, found["asked"].strip())
+    for found in OFFER.finditer(content) if "# { table" in content else ():
+        place = Place(name, content.count("\n", 0, found.start("row")) + 1)
+        yield RULES["question-open"].at(place, UNDECIDED)
 
 
 def _line(lines: Lines, path: positions.Path) -> int:

@@ -27,6 +27,7 @@ from contribute.draft.makers.bodies import told
 from contribute.draft.makers.rest import WHICH_DAY
 from contribute.draft.pages import article
 from contribute.draft.pages.article import Article
+from contribute.draft.rows import OFFERED
 from ice_subpoenas.plain import safe
 from ice_subpoenas.relations.open import Relations
 from printing import Refusal, located
@@ -37,10 +38,6 @@ from writing import write
 EXAMPLE = "python build draft article.txt --url https://example.org/2026/03/12/subpoenas"
 MOST_QUOTED = 150  # words of a page that is not held, as the rule words-too-many counts them
 ADDRESS = re.compile(r"https?://[^\s\"'<>\\]{4,400}")
-OFFER = re.compile(r"[?] (?:yes: [^{]*|\(choices as above\)): \{ table = .*$")
-"""The end of a question that holds the row which it offers."""
-OF_OFFER = (r'\{ table = "(\w+)"', r'\bkind = "(\w+)"', r'\bsaid = .*?(words = "[^"]*")')
-"""What is told of an offered row: its table, its kind, and its first words."""
 HASH = re.compile(r"[0-9a-f]{64}", re.I)
 
 
@@ -171,7 +168,7 @@ def _tell(
         (n,) = checked.relations.con.execute(sql, [read.source]).fetchone() or (0,)
         if n <= MOST_QUOTED:  # if more, the check says so, or the page has no limit
             print(_quoted(read, draft, n))
-    offers = [p for p in open_ if OFFER.search(p.message)]
+    offers = [p for p in open_ if OFFERED.partition("?")[0] in p.message]
     asked = [p for p in open_ if p not in offers]
     if asked:
         print(f"\n{len(asked)} questions; answer each in its line, then remove it from `# ?` on:")
@@ -180,7 +177,7 @@ def _tell(
     if offers:
         print(f"\n{len(offers)} rows are offered in comments; keep those that are true:")
     for problem in offers:
-        print(safe(f"  {located(problem)}:{problem.line}: {OFFER.sub(_offered, problem.message)}"))
+        print(safe(f"  {located(problem)}:{problem.line}: {problem.message}"))
     if others:
         print("\nThe check also finds:")
         print("\n".join(telling.told(others)))
@@ -192,12 +189,6 @@ def _tell(
         "`python build check --watch` checks whenever you save. When there are no problems: "
         "`python build changes main`."
     )
-
-
-def _offered(row: re.Match[str]) -> str:
-    """The table of an offered row, with its kind and words, in place of the row."""
-    told = [found[1] for key in OF_OFFER if (found := re.search(key, row[0]))]
-    return f": {' '.join(told)}"
 
 
 def _whom(args: argparse.Namespace, read: reading.Reading, draft: Draft) -> str:

@@ -41,8 +41,8 @@ class Passage:
 class Row:
     """A row of a draft. `asks` are questions by key; under `""` those about the row as a whole.
 
-    Of a row that is only offered a person decides whether it is one: it stands behind its
-    questions, as a part of the comment.
+    Of a row that is only offered a person decides whether it is one: it stands in a comment below
+    its questions.
     """
 
     table: str
@@ -157,7 +157,7 @@ class Writer:
         if row.is_offered:
             whole = " ".join(line.strip() for line in lines)
             questions = [_once(question, asked) for question in (*row.asks.values(), OFFERED)]
-            return [f"# ? {'; '.join(questions)}: {whole}"]
+            return [f"# ? {'; '.join(questions)}", f"# {whole}"]
         placed = [(self._place(lines, *asks), asks[1]) for asks in row.asks.items()]
         for number, question in sorted(placed, key=itemgetter(0)):
             mark = "; " if "  # ? " in lines[number] else "  # ? "
@@ -230,7 +230,7 @@ QUOTED = re.compile(r"“(?P<words>[^”]+)”")
 """The words of which a question asks."""
 OWN_DAY = re.compile(r'value = "\[?\d')
 """A day to paste, which is that of one cell and no other."""
-OFFERED = "is the row true? yes: keep only the row on this line | no: delete the line"
+OFFERED = "is the row below true? yes: take its `# ` off | no: delete both lines"
 
 
 def phrases_of(rows: Iterable[Row]) -> dict[tuple[str, str], list[Cell]]:
