@@ -1799,14 +1799,14 @@ def mended(news: Drafted, tmp_path_factory: pytest.TempPathFactory) -> Mended:
     """The draft of the news with one row more."""
     root = answered(news.root, tmp_path_factory.mktemp("mended"))
     act = root / "datasets/reviewed/acts/linden-county-1.toml"
-    kept = act.read_text("utf-8").splitlines()
+    lines = act.read_text("utf-8").splitlines()
     words = "The board has 37 members, and its meetings are open to the public"
     cells = 'kind = "its meetings are open to the public"'
     said = f'words = "{words}", about = "Linden County Sheriff\'s Office"'
     said = f"said = {{ {said}, cells = {{ {cells} }} }}"
     row_ = f'{{ table = "events", id = "board", kind = "statement", {said} }}'
-    kept.insert(kept.index("rows = [") + 1, f"    {row_},")
-    act.write_text("\n".join(kept) + "\n", "utf-8")
+    lines.insert(lines.index("rows = [") + 1, f"    {row_},")
+    act.write_text("\n".join(lines) + "\n", "utf-8")
     held = root / "datasets/reviewed/sources/s002.toml"
     added = f"\n    {REJECTED},\n]\n"
     held.write_text(held.read_text("utf-8").replace("\n]\n", added, 1), "utf-8")

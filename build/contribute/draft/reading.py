@@ -145,7 +145,9 @@ class Reading:
     def is_company(self, span: Span) -> bool:
         """Whether the name of a body is that of a company or group, or is called one behind it."""
         name = re.sub(r"^[Tt]he ", "", self.words(span))
-        return bool(WORDS["private"].search(name) or WORDS["called"].match(self.text, span[1]))
+        is_called = WORDS["called_before"].search(self.text[: span[0]][-60:])
+        is_called = is_called or WORDS["called"].match(self.text, span[1])
+        return bool(is_called or WORDS["private"].search(name))
 
     def _names(self, stretches: Iterable[Stretch]) -> bool:
         """Whether stretches name a state or local body."""
@@ -269,13 +271,9 @@ def _is_weak(c: Candidate) -> bool:
     return c.rule == models.RULE and c.kind in ("response", "deadline", "detainer")
 
 
-NAME_GOES_ON = re.compile(r" (?:System|District|Authority|Network)\b")
-"""Words behind the name of a body that belong to it, as in "Tarrow Library System"."""
-
-
 def _named_whole(text: str, c: Candidate) -> Candidate:
     """What rules propose, the name of a body to its end."""
-    more = NAME_GOES_ON.match(text, c.end) if c.kind == "agency" else None
+    more = WORDS["name_goes_on"].match(text, c.end) if c.kind == "agency" else None
     return replace(c, end=more.end()) if more else c
 
 

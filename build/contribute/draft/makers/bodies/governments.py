@@ -13,22 +13,17 @@ from contribute.draft.makers.bodies import nobody, offices
 from contribute.draft.pages.heads import DATELINE
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
+from contribute.draft.turns import turns
 from extraction.lexicon import lists
 from extraction.text import regions
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import key
 
+WORDS = turns(__file__, "words")
+"""Turns of phrase; the table tells what each means."""
 OF = re.compile(r"(?:[Cc]ity|[Tt]own|[Vv]illage) of (?P<place>[A-Z].*)")
-OF_DISTRICT = re.compile(
-    r"\b(?:(?:Unified|Independent|Consolidated|Community|Public) )?(?:[Ss]chool|Water|Transit|Fire|"
-    r"Hospital|Sanitation|Irrigation|Library|Harbor|Port|Park|Utility|Power|Electric|Sewer|Health|"
-    r"Airport|Conservation|Recreation) [Dd]istrict$"
-)
-"""The name of a district that is a government of its own."""
 COUNTY = re.compile(r"\b(?P<place>[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,2} County)\b")
-OF_STATE = re.compile(r"\b[Aa]ttorney [Gg]eneral|\b[Gg]overnor[’']s|\bSecretary of State\b")
-"""Offices that only states have."""
 IN_COUNTY = re.compile(rf"(?:\b[Ii]n |^){COUNTY.pattern}, $")
 """The county of an office behind it: "In Linden County, State's Attorney"."""
 OF_TOWN = re.compile(rf"{offices.LOCAL} (?i:{offices.KEEPER})")
@@ -36,47 +31,22 @@ IN_TOWN = re.compile(rf"(?:^|\b[Ii]n |[,;—] )(?P<place>{offices.PLACE}), where
 """The place of an office behind it: "In Tarrow, where a subpoena came, Town Clerk Ana Ruiz"."""
 FIELD_OFFICE = re.compile(r"(?:[’']s)? (?:field |regional |district )?office\b")
 """An office of a federal body behind the name of the place in which it lies."""
-OF_AGENCY = re.compile(
-    r"(?:[’']s)? (?:field office|(?:(?:regional|district) )?office of (?:the )?"
-    r"(?:U\.S|ICE|DHS|Immigration|Homeland|Department of))\b"
-)
-"""What stands behind the name of a place by which it is an office of the agency."""
+OF_AGENCY = WORDS["of_agency"]
 IN_A_NAME = re.compile(r" (?:River|Valley|Lakes?|Creek|Hills?|Bay|Mountain|Island|Ridge|Prairie)\b")
 """What stands behind words that look like a place and are only the first of a name."""
-COURT_IN = re.compile(
-    r"\b(?:[Cc]ourt|[Jj]udge|[Jj]ury|agents?|officers?|prosecutors|spokes\w+|officials?|supervisors?)"
-    r"(?: (?:sitting|seated|based|meeting))? in $|\b[Jj]udge(?: [A-Z][\w.’'-]*){1,3},? (?:in|at) $"
-)
-"""A court or the agency, or who speaks for it, before the name of the place in which it sits."""
 POSSESSIVE = re.compile(r"[’']s?$")
-OF_WHOM = re.compile(
-    r"\b(?P<kind>city|county|state|town|village)(?:[’']s (?:own )?|(?<=\bthe (?-i:state)) |"
-    r"(?<=\bthe (?-i:county)) |(?<=\bthe (?-i:city)) |(?<=\bthe (?-i:town)) |"
-    r"(?<=\bthe (?-i:village)) )$",
-    re.I,
-)
-"""The government to which the body behind belongs: "the city's Bureau of Permits", "the state
-Office of Licensing"."""
+OF_WHOM = WORDS["of_whom"]
 COUNTY_BEHIND = re.compile(rf" (?:of|for|in) (?:the )?{COUNTY.pattern}")
 """The county of a body behind its name: "Superior Court of Linden County"."""
-STATE_SENSE = re.compile(
-    r"(?:[’']s)? (?:county|counties|sheriffs?|Council|Association|law|statute|state|State)\b"
-)
-"""What stands behind the name of a state that might be a city's: "Washington county"."""
 SORTS = {
     "county": re.compile(r"\b(?:[Cc]ounty|[Ss]heriff|[Pp]arish)\b"),
-    "state": re.compile(r"\b[Ss]tate\b"),
+    "state": WORDS["state_body"],
     "city": re.compile(r"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough)\b"),
 }
 """Words in the name of a body by which it belongs to a government of a kind."""
 TOWN_ACTS = re.compile(r"\b[Tt]he (?:city|town|village|borough)\b|\b[Mm]ayor\b")
 """Words by which the town of a text does something, and is not only where a reporter was."""
-OWNED = re.compile(
-    r",? (?:(?:which|that) is )?(?:an?|the) (?:[a-z-]+ )?"
-    r"(?P<kind>city|county|state|town|village)(?:-(?:owned|run|operated|controlled)|[’']s)? "
-    r"(?:[a-z-]+ ){0,3}?[a-z]+(?=[,.;—]| (?:that|which|in|of|for|serving) |$)"
-)
-"""An apposition that says whose the body before it is: ", the city-owned electric utility"."""
+OWNED = WORDS["owned"]
 GENERAL = (
     "county|city|state|town|village|parish|borough|public|parks?|housing|human|water|tax|election|"
     "motor|social|community|municipal|revenue|permits?|licens\\w+|child|family|juvenile|labor|"
@@ -109,13 +79,6 @@ UNREGISTERED = {
 }
 """What is asked of a place that the register does not have, by the kind of it; of cities it has
 only a few."""
-BEFORE_NAME = re.compile(
-    r"^(?:Neighboring|Nearby|Adjacent|Adjoining|Surrounding|Rural|Suburban|Contrast|Compare|"
-    r"Unlike|Like|Only|Even|Both|Also|Last|Next|Meanwhile|Over|Then|Now|Once|Elsewhere|"
-    r"Since|After|Before) "
-    r"(?=[A-Z][\w’'-]+ )"
-)
-"""A word with a capital before the name of a county, at the beginning of a sentence."""
 WHOSE_BODY = (
     "of which government is this body? write its kind, the words for its name, and its id, "
     "us-STATE-NAME, wherever it stands"
@@ -157,16 +120,24 @@ class Governments:
         places = (c for c in self.reading.candidates if c.kind == "jurisdiction")
         found = list(filter(self._is_told, places))
         local = [c for c in found if self._kind(c) != "state"]
-        text = self.reading.text
-        own = [
-            c
-            for c in local
-            if not (FIELD_OFFICE.match(text, c.end) or COURT_IN.search(text[: c.start][-30:]))
-        ]
+        own = [c for c in local if not self.is_court_or_office(c) if not self._is_far(c)]
         plain = [c for c in own if not self._is_dateline(c)]  # where the reporter was
         states = [c for c in found if c not in local]
-        told = self._most(plain or own or states or found)
+        told = self._most(plain or own or states or local or found)
         return self.named(*told) if told else None
+
+    def is_court_or_office(self, c: Candidate) -> bool:
+        """Whether a place is only where a court or an office of the agency is."""
+        return bool(FIELD_OFFICE.match(self.reading.text, c.end)) or self._sits_in(c)
+
+    def _sits_in(self, c: Candidate) -> bool:
+        return bool(WORDS["court_in"].search(self.reading.text[: c.start][-30:]))
+
+    def _is_far(self, c: Candidate) -> bool:
+        """Whether words before the first mention of a place put it far off the story."""
+        same = (each for each in self.reading.candidates if each.kind == "jurisdiction")
+        first = next(each for each in same if self._name(each) == self._name(c))
+        return bool(WORDS["far"].search(self.reading.text[: first.start][-30:]))
 
     def _is_dateline(self, c: Candidate) -> bool:
         """Whether a place stands before the first words of an article, or in capitals as there."""
@@ -215,20 +186,20 @@ class Governments:
     def _kind(self, c: Candidate) -> str:
         """The kind of a place; a name of a state and a city is the state's by what is behind it."""
         kind = c.attributes.get("kind", "city")
-        is_state = kind == "state_or_city" and STATE_SENSE.match(self.reading.text, c.end)
+        is_state = kind == "state_or_city" and WORDS["state_sense"].match(self.reading.text, c.end)
         return "state" if is_state else kind
 
     def of_body(self, span: Span, stretch: Stretch) -> Government | None:
         """The government that a body belongs to: named in its name, else the one of the text."""
         words = self.reading.words(span)
-        if OF_DISTRICT.search(words):
+        if WORDS["of_district"].search(words):
             return self._district(span, stretch)
         if behind := COUNTY_BEHIND.match(self.reading.text, span[1], stretch.end):
             return self._matched(behind["place"], "county", None, behind.span("place"), stretch)
         if placed := self._placed(span, stretch):
             return self._matched(self.reading.words(placed), "city", None, placed, stretch)
-        if OF_STATE.search(words) and (told := self.most_told("state")):
-            return self.named(*told)
+        if WORDS["of_state"].search(words) and (of := self._state_itself()):
+            return of
         if self.main and re.search(rf"{re.escape(self.main.name)}\b(?! County)", words):
             return self.main
         if named := OF.match(self.reading.words(span)):
@@ -238,9 +209,9 @@ class Governments:
                 return self.named((candidate.start, candidate.end), stretch, candidate)
         if named := COUNTY.match(ARTICLE.sub("", self.reading.words(span))):
             return self._matched(named["place"], "county", None, span, stretch)
-        return (
-            self.owner(span, stretch) or self._city_of(span, stretch) or self.fitting(span, stretch)
-        )
+        owner = self.owner(span, stretch)
+        of_city = None if _sort(words) == "state" else self._city_of(span, stretch)
+        return owner or of_city or self.fitting(span, stretch)
 
     def fitting(self, span: Span, stretch: Stretch) -> Government | None:
         """The government of the text that words for a body fit, of which none is named; of a body
@@ -252,7 +223,8 @@ class Governments:
         told = self.most_told(kind)
         if told is None and (kind, self.main.kind) == ("county", "city"):
             return self.untold(kind, span, stretch)
-        return (self.named(*told) if told else None) or self.main
+        own = self._state_itself() if kind == "state" else None
+        return own or (self.named(*told) if told else None) or self.main
 
     def untold(self, kind: str, span: Span, stretch: Stretch) -> Government:
         """The government of a body of which the text does not tell whose it is."""
@@ -266,7 +238,7 @@ class Governments:
         names no other one for it."""
         words = ARTICLE.sub("", self.reading.words(span))
         place = re.escape(re.split(r",| County$", of.name)[0])
-        if re.search(rf"\b{place}\b", words, re.I) or OF_DISTRICT.search(words):
+        if re.search(rf"\b{place}\b", words, re.I) or WORDS["of_district"].search(words):
             return False
         sort = _sort(words) or of.kind
         is_main = self.main is not None and of.jurisdiction_id == self.main.jurisdiction_id
@@ -275,14 +247,9 @@ class Governments:
 
     def most_told(self, kind: str) -> Told | None:
         """The place of a kind that the article names most."""
-        return self._most(
-            [
-                c
-                for c in self.reading.candidates
-                if c.kind == "jurisdiction" and self._kind(c) == kind
-                if self._is_told(c) and not COURT_IN.search(self.reading.text[: c.start][-30:])
-            ]
-        )
+        places = (c for c in self.reading.candidates if c.kind == "jurisdiction")
+        found = (c for c in places if self._kind(c) == kind and self._is_told(c))
+        return self._most([c for c in found if not (self._sits_in(c) or self._is_far(c))])
 
     def likely_state(self) -> str | None:
         """The state that the places of the text lie in, by how often each is named; where no words
@@ -290,7 +257,8 @@ class Governments:
         if self.state:
             return self.state
         places = [c for c in self.reading.candidates if c.kind == "jurisdiction"]
-        guessed = Counter(c.attributes["state"] for c in places if c.attributes.get("state"))
+        near = [c for c in places if not self._is_far(c)]
+        guessed = Counter(c.attributes["state"] for c in near if c.attributes.get("state"))
         most = (self._told_states or guessed).most_common(1)
         return most[0][0] if most else None
 
@@ -298,7 +266,8 @@ class Governments:
     def _told_states(self) -> Counter[str]:
         """The states that words tell: by name, behind a city, or by a county of one state only."""
         places = [c for c in self.reading.candidates if c.kind == "jurisdiction"]
-        counts = Counter(c.attributes["state"] for c in places if self._tells_state(c))
+        near = [c for c in places if not self._is_far(c)]
+        counts = Counter(c.attributes["state"] for c in near if self._tells_state(c))
         for name in {self._name(c) for c in places if c.attributes.get("kind") == "county"}:
             own = {place.state for place in register().get(("county", key(name)), ())}
             counts.update(own if len(own) == 1 else ())
@@ -306,7 +275,7 @@ class Governments:
         counts.update(
             states[name]
             for name in states
-            if len(name) > 2 and re.search(rf"\b{re.escape(name)}", self.reading.text)
+            if len(name) > 2 and re.search(rf"\b(?<!In ){re.escape(name)}", self.reading.text)
         )
         return counts
 
@@ -423,7 +392,7 @@ class Governments:
     def _name(self, candidate: Candidate) -> str:
         span = candidate.start, candidate.end
         name = candidate.attributes.get("entity") or self.reading.words(span)
-        return BEFORE_NAME.sub("", name)
+        return WORDS["before_name"].sub("", name)
 
     def _county(self, name: str, span: Span) -> Span | None:
         """The county that a headline names in short, as in "Linden sheriff", where the text has

@@ -21,6 +21,7 @@ from contribute.draft.makers.bodies.governments import (
 )
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
+from contribute.draft.turns import turns
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import key
@@ -41,6 +42,7 @@ GUESSED = (
     "no words say to which government “{}” belongs: is it {}? yes: keep | another: give that one "
     "a row of jurisdictions, and write its id here | private: delete it and its act, if any"
 )
+OF_NATION = turns(__file__, "words")["of_nation"]
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
 WHAT_BODY = (
@@ -107,9 +109,10 @@ class Bodies:
     def may_receive(self, body: Body | None) -> bool:
         """Whether a body may get papers that are an act; if a person told which, one of those."""
         told = {each.agency_id for each in self.recipients.values()}
-        return body is not None and (
-            body.agency_id in told if told else body.is_open or body.kind not in NO_RECIPIENT
-        )
+        if body is None or told:
+            return body is not None and body.agency_id in told
+        is_federal_court = body.kind == "court" and body.jurisdiction_id is None
+        return body.is_open or not (is_federal_court or body.kind in NO_RECIPIENT)
 
     def known_only(self, words: str) -> Body | None:
         """The body that words name by the lists of the dataset."""
@@ -132,7 +135,10 @@ class Bodies:
         for c in self.reading.candidates if is_short else ():
             longer = key(ARTICLE.sub("", self.reading.words((c.start, c.end))))
             stretch = self.reading.at(c.start)
-            if c.kind == "agency" and longer.endswith(f" {key(name)}") and stretch:
+            initials = "".join(re.findall(r"\b[A-Z]", self.reading.words((c.start, c.end))))
+            is_own = initials == name and c.attributes.get("type") != "federal"
+            is_longer = is_own or longer.endswith(f" {key(name)}")
+            if c.kind == "agency" and is_longer and stretch:
                 found.setdefault(longer, ((c.start, c.end), stretch))
         longest = max(found, key=len, default="")
         is_one = all(longest.endswith(each) for each in found)
@@ -199,8 +205,8 @@ class Bodies:
         )
         kind = KINDS.get(next(types, ""))
         if kind is None or (kind == "federal" and COUNTY.match(name)):
-            federal = "court" if "Court" in name else "federal"
-            return federal if name.startswith("U.S. ") else None
+            federal = "court" if re.search(r"Court|Circuit|^(?:\w+ )?District", name) else "federal"
+            return federal if OF_NATION.search(name) else None
         return kind
 
     @property

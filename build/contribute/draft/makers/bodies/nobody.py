@@ -39,8 +39,8 @@ CAMPUS = re.compile(
 )
 """The name of a university or hospital, which may be anybody's."""
 PUBLIC = re.compile(
-    rf"\b(?:County|Parish|City|Municipal|Veterans|VA|Community College|State Hospital)\b|"
-    rf"^(?:University of (?:{STATE})\b|(?:{STATE}) State (?:University|College)\b)"
+    rf"\b(?:County|Parish|City|Municipal|Veterans|VA|Community College|State Hospital|District)\b|"
+    rf"^University of (?:{STATE})\b|[a-z&] State(?: University| College)?$"
 )
 """Words in such a name that say whose it is."""
 

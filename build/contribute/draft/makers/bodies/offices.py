@@ -71,3 +71,9 @@ ALONE = re.compile(
 """The name of an office that every county has."""
 NAMED = re.compile(rf"(?:{ALONE.pattern})(?: [A-Z][\w-]+){{2,3}}")
 """An office with the name of the one who holds it."""
+HELD = re.compile(
+    rf"\b(?P<name>(?:[A-Z][\w’'-]+ ){{0,3}}?(?:County |City |Town |Village )?"
+    rf"(?:{'|'.join(name.capitalize() for name in KEEPERS)})(?: of (?:the )?[A-Z]\w+)?)"
+    r" [A-Z][\w’'-]+(?: [A-Z]\.)? (?P<surname>[A-Z][\w-]+)"
+)
+"""The same, with the surname of whoever holds it."""

@@ -6,15 +6,19 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from contribute.draft.makers.bodies.governments import BEFORE_NAME
+from contribute.draft.known import slug
+from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.bodies.named import NO_RECIPIENT, Bodies, Body
 from contribute.draft.reading import Reading
+from contribute.draft.turns import turns
 from contribute.near import nearest
 from ice_subpoenas.derivations.find import Span, plain
 from printing import Refusal
 
 SAME = re.compile(r"\s*=\s*")
 """What joins several names of one body: "Tarrow Water & Light = the utility"."""
+WORDS = turns(__file__, "words", {"NOUN": offices.NOUN, "KEEPER": offices.KEEPER})
+"""Turns of phrase; the table tells what each means."""
 WHOLE = re.compile(r"(?:the )?(?P<kind>city|county|state)(?: hall)?", re.I)
 """Words for a government as a whole that are not its name."""
 
@@ -63,6 +67,8 @@ def _body(reading: Reading, bodies: Bodies, span: Span) -> Body:
     if named := WHOLE.fullmatch(reading.words(span)):
         whole = bodies.whole(named["kind"].lower(), span)
         return whole or bodies.unplaced(span, stretch)
+    if held := offices.HELD.fullmatch(reading.words(span)):
+        span = span[0], span[0] + len(held["name"])
     words = reading.words(span).casefold()
     for c in (c for c in reading.candidates if c.kind == "jurisdiction"):
         name = c.attributes.get("entity") or reading.words((c.start, c.end))
@@ -83,18 +89,24 @@ def _body(reading: Reading, bodies: Bodies, span: Span) -> Body:
 def others(
     reading: Reading, named: Iterable[tuple[Span, Body]], taken: Collection[str]
 ) -> tuple[str, ...]:
-    """The state and local bodies and places that a text names besides those that are taken."""
+    """The state and local bodies that a text names besides those that are taken."""
     found: dict[str, str] = {}
-    agencies = [c for c in reading.candidates if c.kind == "agency"]
     for span, body in named:
-        is_public = body.kind in ("local", "state") or body.is_open
-        if is_public and body.agency_id not in taken:
+        is_public = body.kind in ("local", "state", "court") or body.is_open
+        if (
+            is_public
+            and body.agency_id not in taken
+            and not WORDS["no_body"].search(reading.words(span))
+        ):
             found.setdefault(body.agency_id, reading.words(span))
-    for c in reading.candidates:
-        is_part = any(a.start <= c.start < a.end for a in agencies)
-        if c.kind == "jurisdiction" and not is_part and reading.at(c.start) in reading.body:
-            name = (c.attributes.get("entity") or reading.words((c.start, c.end))).split(",")[0]
-            name = BEFORE_NAME.sub("", name)
-            plain_name = name.title() if name.isupper() and len(name) > 2 else name
-            found.setdefault(name.lower(), plain_name if plain_name in reading.text else name)
+    for pattern in (offices.HELD, WORDS["of_the_text"]):
+        for m in (m for s in reading.body if s.region == "body" for m in reading.find(s, pattern)):
+            name = reading.words(m.span("name"))
+            is_seen = name in found.values() or any(slug(name) in each for each in (*taken, *found))
+            kind = slug(name.split()[0])
+            is_own = pattern is WORDS["of_the_text"] and any(
+                kind in each for each in (*taken, *found)
+            )
+            if not (is_seen or is_own):
+                found[slug(name)] = name
     return tuple(dict.fromkeys(found.values()))

@@ -245,11 +245,10 @@ class Acts:
             row = row.asking(n_persons=OTHER_NUMBER.format(_shown(others)))
         if asked := self._doubts.who_got(found, paper, own):
             row = row.asking(recipient_agency_id=asked)
-        for key, asked in (
-            ("story", self._doubts.of_story(found, paper)),
-            ("body", self._doubts.one_body(paper)),
-        ):
-            row = row.asking(**{key: asked}) if asked else row
+        if asked := self._doubts.one_body(paper):
+            row = row.asking(body=asked)
+        if asked := self._doubts.of_story(found, paper):
+            row = row.asking(story=asked)
         row = row.asking(**self._doubts.same(paper))
         is_likely = all(s.is_likely for s in paper.sendings)
         name = self.reading.words(paper.main.receiver)

@@ -55,18 +55,9 @@ UNITS = frozenset(PEOPLE)
 COUNTED = "The papers ask about “{}”, and these words count {} people by what they do."
 DATED = re.compile(r"\b(?:dated|issued|signed)(?: on)? $", re.I)
 """Words before the day on which papers were written, whenever they came."""
-UNSIGNED = re.compile(
-    r"\b(?:never|not|no|without)\b[^.;,]{0,30}\b(?:judge|court)\b(?:[’']s \w+)?|"
-    r"\bno (?:judge|court) (?:ha[sd] )?(?:\w+ )?(?:signed|seen|reviewed|approved)\b"
-)
-"""Words that no judge has signed papers, which tell of no court that acts."""
+UNSIGNED = WORDS["unsigned"]
 HOUSEHOLDS = re.compile(r"famil(?:y|ies)|households?|couples?")
 """Words for several people together, whose number is not that of the people."""
-ANSWERED = re.compile(
-    r"\b(?:and|but|then) (?:it |she |he |they |has |had )?(?:complied|answered|responded|replied|"
-    r"refus|declin|reject|agreed|handed|gave|turned|produc|provid|sent|wrote|released)"
-)
-"""Words between papers and a day by which it is the day of an answer."""
 LISTED = re.compile(rf"\b(?:dated|issued|signed)(?: on)? (?:(?:{MONTH} \d+|and|,)[, ]*)*$", re.I)
 """The same before the last of several days."""
 THE_ONE = re.compile(r"\b[Tt]he (?:[a-z-]+ )?subpoena(?=[ ,.;])")
@@ -208,7 +199,7 @@ class Cells:
             is_next = any(BESIDE.fullmatch(text, end, c.start) for end in ends)
             is_next |= any(shares.AND.fullmatch(text, other.end, c.start) for other in found)
             is_other = OTHER_DAY.search(text, min(c.end, paper[0]), max(c.start, paper[1]))
-            is_other = is_other or ANSWERED.search(text, min(paper[1], c.start), c.start)
+            is_other = is_other or WORDS["answered"].search(text, min(paper[1], c.start), c.start)
             is_vague = VAGUE.search(text, c.start, c.end) or WORDS["not_its_day"].search(before)
             if not is_vague and (is_next or not is_other):
                 found.append(c)

@@ -190,6 +190,10 @@ class Doubts:
         """Whether papers that may be of another story are of an earlier year, of another state, or
         told of as of elsewhere."""
         first = self._first(found)
+        main = self.receivers.bodies.governments.main
+        if first is None and main is not None:
+            is_far = not _are_near(_place(paper), main.jurisdiction_id)
+            return is_far and self._may_be_beside(found, paper)
         words = " ".join(self._words(s.stretch) for s in paper.sendings)
         is_other = (
             paper.main.year
@@ -212,7 +216,7 @@ class Doubts:
         is_beside = first and {s.stretch for s in paper.sendings} & {
             s.stretch for s in first.sendings
         }
-        is_of_place = first and _place(first) == _place(paper)
+        is_of_place = first and _are_near(_place(first), _place(paper))
         return not (is_beside or is_of_place or self._begins_with(paper, 0))
 
     def _first(self, found: Sequence[Paper]) -> Paper | None:
@@ -248,6 +252,11 @@ def _place(paper: Paper) -> str:
 def _state(paper: Paper) -> str:
     """The state of a body that got papers, as its government's id begins; empty for none."""
     return (paper.body.jurisdiction_id or "")[: len("us-xx")]
+
+
+def _are_near(one: str, two: str) -> bool:
+    """Whether two places are the same, or one is the state of the other."""
+    return one == two or one.startswith(f"{two}-") or two.startswith(f"{one}-")
 
 
 def _number(words: str) -> str:

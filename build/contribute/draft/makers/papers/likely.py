@@ -11,44 +11,23 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies import nobody, offices
 from contribute.draft.makers.bodies.named import Bodies, Body
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.makers.papers.wording import OPEN, SENDING, agencys, noun
 from contribute.draft.reading import Reading, Stretch
+from contribute.draft.turns import turns
 from ice_subpoenas.derivations.find import Span
 
+WORDS = turns(__file__, "words")
+"""Turns of phrase; the table tells what each means."""
 OF_PLACE = (
     r"(?:{places})(?: County| City)?(?:(?: (?:[A-Z][\w’'-]+|of|and|for)){{0,6}} [A-Z][\w-]+|"
     rf"[’']s (?:[a-z-]+ ){{{{0,3}}}}{offices.NOUN}\b)"
 )
 """A name that begins with that of a place, and words for a body of it."""
-OWN_VOICE = re.compile(
-    r"\b(?:commission(?:ers)?|council|(?:county|city|town) board|"
-    r"board of supervisors|legislature|assembly|senate|attorney|prosecutor|court|"
-    r"newspaper|news|District of|U\.S\.|mayor|governor)|"
-    r"^(?-i:[A-Z]{2,8})$",
-    re.I,
-)
-"""Bodies that speak on papers of others, and names in short."""
-FOR_WHOM = re.compile(
-    r"\b(?:spokes\w+|representatives?|lawyers?|attorneys?|director|head|chief|member)s? "
-    r"(?:for|of|from|with|at) (?:the )?$",
-    re.I,
-)
-"""Words before a body for which somebody speaks."""
-WORKS_AT = re.compile(
-    r"\b(?:teach\w*|taught|professors?|lectur\w+|scholars?|stud(?:y|ies|ied|ents?)|works?|worked|"
-    r"dean|researchers?|experts?|fellow|graduate)\b[^.;]{0,60}\b(?:at|of|for|from|with) (?:the )?$"
-)
-"""Words before a body for which somebody works who only speaks of the papers."""
-GETS = re.compile(
-    r"[^.;,]{0,30}?\b(?:(?:was|were|been) (?:also )?(?:sent|served|handed|given)|"
-    r"received|got|found)\b"
-)
-"""What a body does just behind its name that papers reach."""
 OF_AGENCY = re.compile(r"\bimmigration (?:agents|officers|officials)\b|\bICE\b")
 """Words for those whose papers a body answers of which no sentence tells."""
 OF_COURT = re.compile(r"\b(?:enforce|quash|compel)\b")
@@ -75,10 +54,12 @@ class Likely:
         named = [self._parts(sending.receiver) for sending in found]
         for stretch in self._stretches:
             for span, body in self._named(stretch):
-                is_same = any(self._parts(span) <= parts for parts in named)
+                is_campus = bool(nobody.CAMPUS.search(self.reading.words(span)))
+                own = {"registrar"} if is_campus else self._parts(span)
+                is_same = any(self._parts(span) <= each or own <= each for each in named)
                 before = self.reading.text[stretch.start : span[0]]
-                is_beside = FOR_WHOM.search(before) or WORKS_AT.search(before)
-                is_other = is_beside or OWN_VOICE.search(self.reading.words(span))
+                is_beside = WORDS["for_whom"].search(before) or WORDS["works_at"].search(before)
+                is_other = is_beside or WORDS["own_voice"].search(self.reading.words(span))
                 if body.agency_id in told or is_same or is_other:
                     continue
                 if sending := self._sent(stretch, span, body, taken):
@@ -164,7 +145,7 @@ class Likely:
             return None
         paper = self._papers(told)[0]
         sending = self.sendings.sending(told, paper, (span, body, stretch))
-        return replace(sending, is_likely=not GETS.match(self.reading.text, span[1]))
+        return replace(sending, is_likely=not WORDS["gets"].match(self.reading.text, span[1]))
 
     def _nearest(self, stretch: Stretch, taken: Iterable[int]) -> Stretch | None:
         """The nearest sentence that speaks of papers of which no sending tells."""
@@ -182,7 +163,7 @@ class Likely:
         found = [p for p in agencys(text, stretch.span) if noun(p) == "subpoena"]
         found = [p for p in found if not self.reading.is_quoted(p.span())]
         is_open = OPEN.search(text, *stretch.span) or OF_COURT.search(text, *stretch.span)
-        return [] if is_open else found
+        return [] if is_open or self.receivers.is_anothers(stretch) else found
 
     def _answers(self, stretch: Stretch, span: Span) -> bool:
         """Whether a body is the one who answers the agency there."""

@@ -28,6 +28,10 @@ WORDS = turns(__file__, "words", PIECES)
 PRONOUN = re.compile(r"(?:It|They|He|She|That|This|One|We|Another|Dr|Mrs?|Ms)")
 IN_PLACE = re.compile(r"\b(?:in|across|around|near|throughout) (?:the )?$")
 """What stands before a place in which others get papers."""
+TOLD = re.compile(
+    r"\b(?:told|tells|informed|briefed) (?:(?:the|a|an|its|\w+[’']s) ){0,2}(?:[a-z]+[’']s )?$"
+)
+"""What stands before somebody who is only told of papers."""
 SAME = {
     "district": ("district", "school"),
     "school": ("school",),
@@ -69,7 +73,7 @@ class Receivers:
                 is_none = re.match(DAYS, words) or PRONOUN.fullmatch(words)
                 is_first = found.start("name") - found.start() <= len("the ")
                 before = self.reading.text[stretch.start : span[0]]
-                is_none = is_none or (IN_PLACE.search(before) if is_first else None)
+                is_none = is_none or (IN_PLACE.search(before) if is_first else TOLD.search(before))
                 if is_none or WORDS["street"].search(words) or self._are_many(span[1]):
                     continue
                 if body := self._at(span, stretch):
@@ -137,10 +141,13 @@ class Receivers:
         """Whether a word only begins a sentence, and stands nowhere else as a name: "Last spring
         …"; a word that the rules see as a body or place is a name."""
         word = self.reading.text[slice(*span)]
+        named = self.reading.inside(stretch, "agency", "jurisdiction")
+        is_title = not re.search(r"\b[a-z]{5,}", self.reading.text[slice(*stretch.span)])
+        if stretch.region != "body" and is_title:
+            return not any(c.start < span[1] and span[0] < c.end for c in named)
         begins = not self.reading.text[stretch.start : span[0]].strip(" \n“\"‘'(—–-")
         if " " in word or not begins or self.bodies.known_only(word):
             return False
-        named = self.reading.inside(stretch, "agency", "jurisdiction")
         inner = re.compile(
             rf"(?<=[a-z,;] ){re.escape(word)}\b|\b{re.escape(word.upper())}(?=,| [—–-])"
         )
@@ -224,18 +231,10 @@ class Receivers:
 
     def _of_officer(self, noun: str, stretch: Stretch) -> Iterator[Receiver]:
         """The office of whoever holds it, by the title before a name: "Clerk of Deeds Ana Ruiz"."""
-        title = re.compile(
-            rf"(?:\b[A-Z]\w+ County )?\b{re.escape(noun.capitalize())}(?: of(?: [A-Z][\w-]+)+)? "
-        )
         for before in [s for s in self.reading.body if s.number < stretch.number]:
-            for found in self.reading.find(before, title):
-                span = self._unnamed((found.start(), found.end() - 1), before)
-                is_named = any(
-                    found.start() < c.start <= found.end()
-                    for c in self.reading.inside(before, "person")
-                )
-                if is_named and self.bodies.governments.main:
-                    span = span[0], span[0] + len(self.reading.text[slice(*span)].rstrip())
+            for found in self.reading.find(before, offices.HELD):
+                if noun.lower() in found["name"].lower() and self.bodies.governments.main:
+                    span = found.span("name")
                     yield span, self.bodies.described(span, before), before
 
     def names(self, body: Body) -> Iterator[tuple[Span, Stretch]]:
@@ -248,6 +247,26 @@ class Receivers:
                     if is_name and stretch.region == "body":
                         yield found.span(), stretch
 
+    def held(self, stretch: Stretch) -> Iterator[Receiver]:
+        """Whose office "him" or "her" means, or who mailed what the papers ask for: the officer or
+        office named last, here or before."""
+        before = [s for s in self.reading.body if s.region == "body" and s.number < stretch.number]
+        is_him = WORDS["served_them"].search(self.reading.text, *stretch.span)
+        own = next(p for p in self.reading.paragraphs if stretch in p)
+        for told in reversed(before if is_him else [s for s in own if s in before]):
+            found = [m.span("name") for m in self.reading.find(told, offices.HELD)]
+            found = [
+                at
+                for at in found
+                if is_him or WORDS["gave"].match(self.reading.text, at[1], told.end)
+            ]
+            keepers = (
+                at for at, _ in self.named(told) if WORDS["keeper"].search(self.reading.words(at))
+            )
+            for span in sorted([*found, *(keepers if is_him else ())], reverse=True):
+                if receiver := self._at(span, told):
+                    yield receiver
+
     def named(self, stretch: Stretch) -> Iterator[tuple[Span, Body]]:
         """The state and local bodies that a sentence names."""
         spans = {(c.start, c.end) for c in self.reading.inside(stretch, "agency")}
@@ -255,6 +274,11 @@ class Receivers:
         spans |= {at for at in told if stretch.start <= at[0] < stretch.end}
         for pattern in (WORDS["city"], WORDS["of_county"], WORDS["lower"], WORDS["campus"]):
             spans |= {self._widest(stretch, m.span()) for m in self.reading.find(stretch, pattern)}
+        people = self.reading.inside(stretch, "person", "agency", "jurisdiction")
+        for found in self.reading.find(stretch, WORDS["answering"]):
+            at = found.span("name")
+            is_seen = any(c.start < at[1] and at[0] < c.end for c in people)
+            spans |= set() if is_seen or PRONOUN.match(found["name"]) else {at}
         spans = {self._unarticled(span) for span in spans}
         whole = (
             a for a in spans if not any(b != a and b[0] <= a[0] and a[1] <= b[1] for b in spans)
@@ -297,7 +321,8 @@ class Receivers:
     def of_told(self, stretch: Stretch) -> Receiver | None:
         """The body that a sentence or the ones before it name last, if a person told it."""
         body = (s for s in self.reading.body if s.region == "body" and s.number <= stretch.number)
-        for before in reversed([*body] if self.bodies.recipients else []):
+        is_none = self.is_anothers(stretch) or not self.bodies.recipients
+        for before in reversed([] if is_none else [*body]):
             last = [(at, named, before) for at, named in self.named(before)]
             others = (
                 (c.start, c.end)
@@ -311,6 +336,25 @@ class Receivers:
                 return last[-1]
         return None
 
+    def is_private(self, stretch: Stretch) -> bool:
+        """Whether a sentence says that a company got papers, and names it."""
+        found = (m.span("name") for m in self.reading.find(stretch, GETS["which_got"]))
+        return any(map(self.reading.is_company, found))
+
+    def is_anothers(self, stretch: Stretch) -> bool:
+        """Whether a sentence tells of papers to a company, or names only places that are neither
+        those of the bodies that a person told nor in their state."""
+        of = self.bodies.governments
+        named = (
+            of.named((c.start, c.end), stretch, c)
+            for c in self.reading.inside(stretch, "jurisdiction")
+            if not of.is_court_or_office(c)
+        )
+        places = {each.jurisdiction_id for each in named if each}
+        own = {body.jurisdiction_id or "" for body in self.bodies.recipients.values()}
+        is_far = not any(a.startswith(b) or b.startswith(a) for a in places for b in own)
+        return self.is_private(stretch) or bool(places and own and is_far)
+
     def last_before(self, stretch: Stretch) -> Receiver | None:
         """The state or local body that is named last before, in one of the two sentences before."""
         for before in reversed([s for s in self.reading.body if s.number < stretch.number][-2:]):
@@ -321,7 +365,7 @@ class Receivers:
     def only_before(self, stretch: Stretch) -> Receiver | None:
         """The only state or local body that the article names before a sentence of sending."""
         is_other = WORDS["to_somebody"].search(self.reading.text, *stretch.span)
-        body = () if is_other else self.reading.body
+        body = () if is_other or self.is_anothers(stretch) else self.reading.body
         before = [s for s in body if s.region == "body" and s.number < stretch.number]
         named = {body.agency_id: (at, body, s) for s in before for at, body in self.named(s)}
         return next(iter(named.values())) if len(named) == 1 else None

@@ -17,6 +17,7 @@ from contribute.draft.makers.papers.wording import (
     OTHER_DAY,
     PAPER,
     SENDING,
+    WORDS,
     agencys,
     counted,
     noun,
@@ -50,10 +51,6 @@ EACH = re.compile(r"\beach\b", re.I)
 """A word by which the number of papers is that of every body."""
 BOTH = re.compile(r"\b[Bb]oth\b|\b[Aa]ll (?:of them|[a-z]+ (?:offices|bodies|agencies))\b")
 """Words for the bodies that a text tells of, together."""
-VENUE = re.compile(
-    r"\b[Ii]n an? (?:\w+ )?letter\b(?!.*\b(?:ask|seek|request|demand)(?:ed|s|ing)\b)"
-)
-"""A letter in which somebody says something, and asks for nothing."""
 PLACE = re.compile(r"(?:[\w’'-]+ ){1,3}(?:County|City|Town)|(?:[Cc]ity|[Tt]own|[Vv]illage) of .+")
 OTHER_CLAUSE = re.compile(r";\s+(?:and |while |but )?the (?:first|second|third|other|last)\b[^;]*$")
 """How a clause begins that tells of another paper than the one before it."""
@@ -87,7 +84,8 @@ class Sendings:
                 if not any(a <= p.start() < b for a, b in quoted)
             ]
             is_open = OPEN.search(self.reading.text, *stretch.span)
-            if papers and not (is_open or self.reading.is_commanded(stretch)):
+            is_none = is_open or self.receivers.is_private(stretch)
+            if papers and not (is_none or self.reading.is_commanded(stretch)):
                 papers.sort(key=lambda p: (noun(p) != "subpoena", not p["paper"]))
                 paper = papers[0]
                 found += [] if shared else self._of(stretch, paper)
@@ -125,7 +123,7 @@ class Sendings:
         receiver = told or (self.receivers.only_before(stretch) if is_bare else None)
         if not receiver or (noun(paper) in UNSURE and not self._is_sent(stretch, verbs, issuer)):
             return
-        if any(p.search(self.reading.text, *stretch.span) for p in (VENUE, NONE_SENT)):
+        if any(p.search(self.reading.text, *stretch.span) for p in (WORDS["venue"], NONE_SENT)):
             return
         is_told = stretch.region == "body" and (paper["n"] or paper["one"])
         if not verbs and (not is_told or MOTION.search(self.reading.text, *stretch.span)):
@@ -198,6 +196,7 @@ class Sendings:
         yield own if is_office else None
         if noun(paper) == "subpoena":
             yield self.receivers.of_told(stretch)
+            yield from self.receivers.held(stretch)
 
     def _is_sent(
         self, stretch: Stretch, verbs: Sequence[re.Match[str]], issuer: Span | None

@@ -1,0 +1,90 @@
+"""A draft finds who got papers in articles of many kinds; where it is not sure it drafts no act."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafting import drafted
+
+HEAD = "By Petra Lund\nFriday, June 12, 2026\n\n"
+CASES = {
+    "an officer who mailed what the papers asked for": (
+        "Town files go to agency\n",
+        "ELDER FORK, Ohio — Town Clerk Mona Prewitt told council Monday that she mailed copies of "
+        "the files on June 1. ICE had asked for them in an administrative subpoena that came by "
+        "certified mail on May 20.",
+        (),
+        ["Town Clerk"],
+    ),
+    "the staff of an officer": (
+        "Sheriff answers one paper\n",
+        "TARROW, Kan. — Sorrel County Sheriff Walt Denby's staff received both papers from U.S. "
+        "Immigration and Customs Enforcement on June 2. Each is an administrative subpoena.",
+        (),
+        ["Sorrel County Sheriff"],
+    ),
+    "a pronoun for an officer": (
+        "Clerk keeps addresses\n",
+        "TARROW, Kan. — The Sorrel County clerk of courts has kept the addresses of five people. "
+        "He was grateful for the delay.\n\nICE's Wichita office served him with an administrative "
+        "subpoena on May 17.",
+        (),
+        ["Sorrel County clerk of courts"],
+    ),
+    "the short name of an agency, and a paper that followed": (
+        "Two answers to two subpoenas\n",
+        "DOVER, Del. — State Police said yes to ICE. The Division of Motor Vehicles said no.\n\n"
+        "The DMV's subpoena, dated May 15, demanded photographs of nine people.\n\nThe State "
+        "Police paper followed on May 20. It sought a report.",
+        (),
+        ["DMV", "State Police"],
+    ),
+    "a company named before its name": (
+        "What the county's vendor did\n",
+        "TARROW, Kan. — The calls were held by a vendor, Bluestem Voice, which received its own "
+        "subpoena from ICE on June 2 and complied.",
+        (),
+        [],
+    ),
+    "the words of a headline": (
+        "Government Asks Judge to Enforce Immigration Subpoena Served on Records Keeper\n",
+        "TARROW, Kan. — A hearing on records is set for July.",
+        (),
+        [],
+    ),
+    "a court of the nation": (
+        "Ruling is put on hold\n",
+        "TARROW, Kan. — The 10th U.S. Circuit Court of Appeals put an order on hold. Lawyers said "
+        "the administrative subpoena from ICE came on May 17.",
+        (),
+        [],
+    ),
+    "a place of another story": (
+        "Board talks of papers\n",
+        "TARROW, Kan. — The Sorrel County Commission spoke of papers, and took no "
+        "vote.\n\nIt meets again in July.\n\nThe rest was sewers.\n\n"
+        "People left at nine.\n\nA bond passed.\n\nA road closed.\n\nRain fell.\n\n"
+        "ICE has said it subpoenaed Denver last month.",
+        (),
+        [],
+    ),
+    "papers of others beside those of a body that a person tells": (
+        "Agency keeps complaints\n",
+        "PORTLAND, Maine — The Maine Department of Labor has kept complaints from ICE.\n\n"
+        "Vermont's labor agency received a subpoena in May.\n\nThe paper is dated June 1.",
+        ("--to", "Maine Department of Labor"),
+        ["Maine Department of Labor"],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_an_act_is_drafted_for_whoever_got_papers_and_for_nobody_else(
+    tmp_path: Path, kind: str
+) -> None:
+    title, body, told, receivers = CASES[kind]
+    draft = drafted(tmp_path, f"{title}\n{HEAD}{body}\n", *told, is_offering=True)
+    sql = "SELECT recipient_as_printed FROM acts WHERE act_id != 'tamarack-1' ORDER BY ALL"
+    assert [name for (name,) in draft.relations.con.execute(sql).fetchall()] == receivers
