@@ -1951,18 +1951,6 @@ def test_a_reason_for_a_null_goes_when_a_row_gives_the_value(fixed: Fixed) -> No
     assert 'enforcement_status = "not_stated"' not in act
 
 
-def test_the_phrases_of_a_likely_row_that_was_not_kept_are_taken_out(fixed: Fixed) -> None:
-    checked = stages.run(fixed.root)
-    used = {words for (words,) in listed(checked, "SELECT exact FROM evidence")}
-    idle = {p.phrase for p in fixed.before.phrases if p.source == "s002"} - used
-    told = set(re.findall(r"nothing uses the phrase “(.*?)”", fixed.out))
-
-    assert told
-    assert told <= idle
-    assert not any(f'"{phrase}"' in written(fixed.root) for phrase in told)
-    assert checked.problems == ()
-
-
 PRIVATELY = (
     "A meatpacking plant in Tarrow was served Tuesday with a subpoena for its payroll records.",
     "Delmar Foods Inc. received an I-9 notice of inspection on May 3, its owner said.",

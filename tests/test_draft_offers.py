@@ -94,10 +94,18 @@ def acts(root: Path) -> list[Path]:
     return sorted((root / "datasets/reviewed/acts").glob("*.toml"))
 
 
-def test_a_draft_whose_offers_are_all_deleted_passes_the_check(
+def test_a_draft_whose_offers_are_all_deleted_passes_the_check_and_loses_their_phrases(
     papers: Drafted, tmp_path: Path
 ) -> None:
-    assert stages.run(answered(papers.root, tmp_path)).problems == ()
+    root = answered(papers.root, tmp_path)
+    assert stages.run(root).problems == ()
+
+    out = call(root, "check", "--fix").out
+    told = re.findall(r"nothing uses the phrase “(.*?)”", out)
+
+    assert "reviewing the request" in told
+    listed = Drafted(root).of_source()
+    assert not any(f'"{phrase}"' in listed for phrase in told)
 
 
 def test_a_row_that_is_left_in_its_comment_is_asked_about(papers: Drafted, tmp_path: Path) -> None:

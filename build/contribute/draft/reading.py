@@ -69,8 +69,6 @@ class Reading:
     candidates: tuple[Candidate, ...]
     """In order of place."""
     published: Days | None
-    likely: tuple[Candidate, ...] = ()
-    """What a model proposes where rules tell nothing: too weak for a row, not for a question."""
     recipients: tuple[str, ...] = ()
     """Names of bodies that got papers, as a person tells them."""
     windows: Mapping[int, Span] = field(default_factory=dict)
@@ -260,10 +258,8 @@ def of(article: Article, source: str) -> Reading:
     found = found if article.is_held else [*_in_place(article.text, stretches, found)]
     sure = (c for c in found if not (_is_weak(c) or _is_wish(article.text, c)))
     named = (_named_whole(article.text, c) for c in sure)
-    told = tuple(speaking.resolved(article.text, tuple(named)))
-    return Reading(
-        source, article, page, stretches, told, published, tuple(filter(_is_weak, found))
-    )
+    told = tuple(sorted(speaking.resolved(article.text, tuple(named)), key=lambda c: c.start))
+    return Reading(source, article, page, stretches, told, published)
 
 
 def _is_weak(c: Candidate) -> bool:

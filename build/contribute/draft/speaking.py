@@ -40,8 +40,13 @@ def resolved(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     known = {c.attributes["entity"] for c in people if "title" in c.parts}
     known |= {c.attributes.get("speaker", "") for c in found if "title" in c.parts}
     mentions = sorted({*_named(text, people), *_described(text)})
+    taped = list(_on_tape(text, people))
+    yield from taped
+    heard = [(c.start, c.end) for c in taped]
     for c in found:
         name, own = c.attributes.get("speaker"), c.parts.get("speaker")
+        if c.kind == "quotation" and any(a <= c.start < b for a, b in heard):
+            continue
         if c.kind != "quotation" or not name or not own:
             yield c
             continue
@@ -53,6 +58,23 @@ def resolved(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
             meant = "" if _is_elsewhere(text, own, name) else name
         kept = {key: each for key, each in c.attributes.items() if key != "speaker"}
         yield replace(c, attributes=kept | ({"speaker": meant} if meant else {}))
+
+
+def _on_tape(text: str, people: Iterable[Candidate]) -> Iterator[Candidate]:
+    """What a transcript prints behind a name in capitals, as the words of whoever bears it."""
+    names = [each.attributes["entity"] for each in people]
+    for found in TAPE.finditer(text):
+        name = next((n for n in names if n.upper() == found["name"]), found["name"].title())
+        told = {"speaker": name, "quotation_kind": "indirect"}
+        parts = {"speaker": found.span("name")}
+        yield Candidate(
+            "quotation", *found.span("words"), "on-tape", 1, parts=parts, attributes=told
+        )
+
+
+TAPE = re.compile(
+    r"(?m)^(?P<name>[A-Z][A-Z.’' -]+[A-Z]) \((?:on )?(?:tape|audio)\): (?P<words>.+)$"
+)
 
 
 def _named(text: str, people: Iterable[Candidate]) -> Iterator[Mention]:
@@ -125,8 +147,7 @@ def _meant(text: str, mentions: Sequence[Mention], own: Span, name: str) -> str:
     his = [m for m in fit if m.name == name]
     last = fit[-1] if fit else None
     if not his:
-        is_seen = name.split()[-1] in text[:at]
-        return last.name if last and is_seen else "" if is_seen else name
+        return last.name if last else ""
     is_other = last is not None and last.name != name
     is_unsure = last is not None and not PLAIN.fullmatch(last.name)
     return "" if is_other and is_unsure else name

@@ -1,6 +1,6 @@
 """Sentences without a row that may tell a fact: a row of each is offered to a person.
 
-A petition, a hearing, a paper to somebody, a release or a detainer is never left out in silence.
+A petition, a hearing or a paper to somebody is never left out in silence.
 """
 
 from __future__ import annotations
@@ -11,17 +11,16 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from typing import NamedTuple
 
-from contribute.draft.makers import clauses, deeds
+from contribute.draft.makers import clauses
 from contribute.draft.makers.happened import actors, courts, happenings, incourt
 from contribute.draft.makers.papers.cells import DAYS_LEFT
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.wording import BUSINESS, is_of_others
-from contribute.draft.makers.persons import facts
 from contribute.draft.makers.rest import shown
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import OF_NATION, Reading, Stretch
-from contribute.draft.rows import Cell, Passage, Row
+from contribute.draft.rows import Cell, Row
 from contribute.draft.turns import turn, turns
 from extraction.facts.phrases import table
 from ice_subpoenas.derivations.find import Span
@@ -45,16 +44,6 @@ SIGNS = [
 WORDS = turns(__file__, "words")
 """Turns of phrase; the table tells what each means."""
 ABOUT_PAPERS = re.compile(r"\b(?:subpoenas?|agents|ICE|records?|files?|refusal|comply)\b")
-FACTS = {
-    "arrest": "arrest",
-    "charge": "charge",
-    "convict": "conviction",
-    "sentenc": "sentence",
-    "plead": "plea",
-    "bond": "bail",
-    "bail": "bail",
-}
-"""Kind of a fact by a word of it, where it is not the one of its sign."""
 RESULTS = turns(__file__, "results")
 """Results of an answer by their words; without them it is taken for a refusal."""
 LIKELY = "“{}” may tell of {}{}"
@@ -89,15 +78,15 @@ MATTER = (
 COURT_KINDS = frozenset(("petition", "hearing", "hearing_set", "order", "motion"))
 IN_COURT = (*COURT_KINDS, "threat", "suit")
 """Kinds of what leads to or happens in court."""
-BEGINS = frozenset(("petition", "motion"))
-"""Steps by which somebody goes to court."""
 MATTERS = ("enforcement", "suit")
 """Court matters by their ids: of the government, and of the recipient."""
 DENIED = re.compile(
     r"\b(?:no|not|never|refus\w+|declin\w+|reject\w+|against|fight|without)\b|n[’']t\b", re.I
 )
 """Words without which an answer is no refusal."""
-SPOKEN = {"a threat": ("agency",), "a withdrawal": ("agency",), "a review": ("recipient",)}
+AGENCY, RECIPIENT = ("agency",), ("recipient",)
+SPOKEN = dict.fromkeys(("a threat", "a withdrawal"), AGENCY)
+SPOKEN |= dict.fromkeys(("a review", "an answer"), RECIPIENT)
 """What may be done in words that are quoted, and who does so."""
 RULING = re.compile(r"ruled|granted|denied|quashed|declined")
 """Words of an order that decides what was asked."""
@@ -146,22 +135,11 @@ class Unsaid:
             if found is None or (self._is_quoted(stretch, found) and not self._acts(stretch, sign)):
                 continue
             before = text[stretch.start : stretch.start + found.start()]
-            if sign.kind in BEGINS and incourt.WORDS["not_done"].search(before):
+            if sign.kind in COURT_KINDS and incourt.WORDS["not_done"].search(before):
                 continue
-            if not (sign.kind == "response" and self._is_no_answer(stretch, found)):
+            is_answer = sign.kind in happenings.OF_ANSWER
+            if not (is_answer and self._is_no_answer(stretch, found)):
                 yield sign, found
-        yield from self._answers(stretch)
-
-    def _answers(self, stretch: Stretch) -> Iterator[tuple[Sign, re.Match[str]]]:
-        """What a model takes for an answer."""
-        text = self.scene.reading.text
-        for c in self.scene.reading.likely:
-            is_here = stretch.start <= c.start and c.end <= stretch.end
-            if is_here and c.kind == "response" and c.value != "no_comment":
-                own = re.compile(re.escape(text[c.start : c.end]))
-                kind = "production" if c.value == "complied" else "response"
-                if found := own.search(text[slice(*stretch.span)]):
-                    yield Sign("an answer", "events", kind, own), found
 
     def _is_quoted(self, stretch: Stretch, found: re.Match[str]) -> bool:
         """Whether somebody says the words, so that they tell nothing of what happened."""
@@ -199,10 +177,14 @@ class Unsaid:
                 yield sign, found
 
     def _is_no_answer(self, stretch: Stretch, found: re.Match[str]) -> bool:
-        """Whether a reporter is answered or not, the agency answers, or somebody only wishes it."""
+        """Whether a reporter is answered or not, the agency or another body answers, or nobody."""
         span = stretch.start + found.start(), stretch.start + found.end()
-        is_wished = happenings.is_wished(self.scene, stretch, span[0])
-        if is_wished or actors.is_agencys(self.scene, stretch, span):
+        is_none = happenings.is_no_deed(self.scene, stretch, span[0])
+        is_none = is_none or actors.is_agencys(self.scene, stretch, span)
+        paper = self.scene.paper(stretch)
+        is_none = is_none or actors.is_judges(self.scene, stretch)
+        is_none = is_none or "detainer" in self.scene.words(stretch.span)
+        if is_none or (paper and actors.is_anothers(self.scene, paper, stretch, span)):
             return True
         before = self.scene.reading.text[stretch.start : span[0]]
         if WORDS["of_speaking"].search(before) or WORDS["of_paper"].search(before):
@@ -212,8 +194,7 @@ class Unsaid:
         if WORDS["told_to"].match(self.scene.words(stretch.span)):
             return True
         words = self.scene.words((stretch.start + found.start(), stretch.end))
-        is_asked = WORDS["no_answer"].search(words) and not ABOUT_PAPERS.search(words)
-        return bool(is_asked or WORDS["silent"].match(words))
+        return bool(WORDS["no_answer"].search(words) and not ABOUT_PAPERS.search(words))
 
     def _said(self, stretch: Stretch) -> bool:
         """Whether a sentence holds what somebody says in marks, so that "replied" says no more."""
@@ -239,9 +220,8 @@ class Unsaid:
             in_court = [each for each in told[1:] if each[0].kind in COURT_KINDS]
             is_court = bool(told) and told[0][0].kind in COURT_KINDS
             for sign, found in [*told[:1], *(in_court if is_court else [])] if paper else ():
-                row = self._row(paper, stretch, sign, found) if paper else None
-                if paper and row:
-                    yield from self._in_matter(paper, row)
+                if paper:
+                    yield from self._in_matter(paper, self._row(paper, stretch, sign, found))
 
     def _in_matter(self, paper: Paper, row: Row) -> Iterator[Owned]:
         """A row offered; of a step in court, with the matter to which it belongs, and behind a
@@ -277,24 +257,15 @@ class Unsaid:
     def _receivers(self) -> Receivers:
         return Receivers(self.scene.reading, self.scene.bodies)
 
-    def _row(self, paper: Paper, stretch: Stretch, sign: Sign, found: re.Match[str]) -> Row | None:
-        """The row offered of a sentence; null where nobody is known of whom it tells."""
+    def _row(self, paper: Paper, stretch: Stretch, sign: Sign, found: re.Match[str]) -> Row:
+        """The row offered of a sentence."""
         start, end = found.span("words" if found.groupdict().get("words") else 0)
         span = self._few((stretch.start + start, stretch.start + end))
-        if sign.table == "case_facts":
-            row = self._fact(stretch, sign, span)
-        else:
-            row = self._event(paper, stretch, sign, span)
-        if row is None:
-            return None
+        row = self._event(paper, stretch, sign, span)
         name = self._free(paper, str(row.pairs.get("id", row.pairs.get("kind"))).replace("_", "-"))
         more = OF_KIND.get(str(row.pairs.get("kind")), "")
-        deed = stretch.start + found.start(), stretch.start + found.end()
-        other = deeds.anothers(self.scene, paper, stretch, deed)
-        what = f"{sign.what}, and not only of “{other}”" if other else sign.what
-        asked = LIKELY.format(
-            shown(self.scene.reading, stretch, self.scene.private_spans), what, more
-        )
+        told = shown(self.scene.reading, stretch, self.scene.private_spans)
+        asked = LIKELY.format(told, sign.what, more)
         row = clauses.asked(self.scene.reading, row)
         pairs = {"id": name, **row.pairs, **{"id": name}}
         return replace(row, pairs=pairs, asks={"": asked}, is_offered=True)
@@ -305,20 +276,6 @@ class Unsaid:
         start, end = self.scene.whole((span[0], min(span[1], span[0] + SHORTEST)))
         words = list(re.finditer(r"\S+", text[start:end]))[:FEW]
         return start, start + len(text[start : start + words[-1].end()].rstrip('.,;:”"'))
-
-    def _fact(self, stretch: Stretch, sign: Sign, span: Span) -> Row | None:
-        """What a sentence tells of the one person whom the text describes, if there is one."""
-        if len(self.scene.subjects) != 1:
-            return None
-        (subject,) = self.scene.subjects
-        words = self.scene.words(span).lower()
-        kind = next((kind for word, kind in FACTS.items() if word in words), sign.kind)
-        days = self.scene.reading.inside(stretch, "date")
-        cells = facts.of_kind(span, kind)
-        cells += [Cell("occurred", (day.start, day.end)) for day in days[:1]]
-        about = facts.described(self.scene, subject)
-        pairs = {"id": kind, "individual_id": subject.individual_id}
-        return Row("case_facts", pairs, (Passage(stretch, tuple(cells), about),))
 
     def _event(self, paper: Paper, stretch: Stretch, sign: Sign, span: Span) -> Row:
         """What happened to the papers, with who acts, on which day, in which court matter."""

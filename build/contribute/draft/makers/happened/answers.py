@@ -37,19 +37,13 @@ DENIES = re.compile(r"\b(?:no|nor|not|neither|never|without|unanswered|ignored)\
 """Words without which nothing tells that nothing was produced."""
 AGREES = re.compile(r"\b(?:agree|will|would|compl|cooperat|willing|provid|hand|turn)\w*", re.I)
 """Words without which a reply tells no consent."""
-SHORT_ANSWERS = turns(__file__, "short", {"DAYS": DAYS})
+SHORT_ANSWERS = turns(__file__, "short", {"DAYS": DAYS, "NUMBER": NUMBER})
 """Answers in so few words that extraction passes over them, by their result."""
 PIECES = {"DAYS": DAYS, "NUMBER": NUMBER, "NOUN": offices.NOUN, "KEEPER": offices.KEEPER}
 WORDS = turns(__file__, "words", PIECES)
 """Turns of phrase; the table tells what each means."""
 NOTHING = re.compile(r" (?:nothing|none|no \w+)\b")
 """Words behind an answer without which it would say the contrary."""
-NOBODY = re.compile(r"\b(?:none|neither|nobody|nothing|no)\b(?: [\w’'-]+){0,4} $", re.I)
-"""Words for nobody before what nobody does: "None complied" tells that all declined."""
-
-
-NOUN = re.compile(r"(?:fight|dispute|challenge) (?:over|about|between|with|to)\b", re.I)
-"""A dispute, which is no answer."""
 
 
 class Answer(NamedTuple):
@@ -98,7 +92,7 @@ def _in_part(scene: Scene, found: Sequence[Own]) -> Iterator[Own]:
             continue
         own = [g for p, g in given if p is paper and g.stretch == each.stretch]
         is_rest = any(g.span < each.span and g.result == "part" for g in own)
-        is_rest = is_rest and not OF_PAPERS.match(scene.reading.text, each.span[1])
+        is_rest = is_rest and not WORDS["of_papers"].match(scene.reading.text, each.span[1])
         if not (each.result == "declined" and (is_rest or each.stretch.number in kept)):
             yield paper, each
     yield from kept.values()
@@ -124,8 +118,6 @@ REASONED = "A letter that tells the agency reasons against its demand declines i
 WHY = "A part of what was asked for was given, and these words keep back another: agreed in part."
 AGREED_IN_PART = {"by": "inference", "value": IN_PART, "reason": WHY}
 GOES_ON = 2  # sentences behind a production that may tell what was kept back of it
-OF_PAPERS = re.compile(r"[^.;,“”]*\b(?:subpoenas?|summonse?s?|papers?|ones?|demands?|letters?)\b")
-"""Words behind a refusal by which it is one of other papers."""
 MOTION = re.compile(r"(?:moved|ask(?:ed|ing)|fil(?:ed|ing|es))\b")
 """A step in court by which a recipient fights papers."""
 
@@ -143,7 +135,7 @@ def _row(scene: Scene, paper: Paper, answer: Answer) -> Row:
     counted = WORDS["counted"].match(scene.reading.text, answer.span[1], answer.stretch.end)
     inside = WORDS["counted_in"].search(scene.reading.text, answer.span[0], answer.stretch.end)
     counted = counted or (inside if inside and inside.end() <= answer.span[1] else None)
-    is_of_papers = COUNTABLE.search(scene.words(answer.stretch.span))
+    is_of_papers = WORDS["countable"].search(scene.words(answer.stretch.span))
     cells += [Cell("n_subpoenas", counted.span("number"))] if counted and is_of_papers else []
     row = happenings.event(scene, paper, answer.stretch, cells, answer.kind)
     row = actors.doubted(scene, paper, row)
@@ -160,8 +152,6 @@ def _are_several(scene: Scene, paper: Paper) -> bool:
     return any(not ONE.match(scene.words(span)) for span in told)
 
 
-COUNTABLE = re.compile(r"\b(?:subpoena|summons|paper|request|letter|notice)", re.I)
-"""What is counted, without which a number may be one of anything."""
 ONE = re.compile(r"(?:an?|one|the|single)\b", re.I)
 SOME_OF = (
     "“{}”: does it answer all of these papers? yes: keep | some of them: add the words for how "
@@ -196,7 +186,7 @@ def _is_anothers_step(scene: Scene, stretch: Stretch, span: Span) -> bool:
     sued = WORDS["suit"].search(scene.reading.text, stretch.start, span[0])
     kind = actors.suitor(scene, paper, stretch, sued.span() if sued else span).kind
     is_others = (sued or words.startswith("want")) and kind != "recipient_suit"
-    is_nobodys = NOBODY.search(scene.reading.text, stretch.start, span[0])
+    is_nobodys = WORDS["nobody"].search(scene.reading.text, stretch.start, span[0])
     is_suit = WORDS["suit"].search(words)
     return bool(is_suit or is_nobodys or is_others or kind == "third_party_suit")
 
@@ -212,10 +202,12 @@ def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:
     is_refusal = is_turned or REFUSES.search(scene.words(span))
     is_denied = is_refusal or DENIES.search(scene.words(span))
     if c.value == "refused" and not is_denied:
-        nobody = NOBODY.search(text, stretch.start, span[0])
+        nobody = WORDS["nobody"].search(text, stretch.start, span[0])
         span = nobody.start() if nobody else span[0], span[1]
     kind, result = ANSWERS["refused" if is_refusal else str(c.value)]
-    if result == "declined" and PASSIVE.match(scene.words(span)):
+    if result == "declined" and WORDS["of_rest"].match(text, span[1]):
+        return Answer(stretch, _part(scene, stretch, span).span, kind, IN_PART)
+    if result == "declined" and WORDS["passive"].match(scene.words(span)):
         kind, result = "no_production", None
     span = scene.listed("result", span, stretch, result) if result else span
     if result == "declined" and (nothing := NOTHING.match(text, span[1])):
@@ -223,13 +215,9 @@ def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:
     if kind == "production":
         made = _production(scene, stretch, span)
         span, result = made.span, made.result
-    if kind == "production" and PROMISED.match(scene.words(span)):
+    if kind == "production" and WORDS["promised"].match(scene.words(span)):
         kind, result = "response", "agreed"
     return Answer(stretch, span, kind, result)
-
-
-PASSIVE = re.compile(r"(?:nothing|none|neither) (?:was|were|has been|had been)\b", re.I)
-"""Words for what nobody was given, which tell no refusal."""
 
 
 def _production(scene: Scene, stretch: Stretch, span: Span) -> Answer:
@@ -250,14 +238,6 @@ def _part(scene: Scene, stretch: Stretch, span: Span) -> Answer:
 
 DECLINED = frozenset(("refused", "ignored", "challenged"))
 """Answers, as extraction names them, by which a recipient declines."""
-PROMISED = re.compile(r"(?:will|would|plans? to|agreed to|intends? to)\b", re.I)
-"""Words for a production to come."""
-NOMINAL = re.compile(
-    r"(?:refusal|denial|rejection|(?:[Ii]n )?(?:[\w’']+ )?(?:motion|petition|lawsuit|suit))\b", re.I
-)
-"""An answer that is only mentioned."""
-SUPPOSED = re.compile(r"\b(?:would|will|may|might|could|plans? to|expects? to)(?: \w+)? $")
-"""Words before a step in court that was not taken yet."""
 
 
 def _plain(scene: Scene) -> Iterator[Answer]:
@@ -272,7 +252,8 @@ def _plain(scene: Scene) -> Iterator[Answer]:
             is_meant = found and re.search(r" (?:plan|intend|mean) to ", found[0])
             is_seen = result == "declined" and DECLINED & {*seen} and not is_meant
             if found and stretch.region == "body" and not is_seen:
-                yield Answer(stretch, found.span(), "response", result)
+                name = "words" if found.groupdict().get("words") else 0
+                yield Answer(stretch, found.span(name), "response", result)
         text = scene.reading.text
         mailed = None if seen else WORDS["mailed"].search(text, *stretch.span)
         gave = None if seen or mailed else WORDS["gave"].search(text, *stretch.span)
@@ -291,7 +272,8 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     stretch, span = answer.stretch, answer.span
     before = scene.reading.text[stretch.start : span[0]]
     terms = scene.reading.inside(stretch, "deadline")
-    is_term = any(d.start < span[1] and span[0] < d.end for d in terms)
+    is_more = answer.result == "reviewing" and " more " in scene.words(span)  # time, asked for
+    is_term = not is_more and any(d.start < span[1] and span[0] < d.end for d in terms)
     is_nothing = answer.kind == "production" and (
         WORDS["forbidden"].search(before) or scene.words(span).startswith("release of")
     )
@@ -305,10 +287,11 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_others = is_others or actors.is_agencys(scene, stretch, span)
     is_none = is_none or is_courts or _is_conditional(scene, answer)
     is_none = is_none or bool(WORDS["untold"].search(before))
-    is_none = is_none or happenings.is_wished(scene, stretch, span[0])
+    is_none = is_none or bool(WORDS["not_refused"].search(before + scene.words(span)))
+    is_none = is_none or happenings.is_no_deed(scene, stretch, span[0])
     is_none = is_none or bool(WORDS["of_agents"].match(scene.reading.text, span[0]))
     is_none = is_none or scene.is_of_detainer(stretch)
-    is_none = is_none or bool(GRANTED.match(scene.words(span)))
+    is_none = is_none or bool(WORDS["granted"].match(scene.words(span)))
     is_others = is_others or _is_cited(scene, span)
     is_others = is_others or deeds.of_others_papers(scene, paper, stretch, span)
     return bool(is_term or is_none or is_others or not scene.short(span))
@@ -324,11 +307,6 @@ def _is_cited(scene: Scene, span: Span) -> bool:
     )
 
 
-GRANTED = re.compile(
-    r"grant(?:ed|s|ing) (?:(?:the|an?|its|his|her|their|more|some) )?(?:\w+ )?"
-    r"(?:extension|time|delay)"
-)
-"""What the agency grants to those who asked it for more time."""
 A_COURT = re.compile(r"\b(?:judge|court|magistrate)s?\b[^.;,“”]*$", re.I)
 """A court as the subject of words, which reviews a dispute and answers no papers."""
 
@@ -355,8 +333,10 @@ def _is_mentioned(scene: Scene, stretch: Stretch, span: Span) -> bool:
     behind = scene.reading.text[span[0] : stretch.end]
     before = scene.reading.text[stretch.start : span[0]]
     is_step = re.match(r"(?:ask|seek|sue|challeng|fight)", behind)
-    is_named = any(p.match(behind) for p in (NOUN, NOMINAL, WORDS["other_review"]))
-    return bool(is_named or (is_step and SUPPOSED.search(before)))
+    is_named = any(
+        p.match(behind) for p in (WORDS["dispute"], WORDS["nominal"], WORDS["other_review"])
+    )
+    return bool(is_named or (is_step and WORDS["supposed"].search(before)))
 
 
 def _is_demanded(scene: Scene, stretch: Stretch, span: Span) -> bool:
@@ -388,13 +368,11 @@ def is_outsiders(scene: Scene, span: Span) -> bool:
 def _is_own(scene: Scene, speaker: Speaker) -> bool:
     """Whether somebody holds or speaks for an office that got papers, or is of no known office."""
     receivers = (scene.words(paper.main.receiver) for paper in scene.papers)
-    is_any = ANY_HEAD.search(speaker.title) and not offices.KIND.search(speaker.title.lower())
+    is_any = WORDS["any_head"].search(speaker.title) and not offices.KIND.search(
+        speaker.title.lower()
+    )
     is_any = not speaker.title or is_any
     return bool(is_any or any(groups.fits(speaker.title, r) for r in receivers))
-
-
-ANY_HEAD = re.compile(r"\b(?:general manager|director|president|administrator|chair\w*)\b", re.I)
-"""Titles of those who lead a body, which do not say what body it is."""
 
 
 def _letters(scene: Scene, paper: Paper) -> Iterator[Happening]:

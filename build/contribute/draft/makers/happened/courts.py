@@ -26,6 +26,7 @@ OF_STATE = re.compile(
 )
 """A court of a state, by its name."""
 COURT = re.compile(
+    r"\bU\.S\. District Court\b(?! (?:in|for|Judge))|"
     r"\b(?:U\.S\.|[Uu]nited States|[Ff]ederal) (?:[Dd]istrict )?[Cc]ourt (?:in|for)"
     r"(?: the)?(?: (?:[A-Z][\w.]*|of(?= [A-Z])))+(?<![.])|"
     rf"{re.sub('[(].P<[a-z]+>', '(?:', PART.pattern)}|{OF_STATE.pattern}"
@@ -65,7 +66,7 @@ WHICH = (
 
 def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Row:
     """The court matter that petitions began."""
-    told = [passage for each in petitions for passage in _petition(scene, paper, each.stretch)]
+    told = [passage for each in petitions for passage in _petition(scene, paper, each)]
     courts = [
         (stretch, found)
         for stretch in scene.reading.body
@@ -80,8 +81,21 @@ def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Row:
     if not courts:
         more, asks = _of_judge(scene)
         told = [*told, *more]
-    pairs = {"id": "enforcement", "kind": "enforcement", "absent": {"docket": "not_stated"}}
-    return Row("proceedings", pairs, merged(told or [_kind(petitions[0])]), asks)
+    pairs = {"id": "enforcement", "kind": "enforcement"}
+    return _docketed(scene, Row("proceedings", pairs, merged(told or [_kind(petitions[0])]), asks))
+
+
+def _docketed(scene: Scene, row: Row) -> Row:
+    """The row with its docket number, if the text prints one and no other."""
+    found = [(s, m.span("n")) for s in scene.reading.body for m in scene.reading.find(s, DOCKET)]
+    if len({scene.words(span) for _, span in found}) != 1:
+        return replace(row, pairs={**row.pairs, "absent": {"docket": "not_stated"}})
+    stretch, span = found[0]
+    return replace(row, said=(*row.said, Passage(stretch, (Cell("docket", span),))))
+
+
+DOCKET = re.compile(r"\b(?:No|Case)\.? (?P<n>(?:\d+:)?\d\d-(?:mc|cv|misc|cm)-\d+)", re.I)
+"""The number of a court matter."""
 
 
 def unbegun(scene: Scene, paper: Paper, step: Row) -> Row:
@@ -89,7 +103,7 @@ def unbegun(scene: Scene, paper: Paper, step: Row) -> Row:
     row = matter(scene, paper, step.said[:1])
     is_against = step.pairs.get("decides") in AGAINST_PAPERS
     pairs = {"id": "suit", "kind": "recipient_suit"} if is_against else {}
-    known = ("court",) if is_against else ("court", "respondent_agency_id")
+    known = ("court", "docket") + (() if is_against else ("respondent_agency_id",))
     said = fitting(row.said, lambda c: c.column in known) or (_kind(step.said[0]),)
     return replace(row, pairs={**row.pairs, **pairs}, said=said).asking(kind=UNBEGUN)
 
@@ -112,7 +126,7 @@ def _court(
     listed = scene.code("court", words)
     state = (paper.body.jurisdiction_id or "").upper().split("-")[1:2]
     listed = listed if listed and _may_be_in(state, listed) else None
-    own = None if OF_STATE.fullmatch(words) else _only(paper)
+    own = None if OF_STATE.fullmatch(words) else _only(paper) or _named(scene.reading.text)
     if code := _named(words) or listed or own:
         return [Passage(stretch, (Cell("court", span, code, "court"),))], {}
     return [], {"court": f"“{words}”: {WHICH}"}
@@ -142,8 +156,8 @@ def suit(scene: Scene, paper: Paper, steps: tuple[Passage, ...], name: str) -> R
         told, asks = [*told, *more], asks | which
     parties = [*who.cells("petitioner"), *_sued(scene, steps[0])]
     told += [Passage(steps[0].stretch, tuple(parties))] if parties else []
-    pairs = {"id": name.replace("motion", "suit"), "kind": kind, "absent": {"docket": "not_stated"}}
-    return Row("proceedings", pairs, merged(told), asks)
+    pairs = {"id": name.replace("motion", "suit"), "kind": kind}
+    return _docketed(scene, Row("proceedings", pairs, merged(told), asks))
 
 
 def _kind(petition: Passage) -> Passage:
@@ -168,13 +182,13 @@ def _judge(scene: Scene) -> tuple[Stretch, Span] | None:
     return next(((stretch, match.span()) for stretch, match in found if match), None)
 
 
-def _petition(scene: Scene, paper: Paper, stretch: Stretch) -> Iterator[Passage]:
-    """What the sentence of a petition says of who asks, and for what."""
-    cells: list[Cell] = []
-    for c in scene.reading.inside(stretch, "agency"):
-        body = scene.bodies.known_only(scene.words((c.start, c.end)))
-        if body and body.kind == "federal" and not cells:
-            cells.append(Cell("petitioner_agency_id", (c.start, c.end), body.agency_id, "agencies"))
+def _petition(scene: Scene, paper: Paper, petition: Passage) -> Iterator[Passage]:
+    """What the sentence of a petition says of who asks, who is named before it, and for what."""
+    stretch, cells = petition.stretch, list[Cell]()
+    start = min(c.span[0] for c in petition.cells if c.column == "kind")
+    for own, at in actors.before(scene, stretch, start)[:1]:
+        if own.side == "agency":
+            cells.append(own.cell("petitioner_individual_id", "petitioner_agency_id", at))
     if asked := ASKED.search(scene.reading.text, *stretch.span):
         span = asked.span("asked" if asked["asked"] else "that")
         words = list(re.finditer(r"\S+", scene.reading.text[slice(*span)]))

@@ -119,6 +119,8 @@ def _decided(scene: Scene, stretch: Stretch) -> str:
     before = scene.reading.before(stretch) or stretch
     own = scene.words(stretch.span)
     words = f"{scene.words(before.span)} {own}"
+    if re.search(r"\b(?:stay(?:s|ed)?|on hold|paused)\b", own):
+        return "stay"
     if re.search(r"\b(?:show cause|(?:explain|show|say) why)\b", own):
         return "other"
     if re.search(r"\b(?:(?:restraining|temporary) order|injunction)\b", own):
@@ -154,7 +156,9 @@ TO_COME = re.compile(
 """Words of an answer by which it is given as somebody speaks: "would not comply"."""
 RULED = ("denied", "granted")
 """Words for a ruling that are codes of its result."""
-REFUSED = re.compile(r"\b(?:refused|declined|threw out|turned down|rejected|overruled|tossed)\b")
+REFUSED = re.compile(
+    r"\b(?:refused|declined|threw out|thrown out|turned down|rejected|overruled|tossed)\b"
+)
 """Words for a ruling that tell of a recipient that it declined, and of a court that it denied."""
 WHY = "A court that does not do what it is asked for has denied it, so the result is denied."
 AS_DENIED = {"by": "inference", "value": "denied", "reason": WHY}
@@ -165,7 +169,9 @@ def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: st
     before = scene.reading.text[stretch.start : day[0]]
     between = ties.between(scene.reading.text, words, day)
     is_other = WORDS["elsewhere"].search(between) or COMING.search(scene.words(day))
-    is_last = kind != "hearing_set" and LAST_DAY.search(before.removesuffix("the "))
+    is_first = kind == "hearing_set" and words[0] < day[0]
+    is_last = not is_first and LAST_DAY.search(before.removesuffix("the "))
+    is_joined = kind in OF_ANSWER and day[1] <= words[0] and between.startswith(" and ")
     is_aside = day[1] < words[0] and ASIDE.search(before)
     is_year = scene.words(day).isdigit() and not before.endswith("in ")
     is_said = kind not in SAID and is_of_saying(scene, stretch, day[0])
@@ -173,7 +179,7 @@ def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: st
     is_other = is_other or COUNTED.search(before)
     is_heard = kind not in HEARD and WORDS["of_hearing"].search(before)
     is_untied = not _is_tied(scene, stretch, words, day, kind)
-    is_none = bool(is_year or is_other or is_last or is_aside or is_untied)
+    is_none = bool(is_year or is_other or is_last or is_aside or is_untied or is_joined)
     return not (is_none or is_said or is_asked or is_heard)
 
 
@@ -204,6 +210,11 @@ def is_of_saying(scene: Scene, stretch: Stretch, start: int) -> bool:
     return bool(WORDS["said_on"].search(scene.reading.text[stretch.start : start]))
 
 
-def is_wished(scene: Scene, stretch: Stretch, start: int) -> bool:
-    """Whether somebody only wishes for what words tell, as in "should have sent nothing"."""
-    return bool(WORDS["wished"].search(scene.reading.text[stretch.start : start]))
+def is_no_deed(scene: Scene, stretch: Stretch, start: int) -> bool:
+    """Whether somebody only wishes for what words tell, as in "should have sent nothing", asks
+    whether it happened, or tells a reporter nothing."""
+    text = scene.reading.text
+    is_asked = text[stretch.start : stretch.end].rstrip("”’\"' ").endswith("?")
+    helping = "have " if text.startswith("have ", start) else ""
+    is_wished = WORDS["wished"].search(text[stretch.start : start] + helping)
+    return bool(is_asked or is_wished or WORDS["silent"].match(text, start))

@@ -114,7 +114,7 @@ def _told(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Span]]:
             (kind in MOVED_BY and _is_recipients(scene, stretch, match))
             or WORDS["not_done"].search(before)
             or (kind in PLEAS and NOMINAL.match(text, *span) and WORDS["ruled_on"].search(before))
-            or happenings.is_wished(scene, stretch, span[0])
+            or happenings.is_no_deed(scene, stretch, span[0])
             or (kind == "hearing" and WORDS["to_come"].search(before))
             or (kind in ("hearing", "hearing_set") and _is_of_board(scene, stretch))
         ):

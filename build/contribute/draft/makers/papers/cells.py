@@ -14,6 +14,7 @@ from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.makers.papers.shares import Share
 from contribute.draft.makers.papers.wording import (
     BUSINESS,
+    DAYS,
     IN_COURT,
     LAST_DAY,
     ONE_MORE,
@@ -40,12 +41,10 @@ from ice_subpoenas.derivations.derive import Given, number_word
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.tables.shared import PEOPLE
 
-WORDS = turns(__file__, "words", {"NUMBER": NUMBER})
+WORDS = turns(__file__, "words", {"NUMBER": NUMBER, "DAYS": DAYS})
 """Turns of phrase; the table tells what each means."""
 DAYS_LEFT = WORDS["days_left"]
 ONE = re.compile(r"an? ", re.I)
-PAST = re.compile(r"[^.,;]{0,40}\bhad (?:been|already)\b")
-"""Words behind a day by which something had happened, so that nobody waits for it."""
 BESIDE = re.compile(r" (?:on )?(?:the )?")
 """What stands between a verb of sending and its day."""
 SHARED = "The text tells that one of these papers, or one like them, went to this body."
@@ -56,22 +55,12 @@ COUNTED = "The papers ask about “{}”, and these words count {} people by wha
 DATED = re.compile(r"\b(?:dated|issued|signed)(?: on)? $", re.I)
 """Words before the day on which papers were written, whenever they came."""
 UNSIGNED = WORDS["unsigned"]
-HOUSEHOLDS = re.compile(r"famil(?:y|ies)|households?|couples?")
-"""Words for several people together, whose number is not that of the people."""
 LISTED = re.compile(rf"\b(?:dated|issued|signed)(?: on)? (?:(?:{MONTH} \d+|and|,)[, ]*)*$", re.I)
 """The same before the last of several days."""
-THE_ONE = re.compile(r"\b[Tt]he (?:[a-z-]+ )?subpoena(?=[ ,.;])")
-SEVERAL = re.compile(r"\bsubpoenas\b|\b(?:another|other|second) (?:\w+ )?subpoena\b", re.I)
-NOT_SO_MANY = re.compile(r"(?:\bnot|n[’']t|\brather than|\binstead of)(?: \w+)? $", re.I)
-"""Words before a number that is not that of the papers."""
 IT = re.compile(r"(?:It|They|Each|Both)\b")
 """How a sentence begins that goes on about papers."""
-ONE_OF_THEM = re.compile(r"(?:One|The other|Another|The (?:first|second|third))\b(?! of the)")
-FILES_OF = re.compile(r"\b(?:records?|files?|information) (?:of|on|about|for) $")
-"""Words before people whose records are asked for."""
-PART = re.compile(r"\w+(?= of (?:the|these|those|them)\b)")
 SOME_OF = re.compile(rf"\b(?P<n>{NUMBER}) of (?:the|these|those) $", re.I)
-"""The number of some of the people who were told of: in words for all, and before them."""
+"""The number of some of the people who were told of, before the words for all."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +75,7 @@ class Cells:
         """What one sentence of sending says."""
         who = [Cell("recipient_agency_id", sending.receiver, sending.body.agency_id, "agencies")]
         who += [Cell("recipient_as_printed", sending.receiver)] if is_first else []
-        cells = [self.issuing(sending.issuer, sending.stretch)] if sending.issuer else []
+        cells = self._issued(sending.issuer, sending.stretch)
         if sending.named == sending.stretch:
             cells += who
         else:
@@ -130,7 +119,7 @@ class Cells:
             found = shares.joined(self.reading, self.days(sending.stretch, sending.paper))
         behind = [s for s in self.reading.body if s.number == sending.stretch.number + 1]
         for stretch in behind if sending.number and not found else ():
-            if ONE_OF_THEM.match(self.reading.text, *stretch.span):
+            if WORDS["one_of_them"].match(self.reading.text, *stretch.span):
                 found = shares.joined(self.reading, self.reading.inside(stretch, "date"))
         return found
 
@@ -145,7 +134,7 @@ class Cells:
         is_other = any(p.search(self.reading.text, *stretch.span) for p in (OPEN, TO_AGENCY))
         if again and verb and not is_other:
             issuer = self.sendings.issuer(stretch)
-            cells += [self.issuing(issuer, stretch)] if issuer else []
+            cells += self._issued(issuer, stretch)
             verbs = self.reading.find(stretch, SENDING)
             cells += self._day(stretch, again.span(), any(each["served"] for each in verbs))
         if cells:
@@ -158,7 +147,7 @@ class Cells:
         for stretch in stretches:
             for found in self.reading.find(stretch, PAPER):
                 is_told = counted(found) and stretch.number not in sent and stretch.region == "body"
-                is_told = is_told and not NOT_SO_MANY.search(
+                is_told = is_told and not WORDS["not_so_many"].search(
                     self.reading.text[stretch.start : found.start("n")]
                 )
                 if is_told and noun(found) == paper.main.noun and not self._is_open(stretch):
@@ -166,10 +155,10 @@ class Cells:
                     yield Passage(stretch, (Cell("n_subpoenas", span),))
                     return
         told = [*(s.stretch for s in paper.sendings), *stretches]
-        if any(SEVERAL.search(self.reading.text, *s.span) for s in told):
+        if any(WORDS["several"].search(self.reading.text, *s.span) for s in told):
             return
         for stretch in (s for s in told if SENDING.search(self.reading.text, *s.span)):
-            one = THE_ONE.search(self.reading.text, *stretch.span)
+            one = WORDS["the_one"].search(self.reading.text, *stretch.span)
             if one and not self._is_open(stretch):
                 yield Passage(stretch, (Cell("n_subpoenas", one.span()),))
                 return
@@ -187,6 +176,20 @@ class Cells:
         code = body.agency_id if body else "ice"
         return Cell("issuing_agency_id", span, code, "agencies")
 
+    def _issued(self, issuer: Span | None, stretch: Stretch) -> list[Cell]:
+        is_told = issuer and self.is_issuer(issuer, stretch)
+        return [self.issuing(issuer, stretch)] if issuer and is_told else []
+
+    def is_issuer(self, span: Span, stretch: Stretch) -> bool:
+        """Whether words for a federal body are not those for who is given something, or goes to
+        court, or another body that is called "the agency"."""
+        text = self.reading.text
+        is_given = WORDS["to_issuer"].search(text[stretch.start : span[0]])
+        is_own = self.reading.words(span).lower() == "the agency" and WORDS["own_agency"].search(
+            text
+        )
+        return not (is_given or is_own or WORDS["no_issuer"].match(text, span[1], stretch.end))
+
     def days(self, stretch: Stretch, paper: Span) -> list[Candidate]:
         """The days beside papers that are no last days to respond, nor days in court."""
         text, found = self.reading.text, list[Candidate]()
@@ -201,6 +204,7 @@ class Cells:
             is_other = OTHER_DAY.search(text, min(c.end, paper[0]), max(c.start, paper[1]))
             is_other = is_other or WORDS["answered"].search(text, min(paper[1], c.start), c.start)
             is_vague = VAGUE.search(text, c.start, c.end) or WORDS["not_its_day"].search(before)
+            is_vague = is_vague or WORDS["stamp"].match(text, c.end)
             if not is_vague and (is_next or not is_other):
                 found.append(c)
         return found
@@ -236,10 +240,9 @@ class Cells:
             is_answer = is_answer or WORDS["asked_by"].search(before)
             is_last = LAST_DAY.search(before) and is_answer
             is_named = re.match(r"\s+deadline\b", self.reading.text[c.end : stretch.end])
-            is_past = PAST.match(self.reading.text[c.end : stretch.end])
+            is_past = WORDS["past"].match(self.reading.text[c.end : stretch.end])
             if (
-                not is_past
-                and not self._is_of_order(stretch)
+                not (is_past or self._is_courts(stretch) or self._is_of_order(stretch))
                 and (is_last or is_named or WORDS["deadline"].search(before))
                 and not is_courts
             ):
@@ -249,17 +252,20 @@ class Cells:
     def _days_left(self, stretch: Stretch) -> Iterator[Cell]:
         """In how many days an answer is asked for."""
         seen = self.reading.inside(stretch, "deadline")
-        for c in () if self._is_courts(stretch) else seen[:1]:
+        is_courts = self._is_courts(stretch) or self._is_of_order(stretch)
+        for c in () if is_courts else seen[:1]:
             number, unit = c.parts.get("number"), c.parts.get("unit")
             if number and unit and BUSINESS.search(self.reading.text, number[0], unit[1]):
                 continue  # no days of the calendar; a person is asked
+            if unit and WORDS["from_day"].match(self.reading.text, unit[1]):
+                continue
             if number and unit and c.attributes.get("unit") == "day":
                 yield Cell("days_to_respond", (number[0], unit[1]))
             elif number and unit and c.attributes.get("unit") == "week":
                 yield from self._weeks((number[0], unit[1]))
         if not seen and (weeks := WORDS["weeks_left"].search(self.reading.text, *stretch.span)):
             yield from self._weeks(weeks.span("weeks"))
-        found = DAYS_LEFT.search(self.reading.text, *stretch.span)
+        found = None if is_courts else DAYS_LEFT.search(self.reading.text, *stretch.span)
         if found and not seen and not IN_COURT.search(self.reading.text, *stretch.span):
             yield Cell("days_to_respond", found.span("days"))
 
@@ -277,7 +283,8 @@ class Cells:
         """Whether a term is one that a court sets, by its sentence or by the headline."""
         heads = [s for s in self.reading.body if s.region in ("headline", "deck")]
         told = heads if stretch in heads else [stretch]
-        return any(WORDS["court_sets"].search(self.reading.text, *s.span) for s in told)
+        words = (UNSIGNED.sub("", self.reading.words(s.span)) for s in told)
+        return any(WORDS["court_sets"].search(each) for each in words)
 
     def _weeks(self, span: Span) -> Iterator[Cell]:
         """Days to answer in words for weeks; none of a number that cannot be read."""
@@ -303,15 +310,17 @@ class Cells:
 
     def _people(self, stretch: Stretch, *, is_own: bool = False) -> Iterator[Cell]:
         """How many people all the papers are about; not those of one paper of several."""
-        if not is_own and ONE_OF_THEM.match(self.reading.text, *stretch.span):
+        if not is_own and WORDS["one_of_them"].match(self.reading.text, *stretch.span):
             return
         for c in self.reading.inside(stretch, "count"):
             is_asked = SEEKS.search(self.reading.text, stretch.start, c.start)
-            is_asked = is_asked or FILES_OF.search(self.reading.text[stretch.start : c.start])
+            is_asked = is_asked or WORDS["files_of"].search(
+                self.reading.text[stretch.start : c.start]
+            )
             unit = c.attributes.get("unit", "")
-            if is_people(unit) and not HOUSEHOLDS.fullmatch(unit) and is_asked:
+            if is_people(unit) and not WORDS["households"].fullmatch(unit) and is_asked:
                 before = SOME_OF.search(self.reading.text[stretch.start : c.start])
-                part = PART.match(self.reading.text, c.start, c.end)
+                part = WORDS["part"].match(self.reading.text, c.start, c.end)
                 span = part.span() if part else (c.start, c.end)
                 if before:
                     span = stretch.start + before.start("n"), stretch.start + before.end("n")

@@ -13,6 +13,7 @@ from contribute.draft.makers.papers.wording import ASKING
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
 from contribute.draft.turns import turns
+from extraction.facts.amounts import NUMBER
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
@@ -32,14 +33,8 @@ RECODED = (
     (re.compile(r"\b(?:schedules?|visitors?|visits)\b", re.I), None),
 )
 """Words for information by which a code that is near is the wrong one."""
-WORDS = turns(__file__, "words")
+WORDS = turns(__file__, "words", {"ASKING": ASKING.pattern, "NUMBER": NUMBER})
 """Turns of phrase; the table tells what each means."""
-LISTED = re.compile(r"(?:an? |the )?(?:[\w-]+ )?(?:packet|reply|letter|answer|response) \w+")
-"""A paper in which something was given."""
-OF_HISTORY = re.compile(r"\b(?:was|were|been|is) (?:released|held|booked|freed|jailed)(?: \w+)? $")
-"""Words by which what follows tells of somebody, and not of what is asked."""
-OF_VOTERS = re.compile(r" (?:of|for|on) (?:the )?(?:[\w,-]+ )?voters\b")
-"""Words behind files by which they are those of voters."""
 DESCRIPTION = re.compile(r"\d-year-old")
 LIKELY = 0.5  # from this probability on, most proposals are right
 SAME = "The text says that this paper asks for the same as the one before it, which asks for: {}."
@@ -48,6 +43,14 @@ RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
 """Words for papers about somebody, which are more than "information on a person"."""
 
 
+ANY = re.compile("")
+FITS = {
+    "school_records": re.compile(
+        r"school|student|pupil|enroll|class|universit|college|campus", re.I
+    ),
+    "voter_records": re.compile(r"vot|elect", re.I),
+}
+"""Words without which information is not of a kind, whatever is likely by the words beside it."""
 OF_PEOPLE = {"addresses": "address", "phone numbers": "phone_number", "employers": "employer"}
 """Kinds of information by the words for them."""
 PAPER_FOR = re.compile(
@@ -133,11 +136,15 @@ class Demands:
         for c in self.reading.inside(stretch, "information_sought"):
             code = self._code(c)
             is_given = self._is_given(stretch, c.start)
-            is_given = is_given or bool(LISTED.match(self.reading.text, c.start))
+            is_given = is_given or bool(WORDS["listed"].match(self.reading.text, c.start))
             is_given = is_given or self.reading.is_quoted((c.start, c.end))
             is_none = is_given or self._is_of_person(c) or self._is_other(c)
             counts = (each.start for each in self.reading.inside(stretch, "count"))
             is_none = is_none or self._is_unfit(c, code) or c.start in counts
+            is_none = is_none or not self._is_asked(stretch, c.start)
+            is_none = is_none or not FITS.get(str(code), ANY).search(
+                self.reading.text, *stretch.span
+            )
             is_none = is_none or (c.probability is not None and c.probability < LIKELY)
             days = [
                 day.start for day in self.reading.inside(stretch, "date") if c.start < day.start
@@ -161,11 +168,18 @@ class Demands:
     def _is_given(self, stretch: Stretch, start: int) -> bool:
         """Whether words tell what was handed over, and nothing there says that it was asked."""
         before = self.reading.text[stretch.start : start]
-        if OF_HISTORY.search(before):
+        if WORDS["of_history"].search(before):
             return True
         return bool(WORDS["given"].search(before)) and not ASKING.search(
             self.reading.text, *stretch.span
         )
+
+    def _is_asked(self, stretch: Stretch, start: int) -> bool:
+        """Whether a sentence tells what papers ask, and words are no more than a part of that."""
+        text = self.reading.text
+        is_by_others = WORDS["by_others"].search(text, *stretch.span)
+        is_tied = WORDS["tied"].search(text[stretch.start : start])
+        return bool(WORDS["asked"].search(text, *stretch.span)) and not (is_by_others or is_tied)
 
     def _is_other(self, c: Candidate) -> bool:
         """Whether the next word makes other information of it: "phone recordings"."""
@@ -182,7 +196,7 @@ class Demands:
         """The kind of information that words ask for; null where no code says it."""
         text = self.reading.text
         told = (own for pattern, own in RECODED if pattern.search(text, c.start, c.end))
-        is_of_voters = c.value == "person" and OF_VOTERS.match(text, c.end)
+        is_of_voters = c.value == "person" and WORDS["of_voters"].match(text, c.end)
         return "voter_records" if is_of_voters else next(told, c.value)
 
     def _of_people(self, stretch: Stretch) -> Iterator[tuple[str, Span]]:
@@ -204,6 +218,7 @@ class Demands:
         for phrase in sorted(listed, key=len, reverse=True):
             found = re.search(rf"\b{re.escape(phrase)}\b", words)
             start = stretch.start + found.start() if found else 0
-            if found and start >= verb.end() and listed[phrase] not in seen:
+            is_meant = found and start >= verb.end() and self._is_asked(stretch, start)
+            if is_meant and listed[phrase] not in seen:
                 seen.add(listed[phrase])
                 yield listed[phrase], (start, start + len(phrase))

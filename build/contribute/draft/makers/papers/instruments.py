@@ -27,8 +27,6 @@ UNTOLD = (
     '{ words = "…", by = "inference", value = "ice", reason = "…" }'
 )
 ISSUED = "did {} issue the papers? yes: keep | {}"
-TO_ISSUER = re.compile(r"\b(?:to|sent|gave|given|told|handed) (?:the )?$", re.I)
-"""Words before somebody who is given something and sends nothing there."""
 SUBPOENAS_FROM = re.compile(r"\b(?:subpoenas?|papers|letters?),? (?:from|by) (?:the )?$")
 """Words before the one who issued papers."""
 SIGNED = re.compile(
@@ -184,10 +182,10 @@ class Instruments:
         return row.asking(said=OF_A_JURY)
 
     def _named(self, own: Iterable[Stretch]) -> Iterator[tuple[Stretch, Span]]:
-        """The federal bodies that sentences name, but not those to whom something is given."""
+        """The federal bodies that sentences name and that may have issued papers."""
         for stretch in own:
             span = self.cells.sendings.issuer(stretch)
-            if span and not TO_ISSUER.search(self.reading.text[stretch.start : span[0]]):
+            if span and self.cells.is_issuer(span, stretch):
                 yield stretch, span
 
     def _last(self, named: tuple[Stretch, Span]) -> tuple[bool, bool, bool, bool]:

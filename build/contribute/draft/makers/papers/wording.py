@@ -45,7 +45,7 @@ WANTED = (
 )
 """Asked for; who is wanted is another matter."""
 SEEKS = re.compile(
-    r"\b(?:seek|sought|ask|request|information|details|demand|command|look\w* for|wants?\b|"
+    r"\b(?:seek|sought|ask|request|information|details|demand|command|wants?\b|"
     rf"{WANTED})",
     re.I,
 )

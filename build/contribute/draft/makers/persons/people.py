@@ -303,7 +303,8 @@ def _role(scene: Scene, title: Span) -> tuple[str | None, Cell]:
             if code in ("official", "spokesperson"):
                 return code, Cell("role", span, code, "role")
     for code, pattern in (("spokesperson", SPOKESPERSON), ("official", offices.OFFICE)):
-        if found := pattern.search(scene.reading.text, *title):
+        found = pattern.search(scene.reading.text, *title)
+        if found and not WORDS["no_office"].match(scene.words(title)):
             return code, Cell("role", found.span(), code, "role")
     return None, Cell("role", title, "official", "role")
 

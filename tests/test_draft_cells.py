@@ -1,0 +1,133 @@
+"""What a draft of an article of an unusual kind does not take for a cell or a row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafting import Drafted, drafted
+
+BUS = """\
+Bus agency gives video to Homeland Security
+
+By Ruth Alder
+June 12, 2026
+
+TARROW, Kan. — Sorrel Valley Transit has given Homeland Security Investigations video of one bus.
+
+The agency says it handed over the recording on Monday, a week ahead of the June 15 deadline in an \
+administrative subpoena. The subpoena is dated June 1. It asks for all camera views and the home \
+addresses of riders at another 22 addresses.
+
+“Our policy is that agents get video if they bring a valid subpoena,” said Cal Moro, the agency’s \
+general manager.
+
+Homeland Security Investigations says it is looking for a man who left a bag. It has issued \
+guidance to bus companies since the middle of May.
+
+Did the agency refuse anything? Moro would not name the rider. “I’d have declined to answer,” said \
+Lt. Col. Ray Tull, who wishes the agency had refused to comply.
+
+Tarrow police ask for student bus video twice a week. Transit board members moved to let Moro \
+handle the next motion. No hearing has been set.
+"""
+COURT = """\
+U.S. asks court to enforce subpoena
+
+U.S. Attorney's Office, District of Kansas
+June 12, 2026
+
+TARROW, Kan. — The United States today filed a petition in U.S. District Court to enforce an \
+administrative subpoena issued by U.S. Immigration and Customs Enforcement to the Sorrel County \
+Recorder's Office. The matter is docketed as No. 6:26-mc-00012.
+
+Immigration and Customs Enforcement served the administrative subpoena on the Sorrel County \
+Recorder's Office on May 4. It asks for the addresses of 12 landlords.
+
+On June 9 an appeals court put on hold another order. The government has 60 days to appeal.
+"""
+TAPE = """\
+What a recorder told agents
+
+By Ruth Alder
+June 12, 2026
+
+TARROW, Kan. — Immigration and Customs Enforcement served an administrative subpoena on the \
+Sorrel County Recorder's Office on June 1. It asks for the addresses of 12 landlords.
+
+ALDER: Recorder June Pell says she gave nothing.
+
+JUNE PELL (tape): These are my neighbors. I told them to wait.
+"""
+
+
+@pytest.fixture(scope="module")
+def bus(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    return drafted(tmp_path_factory.mktemp("bus"), BUS, "--to", "Sorrel Valley Transit")
+
+
+@pytest.fixture(scope="module")
+def court(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    return drafted(tmp_path_factory.mktemp("court"), COURT)
+
+
+@pytest.mark.parametrize(
+    ("sql", "rows"),
+    [
+        pytest.param(
+            "SELECT issued_edtf, served_edtf, n_persons, issuing_agency_id FROM acts "
+            "WHERE act_id = 'tarrow-1'",
+            [("2026-06-01", None, None, "homeland-security-investigations")],
+            id="handing over is no serving, and who is looked for is not counted",
+        ),
+        pytest.param(
+            "SELECT kind FROM information_sought",
+            [("address",)],
+            id="what police ask for is not what papers ask for",
+        ),
+        pytest.param(
+            "SELECT kind FROM events",
+            [("production",)],
+            id="questions, wishes, silence and motions of a board are no events",
+        ),
+    ],
+)
+def test_what_somebody_else_does_or_only_says_fills_no_cell(
+    bus: Drafted, sql: str, rows: list[tuple[object, ...]]
+) -> None:
+    assert bus.relations.rows(sql) == rows
+
+
+@pytest.mark.parametrize(
+    ("sql", "rows"),
+    [
+        pytest.param(
+            "SELECT court, docket, petitioner_agency_id FROM proceedings",
+            [("D. Kan.", "6:26-mc-00012", None)],
+            id="the district of the head; the issuer of papers is no petitioner",
+        ),
+        pytest.param("SELECT decides FROM events WHERE kind = 'order'", [("stay",)], id="a stay"),
+        pytest.param(
+            "SELECT days_to_respond FROM acts WHERE act_id LIKE 'sorrel-%'",
+            [(None,)],
+            id="days to appeal are no days to answer",
+        ),
+    ],
+)
+def test_steps_in_court_have_their_own_cells(
+    court: Drafted, sql: str, rows: list[tuple[object, ...]]
+) -> None:
+    assert court.relations.rows(sql) == rows
+
+
+def test_a_rank_alone_is_no_public_office(bus: Drafted) -> None:
+    row = next(line for line in bus.written().splitlines() if '"ray-tull"' in line)
+
+    assert "does this person hold a public office" in row
+
+
+def test_in_a_transcript_whoever_is_heard_on_tape_speaks(tmp_path: Path) -> None:
+    sql = "SELECT kind, speaker_as_printed FROM quotes WHERE text LIKE 'These are my%'"
+
+    assert drafted(tmp_path, TAPE).relations.rows(sql) == [("indirect", "JUNE PELL")]
