@@ -64,7 +64,9 @@ TITLE_AFTER = re.compile(
     rf"{GAP}[^,“”\"\n.;]{{0,80}}?|(?:[\w-]+ ){{0,2}})\b(?i:{PERSON_NOUN}|{TITLES})(?!\w)"
     rf"[^,“”\"\n.;]{{0,100}})"
 )
-NO_TITLE = re.compile(r"(?:and|but|or|said|says|in|on|at|who|whom|whose|which|where|when)\b")
+NO_TITLE = re.compile(
+    r"(?:and|but|or|said|says|told|asked|wrote|in|on|at|who|whom|whose|which|where|when)\b"
+)
 LINK = re.compile(
     r"(?:, (?!who\b|which\b|whose\b)[^,.“”\"\n;]{0,40}?)? (?:of|from|with|for|at) (?:the )?"
 )

@@ -292,6 +292,7 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_none = is_none or bool(WORDS["of_agents"].match(scene.reading.text, span[0]))
     is_none = is_none or scene.is_of_detainer(stretch)
     is_none = is_none or bool(WORDS["granted"].match(scene.words(span)))
+    is_none = is_none or bool(WORDS["of_a_noun"].match(scene.reading.text, span[1]))
     is_others = is_others or _is_cited(scene, span)
     is_others = is_others or deeds.of_others_papers(scene, paper, stretch, span)
     return bool(is_term or is_none or is_others or not scene.short(span))

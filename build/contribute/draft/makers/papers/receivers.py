@@ -25,7 +25,7 @@ GETS = turns(__file__, "gets", PIECES)
 """Where a sentence names who gets papers."""
 WORDS = turns(__file__, "words", PIECES)
 """Other turns of phrase; the table tells what each means."""
-PRONOUN = re.compile(r"(?:It|They|He|She|That|This|One|We|Another|Dr|Mrs?|Ms)")
+PRONOUN = re.compile(r"(?:The|It|They|He|She|That|This|One|We|Another|Dr|Mrs?|Ms)")
 IN_PLACE = re.compile(r"\b(?:in|across|around|near|throughout) (?:the )?$")
 """What stands before a place in which others get papers."""
 TOLD = re.compile(
@@ -290,7 +290,7 @@ class Receivers:
 
     def _unarticled(self, span: Span) -> Span:
         """A name without "The" before it."""
-        is_article = self.reading.text.startswith("The ", span[0])
+        is_article = self.reading.text[slice(*span)].startswith("The ")
         return (span[0] + len("The "), span[1]) if is_article else span
 
     def it(self, stretch: Stretch) -> Receiver | None:

@@ -71,10 +71,12 @@ class Sendings:
     def all(self) -> Iterator[Sending]:
         """Every sending, the article before its headline."""
         last: tuple[Stretch, re.Match[str]] | None = None
+        n_shared = 0
         found: list[Sending] = []
         for stretch in (s for s in self.reading.body if s.number not in self.reading.outside):
             shared = [*self._shared_out(last, stretch)] if last else []
-            if last and len(shared) > 1:  # to bodies of the place to which all of them came
+            n_shared += len(shared)
+            if last and n_shared > 1:  # to bodies of the place to which all of them came
                 found = [s for s in found if s.stretch != last[0] or not self._is_place(s)]
             found += shared
             quoted = [m.span() for m in self.reading.find(stretch, QUOTED_TITLE)]
@@ -91,7 +93,7 @@ class Sendings:
                 found += [] if shared else self._of(stretch, paper)
                 is_sent = paper["paper"] and noun(paper) == "subpoena"
                 if is_sent and SENDING.search(self.reading.text, *stretch.span):
-                    last = stretch, paper
+                    last, n_shared = (stretch, paper), 0
         return iter(found)
 
     def _is_place(self, sending: Sending) -> bool:
