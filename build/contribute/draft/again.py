@@ -3,8 +3,6 @@
 Which files a draft wrote is noted in a file of the checkout that git ignores.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

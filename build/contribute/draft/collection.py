@@ -1,7 +1,5 @@
 """A published table of requests, a line each: its lines that speak of a subpoena become acts."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -9,8 +9,6 @@ docs/collections.md names: each line about a subpoena becomes an act.
 What the script cannot decide is a question in the draft, `# ? …`: choose, then remove the comment.
 """
 
-from __future__ import annotations
-
 import argparse
 import re
 import shlex

@@ -1,7 +1,5 @@
 """The whole draft: every row, the phrases that they need, and the files that hold them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date

@@ -3,8 +3,6 @@
 A stretch is a sentence of a text that is held, or a phrase of a page that is not.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from bisect import bisect_left, bisect_right

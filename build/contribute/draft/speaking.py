@@ -4,8 +4,6 @@ A pronoun is the last person of its kind who is the subject of a clause; a name 
 somebody, as in "a Truman appointee", is nobody who speaks.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -3,8 +3,6 @@
 In a table a pattern is written as in those of extraction; `(?i)` at its start: in any case.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

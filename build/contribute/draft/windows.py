@@ -1,7 +1,5 @@
 """Of a page that is not held: the fewest words of each phrase that its rows need together."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 

@@ -1,7 +1,5 @@
 """Negations and hedges just before the words of a code: what a person is asked about each."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Whose deed a clause tells: that of the recipient, or of another body that is its subject."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -4,8 +4,6 @@ A code is drafted only where the words of the sentence bear it. Words of a speak
 that bear no code become `other`, with a question; all others are left to a person.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -4,8 +4,6 @@ Where the other day is that of papers, its cell is the anchor, and the check com
 a draft gives the same days as reasoning. In both cases a person sees the other days of the text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from datetime import date

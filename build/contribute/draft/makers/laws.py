@@ -1,7 +1,5 @@
 """Laws as reasons: what a law says is no reason of its own, and what it does not forbid is none."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

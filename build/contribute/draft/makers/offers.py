@@ -5,8 +5,6 @@ others are offered: they stand in a comment behind their questions, so that noth
 nobody keeps them, and no status of an act rests on them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """What belongs to the document itself, and what no row uses: head, regions, sentences."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date

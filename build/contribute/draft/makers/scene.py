@@ -1,7 +1,5 @@
 """What the makers of rows share: the reading of a text, what is known, and who is who in it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field

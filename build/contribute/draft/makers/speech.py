@@ -1,7 +1,5 @@
 """Quotations of a text, each with its kind, its speaker, and the words that say who speaks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

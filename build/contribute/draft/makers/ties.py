@@ -3,8 +3,6 @@
 A relative clause, an infinitive, and a verb that has a day beside it keep it for themselves.
 """
 
-from __future__ import annotations
-
 import re
 
 from ice_subpoenas.derivations.find import Span

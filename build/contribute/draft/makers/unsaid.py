@@ -3,8 +3,6 @@
 A petition, a hearing or a paper to somebody is never left out in silence.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace

@@ -6,8 +6,6 @@ goes on, in its paragraph, from one that does. In a text with one paper all tell
 sentences that name, or go on from one that names, somebody else.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

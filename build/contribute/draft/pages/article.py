@@ -5,8 +5,6 @@ joined, so that a paragraph is a line. Of an HTML page the words of its head and
 of its article are kept, a paragraph a line.
 """
 
-from __future__ import annotations
-
 import codecs
 import re
 from collections.abc import Iterator

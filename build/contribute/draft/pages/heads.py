@@ -4,8 +4,6 @@ A line is judged by its form: a name behind "By", a day between bars, a label of
 of a paper. What opens with a place and a dash, or is long, begins the story.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 

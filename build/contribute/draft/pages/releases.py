@@ -1,7 +1,5 @@
 """Releases of public bodies, which say above their headline that they are one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

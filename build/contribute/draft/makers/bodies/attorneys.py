@@ -1,7 +1,5 @@
 """The U.S. attorneys that a text speaks of: of which district each is, by the words of the text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The federal districts of the states, by the code of the state, as reporters of law write them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from extraction.facts.phrases import table

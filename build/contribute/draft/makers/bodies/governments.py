@@ -1,7 +1,5 @@
 """State and local governments that a text names: of the dataset, of the register, or made anew."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

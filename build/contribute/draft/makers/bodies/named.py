@@ -1,7 +1,5 @@
 """Bodies that a text names: of the dataset, of the register, or made anew."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field, replace
 

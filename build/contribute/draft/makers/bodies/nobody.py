@@ -1,8 +1,6 @@
 """Words that look like the name of a public body and are none: who is told of without a name,
 groups of officials, and bodies of which no words say whose they are."""
 
-from __future__ import annotations
-
 import re
 
 from contribute.draft.makers.bodies import offices

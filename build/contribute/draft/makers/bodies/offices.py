@@ -1,7 +1,5 @@
 """The public offices of states, counties and cities, by the words for them."""
 
-from __future__ import annotations
-
 import re
 
 KEEPERS = (

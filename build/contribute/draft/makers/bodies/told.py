@@ -1,7 +1,5 @@
 """The bodies that got papers as a person tells them who has read the text, by words of the text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace

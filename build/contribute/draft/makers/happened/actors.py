@@ -1,7 +1,5 @@
 """Who acts: the recipient, somebody of it, or whoever stands before the words."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from typing import NamedTuple

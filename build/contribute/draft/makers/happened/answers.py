@@ -1,7 +1,5 @@
 """What recipients answer, in words of the sentences about their papers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The court matter of a petition or suit: which court, who asks it, and for what."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

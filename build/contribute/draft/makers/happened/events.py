@@ -1,7 +1,5 @@
 """What happened to the papers: the same told in several sentences as one row."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """What one sentence tells of the papers: the row of an event, with its day."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """What happens in court, by turns of phrase."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

@@ -1,7 +1,5 @@
 """Every act that a text tells of, with the rows of its papers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

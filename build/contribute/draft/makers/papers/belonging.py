@@ -1,7 +1,5 @@
 """Which act a sentence is about: one that it tells of, one that it names, or the one before."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

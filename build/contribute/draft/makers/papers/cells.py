@@ -1,7 +1,5 @@
 """What sentences say of papers, as cells: who, how many, on which day, with what last day."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

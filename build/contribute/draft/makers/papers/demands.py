@@ -1,7 +1,5 @@
 """What papers ask for, a row a kind of information."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence

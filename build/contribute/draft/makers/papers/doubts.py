@@ -1,7 +1,5 @@
 """What a person is asked about the papers: to whom they went, one act or two, on what day."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 Where no words about later papers say it, a draft infers it from the papers before, and asks.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace

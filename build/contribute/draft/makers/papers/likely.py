@@ -4,8 +4,6 @@ A text on papers of the agency names them where it tells of papers, or of an ans
 A person is asked about each; without an act there would be nothing to which the rest belongs.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """What was sent to whom: the sentences that say so, and the act that they tell of."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """Who gets papers: the state or local body that a sentence of sending names or means."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

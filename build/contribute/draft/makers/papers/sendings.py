@@ -1,7 +1,5 @@
 """The sentences of a text that say that papers went to somebody."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

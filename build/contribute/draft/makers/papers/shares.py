@@ -1,7 +1,5 @@
 """Which of several papers to one body came on which day, by the words that share them out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Turns of phrase for papers, for sending them, and for what they ask."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from functools import cache

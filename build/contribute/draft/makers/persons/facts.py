@@ -1,7 +1,5 @@
 """What a text reports of the people on whom information is asked: arrests, charges, detainers."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence

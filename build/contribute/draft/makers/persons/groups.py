@@ -4,8 +4,6 @@ A county that speaks is the county itself, not an office of it; a department is 
 named last.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

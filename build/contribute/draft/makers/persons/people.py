@@ -1,7 +1,5 @@
 """The people of a text: who speaks and in what office, and whose names are left out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The people on whom papers ask for information, each known by a description and not by name."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import islice
