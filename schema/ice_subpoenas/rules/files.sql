@@ -49,7 +49,7 @@ WHERE NOT coalesce(s.text_held, false) OR s.n_characters IS DISTINCT FROM length
 -- remedy: Use the table whose name is suggested; `python build new` lists all tables.
 
 --- rule question-open
--- what: A question in a draft has no answer yet.
+-- what: A question in a draft has no answer yet, or a row that it offers in a comment is neither taken nor deleted.
 -- why: A draft is a proposal. A person decides what the script could not.
 -- example: `standing = "own_reporting"  # ? whose report is it? own_reporting | wire_copy`.
 -- remedy: Write the answer on its line, then delete the comment from `# ?` to its end.
