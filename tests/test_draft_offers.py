@@ -128,3 +128,47 @@ def test_a_draft_whose_offers_are_all_kept_passes_the_check_once_it_is_fixed(
 
     assert offers(papers)
     assert call(root, "check", "--fix").code == 0
+
+
+MIXED = """\
+Clerk gives files, and refuses more
+
+By Ruth Alder
+June 12, 2026
+
+TARROW, Kan. — Immigration and Customs Enforcement served an administrative subpoena on the \
+Sorrel County Clerk's Office on June 1. It asks for the addresses of 12 voters.
+
+The Sorrel County Clerk's Office handed over the addresses on June 4. The Sorrel County Clerk's \
+Office refused to comply with the subpoena on June 8.
+
+“I am afraid,” said Corinne Adder, whose twins are in third grade. Adder was arrested in May.
+
+A voter's lawyer, Gil Dorn, said his client would sue.
+"""
+
+
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    """The draft of an article that tells two answers to one paper; no test changes it."""
+    return drafted(tmp_path_factory.mktemp("mixed"), MIXED, is_offering=True)
+
+
+def test_of_two_answers_that_deny_each_other_neither_stands_without_a_person(
+    mixed: Drafted,
+) -> None:
+    told = "SELECT kind FROM events WHERE event_id LIKE 'sorrel-%'"
+    kinds = re.findall(r'"events", id = "[\w-]+", kind = "(\w+)"', "".join(offers(mixed)))
+
+    assert mixed.relations.rows(told) == []
+    assert {"production", "response"} <= set(kinds)
+    assert mixed.written().count("does this answer these papers?") == 2
+
+
+def test_who_is_known_only_by_a_family_or_a_client_is_no_official(mixed: Drafted) -> None:
+    whole = mixed.written() + mixed.of_source()
+
+    assert "Corinne" not in whole
+    assert 'naming_decision = "public_role", said = { words = "Gil Dorn' not in re.sub(
+        r"  # \? .*", "", whole
+    )

@@ -17,6 +17,7 @@ from ice_subpoenas.row import Vocabulary
 from ice_subpoenas.tables import TABLE
 from reviewed.rows import Written
 from texts.seeds import LAST_HELD
+from texts.withheld import WORD
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,12 @@ class Known:
     @cached_property
     def _retired(self) -> frozenset[str]:
         return frozenset(row.row_id for row in self.rows("retired_ids"))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words that reviewed rows hold, as they are printed."""
+        held = (str(row.block.data) for row in self.sound.written.values())
+        return frozenset(word for words in held for word in WORD.findall(words))
 
     @cached_property
     def phrases(self) -> Phrases:

@@ -30,6 +30,13 @@ TOGETHER = "it goes with the row “{}”, which is offered too"
 OF_WHICH = "is “{}” said of these papers? no word here says so; yes: add to said {} | no: nothing"
 NEEDED = frozenset(("issuing_agency_id", "instrument", "recipient_agency_id"))
 """Cells without which there is no act."""
+GIVEN = {
+    **dict.fromkeys(("whole", "part", "agreed", "agreed_in_part"), "given"),
+    "declined": "refused",
+}
+"""What the results of answers say of what was asked for."""
+CONTRARY = ({"given", "refused"},)
+CONTRARY_TO = "the text also has “{}”: does this answer these papers? if both are true, keep both"
 Owned = tuple[Paper, Row]
 """A row with the act that it belongs to."""
 
@@ -38,6 +45,7 @@ def offered(scene: Scene, owned: Sequence[Owned]) -> list[Owned]:
     """The rows of acts, those as offered that may be false; cells of acts with their questions."""
     whose = Whose(scene)
     asked = [(paper, _asked(scene, whose, paper, row)) for paper, row in owned]
+    asked = list(_contradicted(scene, asked))
     made = [(p, replace(r, is_offered=_is_open(r))) for p, r in asked]
     return list(_with_theirs(made))
 
@@ -61,6 +69,30 @@ def _asked(scene: Scene, whose: Whose, paper: Paper, row: Row) -> Row:
         moved += f"; of all: add acts = {value([p.act_id for p in (paper, *others)])}"
     asked = WHOSE.format(scene.words(paper.main.receiver), moved)
     return replace(row, asks={"id": asked, **row.asks})
+
+
+def _contradicted(scene: Scene, owned: Sequence[Owned]) -> Iterator[Owned]:
+    """The rows, with a question on each answer to the papers of an act that another one denies."""
+    told = [(p.act_id, _result(row), row) for p, row in owned if _result(row)]
+    for paper, row in owned:
+        own = _result(row)
+        other = next(
+            (r for act, result, r in told if act == paper.act_id and {own, result} in CONTRARY),
+            None,
+        )
+        if own and other:
+            words = scene.words(next(iter(other.spans)))
+            row = row.asking(result=CONTRARY_TO.format(words))
+        yield paper, row
+
+
+def _result(row: Row) -> str:
+    """Whether an answer gives what was asked for, at least in part, or refuses all of it."""
+    if row.table != "events" or row.pairs.get("kind") not in ("response", "production"):
+        return ""
+    told = next((c for c in row.cells if c.column == "result"), None)
+    code = told and (told.code or told.more.get("value"))
+    return GIVEN.get(str(code), "")
 
 
 def _without(scene: Scene, row: Row, untold: Sequence[Passage]) -> Row:

@@ -113,10 +113,11 @@ class Scene:
         return frozenset(whole | {word for word in alone if word and not self._is_common(*word)})
 
     def _is_common(self, word: str) -> bool:
-        """Whether a word is one of the language: the text, or a list, has it without a capital."""
+        """Whether a word is one of the language, which the text or a list has without a capital, or
+        a name that rows of others print."""
         lower = word.lower()
         is_here = re.search(rf"(?<![\w-]){re.escape(lower)}(?![\w-])", self.reading.text)
-        return bool(is_here) or is_counted(lower)
+        return bool(is_here) or is_counted(lower) or word in self.known.words
 
     @cached_property
     def private_spans(self) -> tuple[Span, ...]:

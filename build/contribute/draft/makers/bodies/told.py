@@ -67,6 +67,9 @@ def _body(reading: Reading, bodies: Bodies, span: Span) -> Body:
         return whole or bodies.unplaced(span, stretch)
     if held := offices.HELD.fullmatch(reading.words(span)):
         span = span[0], span[0] + len(held["name"])
+    for c in (c for c in reading.candidates if c.kind == "person"):
+        if span[0] < c.start and c.end == span[1]:  # "Water Director Sam Lee" is of an office
+            span = span[0], span[0] + len(reading.text[span[0] : c.start].rstrip())
     words = reading.words(span).casefold()
     for c in (c for c in reading.candidates if c.kind == "jurisdiction"):
         name = c.attributes.get("entity") or reading.words((c.start, c.end))

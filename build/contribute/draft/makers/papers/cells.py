@@ -42,6 +42,7 @@ from ice_subpoenas.tables.shared import PEOPLE
 WORDS = turns(__file__, "words", {"NUMBER": NUMBER, "DAYS": DAYS})
 """Turns of phrase; the table tells what each means."""
 DAYS_LEFT = WORDS["days_left"]
+NOT_THESE = WORDS["not_these"]
 ONE = re.compile(r"an? ", re.I)
 BESIDE = re.compile(r" (?:on )?(?:the )?")
 """What stands between a verb of sending and its day."""
@@ -163,7 +164,10 @@ class Cells:
 
     def _is_open(self, stretch: Stretch) -> bool:
         """Whether a sentence tells of papers that may be, or of others."""
-        found = (p.search(self.reading.text, *stretch.span) for p in (OPEN, TO_AGENCY, ONE_MORE))
+        found = (
+            p.search(self.reading.text, *stretch.span)
+            for p in (OPEN, TO_AGENCY, ONE_MORE, NOT_THESE)
+        )
         return any(found)
 
     def issuing(self, span: Span, stretch: Stretch) -> Cell:

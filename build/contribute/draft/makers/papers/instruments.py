@@ -143,7 +143,10 @@ class Instruments:
             return self._of_prosecutors(row, own, sending)
         if "issuing_agency_id" in row.columns:
             return row
-        if found := min(self._named(own), key=self._last, default=None):
+        found = min(self._named(own), key=self._last, default=None)
+        if found is None and before is None:  # whoever else of the nation the text names
+            found = min(self._named(self.reading.body), key=self._last, default=None)
+        if found:
             stretch, issuer = found
             row = self._with(row, stretch, self.cells.issuing(issuer, stretch))
             is_sure = SUBPOENAS_FROM.search(self.reading.text[stretch.start : issuer[0]])

@@ -84,7 +84,7 @@ class Sendings:
                 if not any(a <= p.start() < b for a, b in quoted)
             ]
             is_open = OPEN.search(self.reading.text, *stretch.span)
-            is_none = is_open or self.receivers.is_private(stretch)
+            is_none = is_open or self.receivers.is_private(stretch) or self._is_elsewhere(stretch)
             if papers and not (is_none or self.reading.is_commanded(stretch)):
                 papers.sort(key=lambda p: (noun(p) != "subpoena", not p["paper"]))
                 paper = papers[0]
@@ -93,6 +93,16 @@ class Sendings:
                 if is_sent and SENDING.search(self.reading.text, *stretch.span):
                     last, n_shared = (stretch, paper), 0
         return iter(found)
+
+    def _is_elsewhere(self, stretch: Stretch) -> bool:
+        """Whether a sentence on papers names places, and none of a body that a person told."""
+        governments = self.bodies.governments
+        places = self.reading.inside(stretch, "jurisdiction") if self.bodies.recipients else []
+        found = [governments.named((c.start, c.end), stretch, c) for c in places]
+        named = {each.jurisdiction_id for each in found if each}
+        own = {body.jurisdiction_id for body in self.bodies.recipients.values()}
+        is_told = any(stretch.start <= at[0] < stretch.end for at in self.bodies.recipients)
+        return bool(named) and not (is_told or any(_is_near(a, b) for a in named for b in own))
 
     def _is_place(self, sending: Sending) -> bool:
         """Whether papers came to a county, city or town, and to none of its offices by name."""
@@ -248,3 +258,8 @@ class Sendings:
             return next(parts, span)
         agency = re.compile(r"\b[Tt]he agency\b").search(text, *stretch.span)
         return agency.span() if agency else None
+
+
+def _is_near(one: str, two: str | None) -> bool:
+    """Whether a place is that of a body, or the state that it lies in."""
+    return two is None or one == two or two.startswith(f"{one}-")

@@ -196,9 +196,12 @@ def _named(scene: Scene, name: str, mention: Candidate, quote: Candidate) -> Spe
     cells += [cell] if title or role else []  # a name tells no role
     cells += _works_for(scene, stretch, title or span, body)
     pairs = {"individual_id": row_id, "naming_decision": "public_role"}
-    asks = {} if role else {"naming_decision": ROLE}
-    row = Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),), asks)
     words = scene.words(title) if title else ""
+    is_open = role is None or (
+        WORDS["lawyer"].search(words) and not WORDS["public_lawyer"].search(words)
+    )
+    asks = {"naming_decision": ROLE} if is_open else {}
+    row = Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),), asks)
     return Speaker(row_id, body, span, row, words, _act_of(scene, words))
 
 
@@ -373,10 +376,13 @@ def _private(scene: Scene, outsiders: Container[str]) -> Iterator[Candidate]:
 
 def _outsiders(scene: Scene) -> Iterator[str]:
     """The names, in full and in short, of those who speak for a company or for a private person,
-    but for spokespersons, who are named in their role."""
+    but for spokespersons, who are named in their role, and of those who speak for nobody."""
+    speak, titled = set[str](), set[str]()
     for c, stretch in scene.candidates("person", "quotation"):
         name = c.attributes.get("entity" if c.kind == "person" else "speaker", "")
         title = _title(scene, c, stretch, c)
+        speak |= {name} if c.kind == "quotation" else set()
+        titled |= {name} if title else set()
         words = scene.words(title) if title else ""
         around = scene.reading.text[title[0] if title else c.start : stretch.end]
         is_of_private = WORDS["of_private"].match(around[around.find(words) :]) if words else None
@@ -387,3 +393,18 @@ def _outsiders(scene: Scene) -> Iterator[str]:
         is_in_role = SPOKESPERSON.search(words)
         if " " in name and not is_in_role and (is_outside or is_of_private):
             yield from (name, name.split()[-1])
+    for name in speak - titled:
+        is_known = scene.code("individuals_referenced", name)
+        if " " in name and not is_known and _is_anybody(scene.reading.text, name):
+            yield from (name, name.split()[-1])
+
+
+def _is_anybody(text: str, name: str) -> bool:
+    """Whether a text says who somebody is only by what they do or have, and no office.
+
+    >>> _is_anybody("Ana Ruiz, whose twins are in third grade, spoke.", "Ana Ruiz")
+    True
+    >>> _is_anybody("Ana Ruiz, who leads the office, spoke.", "Ana Ruiz")
+    False
+    """
+    return bool(re.search(rf"{re.escape(name)}{WORDS['anybody'].pattern}", text))
