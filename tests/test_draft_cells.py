@@ -131,3 +131,23 @@ def test_in_a_transcript_whoever_is_heard_on_tape_speaks(tmp_path: Path) -> None
     sql = "SELECT kind, speaker_as_printed FROM quotes WHERE text LIKE 'These are my%'"
 
     assert drafted(tmp_path, TAPE).relations.rows(sql) == [("indirect", "JUNE PELL")]
+
+
+PAST = """\
+County weighs papers from ICE
+
+By Ruth Alder
+November 18, 2026
+
+TARROW, Kan. — The Sorrel County Clerk's Office got an administrative subpoena from Immigration \
+and Customs Enforcement. It asks for the addresses of 12 voters. The office was given until Oct. 20 \
+to respond.
+"""
+
+
+def test_a_last_day_that_had_passed_when_the_text_appeared_is_not_a_year_later(
+    tmp_path: Path,
+) -> None:
+    sql = "SELECT respond_by_edtf FROM acts WHERE act_id LIKE 'sorrel-%'"
+
+    assert drafted(tmp_path, PAST).relations.rows(sql) == [("2026-10-20",)]

@@ -6,7 +6,7 @@ from typing import Any
 
 from contribute.draft.known import slug
 from contribute.draft.makers.bodies import offices
-from contribute.draft.makers.persons.people import FULL_NAME, SOMEBODYS
+from contribute.draft.makers.persons.people import FULL_NAME, SOMEBODYS, without_article
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.pages.heads import DATELINE
 from contribute.draft.rows import Cell, Passage, Row
@@ -249,7 +249,7 @@ def _said(scene: Scene, c: Candidate, speaker: Speaker, span: Span) -> Iterator[
         own = None if is_pronoun and part == "title" else parts.get(part)
         is_said = own and c.start <= own[0] < c.end  # "would lose in court"
         if own and not is_said and stretch.start <= own[0] < own[1] <= stretch.end:
-            cells.append(Cell(column, own))
+            cells.append(Cell(column, without_article(scene, own) if part == "title" else own))
     yield Passage(stretch, tuple(cells))
     named = scene.reading.at(speaker.name_span[0]) if speaker.name_span else None
     if is_pronoun and speaker.name_span and named:

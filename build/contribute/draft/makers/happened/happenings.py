@@ -119,7 +119,9 @@ def _decided(scene: Scene, stretch: Stretch) -> str:
     words = f"{scene.words(before.span)} {own}"
     if re.search(r"\b(?:stay(?:s|ed)?|on hold|paused)\b", own):
         return "stay"
-    if re.search(r"\b(?:show cause|(?:explain|show|say) why)\b", own):
+    if re.search(
+        r"\b(?:show cause|(?:explain|show|say) why|explain (?:its|itself|themselves))\b", own
+    ):
         return "other"
     if re.search(r"\b(?:(?:restraining|temporary) order|injunction)\b", own):
         return "prohibition"

@@ -22,12 +22,13 @@ from contribute.draft.makers.papers.shares import Share
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, fitting, merged
 from ice_subpoenas.derivations import edtf
-from ice_subpoenas.derivations.date_phrases import resolve
+from ice_subpoenas.derivations.date_phrases import AHEAD, BEHIND, resolve
 from ice_subpoenas.derivations.derive import Given, number_word
 from printing import Refusal
 
 MOST = 50  # acts of one text
 AS_TABLE = "cut out the article, or write its lines as CSV: python build draft --table"
+FAR = 200  # days behind the day of a text; a term is shorter
 MANY = 100  # subpoenas; of more, a person writes the rows
 ALSO = (
     "the papers also ask for {}: does a code fit? yes: add a row of information_sought (python "
@@ -330,16 +331,27 @@ class Acts:
     def _counted(self, paper: Paper, row: Row) -> Row:
         """The row with its last day to respond counted from the day of the papers, if told."""
         begun = next((name for name in ("served", "issued") if name in row.columns), None)
-        if begun is None:
-            return row
-        anchor = {"anchor": f"acts/{paper.act_id}/{begun}"}
 
         def cell(each: Cell) -> Cell:
-            is_day = each.column == "respond_by" and re.search(r"\d", self.reading.words(each.span))
-            return replace(each, more=anchor) if is_day else each
+            words = self.reading.words(each.span)
+            if each.column != "respond_by" or not re.search(r"\d", words):
+                return each
+            if begun is not None:
+                return replace(each, more={"anchor": f"acts/{paper.act_id}/{begun}"})
+            is_past = self._is_past(words)
+            return replace(each, more={"direction": BEHIND}) if is_past else each
 
         said = (replace(p, cells=tuple(map(cell, p.cells))) for p in row.said)
         return replace(row, said=tuple(said))
+
+    def _is_past(self, words: str) -> bool:
+        """Whether a last day to respond had passed when the text appeared: the next such day is
+        about a year later."""
+        if self.reading.published is None:
+            return False
+        now = self.reading.published[0].toordinal()
+        days = resolve(words, ((now, now),), AHEAD)
+        return bool(days) and days is not None and days[0][0] > now + FAR
 
 
 def _number(words: str) -> int | None:

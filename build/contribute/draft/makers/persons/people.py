@@ -244,14 +244,15 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     role, cell = _role(scene, span)
     cells = [cell, Cell("described_as", span), *_works_for(scene, stretch, span, body)]
     if not any(cell.column == "affiliation_agency_id" for cell in cells):
-        cells.append(Cell("title", _without_article(scene, span)))
+        cells.append(Cell("title", without_article(scene, span)))
     asks = {} if role else {"": "in what role does this person speak? official | spokesperson"}
     pairs = {"individual_id": row_id, "naming_decision": "not_named"}
     row = Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),), asks)
     return Speaker(row_id, body, span, row)
 
 
-def _without_article(scene: Scene, span: Span) -> Span:
+def without_article(scene: Scene, span: Span) -> Span:
+    """The words for somebody without "a", "the" or "its" before them."""
     found = re.match(r"(?:an?|the|his|her|its|their|whose) ", scene.words(span), re.I)
     return (span[0] + found.end(), span[1]) if found else span
 
@@ -265,7 +266,7 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
             start, end = max(own, key=lambda part: part[1] - part[0])
             more = WORDS["rank"].search(scene.reading.text, stretch.start, start)
             start = more.start() if more else start
-            return _without_article(scene, (_of_agency(scene, stretch, start), end))
+            return without_article(scene, (_of_agency(scene, stretch, start), end))
     before = scene.reading.text[stretch.start : mention.start]
     found = re.search(
         r"(?:^|[.,;] )"
@@ -278,7 +279,7 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
     found = found or re.search(r"(?P<title>(?:(?:county|city|state|department) )?[a-z]+) $", before)
     if found and (SPOKESPERSON.search(found["title"]) or offices.OFFICE.search(found["title"])):
         start = _of_agency(scene, stretch, stretch.start + found.start("title"))
-        return _without_article(scene, (start, stretch.start + found.end("title")))
+        return without_article(scene, (start, stretch.start + found.end("title")))
     return None
 
 
