@@ -19,6 +19,8 @@ LABEL = re.compile(
     r"(?:for (?:immediate )?release|contact|media contact|date)\b.*|.{0,30}\b20\d\d", re.I
 )
 """A line of the head that is no headline: a label, or a day."""
+SENTENCE = re.compile(r"(?:\S+\s+){9,}\S+[.”\"]")
+"""A line that is the first paragraph, and no headline."""
 HEAD = 8  # lines in which a release says that it is one
 
 
@@ -32,7 +34,7 @@ def head(text: str) -> list[Region]:
     labels = [n for n, (a, b) in enumerate(lines) if RELEASE.fullmatch(text[a:b])]
     for n in range(labels[0] + 1 if labels else len(lines), len(lines)):
         start, end = lines[n]
-        if heads.is_story(text[start:end]):
+        if heads.is_story(text[start:end]) or SENTENCE.fullmatch(text[start:end].strip()):
             return _above(text, lines[:n])
         if not _is_label(text[start:end]):
             above = Region(lines[0][0], lines[n - 1][1], "byline")
