@@ -33,7 +33,10 @@ GROUP = re.compile(
     rf"\b{MANY}\b|^(?:the )?(?:{'|'.join(GOVERNMENTS)}|office|department|agency)\b", re.I
 )
 """Words for many people of a body, or for the body itself."""
-OF_NATION = re.compile(r"\b(?:[Gg]overnment[’']s|[Ff]ederal|U\.S\.|ICE|(?i:prosecutors|agents))\b")
+OF_NATION = re.compile(
+    r"(?<![Cc]ounty )(?<![Cc]ity )(?<![Ss]tate )(?<![Tt]own )\b[Gg]overnment\b|"
+    r"\b(?:[Ff]ederal|U\.S\.|ICE|(?i:prosecutors|agents))\b"
+)
 PLACE = re.compile(r"county|city|state")
 
 
