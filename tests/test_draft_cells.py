@@ -142,6 +142,8 @@ November 18, 2026
 TARROW, Kan. — The Sorrel County Clerk's Office got an administrative subpoena from Immigration \
 and Customs Enforcement. It asks for the addresses of 12 voters. The office was given until \
 Oct. 20 to respond.
+
+The county has until Nov. 30 to file its written response in court.
 """
 
 
