@@ -235,9 +235,9 @@ def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
     lacking = [] if "n_subpoenas" in row.columns else ["n_subpoenas"]
     lacking += [] if row.columns & {"issued", "served"} else ["served"]
     asks = {"absent": UNTOLD.format(" and ".join(lacking))} if lacking else {}
-    if paper.in_scope:
-        lacking += [status for status, telling in TELLING.items() if not kinds & telling]
-    reasons = dict.fromkeys(lacking, "not_stated")
+    open_ = [s for s, telling in TELLING.items() if paper.in_scope and not kinds & telling]
+    asks |= {"status": NOTHING.format(" or ".join(TOLD_BY[s] for s in open_))} if open_ else {}
+    reasons = dict.fromkeys([*lacking, *open_], "not_stated")
     absent = {"absent": reasons} if reasons else {}
     return replace(row, pairs={**row.pairs, **absent}).asking(**asks)
 
@@ -248,6 +248,16 @@ def _kind(event: Row) -> str:
     return "ruling" if is_ruling else str(event.pairs["kind"])
 
 
+TOLD_BY = {
+    "response_status": "an answer to these papers",
+    "enforcement_status": "a step in court over them",
+    "outcome": "what became of them",
+}
+"""What a status is told by, as a person is asked for it."""
+NOTHING = (
+    "no row of the draft tells {}: does the text? no: keep | yes: take an offer below, or write an "
+    "event; `check --fix` then takes the reason out of absent"
+)
 UNTOLD = (
     "the draft found no words for {}: are there any in the text? no: keep | yes: add them to "
     "cells, and take the name out of absent"
