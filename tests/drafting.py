@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -83,8 +84,7 @@ class Drafted:
     @property
     def root(self) -> Path:
         """The checkout, with all that the draft writes."""
-        assert self.relations
-        return self.place
+        return self.completed().place
 
     @property
     def _file(self) -> Path:
@@ -97,8 +97,12 @@ class Drafted:
 
     def of_source(self) -> str:
         """The file of the document."""
-        assert self.relations
-        return self._file.read_text("utf-8")
+        return self.completed()._file.read_text("utf-8")
+
+    def completed(self) -> Self:
+        """The draft, after its rows were completed, which adds to the file of the document."""
+        _ = self.relations
+        return self
 
 
 def drafted(folder: Path, text: str, *more: str, is_offering: bool = False) -> Drafted:

@@ -991,7 +991,7 @@ def test_a_question_on_a_hedge_is_asked_once_and_offers_to_delete_it(passing: Dr
     (asked,) = [line.partition("# ? ")[2] for line in lines if "“may” stands before" in line]
 
     assert asked.count("“may” stands before") == 1
-    assert "yes: delete the line" in asked
+    assert "yes: delete the row" in asked
 
 
 OTHERS = """\

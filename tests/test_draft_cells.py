@@ -143,13 +143,17 @@ TARROW, Kan. — The Sorrel County Clerk's Office got an administrative subpoena
 and Customs Enforcement. It asks for the addresses of 12 voters. The office was given until \
 Oct. 20 to respond.
 
-The county has until Nov. 30 to file its written response in court.
+The county has until Nov. 30 to file its written response in court. The clerk's office said no to \
+ICE on Oct. 19, and a spokesman for the clerk said no decision on a suit had been made.
 """
 
 
-def test_a_last_day_that_had_passed_when_the_text_appeared_is_not_a_year_later(
+def test_a_last_day_that_had_passed_is_not_a_year_later_and_no_decision_is_no_refusal(
     tmp_path: Path,
 ) -> None:
-    sql = "SELECT respond_by_edtf FROM acts WHERE act_id LIKE 'sorrel-%'"
+    found = drafted(tmp_path, PAST).relations
 
-    assert drafted(tmp_path, PAST).relations.rows(sql) == [("2026-10-20",)]
+    sql = "SELECT respond_by_edtf FROM acts WHERE act_id LIKE 'sorrel-%'"
+    assert found.rows(sql) == [("2026-10-20",)]
+    told = "SELECT result, occurred_edtf FROM events WHERE event_id LIKE 'sorrel-%'"
+    assert found.rows(told) == [("declined", "2026-10-19")]

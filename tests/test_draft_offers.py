@@ -33,6 +33,8 @@ pupils.
 On June 9 the government petitioned a federal court to enforce the subpoena to the clerk. A \
 hearing is set for July 2.
 
+One of the students, a 19-year-old Norlander, was arrested in May. Dale said so.
+
 Last year Dale County got a subpoena of its own, and the county handed over the files.
 """
 
@@ -77,12 +79,12 @@ def test_a_day_of_which_no_word_says_whose_it_is_is_given_to_paste(papers: Draft
 
 
 def test_a_row_that_names_an_offered_row_is_offered_too(papers: Drafted) -> None:
-    matters = [row for row in offers(papers) if 'table = "proceedings"' in row]
-    steps = [row for row in offers(papers) if "proceeding_id" in row]
-    drafted_ = re.sub(r"# .*", "", papers.written())
+    (person,) = [row for row in offers(papers) if 'id = "a", naming' in row]
+    theirs = [row for row in offers(papers) if 'individual_id = "-a"' in row]
 
-    assert ('table = "proceedings"' in drafted_) != bool(matters)
-    assert ("proceeding_id" in drafted_) != bool(steps)
+    assert person not in theirs
+    assert theirs
+    assert 'individual_id = "-a"' not in re.sub(r"# .*", "", papers.written())
 
 
 def test_papers_in_passing_have_no_act(papers: Drafted) -> None:
@@ -111,8 +113,8 @@ def test_a_draft_whose_offers_are_all_deleted_passes_the_check_and_loses_their_p
 def test_a_row_that_is_left_in_its_comment_is_asked_about(papers: Drafted, tmp_path: Path) -> None:
     root = answered(papers.root, tmp_path)
     (first, *_) = acts(root)
-    kept = f"rows = [\n    # {offers(papers)[0]}\n"
-    first.write_text(first.read_text("utf-8").replace("rows = [\n", kept, 1), "utf-8")
+    left = f"rows = [\n    # {offers(papers)[0]}\n"
+    first.write_text(first.read_text("utf-8").replace("rows = [\n", left, 1), "utf-8")
 
     (told,) = stages.run(root).problems
     assert (told.code, "this row stands in a comment" in told.message) == ("question-open", True)
@@ -162,13 +164,11 @@ def test_of_two_answers_that_deny_each_other_neither_stands_without_a_person(
 
     assert mixed.relations.rows(told) == []
     assert {"production", "response"} <= set(kinds)
-    assert mixed.written().count("does this answer these papers?") == 2
+    assert mixed.written().count("which says the contrary: is the row below an answer") == 2
 
 
 def test_who_is_known_only_by_a_family_or_a_client_is_no_official(mixed: Drafted) -> None:
-    whole = mixed.written() + mixed.of_source()
+    (lawyer,) = [line for line in mixed.written().splitlines() if '"gil-dorn"' in line]
 
-    assert "Corinne" not in whole
-    assert 'naming_decision = "public_role", said = { words = "Gil Dorn' not in re.sub(
-        r"  # \? .*", "", whole
-    )
+    assert "Corinne" not in mixed.written() + mixed.of_source()
+    assert "does this person hold a public office" in lawyer

@@ -77,9 +77,9 @@ class Reviewed:
 
 QUESTION = re.compile(r"""^(?:[^"'#\n]|"(?:\\.|[^"\\\n])*"|'[^'\n]*')*# \? (?P<asked>.*)$""", re.M)
 """A comment that asks something, after nothing but whole strings and other characters."""
-OFFER = re.compile(r"^(?! *# \? ).*\n *(?P<row># \{ table = )", re.M)
+OFFER = re.compile(r"^(?! *# \? ).*\n(?= *(?P<row># \{ table = ))", re.M)
 """A row that is offered in a comment, below no question any more."""
-UNDECIDED = "this row stands in a comment: is it true? yes: take its `# ` off | no: delete the line"
+UNDECIDED = "this row stands in a comment: is it true? yes: take its `# ` off | no: delete it"
 
 
 def questions(content: str, name: str) -> Iterator[Problem]:
@@ -87,6 +87,8 @@ def questions(content: str, name: str) -> Iterator[Problem]:
 
     >>> [each.line for each in questions('a = "# ? no"\\nb = 1  # ? one | two\\n', "acts/a.toml")]
     [2]
+    >>> [each.line for each in questions("# ? a\n# { table = 1\n# { table = 2\n# { table = 3", "a")]
+    [1, 3, 4]
     """
     for found in QUESTION.finditer(content) if "# ? " in content else ():
         place = Place(name, content.count("\n", 0, found.start("asked")) + 1)

@@ -7,6 +7,7 @@ file of phrases instead, one per line, each with its place on the page, such as
 docs/collections.md names: each line about a subpoena becomes an act.
 
 What the script cannot decide is a question in the draft, `# ? …`: choose, then remove the comment.
+A row that may be false stands in a comment below its question.
 """
 
 import argparse

@@ -253,10 +253,10 @@ TOLD_BY = {
     "enforcement_status": "a step in court over them",
     "outcome": "what became of them",
 }
-"""What a status is told by, as a person is asked for it."""
+"""What would settle a status, in the words of the question."""
 NOTHING = (
-    "no row of the draft tells {}: does the text? no: keep | yes: take an offer below, or write an "
-    "event; `check --fix` then takes the reason out of absent"
+    "no row of the draft tells of {}: does the text? no: keep | yes: take an offer below, or write "
+    "an event; `check --fix` then takes the reason out of absent"
 )
 UNTOLD = (
     "the draft found no words for {}: are there any in the text? no: keep | yes: add them to "

@@ -230,7 +230,7 @@ QUOTED = re.compile(r"“(?P<words>[^”]+)”")
 """The words of which a question asks."""
 OWN_DAY = re.compile(r'value = "\[?\d')
 """A day to paste, which is that of one cell and no other."""
-OFFERED = "is the row below true? yes: take its `# ` off | no: delete both lines"
+OFFERED = "is the row below true? yes: take its `# ` off | no: delete it and this question"
 
 
 def phrases_of(rows: Iterable[Row]) -> dict[tuple[str, str], list[Cell]]:

@@ -16,7 +16,7 @@ BEFORE = re.compile(
 )
 ASKED = (
     "“{}” stands before “{}”: does the text say the opposite of this row? no: keep | no, the code "
-    'holds the denial, as declined does: clause = "carried" | yes: delete the line'
+    'holds the denial, as declined does: clause = "carried" | yes: delete the row'
 )
 
 

@@ -66,7 +66,7 @@ WHOSE = (
     "“{}”, {}: is it a reason for or against these papers, and does the code {} fit? yes: keep | "
     "another code of datasets/dictionary.md: change it in phrases_in | another side: "
     f"{' | '.join(Side.codes())}, with another toward | said in general and not on these papers: "
-    "delete toward | no reason: delete the line"
+    "delete toward | no reason: delete the row"
 )
 TOWARD = (
     f"what is “{{}}” given for? {' | '.join(Toward.codes())}: write it as toward | for none of "

@@ -1,7 +1,7 @@
 """Which rows of acts stand in a draft, and which are only offered.
 
 A row stands if words say whose papers it tells of and a person is asked nothing about it. All
-others are offered: they stand in a comment behind their questions, so that nothing false is left if
+others are offered: they stand in a comment below their questions, so that nothing false is left if
 nobody keeps them, and no status of an act rests on them.
 """
 
@@ -16,10 +16,7 @@ from ice_subpoenas.tables import TABLE
 from reviewed.toml import value
 
 OF_ONE = frozenset(
-    (
-        *("case_facts", "events", "grounds", "individuals_referenced"),
-        *("information_sought", "proceedings"),
-    )
+    "case_facts events grounds individuals_referenced information_sought proceedings".split()
 )
 """Tables whose rows are about the papers of one act, or about whom they ask."""
 REFERS = ("proceeding_id", "individual_id", "event_id")
@@ -27,7 +24,7 @@ REFERS = ("proceeding_id", "individual_id", "event_id")
 WHOSE = "no word here says that the papers of “{}” are meant{}"
 MOVED = "; of “{}”: move the row to acts/{}.toml"
 TOGETHER = "it goes with the row “{}”, which is offered too"
-OF_WHICH = "is “{}” said of these papers? no word here says so; yes: add to said {} | no: nothing"
+OF_WHICH = "no word says that “{}” is said of these papers: is it? no: keep | yes: add to said {}"
 NEEDED = frozenset(("issuing_agency_id", "instrument", "recipient_agency_id"))
 """Cells without which there is no act."""
 GIVEN = {
@@ -35,8 +32,11 @@ GIVEN = {
     "declined": "refused",
 }
 """What the results of answers say of what was asked for."""
-CONTRARY = ({"given", "refused"},)
-CONTRARY_TO = "the text also has “{}”: does this answer these papers? if both are true, keep both"
+CONTRARY = {"given", "refused"}
+CONTRARY_TO = (
+    "the text also has “{}”, which says the contrary: is the row below an answer to these papers? "
+    "if both are, keep both"
+)
 Owned = tuple[Paper, Row]
 """A row with the act that it belongs to."""
 
@@ -77,7 +77,7 @@ def _contradicted(scene: Scene, owned: Sequence[Owned]) -> Iterator[Owned]:
     for paper, row in owned:
         own = _result(row)
         other = next(
-            (r for act, result, r in told if act == paper.act_id and {own, result} in CONTRARY),
+            (r for act, result, r in told if act == paper.act_id and {own, result} == CONTRARY),
             None,
         )
         if own and other:
@@ -120,5 +120,6 @@ def _with_theirs(owned: Iterable[Owned]) -> Iterator[Owned]:
         named = [str(row.pairs[name]) for name in REFERS if name in row.pairs]
         lost = [n for n in named if (f"{paper.act_id}{n}" if n[0] == "-" else n) in open_]
         if row.table in OF_ONE and lost and not row.is_offered:
-            row = replace(row.asking(**{"": TOGETHER.format(lost[0])}), is_offered=True)
+            asked = TOGETHER.format(lost[0].removeprefix("-"))
+            row = replace(row.asking(**{"": asked}), is_offered=True)
         yield paper, row

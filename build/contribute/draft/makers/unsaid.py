@@ -175,14 +175,20 @@ class Unsaid:
                 yield sign, found
 
     def _is_no_answer(self, stretch: Stretch, found: re.Match[str]) -> bool:
-        """Whether a reporter is answered or not, the agency or another body answers, or nobody."""
+        """Whether the words tell no answer of the recipient: a reporter is answered, somebody else
+        answers, or nobody does."""
+        scene = self.scene
         span = stretch.start + found.start(), stretch.start + found.end()
-        is_none = happenings.is_no_deed(self.scene, stretch, span[0])
-        is_none = is_none or actors.is_agencys(self.scene, stretch, span)
-        paper = self.scene.paper(stretch)
-        is_none = is_none or actors.is_judges(self.scene, stretch)
-        is_none = is_none or "detainer" in self.scene.words(stretch.span)
-        if is_none or (paper and actors.is_anothers(self.scene, paper, stretch, span)):
+        paper = scene.paper(stretch)
+        if any(
+            (
+                happenings.is_no_deed(scene, stretch, span[0]),
+                actors.is_agencys(scene, stretch, span),
+                actors.is_judges(scene, stretch),
+                scene.is_of_detainer(stretch),
+                paper and actors.is_anothers(scene, paper, stretch, span),
+            )
+        ):
             return True
         before = self.scene.reading.text[stretch.start : span[0]]
         if WORDS["of_speaking"].search(before) or WORDS["of_paper"].search(before):
@@ -217,13 +223,14 @@ class Unsaid:
             paper = self._paper(stretch) if told and told[0][0].table != "acts" else None
             in_court = [each for each in told[1:] if each[0].kind in COURT_KINDS]
             is_court = bool(told) and told[0][0].kind in COURT_KINDS
-            for sign, found in [*told[:1], *(in_court if is_court else [])] if paper else ():
-                if paper:
-                    yield from self._in_matter(paper, self._row(paper, stretch, sign, found))
+            if paper is None:
+                continue
+            for sign, found in [*told[:1], *(in_court if is_court else [])]:
+                yield from self._in_matter(paper, self._row(paper, stretch, sign, found))
 
     def _in_matter(self, paper: Paper, row: Row) -> Iterator[Owned]:
-        """A row offered; of a step in court, with the matter to which it belongs, and behind a
-        likely row of that if no act has one."""
+        """An offered row; of a step in court, with the matter to which it belongs, behind an offer
+        of that if no act has one."""
         if row.pairs.get("kind") not in COURT_KINDS:
             yield paper, row
             return

@@ -2,8 +2,8 @@
 
 A text with papers to several bodies, or with several papers to one, seldom says so each time. A
 sentence tells of the papers of an act if it tells of their sending or names who got them, or if it
-goes on, in its paragraph, from one that does. In a text with one paper all tells of that, but for
-sentences that name, or go on from one that names, somebody else.
+goes on, in its paragraph, from one that does. In a text with one paper every other sentence tells
+of that paper too, unless it names somebody else or goes on from a sentence that does.
 """
 
 import re
@@ -31,8 +31,8 @@ class Whose:
     scene: Scene
 
     def is_told(self, paper: Paper, stretch: Stretch) -> bool:
-        """Whether words say that a sentence tells of the papers of an act, or the text has none
-        of others."""
+        """Whether words say that a sentence tells of the papers of an act, or the text tells of no
+        other papers."""
         if stretch.number in _sent(paper):
             return True
         if WORDS["one_of_them"].search(self._words(stretch)) and self._are_several:

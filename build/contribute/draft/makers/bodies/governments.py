@@ -450,3 +450,14 @@ def _which(row: Row, likely: str | None, chosen: Place | None, places: list[Plac
         f"is it the one in {chosen.state}? others lie in {others}; its id and state go with it"
     )
     return row.asking(register_id=question)
+
+
+def are_near(one: str, two: str) -> bool:
+    """Whether two places, by their ids, are the same, or one is the state of the other.
+
+    >>> are_near("us-ks", "us-ks-sorrel-county"), are_near("us-ks-sorrel", "us-ks-sorrel-county")
+    (True, False)
+    """
+    state, other = sorted((one, two), key=len)
+    is_state = state.count("-") == 1
+    return state == other or (is_state and other.startswith(f"{state}-"))

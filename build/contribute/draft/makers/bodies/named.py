@@ -40,7 +40,8 @@ GUESSED = (
     "no words say to which government “{}” belongs: is it {}? yes: keep | another: give that one "
     "a row of jurisdictions, and write its id here | private: delete it and its act, if any"
 )
-OF_NATION = turns(__file__, "words")["of_nation"]
+NATIONAL_BODY = turns(__file__, "words")["of_nation"]
+"""Names of bodies of the nation that extraction takes for others."""
 KINDS = {"federal": "federal", "news": "news", "organization": "other", "foreign": "foreign"}
 """Kinds of bodies by the type that extraction gives; others follow from their government."""
 WHAT_BODY = (
@@ -204,7 +205,7 @@ class Bodies:
         kind = KINDS.get(next(types, ""))
         if kind is None or (kind == "federal" and COUNTY.match(name)):
             federal = "court" if re.search(r"Court|Circuit|^(?:\w+ )?District", name) else "federal"
-            return federal if OF_NATION.search(name) else None
+            return federal if NATIONAL_BODY.search(name) else None
         return kind
 
     @property

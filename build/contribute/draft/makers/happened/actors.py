@@ -33,7 +33,7 @@ SOME_PEOPLE = re.compile(
 )
 """People without a name as the subject of the words behind: "Two of the cardholders, …, ", or
 "a resident whose name is not told "."""
-FOR_WHOM = "whom does the “{}” speak for? the {}: keep | somebody else: delete the line"
+FOR_WHOM = "whom does the “{}” speak for? the {}: keep | somebody else: delete the row"
 
 
 def actor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> list[Cell]:

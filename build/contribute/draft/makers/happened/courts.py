@@ -38,7 +38,7 @@ AGAINST = re.compile(
 """What others than the government ask a court to do with papers."""
 SUITOR = (
     "who asks the court? the recipient: recipient_suit | somebody who works for it: staff_suit | "
-    "somebody else: third_party_suit | nobody over these papers: delete it and its event"
+    "somebody else: third_party_suit | nobody over these papers: delete the row and its event"
 )
 ASKED = re.compile(
     r"\b(?:to (?P<asked>(?:enforce|order|compel|make|force|require)\b(?! on| in| by| was| is)"

@@ -38,11 +38,11 @@ SAID = frozenset(("response", "no_production", "threat", "petition"))
 """Kinds of events on whose day somebody speaks, or that are told as of that day."""
 ASKED = {
     "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other | "
-    "nothing about these papers: delete the line",
+    "nothing about these papers: delete the row",
     "production": (
         "how much was produced? what phrases_in lists under result, whole or part: keep | the "
         "other: list the words under it there | the text does not tell: delete the cell result | "
-        "it was only promised: kind response, result agreed | nothing: delete the line"
+        "it was only promised: kind response, result agreed | nothing: delete the row"
     ),
 }
 """What a person is asked of each kind."""

@@ -351,7 +351,7 @@ class Acts:
             return False
         now = self.reading.published[0].toordinal()
         days = resolve(words, ((now, now),), AHEAD)
-        return bool(days) and days is not None and days[0][0] > now + FAR
+        return bool(days and days[0][0] > now + FAR)
 
 
 def _number(words: str) -> int | None:

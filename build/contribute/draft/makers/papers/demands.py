@@ -36,7 +36,7 @@ WORDS = turns(__file__, "words", {"ASKING": ASKING.pattern, "NUMBER": NUMBER})
 DESCRIPTION = re.compile(r"\d-year-old")
 LIKELY = 0.5  # from this probability on, most proposals are right
 SAME = "The text says that this paper asks for the same as the one before it, which asks for: {}."
-ASKED = "do these papers ask for it too? yes: keep | no: delete the line"
+ASKED = "do these papers ask for it too? yes: keep | no: delete the row"
 RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
 """Words for papers about somebody, which are more than "information on a person"."""
 
@@ -173,7 +173,7 @@ class Demands:
         )
 
     def _is_asked(self, stretch: Stretch, start: int) -> bool:
-        """Whether a sentence tells what papers ask, and words are no more than a part of that."""
+        """Whether a sentence tells what papers ask for, and words do not tell for which records."""
         text = self.reading.text
         is_by_others = WORDS["by_others"].search(text, *stretch.span)
         is_tied = WORDS["tied"].search(text[stretch.start : start])

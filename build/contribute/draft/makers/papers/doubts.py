@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from contribute.draft.known import Known
+from contribute.draft.makers.bodies.governments import are_near
 from contribute.draft.makers.papers.belonging import OF_NATION
 from contribute.draft.makers.papers.likely import OF_COURT
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.wording import (
+    ANOTHER_CAME,
     ASKING,
+    ELSEWHERE,
     NONE_SENT,
     ONE_MORE,
     OPEN,
@@ -19,7 +22,6 @@ from contribute.draft.makers.papers.wording import (
     THE_PAPERS,
     TO_AGENCY,
     VAGUE,
-    WORDS,
     noun,
     other_power,
 )
@@ -130,7 +132,7 @@ class Doubts:
         """The question about a sentence in which a further paper comes, "with another"."""
         sent = {s.stretch.number for s in paper.sendings}
         told = (s for s in own if s.region == "body" and s.number not in sent)
-        found = next((s for s in told if WORDS["another_came"].search(self._words(s))), None)
+        found = next((s for s in told if ANOTHER_CAME.search(self._words(s))), None)
         return ANOTHER.format(" ".join(self._words(found).split()[:8])) if found else ""
 
     def _words(self, stretch: Stretch) -> str:
@@ -190,13 +192,11 @@ class Doubts:
         first = self._first(found)
         main = self.receivers.bodies.governments.main
         if first is None and main is not None:
-            is_far = not _are_near(_place(paper), main.jurisdiction_id)
+            is_far = not are_near(_place(paper), main.jurisdiction_id)
             return is_far and self._may_be_beside(found, paper)
         words = " ".join(self._words(s.stretch) for s in paper.sendings)
         is_other = (
-            paper.main.year
-            or WORDS["elsewhere"].search(words)
-            or (first and _state(first) != _state(paper))
+            paper.main.year or ELSEWHERE.search(words) or (first and _state(first) != _state(paper))
         )
         return bool(first and is_other and self._may_be_beside(found, paper))
 
@@ -214,7 +214,7 @@ class Doubts:
         is_beside = first and {s.stretch for s in paper.sendings} & {
             s.stretch for s in first.sendings
         }
-        is_of_place = first and _are_near(_place(first), _place(paper))
+        is_of_place = first and are_near(_place(first), _place(paper))
         return not (is_beside or is_of_place or self._begins_with(paper, 0))
 
     def _first(self, found: Sequence[Paper]) -> Paper | None:
@@ -250,11 +250,6 @@ def _place(paper: Paper) -> str:
 def _state(paper: Paper) -> str:
     """The state of a body that got papers, as its government's id begins; empty for none."""
     return (paper.body.jurisdiction_id or "")[: len("us-xx")]
-
-
-def _are_near(one: str, two: str) -> bool:
-    """Whether two places are the same, or one is the state of the other."""
-    return one == two or one.startswith(f"{two}-") or two.startswith(f"{one}-")
 
 
 def _number(words: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies.governments import are_near
 from contribute.draft.makers.bodies.named import Bodies, Body
 from contribute.draft.makers.papers.wording import DAYS, agencys
 from contribute.draft.reading import Reading, Stretch
@@ -340,8 +341,8 @@ class Receivers:
         return any(map(self.reading.is_company, found))
 
     def is_anothers(self, stretch: Stretch) -> bool:
-        """Whether a sentence tells of papers to a company, or names only places that are neither
-        those of the bodies that a person told nor in their state."""
+        """Whether a sentence tells of papers to a company; or names no body that a person told,
+        and only places far from those of all such bodies."""
         of = self.bodies.governments
         named = (
             of.named((c.start, c.end), stretch, c)
@@ -350,7 +351,8 @@ class Receivers:
         )
         places = {each.jurisdiction_id for each in named if each}
         own = {body.jurisdiction_id or "" for body in self.bodies.recipients.values()}
-        is_far = not any(a.startswith(b) or b.startswith(a) for a in places for b in own)
+        is_told = any(stretch.start <= at[0] < stretch.end for at in self.bodies.recipients)
+        is_far = not (is_told or any(are_near(a, b) for a in places for b in own))
         return self.is_private(stretch) or bool(places and own and is_far)
 
     def last_before(self, stretch: Stretch) -> Receiver | None:

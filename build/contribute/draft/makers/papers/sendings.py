@@ -15,7 +15,7 @@ from contribute.draft.makers.papers.wording import (
     OTHER_DAY,
     PAPER,
     SENDING,
-    WORDS,
+    VENUE,
     agencys,
     counted,
     noun,
@@ -84,7 +84,7 @@ class Sendings:
                 if not any(a <= p.start() < b for a, b in quoted)
             ]
             is_open = OPEN.search(self.reading.text, *stretch.span)
-            is_none = is_open or self.receivers.is_private(stretch) or self._is_elsewhere(stretch)
+            is_none = is_open or self.receivers.is_anothers(stretch)
             if papers and not (is_none or self.reading.is_commanded(stretch)):
                 papers.sort(key=lambda p: (noun(p) != "subpoena", not p["paper"]))
                 paper = papers[0]
@@ -93,16 +93,6 @@ class Sendings:
                 if is_sent and SENDING.search(self.reading.text, *stretch.span):
                     last, n_shared = (stretch, paper), 0
         return iter(found)
-
-    def _is_elsewhere(self, stretch: Stretch) -> bool:
-        """Whether a sentence on papers names places, and none of a body that a person told."""
-        governments = self.bodies.governments
-        places = self.reading.inside(stretch, "jurisdiction") if self.bodies.recipients else []
-        found = [governments.named((c.start, c.end), stretch, c) for c in places]
-        named = {each.jurisdiction_id for each in found if each}
-        own = {body.jurisdiction_id for body in self.bodies.recipients.values()}
-        is_told = any(stretch.start <= at[0] < stretch.end for at in self.bodies.recipients)
-        return bool(named) and not (is_told or any(_is_near(a, b) for a in named for b in own))
 
     def _is_place(self, sending: Sending) -> bool:
         """Whether papers came to a county, city or town, and to none of its offices by name."""
@@ -133,7 +123,7 @@ class Sendings:
         receiver = told or (self.receivers.only_before(stretch) if is_bare else None)
         if not receiver or (noun(paper) in UNSURE and not self._is_sent(stretch, verbs, issuer)):
             return
-        if any(p.search(self.reading.text, *stretch.span) for p in (WORDS["venue"], NONE_SENT)):
+        if any(p.search(self.reading.text, *stretch.span) for p in (VENUE, NONE_SENT)):
             return
         is_told = stretch.region == "body" and (paper["n"] or paper["one"])
         if not verbs and (not is_told or MOTION.search(self.reading.text, *stretch.span)):
@@ -258,8 +248,3 @@ class Sendings:
             return next(parts, span)
         agency = re.compile(r"\b[Tt]he agency\b").search(text, *stretch.span)
         return agency.span() if agency else None
-
-
-def _is_near(one: str, two: str | None) -> bool:
-    """Whether a place is that of a body, or the state that it lies in."""
-    return two is None or one == two or two.startswith(f"{one}-")

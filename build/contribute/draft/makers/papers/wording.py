@@ -57,6 +57,9 @@ OPEN = WORDS["open"]
 NONE_SENT = WORDS["none_sent"]
 OF_THE_MATTER = WORDS["of_the_matter"]
 SOMEBODY = WORDS["somebody"]
+VENUE = WORDS["venue"]
+ELSEWHERE = WORDS["elsewhere"]
+ANOTHER_CAME = WORDS["another_came"]
 ASKING = re.compile(rf"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?|{WANTED})\b")
 VAGUE = re.compile(r"\b(?:weeks?|months?|recent\w*|days)\b", re.I)
 """Words for a time that is no single day, which a person must judge."""
