@@ -87,7 +87,8 @@ def questions(content: str, name: str) -> Iterator[Problem]:
 
     >>> [each.line for each in questions('a = "# ? no"\\nb = 1  # ? one | two\\n', "acts/a.toml")]
     [2]
-    >>> [each.line for each in questions("# ? a\n# { table = 1\n# { table = 2\n# { table = 3", "a")]
+    >>> left = "# ? a\\n# { table = 1\\n# { table = 2\\n# { table = 3"
+    >>> [each.line for each in questions(left, "acts/a.toml")]
     [1, 3, 4]
     """
     for found in QUESTION.finditer(content) if "# ? " in content else ():
