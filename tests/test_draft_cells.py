@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting import Drafted, drafted
+from drafting import RECORDER, Drafted, drafted
 
 BUS = """\
 Bus agency gives video to Homeland Security
@@ -47,16 +47,8 @@ Recorder's Office on May 4. It asks for the addresses of 12 landlords.
 
 On June 9 an appeals court put on hold another order. The government has 60 days to appeal.
 """
-TAPE = """\
-What a recorder told agents
-
-By Ruth Alder
-June 12, 2026
-
-TARROW, Kan. — Immigration and Customs Enforcement served an administrative subpoena on the \
-Sorrel County Recorder's Office on June 1. It asks for the addresses of 12 landlords.
-
-ALDER: Recorder June Pell says she gave nothing.
+TAPE = f"""\
+{RECORDER}ALDER: Recorder June Pell says she gave nothing.
 
 JUNE PELL (tape): These are my neighbors. I told them to wait.
 """

@@ -37,6 +37,8 @@ from writing import write
 EXAMPLE = "python build draft article.txt --url https://example.org/2026/03/12/subpoenas"
 MOST_QUOTED = 150  # words of a page that is not held, as the rule words-too-many counts them
 ADDRESS = re.compile(r"https?://[^\s\"'<>\\]{4,400}")
+ASKED = "questions; answer each in its line, then remove it from `# ?` on"
+OFFERS = "rows are offered in comments; keep those that are true"
 HASH = re.compile(r"[0-9a-f]{64}", re.I)
 
 
@@ -169,14 +171,11 @@ def _tell(
             print(_quoted(read, draft, n))
     offers = [p for p in open_ if OFFERED.partition("?")[0] in p.message]
     asked = [p for p in open_ if p not in offers]
-    if asked:
-        print(f"\n{len(asked)} questions; answer each in its line, then remove it from `# ?` on:")
-    for problem in asked:
-        print(safe(f"  {located(problem)}:{problem.line}: {problem.message}"))
-    if offers:
-        print(f"\n{len(offers)} rows are offered in comments; keep those that are true:")
-    for problem in offers:
-        print(safe(f"  {located(problem)}:{problem.line}: {problem.message}"))
+    for own, what in ((asked, ASKED), (offers, OFFERS)):
+        if own:
+            print(f"\n{len(own)} {what}:")
+        for problem in own:
+            print(safe(f"  {located(problem)}:{problem.line}: {problem.message}"))
     if others:
         print("\nThe check also finds:")
         print("\n".join(telling.told(others)))

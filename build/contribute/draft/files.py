@@ -12,8 +12,7 @@ from contribute.draft.makers.bodies.governments import Governments
 from contribute.draft.makers.bodies.named import Bodies
 from contribute.draft.makers.happened import events
 from contribute.draft.makers.papers.acts import Acts
-from contribute.draft.makers.papers.paper import Paper
-from contribute.draft.makers.papers.receivers import Receivers
+from contribute.draft.makers.papers.paper import Owned, Paper
 from contribute.draft.makers.persons import facts, people
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Reading, Stretch
@@ -44,8 +43,6 @@ BESIDE = frozenset(("grounds", "information_sought"))
 """Tables beside whose rows a sentence may still tell what happened."""
 NAMING = frozenset(("recipient_agency_id", "recipient_as_printed"))
 """Columns of an act whose words only name somebody, beside whatever their sentence tells."""
-Owned = list[tuple[Paper, Row]]
-"""Rows with the act that they belong to."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +71,7 @@ def compose(
     told.resolve(reading, scene.bodies, to)
     owned = collection.acts(scene, lines) if lines else _owned(scene)
     quotes = speech.quotes(scene) if reading.is_held else []
-    shared = list(_registers(scene, [*quotes, *(row for _, row in owned)]))
+    papers = _drafted(scene)
     head, publishers = rest.source(reading, known, accessed)
     head = collection.headed(head) if lines else head
     owned = [(paper, derivable(reading, row)) for paper, row in owned]
@@ -102,7 +99,7 @@ def compose(
         untold = [s for s in untold if s.number not in offered]
     of_source = [*rest.withheld(scene.withheld), *rest.regions(reading), *quotes]
     writer = Writer(reading, private, reading.source)
-    alone = [] if _drafted(scene) else shared
+    alone = [] if papers else shared
     of_source += alone if reading.is_held else []
     of_source += rest.left_out(reading, untold, private, open_.question) if reading.is_held else []
     entries = Entries(scene, {})
@@ -113,20 +110,19 @@ def compose(
         more = replace(writer, default=None).listed(alone).removeprefix("rows = [\n")
         content = formatted(content.replace("\n]\n", f"\n{more}", 1))
     files = {_name_of_source(scene): content}
-    for n, paper in enumerate(_drafted(scene)):
+    for n, paper in enumerate(papers):
         own = [row for p, row in owned if p.act_id == paper.act_id]
         beside = (row for p, row in owned if p.act_id != paper.act_id)
         every = [*own, *(row for row in beside if paper.act_id in row.pairs.get("acts", ()))]
         blocks = [_explained(paper, row, every) for row in own]
         name = f"acts/{paper.act_id}.toml"
         files[name] = _act_file(reading, writer, [*(shared if not n else []), *blocks])
-    receivers = Receivers(reading, scene.bodies)
-    named = (each for stretch in reading.body for each in receivers.named(stretch))
-    others = told.others(reading, named, {p.body.agency_id for p in _drafted(scene)})
-    return Draft(files, tuple(rows), tuple(_drafted(scene)), others)
+    named = (each for stretch in reading.body for each in scene.receivers.named(stretch))
+    others = told.others(reading, named, {p.body.agency_id for p in papers})
+    return Draft(files, tuple(rows), tuple(papers), others)
 
 
-def _asking_what(owned: Owned) -> Iterator[tuple[Paper, Row]]:
+def _asking_what(owned: Iterable[Owned]) -> Iterator[Owned]:
     """The rows, with a question on each act of which no row says what its papers ask for."""
     told = {paper.act_id for paper, row in owned if row.table == "information_sought"}
     for paper, row in owned:
@@ -140,11 +136,11 @@ SOUGHT = (
 ) + ", ".join(vocabulary_of("information_sought", "kind").codes())
 
 
-def _owned(scene: Scene) -> Owned:
+def _owned(scene: Scene) -> list[Owned]:
     """The rows of acts, each passage with words that say what it is about."""
     scene.papers = Acts(scene.reading, scene.bodies, scene.known).papers()
     people.find(scene)
-    made: Owned = [(paper, row) for paper in scene.papers for row in paper.rows]
+    made: list[Owned] = [(paper, row) for paper in scene.papers for row in paper.rows]
     happened = list(events.events(scene))
     reasons = grounds.of_answers(grounds.grounds(scene), happened)
     made += [*facts.facts(scene), *happened, *reasons]

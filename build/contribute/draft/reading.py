@@ -23,7 +23,7 @@ from extraction.propose import propose
 from extraction.text.candidates import Candidate
 from extraction.text.months import WEEKDAY
 from extraction.text.regions import ARTICLE, regions
-from ice_subpoenas.derivations import date_phrases
+from ice_subpoenas.derivations import date_phrases, edtf
 from ice_subpoenas.derivations.find import Span, occurrences, place
 from texts.held import Page, Region
 from texts.seeds import Text
@@ -89,6 +89,12 @@ class Reading:
     def found_by(self, span: Span) -> str:
         """Words by which they are found again: as `words`, with each space that the text has."""
         return self.text[slice(*span)].translate(PLAIN).strip()
+
+    @property
+    def anchor(self) -> edtf.DaySet | None:
+        """The first day on which the text may have been published, from which its days count."""
+        day = self.published[0].toordinal() if self.published else None
+        return None if day is None else ((day, day),)
 
     @cached_property
     def body(self) -> tuple[Stretch, ...]:

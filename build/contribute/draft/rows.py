@@ -99,7 +99,6 @@ def fitting(said: Iterable[Passage], is_fit: Callable[[Cell], bool]) -> tuple[Pa
 
 def derivable(reading: Reading, row: Row) -> Row:
     """The row without words for a day from which no day can be computed, such as "last fall"."""
-    anchor = tuple((day.toordinal(), day.toordinal()) for day in (reading.published or ())[:1])
 
     def is_sound(cell: Cell) -> bool:
         column = TABLE[row.table].stems().get(cell.column)
@@ -108,7 +107,7 @@ def derivable(reading: Reading, row: Row) -> Row:
             return True
         words = reading.words(cell.span)
         is_told = "anchor" in cell.more or not date_phrases.counts_on(words)
-        return is_told and bool(date_phrases.resolve(words, anchor or ANY_DAY))
+        return is_told and bool(date_phrases.resolve(words, reading.anchor or ANY_DAY))
 
     kept = replace(row, said=fitting(row.said, is_sound))
     lost = {c.column: reading.words(c.span) for c in row.cells if not is_sound(c)}

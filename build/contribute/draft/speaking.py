@@ -78,11 +78,15 @@ TAPE = re.compile(
 def _named(text: str, people: Iterable[Candidate]) -> Iterator[Mention]:
     """Where somebody with a name is a subject, in full or by the surname."""
     for name in {c.attributes["entity"] for c in people}:
-        gender = gender_of(name) or gender_in(text, name)
+        gender = _gender(text, name)
         pattern = rf"(?:{re.escape(name)}|(?<![\w’'-]){re.escape(name.split()[-1])})(?![\w’'-])"
         for m in re.finditer(pattern, text):
             if not is_no_subject(text, m.start(), m.end()):
                 yield Mention(m.start(), name, gender)
+
+
+def _gender(text: str, name: str) -> str | None:
+    return gender_of(name) or gender_in(text, name)
 
 
 def gender_in(text: str, name: str) -> str | None:
@@ -120,7 +124,7 @@ def _before(text: str, found: Sequence[Candidate], c: Candidate) -> str:
     if last is None or not PLAIN.fullmatch(name):
         return ""
     end = max(last.end, *(part[1] for part in last.parts.values()))
-    gender = gender_of(name) or gender_in(text, name)
+    gender = _gender(text, name)
     is_fit = gender in (None, GENDERS[text[slice(*c.parts["speaker"])].lower()])
     return name if is_fit and NEXT.fullmatch(text, end, c.start) else ""
 

@@ -8,7 +8,7 @@ nobody keeps them, and no status of an act rests on them.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.papers.paper import Owned, Paper
 from contribute.draft.makers.scene import Scene
 from contribute.draft.makers.whose import Whose
 from contribute.draft.rows import Passage, Row, fitting
@@ -37,8 +37,6 @@ CONTRARY_TO = (
     "the text also has “{}”, which says the contrary: is the row below an answer to these papers? "
     "if both are, keep both"
 )
-Owned = tuple[Paper, Row]
-"""A row with the act that it belongs to."""
 
 
 def offered(scene: Scene, owned: Sequence[Owned]) -> list[Owned]:

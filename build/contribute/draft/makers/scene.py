@@ -9,6 +9,7 @@ from contribute.draft.known import Known
 from contribute.draft.makers.bodies.named import Bodies, Body
 from contribute.draft.makers.papers.belonging import Belonging
 from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.wording import is_counted
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Row
@@ -92,6 +93,11 @@ class Scene:
     subjects: Sequence[Subject] = ()
     private: Sequence[Candidate] = ()
     belonging: Belonging | None = None
+
+    @cached_property
+    def receivers(self) -> Receivers:
+        """Who gets papers, by the words of the text."""
+        return Receivers(self.reading, self.bodies)
 
     @cached_property
     def names(self) -> frozenset[str]:

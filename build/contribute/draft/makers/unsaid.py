@@ -12,8 +12,7 @@ from typing import NamedTuple
 from contribute.draft.makers import clauses
 from contribute.draft.makers.happened import actors, courts, happenings, incourt
 from contribute.draft.makers.papers.cells import DAYS_LEFT
-from contribute.draft.makers.papers.paper import Paper
-from contribute.draft.makers.papers.receivers import Receivers
+from contribute.draft.makers.papers.paper import Owned, Paper
 from contribute.draft.makers.papers.wording import BUSINESS, is_of_others
 from contribute.draft.makers.rest import shown
 from contribute.draft.makers.scene import Scene
@@ -89,7 +88,6 @@ SPOKEN |= dict.fromkeys(("a review", "an answer"), RECIPIENT)
 RULING = re.compile(r"ruled|granted|denied|quashed|declined")
 """Words of an order that decides what was asked."""
 JUDGE = re.compile(r"\b(?:[Jj]udge|[Mm]agistrate|[Cc]hancellor)\b")
-Owned = tuple[Paper, Row]
 
 
 def of_judges(reading: Reading, quotes: Iterable[Row]) -> Iterator[Stretch]:
@@ -250,17 +248,13 @@ class Unsaid:
         of an act that is not drafted."""
         named = [
             body.agency_id
-            for span, body in self._receivers.named(stretch)
+            for span, body in self.scene.receivers.named(stretch)
             if not OF_NATION.search(self.scene.words(span))
         ]
         drafted = {p.body.agency_id for p in self.scene.papers if not p.is_in_passing}
         paper = self.scene.paper(stretch)
         is_none = paper is None or paper.is_in_passing or (named and not drafted & {*named})
         return None if is_none else paper
-
-    @property
-    def _receivers(self) -> Receivers:
-        return Receivers(self.scene.reading, self.scene.bodies)
 
     def _row(self, paper: Paper, stretch: Stretch, sign: Sign, found: re.Match[str]) -> Row:
         """The row offered of a sentence."""

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from contribute.draft.makers.papers.paper import Paper
-from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
 from contribute.draft.turns import turns
@@ -64,10 +63,6 @@ class Whose:
         is_more = any(WORDS["one_more"].search(self._words(s)) for s in body)
         return is_more or any(paper.doubts for paper in papers)
 
-    @cached_property
-    def _receivers(self) -> Receivers:
-        return Receivers(self.scene.reading, self.scene.bodies)
-
     def _names(self, paper: Paper, stretch: Stretch) -> bool:
         """Whether a sentence names who got the papers of an act, and of no other one."""
         others = [p.body for p in self.scene.papers if p is not paper]
@@ -94,7 +89,7 @@ class Whose:
         """Whether a sentence names another one who got papers, or a body of another place."""
         others = {p.body.agency_id for p in self.scene.papers} - {paper.body.agency_id}
         place = paper.body.jurisdiction_id
-        bodies = [body for _, body in self._receivers.named(stretch)]
+        bodies = [body for _, body in self.scene.receivers.named(stretch)]
         is_told = any(stretch.number in _sent(p) for p in self.scene.papers if p is not paper)
         return is_told or any(
             body.agency_id in others

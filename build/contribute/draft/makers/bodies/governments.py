@@ -129,13 +129,13 @@ class Governments:
         return bool(FIELD_OFFICE.match(self.reading.text, c.end)) or self._sits_in(c)
 
     def _sits_in(self, c: Candidate) -> bool:
-        return bool(WORDS["court_in"].search(self.reading.text[: c.start][-30:]))
+        return bool(WORDS["court_in"].search(self.reading.text[max(0, c.start - 30) : c.start]))
 
     def _is_far(self, c: Candidate) -> bool:
         """Whether words before the first mention of a place put it far off the story."""
         same = (each for each in self.reading.candidates if each.kind == "jurisdiction")
         first = next(each for each in same if self._name(each) == self._name(c))
-        return bool(WORDS["far"].search(self.reading.text[: first.start][-30:]))
+        return bool(WORDS["far"].search(self.reading.text[max(0, first.start - 30) : first.start]))
 
     def _is_dateline(self, c: Candidate) -> bool:
         """Whether a place stands before the first words of an article, or in capitals as there."""

@@ -243,9 +243,9 @@ def _together(scene: Scene, paper: Paper, event: Row) -> list[str]:
 
 def _is_before(scene: Scene, day: Span, other: Span) -> bool:
     """Whether words for a day allow only days before those of other words, in one year."""
-    anchor = tuple((at.toordinal(),) * 2 for at in (scene.reading.published or ())[:1])
-    one = date_phrases.resolve(scene.words(day), anchor or None)
-    two = date_phrases.resolve(scene.words(other), anchor or None)
+    anchor = scene.reading.anchor
+    one = date_phrases.resolve(scene.words(day), anchor)
+    two = date_phrases.resolve(scene.words(other), anchor)
     return one[-1][-1] < two[-1][0] if one and two else False
 
 

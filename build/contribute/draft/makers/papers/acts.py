@@ -320,9 +320,8 @@ class Acts:
     def _one_day(self, said: Sequence[Passage]) -> tuple[tuple[Passage, ...], list[str]]:
         """What is said of an act with one day of service, that of the first words for it, and the
         words for days that cannot be the same."""
-        anchor = tuple((at.toordinal(),) * 2 for at in (self.reading.published or ())[:1]) or None
         cells = [c for p in said for c in p.cells if c.column == "served" and not c.more]
-        days = {id(c): resolve(self.reading.words(c.span), anchor) for c in cells}
+        days = {id(c): resolve(self.reading.words(c.span), self.reading.anchor) for c in cells}
         told = [own for c in cells if (own := days[id(c)])]
         others = [c for c in cells if (own := days[id(c)]) and not edtf.meet(own, told[0])]
         kept = fitting(said, lambda c: c not in others) if others else tuple(said)
@@ -347,11 +346,9 @@ class Acts:
     def _is_past(self, words: str) -> bool:
         """Whether a last day to respond had passed when the text appeared: the next such day is
         about a year later."""
-        if self.reading.published is None:
-            return False
-        now = self.reading.published[0].toordinal()
-        days = resolve(words, ((now, now),), AHEAD)
-        return bool(days and days[0][0] > now + FAR)
+        now = self.reading.anchor
+        days = resolve(words, now, AHEAD) if now else None
+        return bool(now and days and days[0][0] > now[0][0] + FAR)
 
 
 def _number(words: str) -> int | None:

@@ -193,24 +193,23 @@ class Doubts:
         main = self.receivers.bodies.governments.main
         if first is None and main is not None:
             is_far = not are_near(_place(paper), main.jurisdiction_id)
-            return is_far and self._may_be_beside(found, paper)
+            return is_far and self._may_be_beside(first, paper)
         words = " ".join(self._words(s.stretch) for s in paper.sendings)
         is_other = (
             paper.main.year or ELSEWHERE.search(words) or (first and _state(first) != _state(paper))
         )
-        return bool(first and is_other and self._may_be_beside(found, paper))
+        return bool(first and is_other and self._may_be_beside(first, paper))
 
     def of_story(self, found: Sequence[Paper], paper: Paper) -> str:
         """The question whether papers belong to the story."""
-        is_asked = self._may_be_beside(found, paper)
+        is_asked = self._may_be_beside(self._first(found), paper)
         return IN_PASSING.format(self.reading.words(paper.main.receiver)) if is_asked else ""
 
-    def _may_be_beside(self, found: Sequence[Paper], paper: Paper) -> bool:
+    def _may_be_beside(self, first: Paper | None, paper: Paper) -> bool:
         """Whether only the end of a text tells of papers, or they went to a body of another place
-        than the first ones."""
+        than those with which the story begins."""
         if self.receivers.bodies.recipients:
             return False  # a person told who got papers
-        first = self._first(found)
         is_beside = first and {s.stretch for s in paper.sendings} & {
             s.stretch for s in first.sendings
         }

@@ -80,6 +80,10 @@ class Paper:
         return replace(passage, about=reading.words(self.main.receiver))
 
 
+Owned = tuple[Paper, Row]
+"""A row with the act that it belongs to."""
+
+
 def act_id(known: Known, body: Body, taken: set[str]) -> str:
     """An id for an act: the place of the recipient and the next number."""
     place = body.jurisdiction_id or ""
