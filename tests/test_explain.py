@@ -1,12 +1,12 @@
-"""Every rule can be looked up, and the page of all rules is current."""
+"""Every rule can be looked up, and the pages of all rules and all forms are current."""
 
 from __future__ import annotations
 
 import pytest
 
 from calling import ROOT, call
-from contribute import explain
 from ice_subpoenas.rules.declare import RULES
+from publish import documents
 
 
 @pytest.mark.parametrize("code", RULES)
@@ -35,7 +35,8 @@ def test_a_typing_error_is_answered_with_the_nearest_rule() -> None:
     )
 
 
-def test_the_page_of_rules_is_what_the_rules_say() -> None:
-    page = (ROOT / explain.PAGE).read_text("utf-8")
+@pytest.mark.parametrize("name", documents.PAGES)
+def test_a_page_that_is_made_whole_is_what_is_declared(name: str) -> None:
+    page = (ROOT / name).read_text("utf-8")
 
-    assert page == explain.page(), "run `python build`"
+    assert page == documents.PAGES[name](), "run `python build`"

@@ -2,7 +2,8 @@
 
 Required columns are in the line, empty: the check names them until you fill them in. Above the line
 is what they mean, with their codes, and which others there are; with `--all` also what each of the
-others means, its codes, and the ids that it may name.
+others means, its codes, and the ids that it may name. `docs/rows.md` has the forms of all tables;
+`python build` renews it.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from reviewed.rows import COMPUTED, EXTRA, OF_ITS_ACT, rows, writable
 from reviewed.toml import value
 
 EXAMPLE = "python build new events grounds"
+PAGE = "docs/rows.md"
 WIDTH = 98
 MOST_IDS = 3  # longer lists of ids are shortened
 LEFT_OUT = (
@@ -95,6 +97,19 @@ def listing() -> str:
     width = max(map(len, tables()))
     about = {name: TABLE[name].about() if name in TABLE else LEFT_OUT[0] for name in tables()}
     return "\n".join(f"{name:{width}}  {text}" for name, text in about.items())
+
+
+def page() -> str:
+    """The page of all forms, in the order of the list of tables, without ids."""
+    head = (
+        "# Forms of rows\n\n"
+        "A row of each table that people write, to copy and fill in, with what its keys and cells "
+        "mean and their\ncodes. [words.md](words.md) explains `said`. "
+        "`python build new --ids TABLE` prints the ids that a row may\n"
+        "name. This page is made from the declarations in `schema/ice_subpoenas/tables/`."
+    )
+    forms = (f"## {name}\n\n```toml\n{filled_in(name, {})}\n```" for name in tables())
+    return "\n\n".join((head, *forms)) + "\n"
 
 
 def _known(name: str) -> str:

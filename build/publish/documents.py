@@ -22,7 +22,7 @@ from pathlib import Path
 
 import duckdb
 
-from contribute import explain
+from contribute import explain, new
 from ice_subpoenas import cli, data
 from ice_subpoenas.plain import in_table
 from ice_subpoenas.problem import Place, Problem
@@ -46,6 +46,8 @@ DOCUMENTS = (
 )
 CODE = ("schema/ice_subpoenas", "build")
 """Where the folders lie that a document lists."""
+PAGES = {explain.PAGE: explain.page, new.PAGE: new.page}
+"""Documents that are made whole from what is declared."""
 MEASURED = "docs/data/measured"
 """Where figures lie that take too long to be measured again on every build."""
 MEMORY = "1GB"
@@ -82,10 +84,10 @@ def stale(root: Path, published: Path | None = None) -> list[Problem]:
 def write(root: Path) -> list[Problem]:
     """Renew every document, each replaced whole; a problem for each query or command that fails."""
     found = list(_differing(root, root / "datasets"))
-    for path, new, _ in found:
-        if new is not None:
-            write_file(path, new)
-    return [problem for _, new, problem in found if new is None]
+    for path, now, _ in found:
+        if now is not None:
+            write_file(path, now)
+    return [problem for _, now, problem in found if now is None]
 
 
 def _differing(root: Path, published: Path) -> Iterator[tuple[Path, str | None, Problem]]:
@@ -97,16 +99,17 @@ def _differing(root: Path, published: Path) -> Iterator[tuple[Path, str | None, 
                 continue
             try:
                 old = path.read_text("utf-8")
-                new = render(_with_folders(old, root), con)
+                now = render(_with_folders(old, root), con)
             except (duckdb.Error, ValueError) as error:
                 said = f"a query or command fails: {str(error).splitlines()[0]}"
                 yield path, None, _wrong(name, said, "correct it")
                 continue
-            if new != old:
-                yield path, new, _wrong(name, "its numbers are out of date")
-    rules = root / explain.PAGE
-    if rules.is_file() and rules.read_bytes() != explain.page().encode("utf-8"):
-        yield rules, explain.page(), _wrong(explain.PAGE, "it is out of date")
+            if now != old:
+                yield path, now, _wrong(name, "its numbers are out of date")
+    for name, page in PAGES.items():
+        path = root / name
+        if path.is_file() and path.read_bytes() != page().encode("utf-8"):
+            yield path, page(), _wrong(name, "it is out of date")
 
 
 def _wrong(name: str, said: str, remedy: str = "run `python build`") -> Problem:
