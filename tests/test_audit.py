@@ -36,6 +36,8 @@ from reviewed.toml import value as toml
 from system import link
 from texts.held import Page
 
+pytestmark = pytest.mark.slow
+
 DAY = "2026-11-28"
 SEED = 5
 TOLD = {

@@ -309,6 +309,7 @@ def out_of_names(listed: list[Row]) -> None:
 FORMS = ["text", "markdown", "json"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 def test_the_command_tells_each_fact_in_every_form_and_no_name_that_was_taken_out(
     form: str,

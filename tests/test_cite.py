@@ -156,6 +156,7 @@ def test_a_call_that_cannot_be_answered_says_why(
     assert message in called.err
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(st.text(max_size=300), st.text(min_size=1, max_size=60))
 def test_nearest_passages_lie_in_the_text(text: str, words: str) -> None:

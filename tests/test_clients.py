@@ -63,6 +63,7 @@ def subpoenas(release: Path) -> Path:
     return names.path_of(release, TABLE["subpoenas"])
 
 
+@pytest.mark.slow
 def test_pandas(release: Path) -> None:
     frame = pandas.read_parquet(subpoenas(release), dtype_backend="pyarrow")
     types = frame.dtypes.astype(str).to_dict()

@@ -38,6 +38,8 @@ from ice_subpoenas.relations.open import Relations
 from printing import Refusal
 from texts.withheld import digest
 
+pytestmark = pytest.mark.slow
+
 ARTICLE = """\
 Sheriff of Linden County turns away immigration subpoenas
 
@@ -1273,7 +1275,7 @@ Officials in Polk County said they had received no subpoenas.
 """
 
 
-@pytest.mark.parametrize("year", ["last year", pytest.param("in 2025", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("year", ["last year", "in 2025"])
 def test_a_year_of_what_is_asked_about_does_not_put_the_first_papers_last(
     tmp_path: Path, year: str
 ) -> None:
@@ -1344,7 +1346,6 @@ def test_each_day_of_issue_is_given_to_the_papers_that_came_on_it(tmp_path: Path
     assert told.rows(sql) == [("2026-04-27",), ("2026-04-29",)]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", [SECOND, THIRD, LATER, HTML, VARIED, CITY, DEMANDED, LOOKED_AT], ids=range(8)
 )

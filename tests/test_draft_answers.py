@@ -9,6 +9,8 @@ import pytest
 
 from drafting import RECORDER, Drafted, drafted
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def told(tmp_path: Path, request: pytest.FixtureRequest) -> Drafted:

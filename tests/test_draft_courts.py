@@ -11,6 +11,8 @@ from calling import call
 from check import stages
 from test_draft import LEFT, Drafted, made
 
+pytestmark = pytest.mark.slow
+
 RULINGS = """\
 Courts take up papers to county offices
 

@@ -6,6 +6,8 @@ import pytest
 
 from drafting import RECORDER, Drafted, drafted
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Drafted:

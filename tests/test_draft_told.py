@@ -12,6 +12,8 @@ from check import stages
 from drafting import Drafted
 from drafting import drafted as _drafted
 
+pytestmark = pytest.mark.slow
+
 SHARED = """\
 Four federal subpoenas land at Marlow County jail
 

@@ -13,6 +13,8 @@ from bench.mutation.edits import World
 from calling import call
 from printing import Refusal
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> World:
@@ -20,7 +22,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> World:
     return World(world.write(tmp_path_factory.mktemp("tiny")), 1)
 
 
-@pytest.mark.parametrize("number", [1, pytest.param(5, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("number", [1, 5])
 def test_a_value_against_its_words_is_always_told(number: int, tiny: World) -> None:
     outcomes, _ = command.measured(tiny, number, "value written against its words")
 
@@ -28,7 +30,6 @@ def test_a_value_against_its_words_is_always_told(number: int, tiny: World) -> N
     assert [o.what for o in outcomes if o.code is None] == []
 
 
-@pytest.mark.slow
 def test_rows_without_an_edit_are_told_of_by_nothing(tiny: World) -> None:
     """Else an edit would count as caught by what was wrong before."""
     problems, tables = judge.checked_with(tiny, [])
@@ -37,7 +38,6 @@ def test_rows_without_an_edit_are_told_of_by_nothing(tiny: World) -> None:
     assert judge.changed_rows(tiny, tables) == set()
 
 
-@pytest.mark.slow
 def test_what_no_rule_refuses_a_reader_of_changes_is_shown(tiny: World) -> None:
     """Else a value could change, and neither the check nor a second person would see it."""
     outcomes, _ = command.measured(tiny, 8, "inference")

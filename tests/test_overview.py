@@ -26,6 +26,8 @@ from ice_subpoenas.published.overview import OVERVIEW
 from ice_subpoenas.published.workbook import gaps
 from ice_subpoenas.vocabularies import ResponseStatus
 
+pytestmark = pytest.mark.slow
+
 pytest_plugins = ["publishing"]
 
 Rows = list[dict[str, Any]]
@@ -1749,7 +1751,6 @@ def test_the_file_alone_says_on_whose_account(published: Path) -> None:
 AS_UTF8 = "CSV:44,34,76,1,,0,false,true"  # comma, quote, UTF-8, first line; detect numbers
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("name", "options"), [("csv", [f"--infilter={AS_UTF8}"]), ("xlsx", [])])
 def test_libreoffice_opens_it_with_letters_whole_and_takes_no_text_for_a_day(
     name: str, options: list[str], published: Path, tmp_path: Path, db: duckdb.DuckDBPyConnection

@@ -83,6 +83,7 @@ def read(which: Any) -> dict[str, Reader]:
 # --- valid and connected --------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_every_page_is_valid_html() -> None:
     html5lib = pytest.importorskip("html5lib")
     for name, text in pages(built()):

@@ -75,6 +75,7 @@ def moves(little: Path, second: Contents) -> dict[str, int]:
     return dict(zip(MOMENTS, (0, 1, last // 2, last), strict=True))
 
 
+@pytest.mark.slow
 @system.needs_posix
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_kill_tears_no_file_and_the_next_build_finishes(
@@ -132,14 +133,9 @@ def test_rows_that_cannot_be_published_leave_everything_as_it_was(out: Path, sma
     assert kills.left(out) == []
 
 
-FULL = [
-    pytest.param(*tried, marks=() if tried in disk.SOME else pytest.mark.slow)
-    for tried in disk.TRIED
-]
-
-
+@pytest.mark.slow
 @system.needs_posix
-@pytest.mark.parametrize(("words", "limit"), FULL)
+@pytest.mark.parametrize(("words", "limit"), disk.TRIED)
 def test_on_a_full_disk_a_command_ends_in_one_line_and_nothing_is_lost(
     words: tuple[str, ...], limit: int, tmp_path: Path, built: tuple[Path, Called]
 ) -> None:

@@ -300,6 +300,7 @@ def test_the_data_card_of_this_checkout_can_be_filled_in(release: Path) -> None:
     assert "<!-- end -->" in making._card(releasing.ROOT, release)
 
 
+@pytest.mark.slow
 def test_a_release_whose_rows_break_a_rule_is_not_put_in_its_place(
     tmp_path: Path, small: Tables
 ) -> None:

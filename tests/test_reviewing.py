@@ -16,6 +16,8 @@ from contribute import review
 from remembered import remembered
 from reviewed import form
 
+pytestmark = pytest.mark.slow
+
 FILE = "datasets/reviewed/reviews.toml"
 ACT = "acts/tamarack-1.toml"
 PAGE = (ACT, "s000")

@@ -161,6 +161,7 @@ def test_annotations_hold_the_words_with_what_stands_around_them() -> None:
         assert quote["exact"] == piece["exact"]
 
 
+@pytest.mark.slow
 def test_downloads_stand_in_the_site_with_the_hashes_of_the_release() -> None:
     sums = names.checksums(DATASETS / names.SUMS)
     site = published_site()

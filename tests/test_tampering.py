@@ -279,6 +279,7 @@ def test_a_row_removed_added_or_exchanged_is_found(edit: str, real: Tables, tmp_
 # --- what is made from the tables -------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_forged_prose_in_any_generated_file_is_found_though_all_sums_are_new(
     released: Path,
 ) -> None:
@@ -471,6 +472,7 @@ def test_a_list_of_hashes_that_is_none_is_said_to_be_none(name: str, released: P
     assert said in " ".join(lines(released))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", forgeries.TABLES)
 def test_a_hostile_table_is_refused_before_anything_is_asked_of_it(
     name: str, released: Path, monkeypatch: pytest.MonkeyPatch

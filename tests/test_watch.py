@@ -64,6 +64,7 @@ def is_of_saved(line: str) -> bool:
     return line.startswith(f"{ACT}: ") and line.endswith("; more may follow")
 
 
+@pytest.mark.slow
 def test_after_each_save_a_watch_tells_what_a_fresh_check_tells(tmp_path: Path) -> None:
     root = world.write(tmp_path / "checkout")
     sound = formatted((root / ACT).read_text("utf-8"))

@@ -21,8 +21,6 @@ TRIED: tuple[tuple[tuple[str, ...], int], ...] = (
     (("page",), 20_000),
 )
 """A command, and the bytes after which a file takes no more."""
-SOME = (TRIED[2],)
-"""What every run of the tests tries; the rest takes long."""
 
 
 def full(root: Path, words: tuple[str, ...], limit: int, told: Path) -> int:
