@@ -54,6 +54,7 @@ def days(phrase: str, anchor: str | None, direction: str = "on_or_before") -> st
         ("tomorrow", "2020-01-16"),
         ("a day later", "2020-01-16"),
         ("on the same day", "2020-01-15"),
+        ("the same date", "2020-01-15"),
         ("The following day", "2020-01-16"),
         ("10 days after", "2020-01-25"),
         ("a week later", "[2020-01-18..2020-01-26]"),

@@ -417,6 +417,24 @@ def test_of_a_paper_to_a_private_recipient_it_is_said_what_becomes_of_its_senten
     assert 'in `left_out` as "out_of_scope"' in found.remedy
 
 
+def test_words_that_end_with_a_month_cut_short_are_no_whole_sentence(tmp_path: Path) -> None:
+    """The full stop is of the month, not of the sentence."""
+    root = broken(tmp_path, next(f for f in FIXTURES if f.stem == "words-too-many"))
+    words = (
+        "the two papers that went to the records office ask who the sailor is, where he came from, "
+    )
+    words += "which boat he left and whom he met there"
+    for said, codes in (
+        ("The papers ask who the sailor is by Nov.", []),
+        ("The papers ask who the sailor is.", ["words-too-many"]),
+    ):
+        edit = {"file": ACT, "old": f'words = "{words}"', "new": f'words = "{said}"'}
+        world.change(root, {"replace": [edit]})
+        words = said
+
+        assert [each.code for each in told_by(root, "words-too-many")] == codes
+
+
 @pytest.mark.parametrize(
     "month", ["May 6 38-year-old", pytest.param("38-year-old in May", marks=pytest.mark.slow)]
 )

@@ -36,7 +36,7 @@ _LEAD = re.compile(
 LATER = re.compile(
     rf"(?P<n>{'|'.join(_NUMBERS)}|\d{{1,3}}) (?P<unit>day|week)s? "
     r"(?:later|after(?:ward)?s?|(?P<back>earlier|before))|(?:next|following) day|day after"
-    r"|(?P<eve>previous day|day before)|(?P<same>(?:that )?same day)"
+    r"|(?P<eve>previous day|day before)|(?P<same>(?:that )?same (?:day|date))"
 )
 """Phrases that count from a day of which the text tells, never from that of publication."""
 

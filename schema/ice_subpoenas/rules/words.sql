@@ -107,6 +107,7 @@ SELECT 'evidence' AS table_name, min(evidence_id) AS row_id, NULL AS column_name
 FROM evidence JOIN said s ON concat(prefix, exact, suffix) = s.words
     AND right(trim(s.words), 1) IN ('.', '!', '?', '"', '”', '’', '''')
     AND regexp_full_match(trim(s.words), '["“‘'']?[^.!?]* [^.!?]* [^.!?]*[.!?]["”’'']?')
+    AND NOT regexp_matches(trim(s.words), '\b(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$')
     AND left(ltrim(s.words, '"“‘'' '), 1) <> left(lower(ltrim(s.words, '"“‘'' ')), 1)
 WHERE char_start IS NULL AND derivation <> 'copied'
     AND NOT (table_name = 'sources' AND column_name = 'title')
