@@ -116,7 +116,7 @@ def remove_a_name(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 TOLD: dict[Contribution, str] = {
     correct_a_fact: "",
-    add_an_act_on_a_page: "added: acts/linden-county-1/n_subpoenas = 3",
+    add_an_act_on_a_page: "added: acts/linden-county-1/n_subpoenas = 4",
     add_a_held_text: "added: acts/linden-county-1/n_subpoenas = 3",
     retire_a_row: "individuals_referenced/tamarack-1-a",
     remove_a_name: "(name taken out)",

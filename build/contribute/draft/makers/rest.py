@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -106,11 +107,24 @@ def _head(reading: Reading, publishers: Mapping[str, str]) -> Iterator[Passage]:
     days = [*readings.day_words(reading.article, reading.page)][:1]
     told = [*(("publisher", name) for name in publishers), *(("published", day) for day in days)]
     spans += [(column, next(occurrences(reading.text, words), None)) for column, words in told]
+    found = list[Passage]()
     for column, span in spans:
         own = reading.at(span[0]) if span else None
         if span and own and own.end >= span[1]:
             code = publishers.get(reading.words(span)) if column == "publisher" else None
-            yield Passage(own, (Cell(column, span, code, code and "publisher"),))
+            found.append(Passage(own, (Cell(column, span, code, code and "publisher"),)))
+    yield from _of_one_line(found)
+
+
+def _of_one_line(found: Iterable[Passage]) -> Iterator[Passage]:
+    """Passages of the byline as one, from the first word that gives a cell to the last."""
+    byline = [each for each in found if each.stretch.region == "byline"]
+    yield from (each for each in found if each not in byline)
+    if byline:
+        first = min((each.stretch for each in byline), key=lambda stretch: stretch.start)
+        end = max(each.stretch.end for each in byline)
+        cells = tuple(cell for each in byline for cell in each.cells)
+        yield Passage(replace(first, end=end), cells)
 
 
 def _headline(reading: Reading) -> Iterator[Stretch]:
