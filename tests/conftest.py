@@ -50,14 +50,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Skip, and say so, what takes long or needs more than the extra `dev`, unless asked for."""
     if config.getoption("--all"):
         return
-    wanted = {"slow", "browser"} if config.getoption("--long") else set()
+    is_long = config.getoption("--long")
+    wanted = {"slow", "browser"} if is_long else set()
+    chosen, others = list[pytest.Item](), list[pytest.Item]()
     for item in items:
         marks = {marker.name for marker in item.iter_markers()} & LONG.keys()
+        (others if is_long and not marks else chosen).append(item)
         if marks - wanted:
             why = f"{LONG[min(marks - wanted)]}: run it with `pytest --all`"
             item.add_marker(pytest.mark.skip(reason=why))
-        elif wanted and not marks:
-            item.add_marker(pytest.mark.skip(reason="is no long test"))
+    config.hook.pytest_deselected(items=others)
+    items[:] = chosen
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
