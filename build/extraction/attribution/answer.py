@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extraction.grammar.noun_phrases import Mention
 from extraction.grammar.reporting import Paragraph, Saying
@@ -10,8 +10,7 @@ from extraction.text.candidates import Span
 from extraction.text.words import word_set
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A speaker for a quotation, and the rule that found it."""
 
     rule: str
@@ -22,7 +21,7 @@ class Attribution:
 
     def carried(self, rule: str) -> Attribution:
         """The same speaker for a further quotation."""
-        return Attribution(rule, self.speaker, self.cue, self.paragraph, self.saying)
+        return self._replace(rule=rule)
 
 
 def from_saying(g: Paragraph, rule: str, saying: Saying) -> Attribution:

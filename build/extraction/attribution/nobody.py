@@ -29,14 +29,12 @@ def case_of(inner: str) -> str:
     >>> [case_of(words) for words in ("Meet the Mayor", "We left.", "a sham", "9/11")]
     ['title', 'capital', 'small', 'other']
     """
-    words = [word for word in inner.replace("-", " ").split() if word[:1].isalpha()]
-    long = [word for word in words if len(word) > 3]
     first = inner.lstrip(" .…[(‘'")[:1]
-    if long and first.isupper() and all(word[0].isupper() for word in long):
-        return "title"
-    if first.isupper():
-        return "capital"
-    return "small" if first.isalpha() else "other"
+    if not first.isupper():
+        return "small" if first.isalpha() else "other"
+    words = inner.replace("-", " ").split()
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return "title" if long and all(word[0].isupper() for word in long) else "capital"
 
 
 def for_nobody(group: Group, at: int, shape: str) -> list[str]:
@@ -45,7 +43,7 @@ def for_nobody(group: Group, at: int, shape: str) -> list[str]:
     p, token, segment = g.p, passage.token, passage.segment
     low, high = p.bounds(token)
     inner = g.text[segment.start : segment.end]
-    case, size = case_of(inner), min(passage.words, 7)
+    case, size = case_of(inner), passage.words
     before, tag_before = (p.low[token - 1], p.tag[token - 1]) if token > low else ("start", "start")
     after, tag_after = ("end", "end")
     if token + 1 < high:
@@ -116,5 +114,5 @@ def _further(g: Paragraph, passage: Passage, case: str, before: str, tag: str) -
 
 def is_loaded(text: str, passage: Passage) -> bool:
     """Whether a short quotation begins with a word that this subject keeps in marks."""
-    words = text[passage.segment.start : passage.segment.end].lower().replace("-", " ").split()
-    return 0 < len(words) <= 3 and words[0].strip(".,") in LOADED
+    words = text[passage.segment.start : passage.segment.end].replace("-", " ").split(None, 3)
+    return 0 < len(words) <= 3 and words[0].lower().strip(".,") in LOADED

@@ -7,6 +7,7 @@ from extraction.grammar.reporting import Paragraph
 from extraction.text.marks import Segment
 
 SENTENCE = 4  # words; a shorter stretch that is not a whole sentence is a fragment
+MANY = 7  # words; how many more there are tells nothing
 _AFTER_WORDS = "'’‘”\" \xa0"
 
 
@@ -19,6 +20,7 @@ class Passage:
     """Number of its paragraph."""
     token: int
     words: int
+    """How many words it has, as far as `MANY`."""
     alone: bool
     """Whether it is all of its sentence."""
     describes: bool = False

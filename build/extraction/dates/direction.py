@@ -6,16 +6,16 @@ from typing import NamedTuple
 SENTENCE = 400  # characters of a sentence that are read on either side of a date
 
 FUTURE = re.compile(
-    r"\b(?P<will>(?:will|shall|won[’']t|’ll|'ll)(?: not| also| then| now)?(?: be|"
+    r"\b(?:(?P<will>(?:will|shall|won[’']t|’ll|'ll)(?: not| also| then| now)?(?: be|"
     r" have)?(?: \w+)?)\b"
-    r"|(?:’|')ll (?:be )?\w+"
-    r"|\b(?P<set>(?:is|are|been|being) (?:now )?(?:set|scheduled|slated|due|booked|"
+    r"|(?P<set>(?:is|are|been|being) (?:now )?(?:set|scheduled|slated|due|booked|"
     r"planned) (?:for|on)\b)"
-    r"|\b(?:is|are|am|was|were|been) (?:now )?(?:set|scheduled|slated|due|planned|expected|going"
+    r"|(?:is|are|am|was|were|been) (?:now )?(?:set|scheduled|slated|due|planned|expected|going"
     r"|planning|about|likely|supposed) to (?:be )?\w+"
-    r"|\b(?:is|are) to (?:be )?\w+|\bset to (?:be )?\w+|\bplans? (?:to|for)\b"
-    r"|\bnext (?:week|month|year|summer|spring|fall|winter)\b|\bupcoming\b|\bhopefully\b"
-    r"|\bif\b|\bexpects?\b[^.]{0,40}?\bto \w+|\b(?:no later|sooner) than\b|\bdeadline\b",
+    r"|(?:is|are) to (?:be )?\w+|set to (?:be )?\w+|plans? (?:to|for)\b"
+    r"|next (?:week|month|year|summer|spring|fall|winter)\b|upcoming\b|hopefully\b"
+    r"|if\b|expects?\b[^.]{0,40}?\bto \w+|(?:no later|sooner) than\b|deadline\b)"
+    r"|[’']ll (?:be )?\w+",
     re.I,
 )
 PAST = re.compile(
@@ -25,7 +25,7 @@ PAST = re.compile(
     r"|since)\b",
     re.I,
 )
-CLAUSE_END = re.compile(r"[.!?;][\"”’')]*\s+(?=[A-Z“\"‘])|[“”\"]|\n")
+CLAUSE_END = re.compile(r"[.!?;“”\"\n](?:(?<=[“”\"\n])|[\"”’')]*\s+(?=[A-Z“\"‘]))")
 NOT_A_SENTENCE_END = re.compile(
     r"\b(?:[A-Z]|Gov|Sen|Rep|Mr|Mrs|Ms|Dr|St|vs|No|[A-Z][a-z]{2,3}t?)\.\s+$"
 )

@@ -1,7 +1,8 @@
 """Where date expressions stand in a text."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from extraction.dates import periods as cal
 from extraction.dates.periods import NUMBERS
@@ -83,21 +84,52 @@ star midd the in a an nine twen many some few seve
 """) | {word[:4] for word in NUMBERS}
 HEADS |= {name[:size].lower() for name in (*MONTHS, *DAYS) for size in (3, 4)}
 """The first four letters of every word that a date expression can begin with."""
-GOES_ON: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("end", "begi", "star", "midd"), (" of",)),
-    "year": (" end", "-end"),
-}
-"""Of these, words that begin one only before some letters."""
 UNITS = frozenset({"hou", "day", "wee", "mon", "yea", "dec", "cen"})
 COUNTED = frozenset({word[:4] for word in NUMBERS} | {"a", "an", "many", "some", "few", "seve"})
 """Of these, words that begin one only before a unit of time."""
-AFTER_COUNT = frozenset({"cou", "few", "cen"})
 MAY_STAND = frozenset({"nine", "twen"})
 """The nineteenth and the twentieth century need no number before them."""
-AFTER_ARTICLE = frozenset(head[:3] for head in HEADS) | UNITS | {"cou", "few", "nin", "fol"}
-_CASED = frozenset(case for head in HEADS for case in (head, head.title(), head.upper()))
-_HEAD = re.compile(r"\b(?:\d+|\w{1,4})")
-_WORD_END = re.compile(r"\w*")
+AFTER_IN = frozenset(decade[:3] for decade in cal.DECADES)
+AFTER_THE = word_set("""
+the las nex thi pas pre fol ear lat mid end beg sta spr sum fal aut win nin twe
+""")
+MARKS = ("'", "’", "‘")
+"""What stands for the century of a year: '09."""
+
+
+def _any(patterns: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sorted(patterns))})"
+
+
+def _before(letters: Iterable[str]) -> str:
+    """What goes on behind a head: the rest of its word, and the first letters of the next one."""
+    return rf"\w*(?=[ \t\n\r\xa0\]-]{{0,9}}(?i:{_any(letters)}))"
+
+
+_BEHIND = {
+    **dict.fromkeys(COUNTED - MAY_STAND, _before(UNITS | {"cou", "few"})),
+    **dict.fromkeys(("end", "begi", "star", "midd"), r"\w*(?= of)"),
+    "year": r"\w*(?=[ -]end)",
+    "the": _before(AFTER_THE | AFTER_IN | UNITS | {r"\d"}),
+    "in": _before(AFTER_IN),
+}
+"""What must stand behind some of these words, as a pattern."""
+
+
+def _beginnings() -> str:
+    """A pattern for all heads: in small letters, in capitals, or with one; by the first letter."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for head in HEADS:
+        behind = ("" if len(head) == 4 else r"(?!\w)") + _BEHIND.get(head, "")
+        for case in {head, head.title(), head.upper()}:
+            found[case[0]][behind].append(case[1:])
+    return _any(
+        first + _any(_any(rests) + behind for behind, rests in same.items())
+        for first, same in found.items()
+    )
+
+
+_HEAD = re.compile(rf"\b(?:\d+|{_beginnings()})")
 
 
 def find(text: str) -> Iterator[Span]:
@@ -111,32 +143,12 @@ def find(text: str) -> Iterator[Span]:
 
 
 def _starts(text: str) -> Iterator[int]:
-    """Positions where a date expression may begin; a look at four letters spares the pattern."""
+    """Positions where a date expression may begin; a look at its head spares the pattern."""
     for match in _HEAD.finditer(text):
-        head = match.group()
-        if head in _CASED:
-            if _leads(text, head.lower(), match.end()):
-                yield match.start()
-        elif head[0].isdigit():
-            start = match.start()
-            if match.end() - start == 2 and text[start - 1 : start] in ("'", "’", "‘"):
-                yield start - 1
-            yield start
-
-
-def _leads(text: str, head: str, end: int) -> bool:
-    """Whether a date expression may go on after the letters of its first word."""
-    if head in COUNTED:
-        end = _WORD_END.match(text, end).end()  # type: ignore[union-attr]  # matches anything
-        after = text[end : end + 12].lstrip(" \t\n\r\xa0-]")[:3].lower()
-        return after in UNITS or after in AFTER_COUNT or head in MAY_STAND
-    if head in ("the", "in"):
-        after = text[end : end + 12].lstrip(" \t\n\r\xa0-]")[:3].lower()
-        return after in AFTER_ARTICLE or after[:1].isdigit()
-    if head in GOES_ON:
-        end = _WORD_END.match(text, end).end()  # type: ignore[union-attr]  # matches anything
-        return text.startswith(GOES_ON[head], end)
-    return True
+        start, end = match.span()
+        if end - start == 2 and text[start].isdigit() and text[start - 1 : start] in MARKS:
+            yield start - 1
+        yield start
 
 
 def _is_date(text: str, start: int, end: int) -> bool:

@@ -51,7 +51,7 @@ def with_features(sentence: str) -> Iterator[tuple[Amount, list[str]]]:
     """
     low, about = sentence.lower(), list[str]()
     for one in amounts(sentence):
-        about = about or [*_topics(low), *_about(low), *_classed("sentence", _TOKEN.findall(low))]
+        about = about or [*_topics(low), *_about(_TOKEN.findall(low))]
         yield one, _signs(sentence, low, about, one)
 
 
@@ -122,10 +122,10 @@ def _kinds() -> Mapping[str, str]:
     return {stem(word): kind for kind, words in lists_of for word in words.split()}
 
 
-def _about(low: str) -> Iterator[str]:
-    """The stems of the longer words of a sentence."""
-    stems = dict.fromkeys(stem(word) for word in _TOKEN.findall(low) if len(word) > 3)
-    return (f"says {each}" for each in stems)
+def _about(words: list[str]) -> Iterator[str]:
+    """The stems of the longer words of a sentence, and the classes of all."""
+    yield from (f"says {each}" for each in dict.fromkeys(stem(w) for w in words if len(w) > 3))
+    yield from _classed("sentence", words)
 
 
 def counts(sentence: str) -> Iterator[Found]:

@@ -7,9 +7,9 @@ that several entries share is written once, under `pieces`, and stands in them a
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import tomli
 
@@ -18,13 +18,22 @@ from extraction.text.needs import Needed, holds, needed
 _PIECE = re.compile(r"<([A-Z]+)>")
 
 
-class Phrase(NamedTuple):
-    """A turn of phrase, and what it tells."""
+class Phrase:
+    """A turn of phrase, and what it tells; it is compiled when a text first holds its letters."""
 
-    rule: str
-    value: str
-    pattern: re.Pattern[str]
-    letters: Needed
+    def __init__(self, rule: str, value: str, words: str, any_case: bool) -> None:
+        self.rule, self.value = rule, value
+        self._words, self._flags = words, re.I if any_case else 0
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern of its words."""
+        return re.compile(self._words, self._flags)
+
+    @cached_property
+    def letters(self) -> Needed:
+        """Letters of which a text must hold one for the pattern to match."""
+        return needed(self._words)
 
     def matches(self, sentence: str, low: str) -> Iterator[re.Match[str]]:
         """Where it stands in a sentence, which is given in lower case too."""
@@ -55,10 +64,11 @@ def phrases(
 ) -> tuple[Phrase, ...]:
     """The turns of phrase of a part of the table beside a module, in their order."""
     return tuple(
-        _phrase(row, words_of(module, row["words"], pieces)) for row in table(module)[part]
+        Phrase(
+            row["rule"],
+            row["value"],
+            words_of(module, row["words"], pieces),
+            any_case=row.get("any_case", False),
+        )
+        for row in table(module)[part]
     )
-
-
-def _phrase(row: Mapping[str, Any], words: str) -> Phrase:
-    pattern = re.compile(words, re.I if row.get("any_case") else 0)
-    return Phrase(row["rule"], row["value"], pattern, needed(words))

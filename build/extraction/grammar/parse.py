@@ -29,8 +29,9 @@ from extraction.grammar.tags import (
 from extraction.text.marks import Segment
 
 LONGEST_SENTENCE = 160  # tokens; keeps the cost linear on text without full stops
+_REST = r"[\w’'&@/]*(?:[-‑.](?=\w)[\w’'&@/]*)*\.?"
 _TOKEN = re.compile(
-    r"\$?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)|[^\W_](?:[\w’'&@/]|[-‑](?=\w)|\.(?=\w))*\.?|\$[\d.,]*\d|[#@]\w+|--+"
+    rf"[^\W\d_]{_REST}|\$?\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\w)|\d{_REST}|\$[\d.,]*\d|[#@]\w+|--+"
     r"|\.\.\.+|[^\w\s]"
 )
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+$")
@@ -124,12 +125,13 @@ class _Builder:
 
     def close(self) -> None:
         """End the sentence after the last token."""
-        if self.first < len(self.parse):
+        first, size = self.first, len(self.parse.start)
+        if first < size:
             self._name_first()
             bounds = self.parse._bounds
-            self.parse.sentence += [len(bounds)] * (len(self.parse) - self.first)
-            bounds.append((self.first, len(self.parse)))
-            self.first = len(self.parse)
+            self.parse.sentence += [len(bounds)] * (size - first)
+            bounds.append((first, size))
+            self.first = size
 
     def _name_first(self) -> None:
         """Take a first word that only ends like a verb for a name: Browning said; Jared Ray."""
@@ -147,8 +149,10 @@ class _Builder:
         """Tokens of running text without quotations."""
         parse, tags = self.parse, self.parse.tag
         starts, ends, lows = parse.start.append, parse.end.append, parse.low.append
-        for match in _TOKEN.finditer(parse.text, begin, stop):
-            word, (start, end) = match.group(), match.span()
+        find, end = parse.text.find, begin
+        for word in _TOKEN.findall(parse.text, begin, stop):
+            start = find(word, end)  # no other token stands between
+            end = start + len(word)
             tag, low = fixed_tag(word), word
             if tag is None and self.is_inside():
                 tag, low = name_tag(word), word.lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extraction.grammar import cues
 from extraction.grammar.noun_phrases import Mention, possessor, right_phrase
@@ -46,8 +46,7 @@ _MAY_TELL = (
 """Words of which every saying has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A cue with its speaker, both as tokens of one sentence."""
 
     cue: int
@@ -63,7 +62,7 @@ class Saying:
 
     def by(self, speaker: Mention) -> Saying:
         """The same cue with another speaker."""
-        return replace(self, speaker=speaker)
+        return self._replace(speaker=speaker)
 
 
 class Paragraph:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from extraction.grammar import cues
 
-_POSSESSIVE = re.compile(r".(?:['’]s|s['’])$")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _CONTRACTION = re.compile(
     r"(?:he|she|it|that|there|what|who|where|here)['’]s$|\w+['’](?:re|ve|ll|d|m)$", re.IGNORECASE
 )
@@ -66,7 +66,8 @@ def _open_tag(low: str, before: str, low_before: str, capital: bool, plural: boo
     """
     governed = before == PREPOSITION and not low.endswith("ing")
     nominal_before = before in (DETERMINER, NUMBER) or governed
-    possessed = before in (NAME, WORD) and bool(_POSSESSIVE.search(low_before))
+    owner = before in (NAME, WORD) and len(low_before) > 2
+    possessed = owner and low_before.endswith(_POSSESSIVE)
     if low in cues.LEMMA:
         specified = low_before in cues.ARTICLES or governed
         if (specified or possessed) and (low in cues.NOUN_LIKE or low.endswith(("ed", "ing"))):

@@ -6,8 +6,8 @@ fullest printed name shared by its mentions.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from extraction.lexicon import lists
 from extraction.names.body_words import AGENCY_PATTERNS, GENERIC
@@ -22,8 +22,7 @@ OFFICE_START = re.compile(
     r"\b(?:[A-Z]|mayor|governor|sheriff|city|district|county|state|attorney|public|police|"
     r"correction)"
 )
-CHANNEL = re.compile(r"(?:CBS|NBC|ABC|FOX|Fox|PBS|CW)|[KW][A-Z]{2,3}$")
-COLLECTIVE = re.compile(r"(?:law enforcement|authorities|officials|police|prosecutors)\b")
+COLLECTIVE = ("law enforcement", "authorities", "officials", "police", "prosecutors")
 """What the people of a place are called together, as a body."""
 ACRONYM = re.compile(r"\s?\((?:the )?[“\"]?([A-Z][A-Z&.]{1,9})[”\"]?\)")
 OFFICE_WORD = re.compile(
@@ -51,8 +50,7 @@ BEFORE_TITLE = re.compile(rf"{GAP}[A-Z]")
 NEVER_AGENCY = re.compile(r"(?i:(?:in|at|the) the|world series)")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """One mention of an agency: where, by which rule, what it is called and what it is."""
 
     span: Span
@@ -99,8 +97,8 @@ def bodies_of(document: Document) -> tuple[Body, ...]:
             span = _trimmed(text, match.span())
             if span not in found and not _is_no_name(text, span):
                 found[span] = Body(span, rule, _agency_name(text[slice(*span)]), kind)
-    places, ends = list(document.starting(_place_heads())), COLLECTIVE.finditer(text)
-    for match in matches(_collectives(), text, near(places, (end.start() for end in ends))):
+    places, ends = list(document.starting(_place_heads())), _places(text, COLLECTIVE)
+    for match in matches(_collectives(), text, near(places, ends)):
         name = _agency_name(match.group())
         found.setdefault(match.span(), Body(match.span(), "collective", name, "local"))
     kept = {span: found[span] for span in longest(found)}
@@ -119,7 +117,7 @@ def _starts(document: Document, rule: str) -> Iterable[int]:
     if rule == "office":
         return _office_starts(document.evened)
     if rule == "broadcaster":
-        return (start for start, word in document.name_starts if CHANNEL.match(word))
+        return (at for at, word in document.name_starts if word[1:2].isupper() or word == "Fox")
     starts = document.capitals if rule in ("body", "department-of") else document.runs
     return near(starts, document.once(_ends)[rule])
 
@@ -127,18 +125,21 @@ def _starts(document: Document, rule: str) -> Iterable[int]:
 def _office_starts(text: str) -> Iterator[int]:
     """Where words may begin that end with an office or a department."""
     at = 0
-    for end in sorted([*_places(text, "ffice"), *_places(text, "epartment")]):
+    for end in _places(text, ("ffice", "epartment")):
         for match in OFFICE_START.finditer(text, max(at, end - FURTHEST), end):
             yield match.start()
         at = end
 
 
-def _places(text: str, letters: str) -> Iterator[int]:
-    """Where some letters stand."""
-    at = text.find(letters)
-    while at >= 0:
-        yield at
-        at = text.find(letters, at + 1)
+def _places(text: str, pieces: Iterable[str]) -> list[int]:
+    """Where any of some pieces of words stand, in order."""
+    found = []
+    for piece in pieces:
+        at = text.find(piece)
+        while at >= 0:
+            found.append(at)
+            at = text.find(piece, at + 1)
+    return sorted(found)
 
 
 @cache
@@ -164,8 +165,7 @@ def _ends(document: Document) -> Mapping[str, list[int]]:
                 rules = get(word.capitalize())
         for rule in rules or ():
             found[rule].append(start)
-    for word in LOW_ENDS:
-        found["head-noun"] += [at + 1 for at in _places(document.text, word)]
+    found["head-noun"] += (at + 1 for at in _places(document.text, LOW_ENDS))
     found["head-noun"].sort()
     return found
 
@@ -210,12 +210,9 @@ def _list_pattern() -> tuple[re.Pattern[str], frozenset[str]]:
 @cache
 def _collectives() -> re.Pattern[str]:
     """The officials or police of a listed place."""
-    places = lists.any_of(lists.place_names())
-    return re.compile(
-        rf"\b{places}(?:{GAP}(?:City|County|State))?{GAP}(?:city )?{COLLECTIVE.pattern}".replace(
-            " ", GAP
-        )
-    )
+    places, people = lists.any_of(lists.place_names()), "|".join(COLLECTIVE)
+    officials = rf"(?: (?:City|County|State))? (?:city )?(?:{people})\b".replace(" ", GAP)
+    return re.compile(rf"\b{places}{officials}")
 
 
 @cache

@@ -21,10 +21,12 @@ COUNTY = re.compile(
     rf"\b(?:(?:Ste?\.|Ft\.|Mt\.){GAP})?(?:{CAP}{GAP}){{1,3}}(?:County|Parish|"
     rf"Borough)\b(?!{GAP}(?:Fair|Road))"
 )
-OF = re.compile(
-    rf"\b(?=[BbCcTtSsVv])(?:[Cc]ommonwealth|[Cc]ity|[Tt]own(?:ship)?|[Cc]ounty|[Ss]tate|[Vv]illage|"
-    rf"[Bb]orough)(?: and [Cc]ounty)? [Oo]f{GAP}(?P<name>{CAP}(?:{GAP}{CAP}){{0,2}})"
+_KIND = (
+    r"\b(?:[Cc]ommonwealth|[Cc]ity|[Tt]own(?:ship)?|[Cc]ounty|[Ss]tate|[Vv]illage|[Bb]orough)"
+    r"(?: and [Cc]ounty)? "
 )
+OF = re.compile(rf"{_KIND}[Oo]f{GAP}(?P<name>{CAP}(?:{GAP}{CAP}){{0,2}})")
+OF_NAME, KIND_BEFORE = re.compile(rf"[Oo]f{GAP}[A-Z]"), re.compile(rf"{_KIND}$")
 NO_PLACE = rf"(?!(?:{WEEKDAY}|{MONTH}|[A-Z]+|{'|'.join(sorted(HEAD_ENDS))})\b)"
 """What looks like the name of a place and is none: a day, letters, the Division."""
 ACTING = re.compile(
@@ -80,13 +82,13 @@ def _places(document: Document) -> Iterator[tuple[Span, str, dict[str, str], str
     for match in matches(pattern, text, near(document.capitals, commas)):
         state = lists.states()[" ".join(match["state"].split())]
         found[match.span()] = _place("city-state", match["city"], "city", state)
-    if COUNTY_WORD.search(text):
-        for match in matches(COUNTY, text, document.runs):
-            found[match.span()] = _place("county", match.group(), "county", "")
-    for match in ACTING.finditer(text):
+    counties = (county.start() for county in COUNTY_WORD.finditer(text))
+    for match in matches(COUNTY, text, near(document.runs, counties)):
+        found[match.span()] = _place("county", match.group(), "county", "")
+    for match in matches(ACTING, text, document.capitals):
         if span := _whole_name(text, match.span("name")):
             found[span] = _place("acting-place", text[slice(*span)], "place", "")
-    for match in OF.finditer(text):
+    for match in matches(OF, text, _kinds(text)):
         found[match.span()] = _of_place(match)
     pattern, first = _place_list()
     for match in matches(pattern, text, document.starting(first)):
@@ -94,6 +96,13 @@ def _places(document: Document) -> Iterator[tuple[Span, str, dict[str, str], str
         if listed:
             found[match.span()] = listed
     return ((span, *found[span]) for span in longest(found))
+
+
+def _kinds(text: str) -> Iterator[int]:
+    """Where the kind of a place begins that stands before `of` and a capital."""
+    for of in OF_NAME.finditer(text):
+        if kind := KIND_BEFORE.search(text, max(0, of.start() - REACH), of.start()):
+            yield kind.start()
 
 
 def _whole_name(text: str, span: Span) -> Span | None:

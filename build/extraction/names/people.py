@@ -7,7 +7,7 @@ then on the surname alone is enough.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extraction.names.agencies import bodies_of
 from extraction.names.identities import Person, find_person, find_surname, gather
@@ -26,8 +26,7 @@ Named = tuple[Span, str, Span | None, str]
 """Span, rule, span of the title and region of a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One mention of a person."""
 
     span: Span

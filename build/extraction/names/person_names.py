@@ -46,7 +46,7 @@ SIGNED = re.compile(
 )
 """A title on the line behind a name that stands on a line of its own."""
 SPEAKS = re.compile(
-    r"(?<![\w’'])(?P<name>[A-Z][\w’'.-]*) (?:said|says|told|wrote|added|argued|asked|declined|"
+    r"(?P<name>[A-Z](?<![\w’'].)[\w’'.-]*) (?:said|says|told|wrote|added|argued|asked|declined|"
     r"noted)"
 )
 PLAIN_TITLES = word_set("""

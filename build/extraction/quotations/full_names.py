@@ -6,15 +6,15 @@ from collections import defaultdict
 
 from extraction.grammar import cues
 from extraction.text.candidates import Span
-from extraction.text.document import matches
 from extraction.text.months import LONG_MONTH, SHORT_MONTH, WEEKDAY
 from extraction.text.words import word_set
 
 PARTICLES = "de|la|van|von|der|den|del|della|di|da|bin|ibn|al|el|le|St\\."
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
-_NAME = re.compile(rf"(?<![\w’'.-]){_CAP}(?:[ \xa0](?:(?:{PARTICLES})[ \xa0])?{_CAP}){{1,4}}")
+_NAME = re.compile(
+    rf"[A-ZÀ-ÖØ-Þ](?<![\w’'.-].)[\w’'.-]*(?:[ \xa0](?:(?:{PARTICLES})[ \xa0])?{_CAP}){{1,4}}"
+)
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*")
-_INSIDE_WORD = re.compile(r"[\w’'.-]")
 _APPOSED = re.compile(rf",[ \xa0]({_CAP}(?:[ \xa0]{_CAP}){{1,2}})(?=,)")
 _SMALL_BEFORE = re.compile(
     r"\b[a-z]{3,20}$|(?<=\b[Aa] )[a-z]{3,20}(?= (?:for|of|with|at) [^.,;:“”\"\n]{2,60}$)"
@@ -63,7 +63,6 @@ _NOT_NAMES = frozenset(cues.ADVERBS) | (
 )
 
 _NO_SURNAMES = TITLE_WORDS | _NOT_NAMES
-_OWNER = re.compile(r"[’']s$")
 
 
 def split_mention(text: str, span: Span) -> dict[str, Span]:
@@ -150,9 +149,7 @@ class People:
         """Names that a title, a given name or a bare surname shows to be a person's."""
         self._by_last: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self._by_title: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        capitals = [(match.start(), match.group()) for match in _CAPITAL.finditer(text)]
-        starts = (at for at, _ in capitals if at == 0 or not _INSIDE_WORD.match(text, at - 1))
-        for match in matches(_NAME, text, starts):
+        for match in _NAME.finditer(text):
             before = text[max(0, match.start() - 22) : match.start()].split()
             called = bool(before) and before[-1] in TITLE_WORDS
             self._add(match.group(), match.start(), called)
@@ -162,7 +159,7 @@ class People:
                 self.known.add(match.group(1))
                 self.apposed.append((match.start(1), match.group(1)))
                 self._by_title[title].append((match.start(1), match.group(1)))
-        self._last_names(capitals)
+        self._last_names(text)
 
     def _add(self, run: str, at: int, called: bool) -> None:
         """A run of names; `called` tells whether a title stands before it in small letters."""
@@ -177,7 +174,7 @@ class People:
         titles, words = lows[:cut], words[start:]
         if not 2 <= len(words) <= 5:
             return
-        clean = [_OWNER.sub("", word).rstrip(".,") for word in words]
+        clean = [_unowned(word).rstrip(".,") for word in words]
         if not ORGANIZATION_WORDS.isdisjoint(map(str.lower, clean)) or clean[-1].isupper():
             return
         full = " ".join([*words[:-1], clean[-1]])
@@ -189,17 +186,14 @@ class People:
         for title in titles:
             self._by_title[title].append((at, full))
 
-    def _last_names(self, capitals: list[tuple[int, str]]) -> None:
+    def _last_names(self, text: str) -> None:
         """Bare surnames of known people, so that a pronoun can look back at them too."""
-        single = sorted(key for key in self._by_last if " " not in key)
-        if not single:
+        known = {key for key in self._by_last if " " not in key}
+        if not known:
             return
-        known = set(single)
         self._runs = [(at, at + len(full)) for at, full in self.names]
-        for at, surface in capitals:
-            word = surface.lower()
-            if word[-2:] in ("’s", "'s"):
-                word = word[:-2]
+        for match in _CAPITAL.finditer(text):
+            at, word = match.start(), _unowned(match.group().lower())
             if word not in known:
                 continue
             full = _nearest(self._by_last[word], at)
@@ -253,6 +247,11 @@ class People:
             if name in self.known and gender_of(name) in (None, gender):
                 return name
         return None
+
+
+def _unowned(word: str) -> str:
+    """A word without the ending of an owner: Moreno’s."""
+    return word[:-2] if word[-2:] in ("’s", "'s") else word
 
 
 def _nearest(found: list[tuple[int, str]], at: int) -> str | None:

@@ -6,12 +6,12 @@ the speakers of earlier quotations are known.
 
 import re
 from collections.abc import Callable, Mapping
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extraction.attribution.answer import Attribution
 from extraction.attribution.choice import NO_STATEMENT, Answers
 from extraction.attribution.nobody import is_loaded
-from extraction.attribution.passages import Group, Passage
+from extraction.attribution.passages import MANY, Group, Passage
 from extraction.attribution.rules.before import modifies
 from extraction.attribution.rules.not_speech import is_markup, is_nickname, is_title
 from extraction.attribution.rules.order import RULES
@@ -33,7 +33,7 @@ def _passage(g: Paragraph, token: int) -> Passage:
     """The passage at a quotation token, with a speaker if its own sentence gives one."""
     segment = g.p.quote[token]
     low, high = g.p.bounds(token)
-    words = len(_WORD.findall(g.text, segment.start, segment.end))
+    words = sum(1 for _ in islice(_WORD.finditer(g.text, segment.start, segment.end), MANY))
     alone = all(tag in (tags.QUOTE, tags.STOP) for tag in g.p.tag[low:high])
     passage = Passage(segment, g.number, token, words, alone, modifies(g.p, token))
     if is_markup(g, segment):

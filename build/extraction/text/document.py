@@ -19,11 +19,13 @@ FURTHEST = 140  # characters from the beginning of a name to the word that tells
 NAME_START = re.compile(
     r"\b(?:[A-Z]\w*|(?:de|los|las|del|van|der|von|bin|bint|ibn|al|el|da|di|du|la|the)\b)"
 )
-SHOUTED = re.compile(r"\b[A-Z]{2,}(?:[’']S)?(?:[^\S\n]+(?:[A-Z]{2,}(?:[’']S)?|[A-Z]\.))+(?!\w)")
+SHOUTED = re.compile(
+    r"[A-Z](?<!\w.)[A-Z]+(?:[’']S)?(?:[^\S\n]+(?:[A-Z]{2,}(?:[’']S)?|[A-Z]\.))+(?!\w)"
+)
 """Words in capitals that stand together."""
 OUTCRY = re.compile(r"[A-Z]{5}|OF [A-Z]{3}")
 SHORT = {word: word.lower() for word in "OF THE AND FOR TO IN ON AT BY A AN".split()}
-RUN = re.compile(r"[A-Z][\w&.’'-]{0,41}[^\S\n][A-Z]")
+RUN = re.compile(r"[A-Z](?<!\w.)(?=[\w&.’'-]{0,41}[^\S\n][A-Z])")
 
 
 def too_large(n_bytes: int) -> str | None:
@@ -72,8 +74,7 @@ class Document:
     @cached_property
     def runs(self) -> list[int]:
         """Starts of the words with a capital letter that another such word follows."""
-        follows = RUN.match
-        return [start for start in self.capitals if follows(self.text, start)]
+        return [match.start() for match in RUN.finditer(self.text)]
 
     def starting(self, heads: frozenset[str]) -> Iterator[int]:
         """Starts of the name-like words that are among some heads."""

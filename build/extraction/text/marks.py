@@ -13,9 +13,9 @@ AFTER_CLOSE = (
 LONGEST_SINGLE = 400  # characters; beyond that a single mark is an apostrophe that met another one
 EDGE = " \t\n\r\xa0\u200b“”„‟«»\"'‘’`,.;:!?…-–—"
 
-_MARK = re.compile("''|``|‘‘|’’|[\"“”„‟«»]")
+_MARK = re.compile("[\"“”„‟«»'`‘’](?:(?<=[\"“”„‟«»])|(?<=')'|(?<=`)`|(?<=‘)‘|(?<=’)’)")
+_LINE_END = re.compile(r"[\n\r\u2028\u2029\x0b\x0c\x85](?:(?<=\r)\n)?")
 # A line break inside a sentence: hard-wrapped text goes on in lower case on the very next line.
-_LINE_END = re.compile(r"\r?\n|[\r\u2028\u2029\x0b\x0c\x85]")
 _WRAPPED = re.compile(r"[a-z,]\r?\n[a-z]")
 _APOSTROPHE = re.compile(r"['‘’]")
 _SINGLE = re.compile(r"(?<![\w’'‘`])[‘'](?=[^\s'’‘])|(?<=[^\s'‘])[’'](?![\w'’])")

@@ -64,7 +64,7 @@ CREDIT_LINE = re.compile(
     r"|(?:[A-Z]+ )?(?:FILE|File)(?: (?:PHOTO|photo))? ?[-–—:]"
 )
 CAPTION_CREDIT = re.compile(
-    rf"(?P<caption>.{{2,400}}?) ?(?P<credit>(?:(?:[/|] ?)?\b(?:IMAGE|PHOTO|Image|"
+    rf"(?P<caption>.{{2,400}}?) ?(?P<credit>(?=[/|(A-Z])(?:(?:[/|] ?)?\b(?:IMAGE|PHOTO|Image|"
     rf"Photo|Screenshot)S? ?:"
     rf"|\((?:Photo|Image|AP Photo|Credit|Screenshot|[A-Z]\w+ [A-Z]\w+(?:/ ?|, ?(?=[A-Z]|for\b))|"
     rf"{AGENCY_CREDIT}(?!{DATELINE}))\b|"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extraction.text.candidates import Span
 from extraction.text.months import BEGUN_MONTH, WEEKDAY
 
-SENTENCE_END = re.compile(r"[.!?][”\"’')]*\s+(?=[A-Z“\"‘(])|\n+")
+SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[”\"’')]*\s+(?=[A-Z“\"‘(]))")
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Gov|Sen|Rep|Mr|Mrs|Ms|Dr|St|Lt|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs))\.\s*$"
 )

@@ -20,7 +20,7 @@ from extraction.facts.answers.about import (
     refusing_words,
 )
 from extraction.facts.answers.replying import delays
-from extraction.facts.asked.items import SOUGHT_ITEM
+from extraction.facts.asked.items import items
 from extraction.facts.clauses.answering import LEMMAS
 from extraction.facts.clauses.reading import Reading, Told
 from extraction.grammar import tags
@@ -225,7 +225,7 @@ def _is_record(reading: Reading, told: Told, after: list[str], lemma: str, certa
         return True  # it is the lists that it will not give
     if told.negated and after[:1] == ["anything"]:
         return True
-    if SOUGHT_ITEM.search(" ".join(after[:8])):
+    if any(items(" ".join(after[:8]))):
         return True  # gave the booking sheets, reveals who lives where
     if _follows_records(reading, told):
         return True
@@ -267,6 +267,6 @@ def keeps(reading: Reading, verb: int, told: Told) -> Answer | None:
         return delays(reading, verb, told)
     if "back" not in after[:6] or told.negated:
         return None
-    records = RECORDS & set(after) or done_to(reading, told) or SOUGHT_ITEM.search(" ".join(after))
+    records = RECORDS & set(after) or done_to(reading, told) or any(items(" ".join(after)))
     pronoun = not PRONOUNS.isdisjoint(after[:2])
     return ("keeps-back", "refused") if records or pronoun else None

@@ -5,10 +5,10 @@ and its subject must be somebody who may have been asked.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from extraction.facts.asked.items import SOUGHT_ITEM
+from extraction.facts.asked.items import items
 from extraction.facts.clauses.answering import may_answer
 from extraction.facts.clauses.reading import Reading, Told
 from extraction.facts.found import Found
@@ -23,9 +23,9 @@ _ASKED = re.compile(
     r"feds|federal|immigration|Homeland|investigators?)\b",
     re.I,
 )
-_OF_ASKED = (_ASKED, SOUGHT_ITEM)
+_OF_ASKED = (_ASKED.finditer, items)
 """What tells that a verb of everyday is about papers, records asked for or the agency."""
-_OF_COUNSEL = (*_OF_ASKED, re.compile(rf"\b{words_of(__file__, '<LAWYERS>')}\b", re.I))
+_OF_COUNSEL = (*_OF_ASKED, re.compile(rf"\b{words_of(__file__, '<LAWYERS>')}\b", re.I).finditer)
 _ABOUT = {"asked": _OF_ASKED, "counsel": _OF_COUNSEL, "": ()}
 
 
@@ -38,7 +38,7 @@ class Move(NamedTuple):
     behind: re.Pattern[str]
     denied: str = ""
     """What it tells if it is said not to be so; empty where that tells nothing."""
-    about: tuple[re.Pattern[str], ...] = ()
+    about: tuple[Callable[[str], Iterator[re.Match[str]]], ...] = ()
     """What the sentence, or the one before it, must name; none where the words tell enough."""
 
 
@@ -88,7 +88,7 @@ def moves(sentence: str, before: str = "") -> Iterator[Found]:
 
 def _is_about(move: Move, *said: str) -> bool:
     """Whether one of some sentences names what a verb must be about."""
-    return not move.about or any(about.search(each) for each in said for about in move.about)
+    return not move.about or any(any(about(each)) for each in said for about in move.about)
 
 
 def _moved(reading: Reading, move: Move, start: int, end: int) -> Found | None:

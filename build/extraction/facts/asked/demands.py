@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from extraction.facts.asked.items import SOUGHT_ITEM, code_of
+from extraction.facts.asked.items import code_of, items
 from extraction.facts.found import Found
 from extraction.text.candidates import Span
 from extraction.text.months import BEGUN_MONTH
@@ -136,7 +136,7 @@ def after(before: str, sentence: str) -> Iterator[Found]:
 def listed(sentence: str) -> Iterator[Found]:
     """Kinds of information in a line of a list of what is asked for."""
     taken = Cover()
-    for match in SOUGHT_ITEM.finditer(sentence):
+    for match in items(sentence):
         if taken.add(match.span()):
             yield Found("information_sought", match.span(), "listed", code_of(match), {}, {})
     yield from _general(sentence, (0, 0), len(sentence), taken)
@@ -146,13 +146,13 @@ def information(sentence: str) -> Iterator[Found]:
     """Kinds of information that somebody asks for, one proposal for each."""
     taken = Cover()
     for cue, start in _asked_before(sentence):
-        for match in SOUGHT_ITEM.finditer(sentence, start, cue[0]):
+        for match in items(sentence, start, cue[0]):
             if taken.add(match.span()):
                 yield Found(
                     "information_sought", match.span(), "item", code_of(match), {"cue": cue}, {}
                 )
     for cue, end in _reaches(sentence):
-        for match in SOUGHT_ITEM.finditer(sentence, cue[1], end):
+        for match in items(sentence, cue[1], end):
             if not _given(sentence, cue[1], match.start()) and taken.add(match.span()):
                 parts = {"cue": cue}
                 yield Found("information_sought", match.span(), "item", code_of(match), parts, {})

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from extraction.facts.asked.demands import LISTED
-from extraction.facts.asked.items import SOUGHT_ITEM, code_of
+from extraction.facts.asked.items import code_of, items
 from extraction.facts.found import Found
 from extraction.grammar.parse import Parse, parsed
 from extraction.lexicon import lists
@@ -135,7 +135,7 @@ class WordFeatures:
     def _codes(self, sentence: str) -> list[str]:
         """For each word the code of the information that it is listed for."""
         found, p, k = [""] * len(self.p), self.p, 0
-        for match in SOUGHT_ITEM.finditer(sentence):
+        for match in items(sentence):
             while k < len(p) and p.start[k] < match.end():
                 if p.end[k] > match.start():
                     found[k] = code_of(match)

@@ -1,7 +1,7 @@
 """Words for kinds of information that somebody may ask for, from `lexicon/information.toml`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from extraction.lexicon import lists
 
@@ -23,13 +23,24 @@ def _pattern(row: Mapping[str, str]) -> str:
 SOUGHT = [(row["code"], _pattern(row)) for row in KINDS["item"]]
 """Code and pattern; what is read first is taken before the entries behind it."""
 _ITEMS = "|".join(rf"(?P<{name}_{at}>{words})" for at, (name, words) in enumerate(SOUGHT))
-SOUGHT_ITEM = re.compile(rf"\b(?:{_ITEMS})(?!\w)", re.I)
+_ITEM = re.compile(rf"\b(?:{_ITEMS})(?!\w)")
+
+
+def items(sentence: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Where a stretch of a sentence names information that somebody may ask for.
+
+    It is read in lower case: a pattern that disregards case takes three times as long.
+    """
+    low = sentence.lower()
+    if len(low) != len(sentence):  # a letter that is longer in lower case
+        low = sentence
+    return _ITEM.finditer(low, start, len(low) if end is None else end)
 
 
 def code_of(match: re.Match[str]) -> str:
     """The code of an item that was found.
 
-    >>> code_of(SOUGHT_ITEM.search("all payroll files"))
-    'wage_records'
+    >>> [code_of(match) for match in items("All payroll files")]
+    ['wage_records']
     """
     return (match.lastgroup or "").rpartition("_")[0]

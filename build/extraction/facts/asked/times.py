@@ -12,6 +12,7 @@ from extraction.dates.find import find
 from extraction.facts.amounts import NUMBER
 from extraction.text.candidates import Span
 from extraction.text.months import LONG_MONTH
+from extraction.text.needs import holds, needed
 
 _UNIT = (
     r"(?:business |working |calendar |school |court |full |short |extra |additional |added |more )*"
@@ -24,6 +25,7 @@ LENGTH = re.compile(
     re.I,
 )
 """How long: fourteen calendar days, another week, a 48-hour limit."""
+_OF_LENGTH = needed(LENGTH.pattern)
 _CLOCK = (
     r"(?:noon|midnight|\d{1,2}(?::\d\d)? ?[ap]\.?m\b\.?|(?:the )?(?:close|end) of (?:the )?business"
     r"(?: day)?|the end of (?:the )?(?:business |working )?day|sundown|(?:five|four|noon) "
@@ -89,10 +91,8 @@ def times(sentence: str) -> list[Time]:
     >>> [sentence[slice(*time.span)] for time in times(sentence)]
     ['noon on Friday', 'ten days']
     """
-    lengths = [
-        Time(match.span(), match.span("number"), match.span("unit"))
-        for match in LENGTH.finditer(sentence)
-    ]
+    told = LENGTH.finditer(sentence) if holds(sentence.lower(), _OF_LENGTH) else ()
+    lengths = [Time(match.span(), match.span("number"), match.span("unit")) for match in told]
     found = sorted([*lengths, *map(Time, _days(sentence))], key=lambda time: time.span)
     apart: list[Time] = []
     for time in found:

@@ -6,6 +6,7 @@ Such a claim is mostly set right behind. It holds of one clause, not of a whole 
 import re
 
 from extraction.text.candidates import Span
+from extraction.text.needs import holds, needed
 
 _CLAIMED = re.compile(
     r"^\W*(?:the )?claim:|"
@@ -18,6 +19,7 @@ _CLAIMED = re.compile(
     re.I,
 )
 """What opens a clause that is retold."""
+_LETTERS = needed(_CLAIMED.pattern)
 _BREAK = re.compile(r"[,;]|\b(?:but|though|although|because|while|so)\b", re.I)
 
 
@@ -28,7 +30,7 @@ def is_retold(sentence: str, span: Span) -> bool:
     >>> is_retold(said, (31, 39)), is_retold(said, (45, 52))
     (True, False)
     """
-    return any(
+    return holds(sentence.lower(), _LETTERS) and any(
         m.end() <= span[0] and not _BREAK.search(sentence, m.end(), span[0])
         for m in _CLAIMED.finditer(sentence)
     )
