@@ -175,3 +175,16 @@ def test_papers_that_are_named_in_passing_have_no_act_and_their_body_is_named(
     sql = "SELECT recipient_as_printed FROM acts WHERE act_id != 'tamarack-1'"
     assert found.relations.rows(sql) == [("Finch Hollow A&M",)]
     assert "Linden County" not in found.written()
+
+
+def test_a_borough_is_a_city_and_nobody_needs_the_office_of_a_speaker(tmp_path: Path) -> None:
+    text = (
+        "Counter waits\n\nBy Ina Wold\nMarch 4, 2026\n\nWENDLE, Pa. — ICE served an administrative "
+        "subpoena on the Kettle Borough Permits Office on March 2.\n\n“I saw none,” said County "
+        "Auditor Mona Prewitt.\n"
+    )
+    draft = drafted(tmp_path, text)
+    sql = "SELECT jurisdiction_id, kind FROM jurisdictions WHERE jurisdiction_id LIKE 'us-pa-%'"
+
+    assert draft.relations.rows(sql) == [("us-pa-kettle-borough", "city")]
+    assert "us-xx" not in draft.written()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from contribute.draft.makers.scene import Speaker
 from drafting import RECORDER, Drafted, drafted
 
 BUS = """\
@@ -149,3 +150,47 @@ def test_a_last_day_that_had_passed_is_not_a_year_later_and_no_decision_is_no_re
     assert found.rows(sql) == [("2026-10-20",)]
     told = "SELECT result, occurred_edtf FROM events WHERE event_id LIKE 'sorrel-%'"
     assert found.rows(told) == [("declined", "2026-10-19")]
+
+
+BESIDE = """\
+The office had not previously received a subpoena from ICE. It got three subpoenas from other \
+agencies this year.
+
+A resolution asks the office to tell landlords within two days when an agency comes.
+
+A judge in Tarrow issued the ruling on Tuesday. Recorder June Pell has until July 10 to obey.
+
+The paper asks for applications in which either spouse gave a birthplace.
+"""
+
+
+def test_what_is_told_of_other_papers_and_of_a_ruling_is_no_cell_of_an_act(tmp_path: Path) -> None:
+    beside = drafted(tmp_path, RECORDER + BESIDE).relations
+    own = "SELECT n_subpoenas, served_edtf, days_to_respond, respond_by_edtf FROM acts"
+
+    assert beside.rows(f"{own} WHERE act_id LIKE 'sorrel-%'") == [(1, "2026-06-01", None, None)]
+    sought = "SELECT kind FROM information_sought WHERE act_id LIKE 'sorrel-%'"
+    assert beside.rows(sought) == [("address",)]
+
+
+def test_a_reason_is_on_the_side_of_whoever_gives_it_by_the_title(tmp_path: Path) -> None:
+    text = (
+        "Director Paul Kessler said the office complied in full on June 3 after its attorney found "
+        "no legal ground to object.\n"
+    )
+    told = drafted(tmp_path, RECORDER + text).relations
+    sql = "SELECT side, toward FROM grounds WHERE ground_id LIKE 'sorrel-%'"
+
+    assert told.rows(sql) == [("recipient", "complying")]
+
+
+@pytest.mark.parametrize(
+    ("title", "side"),
+    [
+        ("Special Agent", "agency"),
+        ("lawyer for the government", "agency"),
+        ("lawyer for the tenants", None),
+    ],
+)
+def test_a_title_tells_the_side_of_who_has_it(title: str, side: str | None) -> None:
+    assert Speaker("neil-vance", None, title=title).side == side

@@ -264,3 +264,42 @@ def test_a_draft_on_courts_passes_the_check_when_its_questions_are_answered(
     fixed = call(answered(drafted.root, tmp_path), "check", "--fix")
 
     assert fixed.code == 0, fixed.out
+
+
+SUITS = """\
+Papers on leases go to court
+
+By Nora Feld
+May 27, 2026
+
+TARROW, Ore. — Immigration and Customs Enforcement served an administrative subpoena on the \
+Linden County Recorder's Office on May 4. {}
+
+Magistrate Judge Ana Ruiz on May 20 blocked agents from enforcing the subpoena.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "is_asked"),
+    [
+        (
+            "A case that two tenants brought in federal court on May 8 goes on. They asked the "
+            "court to quash the subpoena.",
+            "third_party_suit",
+            True,
+        ),
+        (
+            "The county asked the court to throw the subpoena out on May 8.",
+            "recipient_suit",
+            False,
+        ),
+    ],
+)
+def test_who_asks_a_court_to_throw_papers_out_is_who_does_so_and_no_government(
+    tmp_path: Path, words: str, kind: str, is_asked: bool
+) -> None:
+    suit = made(tmp_path, SUITS.format(words))
+
+    assert suit.rows("SELECT kind FROM proceedings") == [(kind,)]
+    assert ("who asks the court?" in suit.written()) == is_asked
+    assert suit.rows("SELECT decides FROM events WHERE kind = 'order'") == [("prohibition",)]

@@ -132,6 +132,38 @@ def test_a_draft_whose_offers_are_all_kept_passes_the_check_once_it_is_fixed(
     assert call(root, "check", "--fix").code == 0
 
 
+STEPS = """\
+Judge to hear fight over papers
+
+By Ruth Alder
+June 12, 2026
+
+TARROW, Kan. — Immigration and Customs Enforcement served an administrative subpoena on the \
+Sorrel County Clerk's Office on June 1. It asks for the addresses of 12 voters.
+
+The Sorrel County Clerk's Office turned over some of the addresses on June 4, and kept back the \
+rest because a state statute forbids giving out personal identifying information.
+
+The U.S. attorney's office petitioned a federal court on June 8 to enforce the subpoena. \
+Magistrate Judge Ana Ruiz on Tuesday ordered the county to explain in writing by July 2 why it \
+should not have to comply, and set a hearing for July 9. Its lawyers wrote that the request was a \
+dragnet.
+"""
+
+
+@pytest.mark.parametrize("are_kept", [True, False])
+def test_what_an_offer_says_besides_is_settled_whether_it_is_kept_or_deleted(
+    tmp_path: Path, are_kept: bool
+) -> None:
+    root = drafted(tmp_path / "steps", STEPS, is_offering=True).root
+    assert '# { table = "events", id = "order' in Drafted(root).written()
+    for path in acts(root) if are_kept else ():
+        path.write_text(kept(path.read_text("utf-8")), "utf-8")
+
+    fixed = call(answered(root, tmp_path / "answered"), "check", "--fix")
+    assert fixed.code == 0, fixed.out
+
+
 MIXED = """\
 Clerk gives files, and refuses more
 
@@ -172,3 +204,32 @@ def test_who_is_known_only_by_a_family_or_a_client_is_no_official(mixed: Drafted
 
     assert "Corinne" not in mixed.written() + mixed.of_source()
     assert "does this person hold a public office" in lawyer
+
+
+SHORT = """\
+Judge weighs papers to two offices
+
+By Ruth Alder
+June 12, 2026
+
+TARROW, Kan. — Immigration and Customs Enforcement served an administrative subpoena on the \
+Sorrel County Recorder's Office on June 1.
+
+It asks for the addresses of 12 landlords.
+
+The story of the state's Licensing and Permits division began in May. After the division objected, \
+the agency withdrew a subpoena to it.
+
+Ohio's licensing agency refused in April.
+"""
+
+
+def test_what_is_told_before_other_papers_stands_and_what_another_body_does_does_not(
+    tmp_path: Path,
+) -> None:
+    short = drafted(tmp_path, SHORT, is_offering=True)
+    sought = "SELECT kind FROM information_sought WHERE act_id LIKE 'sorrel-%'"
+
+    assert short.relations.rows(sought) == [("address",)]
+    own = "SELECT kind FROM events WHERE event_id LIKE 'sorrel-%'"
+    assert short.relations.rows(own) == []

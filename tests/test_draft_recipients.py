@@ -70,10 +70,48 @@ CASES = {
         (),
         [],
     ),
+    "an officer by the surname alone": (
+        "Clerk keeps files\n",
+        "TARROW, Kan. — Sorrel County Clerk Mona Prewitt has kept her files.\n\nICE's Wichita "
+        "office sent Prewitt an administrative subpoena on May 17.",
+        (),
+        ["Sorrel County Clerk"],
+    ),
+    "an envelope, and a counter": (
+        "Papers at the counter\n",
+        "TARROW, Kan. — The envelope addressed to the Sorrel County Recorder's Office held an "
+        "administrative subpoena from ICE.\n\nTwo pieces of paper landed on the front counter of "
+        "the Sorrel County Treasurer's Office on May 20. Both were administrative subpoenas.",
+        (),
+        ["Sorrel County Recorder's Office", "Sorrel County Treasurer's Office"],
+    ),
+    "a department of the city, and a clinic that the city runs": (
+        "Tarrow weighs papers\n",
+        "TARROW, Kan. — Agents of ICE left an administrative subpoena with the city's Department "
+        "of Permits on May 17.\n\nA second administrative subpoena reached the Tarrow Well Child "
+        "Clinic, which the city runs, on May 20.",
+        (),
+        ["Department of Permits", "Tarrow Well Child Clinic"],
+    ),
+    "one office of two keepers": (
+        "Clerk and recorder keeps files\n",
+        "TARROW, Kan. — The Sorrel County Clerk and Recorder has kept files that ICE wants.\n\n"
+        "ICE served an administrative subpoena on the Sorrel County Clerk and Recorder on May 17.",
+        (),
+        ["Sorrel County Clerk and Recorder"],
+    ),
+    "a notice of inspection to a company by a bare name": (
+        "Agents visit a plant\n",
+        "TARROW, Kan. — HSI served Bluestem in May with a notice of inspection for its I-9 forms. "
+        "The company turned those over, its lawyer said.",
+        (),
+        [],
+    ),
     "papers of others beside those of a body that a person tells": (
         "Agency keeps complaints\n",
         "PORTLAND, Maine — The Maine Department of Labor has kept complaints from ICE.\n\n"
-        "Vermont's labor agency received a subpoena in May.\n\nThe paper is dated June 1.",
+        "Vermont's labor agency received a subpoena in May.\n\nThe paper is dated June 1.\n\nThe "
+        "housing authority in Camden, which got a like subpoena in April, waits.",
         ("--to", "Maine Department of Labor"),
         ["Maine Department of Labor"],
     ),

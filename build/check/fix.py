@@ -3,8 +3,9 @@
 A rejection says that words are no fact, and `left_out` that a sentence gives none. Where a row now
 uses the words, or something else settles them, the decision is stale. Its words are taken out when
 nothing else is wrong: a row that is still being mended may not use them for long. A line that asks
-something stays, and so does a rejection of what the script does not propose. What a sentence says
-besides the row was left out with it: it is rejected in its place. A reason for a null is taken out
+something stays, and so does a rejection of what the script does not propose, but for a phrase that
+no list has any longer. What a sentence or the rejected words say besides the row was left out with
+them: it is rejected in their place. A reason for a null is taken out
 where the cell has a value, and a phrase of one text that no row uses.
 """
 
@@ -42,8 +43,9 @@ def form(root: Path) -> list[str]:
     return [f"{name}: put into form" for name in _formed(root)]
 
 
-BESIDE = frozenset(("mention-unaccounted", "proposal-unsettled"))
-"""Rules on words beside those of rows: they do not keep what rows have overtaken from going."""
+BESIDE = frozenset(("mention-unaccounted", "phrase-unfit", "proposal-unsettled"))
+"""Rules on words beside those of rows, and on lists: they do not keep what rows have overtaken from
+going."""
 
 
 def overtaken(problem: Problem) -> bool:
@@ -98,9 +100,7 @@ def _taken_out(root: Path, sound: stages.Sound, relations: Relations) -> Iterato
     stale: dict[str, list[tuple[int, str]]] = defaultdict(list)
     freed: dict[str, list[Span]] = defaultdict(list)
     asked = proposals.Asked(sound.pages, relations, sound.others)
-    for block, words in unsettled.stale(asked):
-        stale[block.place().file].append((block.place().line, words))
-    for block, words, spans in _used(sound, relations):
+    for block, words, spans in (*unsettled.stale(asked), *_used(sound, relations)):
         stale[block.place().file].append((block.place().line, words))
         freed[block.stem] += spans
     for name, found in sorted(stale.items()):

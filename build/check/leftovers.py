@@ -103,7 +103,7 @@ def _unused(asked: Asked, source: str, freed: list[Span]) -> Iterator[tuple[str,
         is_free = p.settled_by is None or (bool(freed) and p.settled_by == "left out")
         is_inside = not freed or proposals.within((c.start, c.end), freed)
         is_open = p.key not in known and is_free and is_inside
-        if is_open or p.key in known:
+        if is_open or p.settled_by == "rejection":
             told.add((source, c.start, c.end))
         if is_open:
             reason = RejectionReason.NO_CODE if proposals.lacks_code(p) else _likely(c.kind)

@@ -14,7 +14,9 @@ from check.settling.proposals import (
     normal,
     rejections,
 )
+from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.problem import Place, Problem, nearest
+from ice_subpoenas.relations.given import phrases_of
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.vocabularies import RejectionReason
 from reviewed.files import Block
@@ -47,16 +49,32 @@ def problems(asked: Asked) -> list[Problem]:
         if not is_used and key not in dismissed and not inside(key[1], mention, spans):
             wrong.append(_unaccounted_mention(key, page, mention))
     known = _known(proposals, said)
-    wrong += (_orphaned(key, block, known) for key, block in _idle(asked, known, recorded))
+    wrong += (_orphaned(asked, key, block, known) for key, block in _idle(asked, known, recorded))
     return wrong
 
 
-def stale(asked: Asked) -> Iterator[tuple[Block, str]]:
-    """Words of rejections that something else settles by now, each with its block."""
+def stale(asked: Asked) -> Iterator[tuple[Block, str, list[Span]]]:
+    """Words of rejections that something else settles by now, each with its block and where they
+    were proposed."""
+    proposed = {p.key: (p.candidate.start, p.candidate.end) for p in found(asked)}
     known = _known(found(asked), _said(asked))
     for key, block in _idle(asked, known, rejections(asked.others, [])):
-        if known.get(key):
-            yield block, key[2]
+        if known.get(key) or _is_unlisted(asked, key, known):
+            yield block, key[2], [proposed[key]] if key in proposed else []
+
+
+def _is_unlisted(asked: Asked, key: Key, known: Mapping[Key, str | None]) -> bool:
+    """Whether a rejection is of a phrase that no list has any longer, and no misspelled one."""
+    kind, source, words, _ = key
+    listed = phrases_of(asked.relations.con)
+    phrases = {normal(each) for name in mentions.LISTS for each in listed.codes(name, source)}
+    is_none = kind == "phrase" and key not in known and words not in phrases
+    return is_none and not nearest(words, _alike(key, known), "")
+
+
+def _alike(key: Key, known: Iterable[Key]) -> list[str]:
+    """The words of one kind and text that a rejection may name."""
+    return [each[2] for each in known if each[:2] == key[:2]]
 
 
 def _sentences(asked: Asked, condition: str) -> Mapping[str, list[str]]:
@@ -155,13 +173,15 @@ def _unsettled(asked: Asked, proposal: Proposal) -> Problem:
     )
 
 
-def _orphaned(key: Key, block: Block, known: Mapping[Key, str | None]) -> Problem:
-    kind, source, words, occurrence = key
-    if by := known.get(key):
+def _orphaned(asked: Asked, key: Key, block: Block, known: Mapping[Key, str | None]) -> Problem:
+    kind, _, words, occurrence = key
+    if _is_unlisted(asked, key, known):
+        message, remedy = f"no list has the phrase “{words}” any longer", TAKEN_OUT
+    elif by := known.get(key):
         message = f"“{words}” is settled already by {by}"
         remedy = TAKEN_OUT
     else:
         message = f"the script proposes no {kind} “{words}” (occurrence {occurrence})"
-        near = [k[2] for k in known if k[:2] == (kind, source)]
+        near = _alike(key, known)
         remedy = nearest(words, near, "take it out by hand; the text or the rule has changed")
     return RULES["rejection-orphaned"].at(block.place("words"), message, remedy)

@@ -220,11 +220,15 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _quoted(read: reading.Reading, draft: Draft, n: int) -> str:
-    """How many words of a page are quoted, those included of which no row was drafted yet."""
+    """How many words of a page are quoted, those included that no row uses yet."""
     used = {passage.stretch.number for row in draft.rows for passage in row.said}
-    open_ = (read.words(s.span) for s in read.stretches if s.number not in used)
-    more = len(" ".join(open_).split())
+    spans = [s.span for s in read.stretches]
+    every, own = (
+        sum(len(read.words(span).split()) for span in each)
+        for each in (spans, [draft.windows[number] for number in used])
+    )
+    more = every - own
     room = MOST_QUOTED - n - more
     over = f"; cut {-room} or more" if room < 0 else f"; {room} are left for rows that you add"
-    told = f"{n} in rows, and {more} of which questions ask{over}."
+    told = f"{n} in rows, and {more} in phrases or parts of them that no row uses yet{over}."
     return f"{n + more} words of the page may be quoted, of at most {MOST_QUOTED} in all: {told}"

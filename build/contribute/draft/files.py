@@ -1,7 +1,8 @@
 """The whole draft: every row, the phrases that they need, and the files that hold them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from contribute.draft import collection
@@ -16,8 +17,9 @@ from contribute.draft.makers.papers.paper import Owned, Paper
 from contribute.draft.makers.persons import facts, people
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Reading, Stretch
-from contribute.draft.rows import Row, Writer, derivable, phrases_of
+from contribute.draft.rows import Cell, Row, Writer, derivable, phrases_of
 from contribute.draft.windows import windows
+from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import key
 from reviewed.form import formatted
 
@@ -54,6 +56,8 @@ class Draft:
     papers: tuple[Paper, ...]
     others: tuple[str, ...] = ()
     """The state and local bodies that the text names besides the recipients."""
+    windows: Mapping[int, Span] = field(default_factory=dict)
+    """Of a page that is not held: the words of each phrase that its rows use."""
 
 
 def compose(
@@ -74,7 +78,8 @@ def compose(
     papers = _drafted(scene)
     head, publishers = rest.source(reading, known, accessed)
     head = collection.headed(head) if lines else head
-    owned = [(paper, derivable(reading, row)) for paper, row in owned]
+    owned = [(paper, derivable(reading, _meant(scene, row))) for paper, row in owned]
+    quotes = [_meant(scene, row) for row in quotes]
     owned = owned if reading.is_held else list(_asking_what(owned))
     private = scene.private_spans
     taken = frozenset(f"{paper.act_id}/{row.pairs.get('id')}" for paper, row in owned)
@@ -104,8 +109,9 @@ def compose(
     of_source += rest.left_out(reading, untold, private, open_.question) if reading.is_held else []
     entries = Entries(scene, {})
     entries.fill(drafted, publishers)
-    asked = [] if reading.is_held else rest.unused(reading, untold, private, open_.question)
-    content = _source_file(reading, writer, [head, *of_source], entries, list(asked))
+    asked = [] if reading.is_held else [*rest.unused(reading, untold, private, open_.question)]
+    asked += rest.unused_parts(reading, private)
+    content = _source_file(reading, writer, [head, *of_source], entries, asked)
     if alone and not reading.is_held:  # nothing at the head of the file names the source
         more = replace(writer, default=None).listed(alone).removeprefix("rows = [\n")
         content = formatted(content.replace("\n]\n", f"\n{more}", 1))
@@ -119,7 +125,7 @@ def compose(
         files[name] = _act_file(reading, writer, [*(shared if not n else []), *blocks])
     named = (each for stretch in reading.body for each in scene.receivers.named(stretch))
     others = told.others(reading, named, {p.body.agency_id for p in papers})
-    return Draft(files, tuple(rows), tuple(papers), others)
+    return Draft(files, tuple(rows), tuple(papers), others, reading.windows)
 
 
 def _asking_what(owned: Iterable[Owned]) -> Iterator[Owned]:
@@ -153,6 +159,26 @@ def _owned(scene: Scene) -> list[Owned]:
     return [(paper, row) for paper, row in made if not paper.is_in_passing]
 
 
+def _meant(scene: Scene, row: Row) -> Row:
+    """The row with words such as "its lawyers" as an inference: no list may have a pronoun."""
+    names = {p.body.agency_id: scene.words(p.main.receiver) for p in scene.papers}
+
+    def cell(each: Cell) -> Cell:
+        words = scene.words(each.span)
+        if each.phrases != "agencies" or not WHOSE.match(words) or each.code not in names:
+            return each
+        reason = MEANT.format(words, names[each.code])
+        more = {"by": "inference", "value": each.code, "reason": reason}
+        return Cell(each.column, each.span, more=more)
+
+    said = (replace(p, cells=tuple(map(cell, p.cells))) for p in row.said)
+    return replace(row, said=tuple(said))
+
+
+WHOSE = re.compile(r"(?:its|their|his|her) ", re.I)
+MEANT = "The words “{}” stand for somebody of “{}”, which the text names before them."
+
+
 def _drafted(scene: Scene) -> list[Paper]:
     """The acts that are drafted."""
     return [paper for paper in scene.papers if not paper.is_in_passing]
@@ -171,7 +197,7 @@ def _registers(scene: Scene, rows: Sequence[Row]) -> Iterator[Row]:
     speakers = list(scene.speakers.values())
     own = [s.row for s in speakers if s.row and s.is_heard]
     named = {cell.code for row in (*rows, *own) for cell in row.cells}
-    needed = [paper.body for paper in _drafted(scene)] + [s.body for s in speakers if s.body]
+    needed = [paper.body for paper in _drafted(scene)]
     needed += [body for body in scene.bodies.found if body.agency_id in named]
     rows = [row for body in needed for row in body.rows] + [
         s.row for s in speakers if s.row and (s.is_heard or s.individual_id in named)

@@ -149,7 +149,10 @@ class Reading:
         name = re.sub(r"^[Tt]he ", "", self.words(span))
         is_called = WORDS["called_before"].search(self.text[: span[0]][-60:])
         is_called = is_called or WORDS["called"].match(self.text, span[1])
-        return bool(is_called or WORDS["private"].search(name))
+        is_private = WORDS["private"].search(name) and not WORDS["public_behind"].match(
+            self.text, span[1]
+        )
+        return bool(is_called or is_private)
 
     def _names(self, stretches: Iterable[Stretch]) -> bool:
         """Whether stretches name a state or local body."""

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies import nobody, offices
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
 from contribute.draft.turns import turns
+from extraction.lexicon import lists
 from ice_subpoenas.derivations.find import Span
 
-WORDS = turns(__file__, "words", {"KEEPER": offices.KEEPER})
+WORDS = turns(__file__, "words", {"KEEPER": offices.KEEPER, "STATE": nobody.STATE})
 """Turns of phrase; the table tells what each means."""
 GENERIC = frozenset(
     (
@@ -67,6 +68,21 @@ def of_others_papers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -
     return _is_other(scene, paper, own, deed)
 
 
+def is_other_short(scene: Scene, paper: Paper, stretch: Stretch) -> bool:
+    """Whether a sentence tells of "the division", and the text names another body so than those
+    that got papers."""
+    own = _names(scene, paper)
+    receivers = " ".join([*_receivers(scene), *paper.names]).lower()
+    nouns = {m["noun"] for m in scene.reading.find(stretch, WORDS["short"])} if own else set()
+    text = "\n".join(scene.words(s.span) for s in scene.reading.body)
+    return any(
+        not WORDS["federal"].search(named[0]) and bool(_parts(named[0]) - {noun} - own)
+        for noun in sorted(nouns)
+        if noun not in receivers
+        for named in re.finditer(WORDS["called"].pattern.replace("NOUN", f"(?i:{noun})"), text)
+    )
+
+
 def _elsewhere(before: str, own: frozenset[str]) -> str:
     """The other county or city in which all happens that a sentence tells."""
     found = WORDS["in_a_place"].match(before)
@@ -117,6 +133,9 @@ def _is_other(scene: Scene, paper: Paper, own: frozenset[str], deed: Deed) -> bo
         return False
     if WORDS["further"].match(deed.words):
         return True
+    if of := WORDS["of_state"].match(deed.words):
+        state = f"us-{lists.states()[of['state']].lower()}"
+        return not f"{paper.body.jurisdiction_id}-".startswith(f"{state}-")
     if private := WORDS["private"].search(deed.words):
         return private[0].lower() not in receivers
     if held := WORDS["holder"].fullmatch(deed.words):

@@ -240,6 +240,7 @@ def _ground(scene: Scene, paper: Paper, c: Candidate, stretch: Stretch) -> Row:
         side = "recipient"
     is_others = told is None and is_outsiders(scene, (c.start, c.end))
     likely = OF_SIDE.get((side, code)) or side or _likely_side(scene, stretch, code)
+    likely = "recipient" if told and side is None and told[0].title else likely
     likely = "other" if is_others else likely
     is_usual = side == likely and (side == "agency") == (code in laws.FEDERAL_REASONS)
     is_bare = code == laws.FEDERAL and not WORDS["forbidding"].search(scene.words(stretch.span))

@@ -56,7 +56,7 @@ def _is_open(row: Row) -> bool:
 
 def _asked(scene: Scene, whose: Whose, paper: Paper, row: Row) -> Row:
     """The row with a question whose papers it tells of, where words do not say so."""
-    untold = [p for p in row.said if not whose.is_told(paper, p.stretch)]
+    untold = [p for p in row.said if not whose.is_told(paper, p)]
     if row.table == "acts":
         return _without(scene, row, [p for p in untold if p.stretch != paper.main.named])
     if row.table not in OF_ONE or len(untold) < len(row.said) or not row.said:

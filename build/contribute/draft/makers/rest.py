@@ -372,6 +372,23 @@ def unused(
         )
 
 
+def unused_parts(reading: Reading, private: Sequence[Span]) -> Iterator[str]:
+    """The question about the words of a page's phrases that no row uses, beside those that do."""
+    found: list[str] = []
+    for s in (s for s in reading.stretches if s.number in reading.windows):
+        start, end = reading.windows[s.number]
+        for part in (replace(s, end=start), replace(s, start=end)):
+            words = shown(reading, part, private).strip(" ,;")
+            is_some = len(words.split()) > FEWEST or re.search(r"\d", words)
+            found += [f'"{words}" ({s.locator})'] if is_some else []
+    if found:
+        yield UNUSED.format("; ".join(found))
+
+
+UNUSED = (
+    "# ? of some phrases rows use only a part, and not: {}; is a fact in these words? yes: add its "
+    "row, or these words to one | no: remove this comment"
+)
 HINTS = (
     (
         BUSINESS,

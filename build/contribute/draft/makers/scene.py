@@ -26,7 +26,9 @@ PRONOUN = re.compile(
 )
 """Words that stand for somebody whom other words name, also as the writer of a paper."""
 FEDERAL_OFFICE = re.compile(
-    r"\b(?:U\.S\.|United States|federal) [Aa]ttorney|\bICE\b|\b[Ff]ield [Oo]ffice"
+    r"\b(?:U\.S\.|United States|federal) [Aa]ttorney|\bICE\b|\b[Ff]ield [Oo]ffice|"
+    r"\b[Ss]pecial [Aa]gent\b|\b(?:lawyer|attorney)s? for the (?:federal )?government\b|"
+    r"\b(?:Justice Department|[Gg]overnment) (?:lawyer|attorney)"
 )
 SIDES = {"federal": "agency", "court": "court", "other": "other", "news": "writer"}
 """The side on which a body speaks, by its kind; all others are those who get papers."""

@@ -233,7 +233,9 @@ class Unsaid:
             yield paper, row
             return
         known = self.taken | self._offered
-        own = next((name for name in MATTERS if f"{paper.act_id}/{name}" in known), "")
+        suits = sorted(n.split("/")[1] for n in known if n.startswith(f"{paper.act_id}/suit-"))
+        matters = (name for name in MATTERS if f"{paper.act_id}/{name}" in known)
+        own = next(chain(matters, suits), "")
         if not own:
             matter = clauses.asked(self.scene.reading, courts.unbegun(self.scene, paper, row))
             own = self._free(paper, str(matter.pairs["id"]))

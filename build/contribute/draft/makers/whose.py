@@ -2,19 +2,23 @@
 
 A text with papers to several bodies, or with several papers to one, seldom says so each time. A
 sentence tells of the papers of an act if it tells of their sending or names who got them, or if it
-goes on, in its paragraph, from one that does. In a text with one paper every other sentence tells
-of that paper too, unless it names somebody else or goes on from a sentence that does.
+goes on, in its paragraph, from one that does. As long as a text has told of one paper every other
+sentence tells of that paper too, unless somebody else is named or acts there, or the sentence goes
+on from one where that is so.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
+from contribute.draft.makers import deeds
 from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.papers.wording import NONE_SENT, OPEN, SENDING, agencys, noun
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
+from contribute.draft.rows import Passage
 from contribute.draft.turns import turns
+from ice_subpoenas.derivations.find import Span
 
 WORDS = turns(__file__, "words")
 """Turns of phrase; the table tells what each means."""
@@ -29,19 +33,29 @@ class Whose:
 
     scene: Scene
 
-    def is_told(self, paper: Paper, stretch: Stretch) -> bool:
-        """Whether words say that a sentence tells of the papers of an act, or the text tells of no
-        other papers."""
-        if stretch.number in _sent(paper):
-            return True
-        if WORDS["one_of_them"].search(self._words(stretch)) and self._are_several:
+    def is_told(self, paper: Paper, passage: Passage) -> bool:
+        """Whether words say that a passage tells of the papers of an act, or the text has told of
+        no other papers."""
+        stretch = passage.stretch
+        if any(self._is_anothers(paper, stretch, cell.span) for cell in passage.cells):
+            return False
+        here = [s for s in paper.sendings if s.stretch == stretch]
+        if here:
+            is_named = any(s.named == stretch for s in here)
+            return is_named or not deeds.is_other_short(self.scene, paper, stretch)
+        are_several = self._are_several(paper, stretch)
+        if WORDS["one_of_them"].search(self._words(stretch)) and are_several:
             return self.scene.ordered(stretch) is paper
         for before in self._back(stretch):
             if before.number in _sent(paper) or self._names(paper, before):
                 return not self._names_another(paper, before)
             if self._names_another(paper, before):
                 return False
-        return not self._are_several
+        return not are_several
+
+    def _is_anothers(self, paper: Paper, stretch: Stretch, span: Span) -> bool:
+        """Whether words tell what another body does."""
+        return bool(deeds.anothers(self.scene, paper, stretch, span))
 
     def _back(self, stretch: Stretch) -> Iterator[Stretch]:
         """A sentence and those before it in its paragraph, the last first."""
@@ -51,17 +65,35 @@ class Whose:
     def _words(self, stretch: Stretch) -> str:
         return self.scene.words(stretch.span)
 
-    @cached_property
-    def _are_several(self) -> bool:
-        """Whether the text tells of several papers, be they drafted or not."""
-        return len(self.scene.papers) > 1 or self._is_more
+    def _are_several(self, paper: Paper, stretch: Stretch) -> bool:
+        """Whether a text has told of other papers, be they drafted or not, up to a sentence; or
+        not yet of those of an act."""
+        upto = [s for s in self.scene.reading.body if s.start <= stretch.start]
+        numbers = {s.number for s in upto}
+        others = [p for p in self.scene.papers if p is not paper]
+        is_after = paper.is_further or WORDS["one_more"].search(self._words(paper.main.stretch))
+        is_begun = bool(_sent(paper) & numbers) or not (others or is_after)
+        is_other = any(_sent(p) & numbers for p in others)
+        return not is_begun or is_other or self._is_more(upto)
 
-    @cached_property
-    def _is_more(self) -> bool:
-        """Whether the text tells of papers of which there is no act."""
-        papers, body = self.scene.papers, self.scene.reading.body
-        is_more = any(WORDS["one_more"].search(self._words(s)) for s in body)
-        return is_more or any(paper.doubts for paper in papers)
+    def _is_more(self, stretches: Iterable[Stretch]) -> bool:
+        """Whether sentences tell of papers of which there is no act."""
+        doubts = {number for paper in self.scene.papers for number in paper.doubts}
+        return any(
+            s.number in doubts or WORDS["one_more"].search(self._words(s)) or self._is_of_nobody(s)
+            for s in stretches
+        )
+
+    def _is_of_nobody(self, stretch: Stretch) -> bool:
+        """Whether a sentence tells that a subpoena was sent, and is one of no act."""
+        reading = self.scene.reading
+        sent = {number for paper in self.scene.papers for number in _sent(paper)}
+        is_none = any(p.search(reading.text, *stretch.span) for p in (OPEN, NONE_SENT))
+        if stretch.number in sent or stretch.region != "body" or is_none:
+            return False
+        papers = (p for p in agencys(reading.text, stretch.span) if p["paper"])
+        is_new = any(noun(p) == "subpoena" and (p["one"] or p["n"]) for p in papers)
+        return is_new and bool(SENDING.search(reading.text, *stretch.span))
 
     def _names(self, paper: Paper, stretch: Stretch) -> bool:
         """Whether a sentence names who got the papers of an act, and of no other one."""
@@ -80,13 +112,17 @@ class Whose:
 
     def _is_of_noun(self, paper: Paper, stretch: Stretch) -> bool:
         """Whether a sentence is on "the letter" of a text with one letter."""
-        noun = paper.main.noun
-        is_one = [p.main.noun for p in self.scene.papers].count(noun) == 1 and not self._is_more
-        its = rf"\b(?:the|this|that|these|those|its) (?:\w+ )?{noun}"
+        own = paper.main.noun
+        are_more = self._is_more(self.scene.reading.body)
+        is_one = [p.main.noun for p in self.scene.papers].count(own) == 1 and not are_more
+        its = rf"\b(?:the|this|that|these|those|its) (?:\w+ )?{own}"
         return is_one and bool(re.search(its, self._words(stretch)))
 
     def _names_another(self, paper: Paper, stretch: Stretch) -> bool:
-        """Whether a sentence names another one who got papers, or a body of another place."""
+        """Whether a sentence names another one who got papers, or a body of another place, also in
+        short: "the division"."""
+        if deeds.is_other_short(self.scene, paper, stretch):
+            return True
         others = {p.body.agency_id for p in self.scene.papers} - {paper.body.agency_id}
         place = paper.body.jurisdiction_id
         bodies = [body for _, body in self.scene.receivers.named(stretch)]

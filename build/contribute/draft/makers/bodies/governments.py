@@ -382,6 +382,8 @@ class Governments:
         is_whole = not IN_A_NAME.match(self.reading.text, candidate.end)
         if stretch is None or (candidate.value is None and stretch.number in self.reading.outside):
             return False
+        if nobody.is_person(self.reading, (candidate.start, candidate.end)):
+            return False
         is_sort = nobody.SORT.match(self.reading.text, candidate.start)
         if is_sort and self._kind(candidate) == "city":
             return False
@@ -405,7 +407,9 @@ class Governments:
         known = self.known.code("jurisdictions", name, self.reading.source)
         if known:
             return Government(known, str(self.known.value("jurisdictions", known, "kind")), name)
-        places = [p for p in register().get((kind, key(name)), ()) if state in (None, p.state)]
+        listed = register().get((kind, key(name)), ())
+        kind = "city" if not listed and name.endswith(" Borough") else kind  # but in Alaska
+        places = [p for p in listed if state in (None, p.state)]
         likely = state or self.likely_state()
         any_state = places[:1] if kind != "city" or likely is None else []
         chosen = next((p for p in places if p.state == likely), next(iter(any_state), None))

@@ -4,7 +4,9 @@ groups of officials, and bodies of which no words say whose they are."""
 import re
 
 from contribute.draft.makers.bodies import offices
+from contribute.draft.reading import Reading
 from extraction.lexicon import lists
+from ice_subpoenas.derivations.find import Span
 
 STATE = "|".join(name for name in lists.states() if re.fullmatch(r"[A-Za-z ]{4,}", name))
 """The names of states."""
@@ -51,6 +53,30 @@ def is_somebody(before: str, name: str) -> bool:
     """
     is_sort = name[-1:].islower() and not re.match(r"[A-Z].*[A-Z]", name)
     return bool(SORT.fullmatch(name) or (is_sort and SOME.search(before)))
+
+
+def is_person(reading: Reading, span: Span) -> bool:
+    """Whether two words may be somebody's name: nothing in the text takes them for a body or a
+    place but that they do something."""
+    words = reading.words(span)
+    if not TWO.fullmatch(words) or BODY.search(words) or words.upper() in reading.text:
+        return False
+    kinds = ("agency", "jurisdiction")
+    found = (c for c in reading.candidates if c.kind in kinds and c.rule != "acting-place")
+    is_seen = any(words in reading.words((c.start, c.end)) for c in found)
+    return not (is_seen or re.search(AS_PLACE.format(re.escape(words)), reading.text))
+
+
+TWO = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+")
+"""Two words that may be a name of a person."""
+NOUNS = "|".join(("county", "parish", offices.LOCAL, *offices.KEEPERS, *offices.BODIES))
+BODY = re.compile(rf"\b(?:{offices.NOUN}|{NOUNS})s?$", re.I)
+"""The last word of the name of a body or a place."""
+AS_PLACE = (
+    r"\b(?:in|near|of|from|outside|across) {0}\b|"
+    r"\b{0}(?:, [A-Z]| (?i:city|town|village|county|council|residents)\b)"
+)
+"""A name as that of a place."""
 
 
 def is_group(name: str) -> bool:

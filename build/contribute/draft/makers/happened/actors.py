@@ -110,6 +110,10 @@ def suitor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Suitor:
         is_own = is_own or (body is None and groups.is_of(speaker.title, paper.body))
         others = "enforcement" if speaker.side == "agency" else "third_party_suit"
         return Suitor("recipient_suit" if is_own else others, named)
+    last = scene.reading.before(stretch)
+    is_theirs = last and WORDS["they"].fullmatch(told)
+    went = WORDS["went"].search(scene.words(last.span)) if last and is_theirs else None
+    told = went["who"] if went else told  # those who "brought a case" in the sentence before
     if WORDS["private_group"].search(told):
         return Suitor("third_party_suit")
     people = SOME_PEOPLE.search(told)

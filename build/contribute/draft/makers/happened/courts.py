@@ -30,8 +30,9 @@ COURT = re.compile(
     rf"{re.sub('[(].P<[a-z]+>', '(?:', PART.pattern)}|{OF_STATE.pattern}"
 )
 AGAINST = re.compile(
-    r"\bto (?P<asked>(?:quash|block|throw out|set aside|void|strike down|dismiss) "
-    r"(?:[a-z’'-]+ ){0,3}?(?:subpoenas?|summons|demands?|requests?|it|them|papers?))\b|"
+    r"\bto (?P<asked>(?:(?:quash|block|throw out|set aside|void|strike down|dismiss) "
+    r"(?:[a-z’'-]+ ){0,3}?(?:subpoenas?|summons|demands?|requests?|it|them|papers?)|"
+    r"throw (?:[\w’-]+ ){1,4}?out))\b|"
     r"\bto (?P<order>(?:keep|bar|stop|prevent|forbid) [^.,;:“”]{5,80}?)"
     r"(?= (?:on|in|by) [A-Z]|[.,;:“”]|$)"
 )
@@ -52,6 +53,7 @@ UNBEGUN = (
 )
 AGAINST_PAPERS = ("quashing", "prohibition")
 """What a court decides that the government did not ask for."""
+PRONOUN = re.compile(r"(?:They|He|She)\b")
 KEEPER = re.compile(r"defender|prosecutor|auditor|union|guild")
 """Offices of a government that may sue another of its offices."""
 FEW = 5  # words of a page that say what a court is asked
@@ -140,7 +142,8 @@ def suit(scene: Scene, paper: Paper, steps: tuple[Passage, ...], name: str) -> R
     body = who.named[0].body if who.named else None
     is_another = body and body.agency_id != paper.body.agency_id and KEEPER.search(body.agency_id)
     is_known = is_known and not is_another
-    asks |= {} if is_known or is_motion else {"kind": SUITOR}
+    is_named = not PRONOUN.match(scene.words(steps[0].stretch.span))
+    asks |= {} if is_known or (is_motion and is_named) else {"kind": SUITOR}
     kind = who.kind or ("recipient_suit" if is_motion else "third_party_suit")
     for stretch in (each.stretch for each in steps):
         if asked := AGAINST.search(scene.reading.text, *stretch.span):

@@ -123,11 +123,18 @@ def _decided(scene: Scene, stretch: Stretch) -> str:
         r"\b(?:show cause|(?:explain|show|say) why|explain (?:its|itself|themselves))\b", own
     ):
         return "other"
-    if re.search(r"\b(?:(?:restraining|temporary) order|injunction)\b", own):
+    if FORBIDDEN.search(own):
         return "prohibition"
     return "quashing" if re.search(r"\bquash|thrown? out|set aside", words) else "enforcement"
 
 
+FORBIDDEN = re.compile(
+    r"\b(?:(?:restraining|temporary) order|injunction)\b|"
+    r"\b(?:block|barr?|stop|forb[ai]d|prevent|prohibit|halt)\w*\b[^.;]*"
+    r"(?:\bfrom\b|\b(?:comply|disclos|releas|enforc|turn|hand)\w*)",
+    re.I,
+)
+"""Words for a ruling that forbids somebody to act."""
 THAT = re.compile(r"(?P<who>[^;.“”]{0,80}?)\bthat\b")
 """Words behind the day on which somebody says what follows."""
 OWN = re.compile(

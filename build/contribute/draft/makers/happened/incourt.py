@@ -163,7 +163,7 @@ def _near(scene: Scene, stretch: Stretch) -> str:
     return f"{near} {scene.words(stretch.span)}"
 
 
-AGAINST = re.compile(r"\b(?:quash|throw out|set aside|block|void|strike down)\b")
+AGAINST = re.compile(r"\b(?:quash|throw (?:[\w’-]+ ){0,4}?out|set aside|block|void|strike down)\b")
 FOR = WORDS["for"]
 OFFICE = WORDS["office"]
 

@@ -25,6 +25,7 @@ from contribute.draft.makers.papers.wording import (
     THE_PAPERS,
     TO_AGENCY,
     VAGUE,
+    agencys,
     counted,
     is_people,
     noun,
@@ -144,7 +145,7 @@ class Cells:
         one of sending that tells of "the subpoena" where none tells of several."""
         sent = {s.stretch.number for s in paper.sendings}
         for stretch in stretches:
-            for found in self.reading.find(stretch, PAPER):
+            for found in agencys(self.reading.text, stretch.span):
                 is_told = counted(found) and stretch.number not in sent and stretch.region == "body"
                 is_told = is_told and not WORDS["not_so_many"].search(
                     self.reading.text[stretch.start : found.start("n")]
@@ -154,6 +155,7 @@ class Cells:
                     yield Passage(stretch, (Cell("n_subpoenas", span),))
                     return
         told = [*(s.stretch for s in paper.sendings), *stretches]
+        told = [s for s in told if not WORDS["in_general"].match(self.reading.text, *s.span)]
         if any(WORDS["several"].search(self.reading.text, *s.span) for s in told):
             return
         for stretch in (s for s in told if SENDING.search(self.reading.text, *s.span)):
@@ -261,6 +263,8 @@ class Cells:
                 continue  # no days of the calendar; a person is asked
             if unit and WORDS["from_day"].match(self.reading.text, unit[1]):
                 continue
+            if number and not self._is_to_answer(stretch, number[0]):
+                continue
             if number and unit and c.attributes.get("unit") == "day":
                 yield Cell("days_to_respond", (number[0], unit[1]))
             elif number and unit and c.attributes.get("unit") == "week":
@@ -268,8 +272,16 @@ class Cells:
         if not seen and (weeks := WORDS["weeks_left"].search(self.reading.text, *stretch.span)):
             yield from self._weeks(weeks.span("weeks"))
         found = None if is_courts else DAYS_LEFT.search(self.reading.text, *stretch.span)
-        if found and not seen and not IN_COURT.search(self.reading.text, *stretch.span):
+        is_own = found and self._is_to_answer(stretch, found.start("days"))
+        if found and is_own and not (seen or IN_COURT.search(self.reading.text, *stretch.span)):
             yield Cell("days_to_respond", found.span("days"))
+
+    def _is_to_answer(self, stretch: Stretch, start: int) -> bool:
+        """Whether what is to be done "within" some days may be to answer papers."""
+        text = self.reading.text
+        named = (p.search(text, *stretch.span) for p in (PAPER, WORDS["answer"]))
+        is_told = any(named) or IT.match(text, *stretch.span)
+        return bool(is_told or not WORDS["within"].search(text[stretch.start : start]))
 
     def _is_of_order(self, stretch: Stretch) -> bool:
         """Whether a last day may be that of an order of which the text told before, since its

@@ -22,6 +22,7 @@ from contribute.draft.makers.papers.wording import (
     THE_PAPERS,
     TO_AGENCY,
     VAGUE,
+    agencys,
     noun,
     other_power,
 )
@@ -69,7 +70,7 @@ class Doubts:
         for stretch in {s.stretch for s in sent}:  # of all days together
             numbers.add(str(sum(s.share.n for s in sent if s.share and s.stretch == stretch)))
         for stretch in self.reading.body if found else ():
-            papers = [p for p in self.reading.find(stretch, PAPER) if p["paper"]]
+            papers = [p for p in agencys(self.reading.text, stretch.span) if p["paper"]]
             is_other = any(noun(p) != "subpoena" and (p["n"] or p["one"]) for p in papers)
             is_more = any(p["n"] and _number(p["n"]) not in numbers for p in papers)
             text = self.reading.text[slice(*stretch.span)]
@@ -171,7 +172,8 @@ class Doubts:
             fits = {body.agency_id for _, body, _ in self.receivers.called(stretch)}
             return here[0].named != stretch and len(fits) > 1
         text = self.reading.text[slice(*stretch.span)]
-        is_sent = any(noun(p) == "subpoena" for p in PAPER.finditer(text)) and SENDING.search(text)
+        papers = agencys(text, (0, len(text)))
+        is_sent = any(noun(p) == "subpoena" for p in papers) and SENDING.search(text)
         is_none = any(pattern.search(text) for pattern in (OPEN, TO_AGENCY, NONE_SENT))
         if not is_sent or is_none or stretch.region != "body":
             return False

@@ -144,8 +144,10 @@ class Instruments:
         if "issuing_agency_id" in row.columns:
             return row
         found = min(self._named(own), key=self._last, default=None)
-        if found is None and before is None:  # whoever else of the nation the text names
-            found = min(self._named(self.reading.body), key=self._last, default=None)
+        is_none = found is None or PROSECUTOR.search(self.reading.words(found[1]))
+        if is_none and before is None:  # whoever else of the nation the text names, or gives files
+            named = [*self._named(self.reading.body), *self._given(self.reading.body)]
+            found = min(named, key=self._last, default=None)
         if found:
             stretch, issuer = found
             row = self._with(row, stretch, self.cells.issuing(issuer, stretch))
@@ -189,16 +191,24 @@ class Instruments:
             if span and self.cells.is_issuer(span, stretch):
                 yield stretch, span
 
-    def _last(self, named: tuple[Stretch, Span]) -> tuple[bool, bool, bool, bool]:
-        """What puts a body last: that it is named in a quotation, that nobody says that it signed,
-        that it is before a court, and that it does not stand beside the papers."""
+    def _given(self, own: Iterable[Stretch]) -> Iterator[tuple[Stretch, Span]]:
+        """The federal bodies that sentences name as those to which somebody gives something."""
+        found = ((stretch, self.cells.sendings.issuer(stretch)) for stretch in own)
+        yield from ((stretch, span) for stretch, span in found if span)
+
+    def _last(self, named: tuple[Stretch, Span]) -> tuple[bool, bool, bool, bool, bool]:
+        """What puts a body last: that it is one of prosecutors, that it is named in a quotation,
+        that nobody says that it signed, that it is before a court, and that it does not stand
+        beside the papers."""
         stretch, span = named
         words = self.reading.words(stretch.span).lower()
         is_named = self.reading.words(span).lower() != "the agency"
         is_signed = is_named and SIGNED.search(self.reading.text, stretch.start, span[0])
         is_court = IN_COURT.search(UNSIGNED.sub("", words))
         is_beside = re.search(r"subpoena|summons|\b(?:papers|letters?|requests?)\b", words)
-        return self.reading.is_quoted(span), not is_signed, bool(is_court), not is_beside
+        is_last = bool(PROSECUTOR.search(self.reading.words(span)))
+        is_quoted = self.reading.is_quoted(span)
+        return is_last, is_quoted, not is_signed, bool(is_court), not is_beside
 
     def _with(self, row: Row, stretch: Stretch, cell: Cell) -> Row:
         return replace(row, said=merged([*row.said, Passage(stretch, (cell,))]))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies import nobody, offices
 from contribute.draft.makers.bodies.governments import are_near
 from contribute.draft.makers.bodies.named import Bodies, Body
 from contribute.draft.makers.papers.wording import DAYS, agencys
@@ -120,15 +120,22 @@ class Receivers:
         spans += [each.span("name") for each in WORDS["clause"].finditer(text, end, stretch.end)]
         if before:
             spans.append((stretch.start + before.start("name"), stretch.start + before.end("name")))
-        for span in spans:
+        for span in (each for each in spans if not self._is_one_office((start, end), each)):
             found = self._at(span, stretch)
             if found and found[1].agency_id != own.agency_id:
                 yield found
 
+    def _is_one_office(self, first: Span, second: Span) -> bool:
+        """Whether two keepers of records are one office, as "the Clerk and Recorder has" tells."""
+        names = [re.escape(self.reading.words(span)) for span in (first, second)]
+        one = WORDS["one_office"].pattern.replace("FIRST", names[0]).replace("SECOND", names[1])
+        is_keeper = re.fullmatch(offices.KEEPER, self.reading.words(second), re.I)
+        return bool(is_keeper and re.search(one, self.reading.text))
+
     def _at(self, span: Span, stretch: Stretch) -> Receiver | None:
         """The state or local body that words name, with all its words."""
         span = self._unarticled(self._widest(stretch, span))
-        if self._is_no_name(span, stretch):
+        if self._is_no_name(span, stretch) or self._is_person(span):
             return None
         body = self._office(span)
         span = span if body else self._unnamed(span, stretch)
@@ -152,6 +159,16 @@ class Receivers:
         )
         is_seen = any(c.start <= span[0] and span[1] <= c.end for c in named)
         return not (is_seen or inner.search(self.reading.text))
+
+    def _is_person(self, span: Span) -> bool:
+        """Whether words may be somebody's name, and a person did not tell them."""
+        is_told = any(a < span[1] and span[0] < b for a, b in self.bodies.recipients)
+        return not is_told and nobody.is_person(self.reading, span)
+
+    def begins_with_person(self, stretch: Stretch) -> bool:
+        """Whether a phrase tells of somebody by name, whose office another phrase tells."""
+        name = nobody.TWO.match(self.reading.text, stretch.start, stretch.end)
+        return name is not None and self._is_person(name.span())
 
     def _are_many(self, end: int) -> bool:
         """Whether a name only begins words for many bodies: "Washington counties"."""
@@ -266,6 +283,16 @@ class Receivers:
                 if receiver := self._at(span, told):
                     yield receiver
 
+    def surnamed(self, stretch: Stretch) -> Iterator[Receiver]:
+        """The office of somebody who gets papers by the surname alone: "sent Ruiz a subpoena"."""
+        found = self.reading.find(stretch, WORDS["surname"])
+        names = {each["name"] or each["got"] for each in found}
+        for told in self.reading.body if names else ():
+            for held in self.reading.find(told, offices.HELD):
+                receiver = self._at(held.span("name"), told) if held["surname"] in names else None
+                if receiver:
+                    yield receiver
+
     def named(self, stretch: Stretch) -> Iterator[tuple[Span, Body]]:
         """The state and local bodies that a sentence names."""
         spans = {(c.start, c.end) for c in self.reading.inside(stretch, "agency")}
@@ -336,9 +363,16 @@ class Receivers:
         return None
 
     def is_private(self, stretch: Stretch) -> bool:
-        """Whether a sentence says that a company got papers, and names it."""
-        found = (m.span("name") for m in self.reading.find(stretch, GETS["which_got"]))
-        return any(map(self.reading.is_company, found))
+        """Whether a sentence says that a company got papers, and names it; where a person told who
+        did, also another body."""
+        for found in self.reading.find(stretch, GETS["which_got"]):
+            span = self._widest(stretch, found.span("name"))
+            is_untold = self.bodies.recipients and not self.bodies.may_receive(
+                self.bodies.named(span, stretch)
+            )
+            if is_untold or self.reading.is_company(found.span("name")):
+                return True
+        return False
 
     def is_anothers(self, stretch: Stretch) -> bool:
         """Whether a sentence tells of papers to a company; or names no body that a person told,

@@ -116,6 +116,8 @@ class Sendings:
 
     def _of(self, stretch: Stretch, paper: re.Match[str]) -> Iterator[Sending]:
         """What a sentence with words for a paper says of its sending, if it says so."""
+        if self._is_persons(stretch) and not self._before(stretch):
+            return
         verbs = list(self.reading.find(stretch, SENDING))
         issuer = self.issuer(stretch)
         told = self._receiver(stretch, paper, is_sent=bool(verbs))
@@ -181,12 +183,12 @@ class Sendings:
         yield self.receivers.receiver(stretch)
         yield self.receivers.it(stretch)
         yield self.receivers.keeper(stretch)
-        if stretch.locator and VERB_FIRST.match(self.reading.text, stretch.start):
-            yield self.receivers.last_before(stretch)
+        yield self._before(stretch)
         if BEGUN.fullmatch(self.reading.text, stretch.start, paper.start()):
             yield self.receivers.told_before(stretch)
         if not is_sent:
             return
+        yield from self.receivers.surnamed(stretch)
         own = self.receivers.described(stretch)
         is_office = own and OF_SORT.search(self.reading.words(own[0]))
         if noun(paper) != "subpoena":
@@ -197,6 +199,20 @@ class Sendings:
         if noun(paper) == "subpoena":
             yield self.receivers.of_told(stretch)
             yield from self.receivers.held(stretch)
+
+    def _is_persons(self, stretch: Stretch) -> bool:
+        """Whether a phrase of a page begins with a person, whose office another phrase tells."""
+        return bool(stretch.locator) and self.receivers.begins_with_person(stretch)
+
+    def _before(self, stretch: Stretch) -> Receiver | None:
+        """Whom a phrase before names, for one of a page that begins with a verb, or at the same
+        place with a person."""
+        is_open = stretch.locator and VERB_FIRST.match(self.reading.text, stretch.start)
+        if not is_open and not self._is_persons(stretch):
+            return None
+        found = self.receivers.last_before(stretch)
+        is_here = found is not None and found[2].locator == stretch.locator
+        return found if is_open or is_here else None
 
     def _is_sent(
         self, stretch: Stretch, verbs: Sequence[re.Match[str]], issuer: Span | None

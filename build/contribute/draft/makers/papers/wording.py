@@ -123,7 +123,12 @@ def agencys(text: str, span: Span) -> list[re.Match[str]]:
     if WORDS["in_a_suit"].search(text, *span):
         return []
     told = _told(text, span)
-    return [paper for paper in told if not WORDS["of_others"].search(paper["paper"] or "")]
+    return [
+        paper
+        for paper in told
+        if not WORDS["of_others"].search(paper["paper"] or "")
+        and not WORDS["from_others"].match(text, paper.end())
+    ]
 
 
 def is_of_others(words: str) -> bool:

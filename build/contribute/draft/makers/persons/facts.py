@@ -129,8 +129,8 @@ def _proposed(scene: Scene) -> Iterator[Fact]:
     for c, stretch in scene.candidates("offense", "detainer"):
         subject, about = _meant(scene, stretch, c.start)
         paper = subject.paper if subject else scene.paper(stretch)
-        are_many = "detainers" in scene.words(stretch.span)  # of nobody in particular
-        is_others = are_many and not scene.subjects and scene.is_of_detainer(stretch)
+        are_many = "detainers" in scene.words(stretch.span) and not subject  # of nobody
+        is_others = are_many and (bool(scene.subjects) or scene.is_of_detainer(stretch))
         is_elsewhere = c.kind == "detainer" and not subject and scene.is_elsewhere(stretch)
         if paper is None or stretch.region != "body" or is_others or is_elsewhere:
             continue
