@@ -6,6 +6,7 @@ Each is carried out on a copy, with nothing but commands and edits of reviewed f
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +27,7 @@ Contribution = Callable[[Path, pytest.MonkeyPatch], None]
 def root(tmp_path: Path) -> Path:
     """A checkout under version control, as a contributor has it."""
     root = world.write(tmp_path / "checkout")
+    shutil.copy(ROOT / ".gitignore", root)
     world.commit(root)
     return root
 
@@ -36,10 +38,11 @@ def edit(root: Path, name: str, old: str, new: str) -> None:
 
 
 def answer_all(root: Path) -> None:
-    """Say yes to every question of a draft: keep its line, remove the question."""
+    """Say yes to every question of a draft: keep its line, remove the question, and what it only
+    offers."""
     for path in (root / "datasets/reviewed").rglob("*.toml"):
         text = re.sub(r"[ \t]*# \? .*", "", path.read_text("utf-8"))
-        path.write_text(text, "utf-8")
+        path.write_text(re.sub(r"(?m)^ +# \{ table.*\n", "", text), "utf-8")
 
 
 def correct_a_fact(root: Path, _: pytest.MonkeyPatch) -> None:

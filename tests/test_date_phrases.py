@@ -60,6 +60,8 @@ def days(phrase: str, anchor: str | None, direction: str = "on_or_before") -> st
         ("a week later", "[2020-01-18..2020-01-26]"),
         ("Jan. 15", "2020-01-15"),
         ("January 15th", "2020-01-15"),
+        ("on the 12th of January", "2020-01-12"),
+        ("the 3rd of May, 2019", "2019-05-03"),
         ("15 January", "2020-01-15"),
         ("Jan. 18", "2019-01-18"),
         ("from Jan. 18", "2019-01-18"),

@@ -35,6 +35,7 @@ NOT_A_YEAR = (
 FINDER = re.compile(
     rf"\b(?:{SHORT_WEEKDAY},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|"
     rf"th)?\s+(?:of\s+)?{MONTH},?\s+{YEAR}\b"
+    rf"|\b(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)\s+of\s+{MONTH}(?!\w)"
     rf"|\b(?:{SHORT_WEEKDAY},?\s+(?:the\s+)?)?{MONTH}\s*{DAY}(?!\d|:\d|%|\.\d|,\d)"
     rf"(?:\s?[-–]\s?{DAY}\b(?!\s*{MONTH}))?(?:,?\s+{YEAR}(?!\d))?"
     rf"|\b{PART}?{MONTH},?\s+(?:of\s+)?{YEAR}\b"

@@ -11,7 +11,9 @@ WORD = rf"(?:(?:U\.S|D\.C|Ste?|Ft|Mt|No)\.|{CAP}(?:[’'](?={GAP}[A-Za-z]))?)"
 JOINED = (
     r"(?:Health|Human|Parks?|Recreation|Planning|Zoning|Light|Water|Power|Gas|Sewer|Safety|Labor|"
     r"Employment|Training|Fire|Rescue|Housing|Community|Famil(?:y|ies)|Children|Youth|Wage|Hour|"
-    r"Revenue|Finance|Streets|Roads|Building|Hospital|Probation|Parole|Arts|"
+    r"Revenue|Finance|Streets|Roads|Building|Hospital|Probation|Parole|Arts|Driver|Motor|Vehicles?|"
+    r"Licens(?:es|ing)|Permits?|Inspections?|Records|Elections?|Registration|Deeds|Taxation|Aging|"
+    r"Commerce|Transit|Workforce|Benefits|Consumer|Electric|"
     rf"Sheriffs[’']|Mayors[’']|Chiefs[’']|Teachers[’']|Counties|Cities|Towns){GAP}(?:and|&)"
 )
 """What may be joined to the next word within a name: Parks and."""

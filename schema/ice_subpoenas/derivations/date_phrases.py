@@ -27,6 +27,7 @@ _COUNTED = "one two three four five six seven eight nine ten".split()
 _NUMBERS = {"a": 1} | {word: number for number, word in enumerate(_COUNTED, 1)}
 
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\.?"
+_DAY_OF = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH},?"
 _LEAD = re.compile(
     r"^(?:(?:on|in|of|from|by|until|just|since|late in|early in|late|early|the)\s+)+"
     rf"|^(?:(?:{'|'.join((*WEEKDAYS, *(day[:3] for day in WEEKDAYS)))})\.?,? )(?=.*\d)"
@@ -269,9 +270,9 @@ WINDOWS: tuple[tuple[re.Pattern[str], Callable[..., Ranges]], ...] = tuple(
         (r"(?P<month>\d{1,2})[-/](?P<day>\d{1,2})[-/](?P<year>20\d\d)", _absolute),
         (rf"{_MONTH},? (?P<year>(?:19|20)\d\d)", _absolute),
         (rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)", _absolute),
-        (rf"(?P<day>\d{{1,2}}) {_MONTH} (?P<year>(?:19|20)\d\d)", _absolute),
+        (rf"{_DAY_OF} (?P<year>(?:19|20)\d\d)", _absolute),
         (rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?", _month_day),
-        (rf"(?P<day>\d{{1,2}}) {_MONTH}", _month_day),
+        (_DAY_OF, _month_day),
         (_MONTH, _month_only),
         (rf"mid[- ]{_MONTH}(?:,? (?P<year>(?:19|20)\d\d))?", _mid_month),
         (rf"(?P<weekday>{'|'.join(WEEKDAYS)})", _weekday),

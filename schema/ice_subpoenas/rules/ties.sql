@@ -643,6 +643,7 @@ WHERE c.table_name <> 'acts' AND NOT starts_with(c.row_id, c.act_id || '-')
     AND NOT (c.table_name = 'events' AND EXISTS (FROM event_acts o JOIN assigned a ON a.act_id = o.act_id JOIN assigned b ON b.source_id = a.source_id
         WHERE o.event_id = c.row_id AND starts_with(c.row_id, o.act_id || '-') AND b.act_id = c.act_id AND b.row_id <> c.row_id AND a.row_id <> c.row_id));
 
+-- needs: others
 WITH kin AS MATERIALIZED (
     SELECT DISTINCT a.act_id, b.act_id AS other FROM event_acts a JOIN event_acts b ON a.event_id = b.event_id
 ), elsewhere AS MATERIALIZED (

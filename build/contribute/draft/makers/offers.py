@@ -19,6 +19,8 @@ OF_ONE = frozenset(
     "case_facts events grounds individuals_referenced information_sought proceedings".split()
 )
 """Tables whose rows are about the papers of one act, or about whom they ask."""
+OF_PEOPLE = frozenset(("case_facts", "individuals_referenced"))
+"""Tables whose rows may tell of another state: people come from there."""
 REFERS = ("proceeding_id", "individual_id", "event_id")
 """Columns by which a row names another one of its act, as in "-enforcement"."""
 WHOSE = "no word here says that the papers of “{}” are meant{}"
@@ -56,7 +58,9 @@ def _is_open(row: Row) -> bool:
 
 def _asked(scene: Scene, whose: Whose, paper: Paper, row: Row) -> Row:
     """The row with a question whose papers it tells of, where words do not say so."""
-    untold = [p for p in row.said if not whose.is_told(paper, p)]
+    is_of_people = row.table in OF_PEOPLE
+    asides = [] if is_of_people else [p for p in row.said if whose.is_aside(paper, p.stretch)]
+    untold = [p for p in row.said if p in asides or not whose.is_told(paper, p)]
     if row.table == "acts":
         return _without(scene, row, [p for p in untold if p.stretch != paper.main.named])
     if row.table not in OF_ONE or len(untold) < len(row.said) or not row.said:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from contribute.draft.makers import deeds
 from contribute.draft.makers.papers.paper import Paper
-from contribute.draft.makers.papers.wording import NONE_SENT, OPEN, SENDING, agencys, noun
+from contribute.draft.makers.papers.wording import ASIDE, NONE_SENT, OPEN, SENDING, agencys, noun
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Passage
@@ -56,6 +56,17 @@ class Whose:
     def _is_anothers(self, paper: Paper, stretch: Stretch, span: Span) -> bool:
         """Whether words tell what another body does."""
         return bool(deeds.anothers(self.scene, paper, stretch, span))
+
+    def is_aside(self, paper: Paper, stretch: Stretch) -> bool:
+        """Whether a sentence tells of "a similar fight", or of another state, and of no sending of
+        the papers of an act."""
+        if stretch.number in _sent(paper):
+            return False
+        own = (paper.body.jurisdiction_id or "")[: len("us-xx")]
+        named = {str(c.value) for c in self.scene.reading.inside(stretch, "jurisdiction")}
+        states = {each for each in named if len(each) == len("us-xx")}
+        is_other = own and states and not any(each.startswith(own) for each in named)
+        return bool(is_other or ASIDE.search(self._words(stretch)))
 
     def _back(self, stretch: Stretch) -> Iterator[Stretch]:
         """A sentence and those before it in its paragraph, the last first."""

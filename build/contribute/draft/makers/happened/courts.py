@@ -66,7 +66,7 @@ WHICH = (
 
 def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Row:
     """The court matter that petitions began."""
-    told = [passage for each in petitions for passage in _petition(scene, paper, each)]
+    told = _by_one([passage for each in petitions for passage in _petition(scene, paper, each)])
     courts = [
         (stretch, found)
         for stretch in scene.reading.body
@@ -83,6 +83,15 @@ def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Row:
         told = [*told, *more]
     pairs = {"id": "enforcement", "kind": "enforcement"}
     return _docketed(scene, Row("proceedings", pairs, merged(told or [_kind(petitions[0])]), asks))
+
+
+def _by_one(told: list[Passage]) -> list[Passage]:
+    """What petitions say, with the petitioner of the first alone: lawyers file for an agency."""
+    by = next((c for p in told for c in p.cells if c.column in PETITIONERS), None)
+    return [*fitting(told, lambda c: c.column not in PETITIONERS or c == by)]
+
+
+PETITIONERS = ("petitioner_agency_id", "petitioner_individual_id")
 
 
 def _docketed(scene: Scene, row: Row) -> Row:

@@ -12,6 +12,7 @@ from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.wording import (
     ANOTHER_CAME,
+    ASIDE,
     ASKING,
     ELSEWHERE,
     NONE_SENT,
@@ -197,9 +198,8 @@ class Doubts:
             is_far = not are_near(_place(paper), main.jurisdiction_id)
             return is_far and self._may_be_beside(first, paper)
         words = " ".join(self._words(s.stretch) for s in paper.sendings)
-        is_other = (
-            paper.main.year or ELSEWHERE.search(words) or (first and _state(first) != _state(paper))
-        )
+        is_aside = ASIDE.search(words) or ELSEWHERE.search(words)
+        is_other = paper.main.year or is_aside or (first and _state(first) != _state(paper))
         return bool(first and is_other and self._may_be_beside(first, paper))
 
     def of_story(self, found: Sequence[Paper], paper: Paper) -> str:

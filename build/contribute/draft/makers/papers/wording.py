@@ -58,6 +58,7 @@ NONE_SENT = WORDS["none_sent"]
 OF_THE_MATTER = WORDS["of_the_matter"]
 SOMEBODY = WORDS["somebody"]
 VENUE = WORDS["venue"]
+ASIDE = WORDS["aside"]
 ELSEWHERE = WORDS["elsewhere"]
 ANOTHER_CAME = WORDS["another_came"]
 ASKING = re.compile(rf"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?|{WANTED})\b")
