@@ -59,7 +59,7 @@ BEHIND_ANOTHER = (elliptic, after, answered, detained)
 VERSION = {
     "count": 9,
     "deadline": 10,
-    "information_sought": 11,
+    "information_sought": 12,
     "response": 12,
     "detainer": 11,
     "ground": 11,
