@@ -22,8 +22,13 @@ WHOLE = re.compile(r"(?:the )?(?P<kind>city|county|state)(?: hall)?", re.I)
 
 
 def names(told: str) -> list[str]:
-    """The names of one body."""
-    return [" ".join(name.split()) for name in SAME.split(told) if name.strip()]
+    """The names of one body, without the article before a capital.
+
+    >>> names("The Tarrow Police Department = the department")
+    ['Tarrow Police Department', 'the department']
+    """
+    given = (" ".join(name.split()) for name in SAME.split(told) if name.strip())
+    return [re.sub(r"^[Tt]he (?=[A-Z])", "", name) for name in given]
 
 
 def refuse_unfound(text: str, told: Sequence[str]) -> None:

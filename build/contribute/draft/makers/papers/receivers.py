@@ -152,6 +152,8 @@ class Receivers:
         if stretch.region != "body" and is_title:
             return not any(c.start < span[1] and span[0] < c.end for c in named)
         begins = not self.reading.text[stretch.start : span[0]].strip(" \n“\"‘'(—–-")
+        if self._is_newspaper(word):
+            return True
         if " " in word or not begins or self.bodies.known_only(word):
             return False
         inner = re.compile(
@@ -159,6 +161,12 @@ class Receivers:
         )
         is_seen = any(c.start <= span[0] and span[1] <= c.end for c in named)
         return not (is_seen or inner.search(self.reading.text))
+
+    def _is_newspaper(self, word: str) -> bool:
+        """Whether a word ends a line of the byline: the Record, of The Tarrow Weekly Record."""
+        regions = (r for r in self.reading.page.regions if r.kind == "byline")
+        lines = (ln for r in regions for ln in self.reading.text[r.start : r.end].splitlines())
+        return any(line.rstrip().endswith(f" {word}") for line in lines)
 
     def _is_person(self, span: Span) -> bool:
         """Whether words may be somebody's name, and a person did not tell them."""
