@@ -188,6 +188,13 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
     return drafted(tmp_path_factory.mktemp("mixed"), MIXED, is_offering=True)
 
 
+def test_what_is_told_of_another_state_is_only_offered(tmp_path: Path) -> None:
+    told = "A similar fight in Ohio ended in 2023, when that state's office settled with ICE."
+    draft = drafted(tmp_path, f"{PAPERS}\n{told}\n", is_offering=True)
+    assert draft.relations.rows("FROM events WHERE kind = 'settlement'") == []
+    assert any('kind = "settlement"' in row for row in offers(draft))
+
+
 def test_of_two_answers_that_deny_each_other_neither_stands_without_a_person(
     mixed: Drafted,
 ) -> None:

@@ -112,8 +112,15 @@ CASES = {
         "PORTLAND, Maine — The Maine Department of Labor has kept complaints from ICE.\n\n"
         "Vermont's labor agency received a subpoena in May.\n\nThe paper is dated June 1.\n\nThe "
         "housing authority in Camden, which got a like subpoena in April, waits.",
-        ("--to", "Maine Department of Labor"),
+        ("--to", "The Maine Department of Labor"),
         ["Maine Department of Labor"],
+    ),
+    "a newspaper that got a copy, and a name with “and” in it": (
+        "Registry keeps photos\n\nBy Petra Lund\nThe Tarrow Weekly Record\n",
+        "TARROW, Kan. — The Kansas Driver and Vehicle Registry was served with an administrative "
+        "subpoena by ICE on May 17.\n\nThe Record got its copy of the subpoena in June.",
+        (),
+        ["Kansas Driver and Vehicle Registry"],
     ),
 }
 
