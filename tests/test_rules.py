@@ -351,6 +351,11 @@ def test_a_listed_phrase_is_mentioned_where_it_stands_whatever_letters_come_befo
     assert text[found.start : found.end] == "Fined"
 
 
+def test_words_that_say_nothing_by_themselves_point_to_no_code(checked: stages.Checked) -> None:
+    assert checked.relations is not None
+    assert checked.relations.rows("SELECT stems_of('was already canceling')") == [(["cance"],)]
+
+
 def python() -> Iterator[tuple[Path, str]]:
     for folder in ("schema", "build"):
         for path in (ROOT / folder).rglob("*.py"):

@@ -33,7 +33,7 @@ TIMES = {"once": 1, "twice": 2, "pair": 2, "couple": 2}
 MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 
 A_PAPER = re.compile(
-    r"(?:an?|the|(?:its|his|her) own) (?:[a-z-]+ ){0,3}(?:subpoena|summons|letter|notice|request)"
+    r"(?:an?|the|(?:its|his|her) own) (?:[a-z-]+ ){0,3}(?:subpoena|summons|letter|notice|request|demand)"
     r"|an? (?:(?:[a-z-]+ ){0,3}(?:man|woman|person)|single(?: [a-z]+)?)"
 )
 """One of what is counted: "an administrative subpoena", "its own subpoena", "a single customer"."""
@@ -79,7 +79,7 @@ def number_word(words: str, given: Given) -> str | None:
 
     >>> [number_word(w, Given()) for w in ("four", "38-year-old", "7,500", "four of six", "an I-9")]
     ['4', '38', '7500', None, None]
-    >>> [number_word(w, Given()) for w in ("two hundred and six", "the administrative subpoena")]
+    >>> [number_word(w, Given()) for w in ("two hundred and six", "a federal demand")]
     ['206', '1']
     """
     text = plain(words).casefold()

@@ -344,7 +344,8 @@ UNION ALL SELECT words, 'number', unnest(counted(words)), NULL FROM told;
 CREATE OR REPLACE MACRO stems_of(words) AS list_distinct(list_transform(
     list_filter(string_split(trim(bare(words)), ' '), lambda w: length(w) > 2 AND NOT list_contains([
         'the', 'and', 'for', 'was', 'are', 'has', 'had', 'have', 'been', 'its', 'that', 'this', 'from', 'not', 'they', 'his', 'her', 'their',
-        'our', 'about', 'which', 'who', 'any', 'all', 'into', 'than', 'out', 'more', 'with'], w)), lambda w: left(w, 5)));
+        'our', 'about', 'which', 'who', 'any', 'all', 'into', 'than', 'out', 'more', 'with',
+        'already', 'still', 'also', 'only', 'just', 'ever', 'yet', 'again', 'now'], w)), lambda w: left(w, 5)));
 CREATE OR REPLACE TABLE phrase_stems AS
 SELECT list_name, code, phrase, unnest(stems_of(phrase)) AS stem
 FROM (SELECT DISTINCT list_name, code, lower(phrase) AS phrase FROM phrases);
