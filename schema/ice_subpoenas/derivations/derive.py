@@ -33,7 +33,8 @@ TIMES = {"once": 1, "twice": 2, "pair": 2, "couple": 2}
 MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 
 A_PAPER = re.compile(
-    r"(?:an?|the|(?:its|his|her) own) (?:[a-z-]+ ){0,3}(?:subpoena|summons|letter|notice|request|demand)"
+    r"(?:an?|the|(?:its|his|her) own) (?:[a-z-]+ ){0,3}"
+    r"(?:subpoena|summons|letter|notice|request|demand)"
     r"|an? (?:(?:[a-z-]+ ){0,3}(?:man|woman|person)|single(?: [a-z]+)?)"
 )
 """One of what is counted: "an administrative subpoena", "its own subpoena", "a single customer"."""
