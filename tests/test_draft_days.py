@@ -153,3 +153,13 @@ def test_a_day_is_in_the_clause_of_its_verb(words: str, verb: str, day: str, is_
 )
 def test_a_command_is_known_by_its_first_words(words: str, is_command: bool) -> None:
     assert bool(WORDS["commanded"].match(words)) is is_command
+
+
+def test_papers_came_as_long_before_an_answer_as_it_tells(tmp_path: Path) -> None:
+    text = (
+        "Board gives files\n\nBy Ruth Alder\nJune 12, 2026\n\nTARROW, Kan. — The Sorrel County "
+        "Board of Elections turned over the files of 12 voters on May 28, five days after "
+        "receiving an administrative subpoena from ICE.\n"
+    )
+    told = "SELECT served_edtf FROM acts WHERE act_id <> 'tamarack-1'"
+    assert drafted(tmp_path, text).relations.rows(told) == [("2026-05-23",)]

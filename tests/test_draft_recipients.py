@@ -115,6 +115,14 @@ CASES = {
         ("--to", "The Maine Department of Labor"),
         ["Maine Department of Labor"],
     ),
+    "another word for a body that begins the name of a second": (
+        "Tarrow weighs papers\n",
+        "TARROW, Kan. — The city of Tarrow was served with an administrative subpoena by ICE on "
+        "May 17. Tarrow has not answered.\n\nThe Tarrow Housing Authority got an administrative "
+        "subpoena from ICE on May 20.",
+        ("--to", "city of Tarrow = Tarrow", "--to", "Tarrow Housing Authority"),
+        ["Tarrow Housing Authority", "city of Tarrow"],
+    ),
     "a newspaper that got a copy, and a name with “and” in it": (
         "Registry keeps photos\n\nBy Petra Lund\nThe Tarrow Weekly Record\n",
         "TARROW, Kan. — The Kansas Driver and Vehicle Registry was served with an administrative "

@@ -42,8 +42,8 @@ CAME = re.compile(
 """Words by which papers came."""
 STEM = re.compile(r"\b[a-z]{3,}?(?=(?:als?|ings?|ions?|ed|es?|s|[’']s)?\b)")
 GOT_THEM = re.compile(
-    r" (?:it|they|he|she|the [\w’' ]{3,30}?) (?:had )?(?:got|received|(?:was|were|been) "
-    r"(?:served|handed|sent))\b"
+    r" (?:(?:it|they|he|she|the [\w’' ]{3,30}?) (?:had )?(?:got|received|(?:was|were|been) "
+    r"(?:served|handed|sent))|getting|receiving|being (?:served|handed|sent))\b"
 )
 """Words by which papers came so long before the day of the sentence: "… after it got them"."""
 COMMON = frozenset(

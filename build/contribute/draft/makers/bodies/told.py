@@ -17,6 +17,8 @@ SAME = re.compile(r"\s*=\s*")
 """What joins several names of one body: "Tarrow Water & Light = the utility"."""
 WORDS = turns(__file__, "words", {"NOUN": offices.NOUN, "KEEPER": offices.KEEPER})
 """Turns of phrase; the table tells what each means."""
+LONGER = re.compile(rf"(?: [A-Z][\w’'-]*){{0,4}} (?=[A-Z])(?i:{offices.NOUN})\b")
+"""What goes on behind a place as the name of one of its bodies."""
 WHOLE = re.compile(r"(?:the )?(?P<kind>city|county|state)(?: hall)?", re.I)
 """Words for a government as a whole that are not its name."""
 
@@ -52,6 +54,7 @@ def resolve(reading: Reading, bodies: Bodies, told: Sequence[str]) -> None:
 def _places(reading: Reading, name: str) -> list[Span]:
     """Where a name stands, the article before its headline."""
     found = _anywhere(reading.text, name)
+    found = [at for at in found if not LONGER.match(reading.text, at[1])] or found
     body = sorted(reading.body, key=lambda s: s.region != "body")
     return [at for s in body for at in found if s.start <= at[0] < s.end]
 
