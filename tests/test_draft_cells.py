@@ -9,6 +9,8 @@ import pytest
 from contribute.draft.makers.scene import Speaker
 from drafting import RECORDER, Drafted, drafted
 
+pytestmark = pytest.mark.slow
+
 BUS = """\
 Bus agency gives video to Homeland Security
 

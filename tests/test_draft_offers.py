@@ -13,6 +13,8 @@ from calling import call
 from check import stages
 from drafting import Drafted, drafted
 
+pytestmark = pytest.mark.slow
+
 PAPERS = """\
 Clerk says no to ICE, and a district thinks it over
 

@@ -8,6 +8,8 @@ import pytest
 
 from drafting import drafted
 
+pytestmark = pytest.mark.slow
+
 HEAD = "By Petra Lund\nFriday, June 12, 2026\n\n"
 CASES = {
     "an officer who mailed what the papers asked for": (

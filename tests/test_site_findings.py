@@ -34,6 +34,8 @@ from website.front import bars, chart, listing, numbers, tables
 from website.passages import say_row
 from website.world import MADE, VIEWS, World
 
+pytestmark = pytest.mark.slow
+
 Rows = dict[str, list[dict[str, Any]]]
 
 

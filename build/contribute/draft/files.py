@@ -161,7 +161,7 @@ def _owned(scene: Scene) -> list[Owned]:
 
 def _meant(scene: Scene, row: Row) -> Row:
     """The row with words such as "its lawyers" as an inference: no list may have a pronoun."""
-    names = {p.body.agency_id: scene.words(p.main.receiver) for p in scene.papers}
+    names = {p.body.agency_id: scene.words(p.main.receiver) for p in scene.papers if p.sendings}
 
     def cell(each: Cell) -> Cell:
         words = scene.words(each.span)
