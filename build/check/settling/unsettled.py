@@ -56,8 +56,9 @@ def problems(asked: Asked) -> list[Problem]:
 def stale(asked: Asked) -> Iterator[tuple[Block, str, list[Span]]]:
     """Words of rejections that something else settles by now, each with its block and where they
     were proposed."""
-    proposed = {p.key: (p.candidate.start, p.candidate.end) for p in found(asked)}
-    known = _known(found(asked), _said(asked))
+    proposals = found(asked)
+    proposed = {p.key: (p.candidate.start, p.candidate.end) for p in proposals}
+    known = _known(proposals, _said(asked))
     for key, block in _idle(asked, known, rejections(asked.others, [])):
         if known.get(key) or _is_unlisted(asked, key, known):
             yield block, key[2], [proposed[key]] if key in proposed else []
@@ -66,10 +67,11 @@ def stale(asked: Asked) -> Iterator[tuple[Block, str, list[Span]]]:
 def _is_unlisted(asked: Asked, key: Key, known: Mapping[Key, str | None]) -> bool:
     """Whether a rejection is of a phrase that no list has any longer, and no misspelled one."""
     kind, source, words, _ = key
+    if kind != "phrase" or key in known:
+        return False
     listed = phrases_of(asked.relations.con)
     phrases = {normal(each) for name in mentions.LISTS for each in listed.codes(name, source)}
-    is_none = kind == "phrase" and key not in known and words not in phrases
-    return is_none and not nearest(words, _alike(key, known), "")
+    return words not in phrases and not nearest(words, _alike(key, known), "")
 
 
 def _alike(key: Key, known: Iterable[Key]) -> list[str]:

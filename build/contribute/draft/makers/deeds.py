@@ -135,7 +135,7 @@ def _is_other(scene: Scene, paper: Paper, own: frozenset[str], deed: Deed) -> bo
         return True
     if of := WORDS["of_state"].match(deed.words):
         state = f"us-{lists.states()[of['state']].lower()}"
-        return not f"{paper.body.jurisdiction_id}-".startswith(f"{state}-")
+        return paper.state != state
     if private := WORDS["private"].search(deed.words):
         return private[0].lower() not in receivers
     if held := WORDS["holder"].fullmatch(deed.words):

@@ -62,9 +62,9 @@ class Whose:
         the papers of an act."""
         if stretch.number in _sent(paper):
             return False
-        own = (paper.body.jurisdiction_id or "")[: len("us-xx")]
+        own = paper.state
         named = {str(c.value) for c in self.scene.reading.inside(stretch, "jurisdiction")}
-        states = {each for each in named if len(each) == len("us-xx")}
+        states = {each for each in named if each.count("-") == 1}
         is_other = own and states and not any(each.startswith(own) for each in named)
         return bool(is_other or ASIDE.search(self._words(stretch)))
 

@@ -199,7 +199,7 @@ class Doubts:
             return is_far and self._may_be_beside(first, paper)
         words = " ".join(self._words(s.stretch) for s in paper.sendings)
         is_aside = ASIDE.search(words) or ELSEWHERE.search(words)
-        is_other = paper.main.year or is_aside or (first and _state(first) != _state(paper))
+        is_other = paper.main.year or is_aside or (first and first.state != paper.state)
         return bool(first and is_other and self._may_be_beside(first, paper))
 
     def of_story(self, found: Sequence[Paper], paper: Paper) -> str:
@@ -246,11 +246,6 @@ class Doubts:
 def _place(paper: Paper) -> str:
     """The government whose body got papers; of a body of nobody in particular the body."""
     return paper.body.jurisdiction_id or paper.body.agency_id
-
-
-def _state(paper: Paper) -> str:
-    """The state of a body that got papers, as its government's id begins; empty for none."""
-    return (paper.body.jurisdiction_id or "")[: len("us-xx")]
 
 
 def _number(words: str) -> str:

@@ -62,6 +62,11 @@ class Paper:
         return self.instrument in COUNTED
 
     @property
+    def state(self) -> str:
+        """The state of the body that got papers, as its government's id begins; empty for none."""
+        return (self.body.jurisdiction_id or "")[: len("us-xx")]
+
+    @property
     def main(self) -> Sending:
         """The sentence that first tells of it."""
         return self.sendings[0]
