@@ -112,12 +112,27 @@ def _unfolded(pair: Pair, path: tuple[str, ...], depth: int) -> str:
 
 
 def broken(node: Node, path: tuple[str, ...], depth: int) -> str:
-    """A list with one element a line; of one passage in a block, the passage alone."""
+    """A list with one element a line, and as many words as fit on it; of one passage in a block,
+    the passage alone."""
     if node.type != "array":
         return tall([Entry(_element(node, path, depth + 1))], depth)
     if not node.named_children or (path[-1] == "said" and depth == 0 and _only(node)):
         return value_of(node, path)
+    if all(child.type == "string" for child in node.named_children):
+        return tall(_filled([value_of(child, path) for child in node.named_children], depth), depth)
     return tall(items_of(node, path, depth), depth)
+
+
+def _filled(words: Iterable[str], depth: int) -> list[Entry]:
+    """Words as lines, each with as many of them as fit."""
+    lines: list[str] = []
+    for word in words:
+        longer = f"{lines[-1]}, {word}" if lines else ""
+        if lines and len("    " * (depth + 1)) + len(longer) < WIDTH:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return [Entry(line) for line in lines]
 
 
 def items_of(node: Node, path: tuple[str, ...], depth: int, first: str = "") -> list[Entry]:
