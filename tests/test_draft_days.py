@@ -8,7 +8,7 @@ import pytest
 
 from contribute.draft.makers import ties
 from contribute.draft.reading import WORDS
-from drafting import Drafted, drafted
+from drafting import RECORDER, Drafted, drafted
 
 HEAD = """\
 Offices tell of papers from ICE
@@ -163,3 +163,23 @@ def test_papers_came_as_long_before_an_answer_as_it_tells(tmp_path: Path) -> Non
     )
     told = "SELECT served_edtf FROM acts WHERE act_id <> 'tamarack-1'"
     assert drafted(tmp_path, text).relations.rows(told) == [("2026-05-23",)]
+
+
+def test_of_several_last_days_none_is_taken_and_a_person_is_asked(tmp_path: Path) -> None:
+    more = "The papers were due June 15. The second set of them is due June 22.\n"
+    drafts = drafted(tmp_path, RECORDER + more)
+
+    assert drafts.relations.rows(
+        "SELECT respond_by_edtf FROM acts WHERE act_id <> 'tamarack-1'"
+    ) == [(None,)]
+    assert "the text has several last days to answer: “June 15”, “June 22”" in drafts.written()
+
+
+def test_whoever_got_it_on_a_day_got_the_papers_told_of_before(tmp_path: Path) -> None:
+    text = (
+        "Clerk weighs a federal paper\n\nBy Ruth Alder\nJune 12, 2026\n\nTARROW, Kan. — A county "
+        "clerk has not decided what to do with a subpoena from ICE. The Sorrel County Clerk got it "
+        "on June 3.\n"
+    )
+    told = "SELECT recipient_agency_id, served_edtf FROM acts WHERE act_id <> 'tamarack-1'"
+    assert drafted(tmp_path, text).relations.rows(told) == [("sorrel-county-clerk", "2026-06-03")]

@@ -172,10 +172,36 @@ def test_every_passage_in_marks_has_a_kind(text: str, kind: str) -> None:
         ("The sheriff said no.", []),
         ("Did the sheriff say it was late?", []),
         ("Nobody knows what he said.", []),
+        ("The clerk said that was a mistake.", ["that was a mistake"]),
+        ("The clerk says too many were ill to vote.", ["too many were ill to vote"]),
+        ("It is not over, Ann Fox wrote, and state law keeps her from saying more.", []),
+        (
+            "ICE believes the papers were forged in Reno, spokesman Lee Fox said.",
+            ["ICE believes the papers were forged in Reno"],
+        ),
+        (
+            "ICE said it will appeal the ruling, the Herald reported.",
+            ["it will appeal the ruling"],
+        ),
     ],
 )
 def test_reported_claims_are_found_with_care(text: str, claims: list[str]) -> None:
     assert [text[c.start : c.end] for c in indirect(text)] == claims
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "title"),
+    [
+        ("the mayor’s spokesman, Paul Okafor, said", "Paul Okafor", "the mayor’s spokesman"),
+        ("ICE’s director in Reno, Lee Fox, said", "Lee Fox", "ICE’s director in Reno"),
+        ("Lee Fox, the director in Reno, said", "Lee Fox", "the director in Reno"),
+    ],
+)
+def test_a_name_beside_a_title_is_who_speaks(words: str, name: str, title: str) -> None:
+    text = f"“We asked two offices,” {words}."
+    (found,) = quotations(text)
+    assert text[slice(*found.parts["speaker"])] == name
+    assert text[slice(*found.parts["title"])] == title
 
 
 def test_every_rule_has_a_version() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from extraction.attribution.answer import Attribution, from_saying
 from extraction.grammar import cues, tags
 from extraction.grammar.forms import every_form
+from extraction.grammar.parse import Parse
 from extraction.grammar.reporting import Paragraph, Saying
 from extraction.quotations.memory import Memory
 from extraction.quotations.paragraphs import Paragraphs
@@ -22,11 +23,17 @@ believe concede predict testify add
 """)
 DATELINE = re.compile(r"[A-Z][A-Z .’'-]+(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)? ?[—–] ?")
 """The place where a report was written, which is no part of what somebody says."""
-VERSION = {"x-says-that": 2, "clause-x-says": 2}
+THOUGHTS = frozenset({"believe", "estimate"})
+"""What somebody does in silence: who tells of it at the end of the sentence is the one who speaks.
+"""
+VERSION = {"x-says-that": 3, "clause-x-says": 3}
 NOT_CLAIMANTS = word_set("both all i you we who which that it one nobody no this these those")
 TALKS = frozenset({"interview", "interviews", "conversation", "conversations"})
 """What somebody says something in; it says nothing itself."""
 SECOND_SOURCE = frozenset({"report", "say", "write", "according"})
+AMOUNTS = word_set("many much few little")
+ONE = (tags.PRONOUN, tags.NAME)
+"""Tags of the last word for one speaker."""
 SHORTEST = 3  # words of a claim
 _REPORTS = every_form(" ".join(REPORTING))
 _WORD = re.compile(r"\w+")
@@ -70,8 +77,9 @@ def _claims(g: Paragraph) -> Iterator[tuple[str, Saying, Span]]:
     for low, high in p.sentences():
         if p.tag[high - 1] == tags.STOP and p.low[high - 1] == "?":
             continue
-        claim = next((c for c in (_that_clause(g, low, high), _trailing(g, low, high)) if c), None)
-        if claim:
+        reported, told = _that_clause(g, low, high), _trailing(g, low, high)
+        is_thought = reported and reported[1].lemma in THOUGHTS
+        if claim := told if told and is_thought else reported or told:
             yield claim
 
 
@@ -90,6 +98,9 @@ def _reports(g: Paragraph, saying: Saying) -> bool:
     if p.low[saying.speaker[0]] in TALKS or p.low[min(saying.speaker[0] + 1, before)] in TALKS:
         return False
     first = p.low[saying.speaker[0]]
+    is_joined = before == saying.cue - 1 and p.low[before] in ("and", "or")
+    if is_joined and p.low[saying.cue] == saying.lemma and p.tag[saying.speaker[1]] in ONE:
+        return False  # it does not agree, and is a noun: he wrote, and state law bars it
     left = saying.speaker[0] - 1
     subordinate = left >= 0 and p.low[left] in cues.SUBORDINATORS | {"as", "than"} - {"but"}
     return first not in NOT_CLAIMANTS and not subordinate
@@ -144,21 +155,29 @@ def _complement(g: Paragraph, saying: Saying, high: int) -> int | None:
         ),
         None,
     )
+    if that == saying.cue + 1 and g.subjects.is_finite(that + 1):
+        return that  # it is the subject: said that was a mistake
     if that is not None and all(
         p.tag[k] in (*tags.NOMINAL, tags.PREPOSITION, tags.TIME, tags.ADVERB, tags.OBJECT, tags.TO)
         for k in range(saying.cue + 1, that)
     ):
         return that + 1 if that + 1 < high else None
     first = saying.cue + 1
-    while first < high and p.tag[first] in (tags.TIME, tags.ADVERB):
+    while first < high and p.tag[first] in (tags.TIME, tags.ADVERB) and not _is_degree(p, first):
         first += 1
+    degree, first = first, first + _is_degree(p, first)
     if first >= high or p.tag[first] not in (tags.NAME, tags.DETERMINER, tags.PRONOUN, "W", "NUM"):
         return None
     for k in range(first + 1, min(high, first + 16)):
         if g.subjects.is_finite(k):
             subject = g.subjects.of(k)
-            return first if subject is not None and subject[0] == first else None
+            return degree if subject is not None and subject[0] == first else None
     return None
+
+
+def _is_degree(p: Parse, k: int) -> bool:
+    """Whether a word is part of an amount: says too many were sick."""
+    return k + 1 < len(p) and p.low[k] == "too" and p.low[k + 1] in AMOUNTS
 
 
 def _trailing(g: Paragraph, low: int, high: int) -> tuple[str, Saying, Span] | None:

@@ -64,9 +64,11 @@ def _split_apposition(text: str, p: Parse, span: tuple[int, int], speaker: Span)
     """
     first, last = span
     named = split_mention(text, (p.start[first], p.end[last]))
-    words = text[speaker[0] : speaker[1]].split()
-    described = words[-1].islower() or words[0].lower() in cues.DETERMINERS
-    if described and p.tag[first] == tags.NAME and len(text[slice(*named["speaker"])].split()) > 1:
+    if (
+        _is_described(text[slice(*speaker)].split())
+        and p.tag[first] == tags.NAME
+        and len(text[slice(*named["speaker"])].split()) > 1
+    ):
         return {"title": speaker, **named}
     at = next((k for k in range(first + 1, last) if p.low[k] in AFFILIATING), None)
     if at is None:
@@ -75,6 +77,16 @@ def _split_apposition(text: str, p: Parse, span: tuple[int, int], speaker: Span)
         "title": (p.start[first], p.end[at - 1]),
         "affiliation": (p.start[at + 1], p.end[last]),
     }
+
+
+def _is_described(words: list[str]) -> bool:
+    """Whether words for a speaker are a description and no name: the director in Chicago.
+
+    >>> _is_described(["ICE’s", "director", "in", "Chicago"]), _is_described(["Ada", "Moreno"])
+    (True, False)
+    """
+    place = next((k for k, word in enumerate(words) if k and word in cues.JOINING), len(words))
+    return words[0].lower() in cues.DETERMINERS or words[place - 1].islower()
 
 
 def _after_cue(p: Parse, cue: int, speaker: tuple[int, int], high: int) -> dict[str, Span]:

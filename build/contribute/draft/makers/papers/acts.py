@@ -1,7 +1,7 @@
 """Every act that a text tells of, with the rows of its papers."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -56,6 +56,10 @@ LIKELY = (
     "no sentence says outright that papers went to “{0}”: did they? yes: keep | no: delete this "
     "file, and list what only it used in left_out of the source | to another body: draft again "
     "with --to, as the command said at its end"
+)
+OTHER_TERMS = (
+    "the text has several last days to answer: {}; is one of them the last day of these papers? "
+    "yes: write its words as respond_by, or as days_to_respond | no: keep"
 )
 NTH = re.compile(r"\b(?:second|third|fourth|fifth)\b", re.I)
 """Which of several papers to one body it is."""
@@ -224,6 +228,7 @@ class Acts:
         said = merged([*sent, kind.said, *self._fitting(sent, more)])
         said, others = self._one_number(said)
         said, other_days = self._one_day(said)
+        said, terms = self._one_term(said, paper)
         row = self._counted(paper, Row("acts", {}, said))
         if paper.doubts and paper is found[0]:
             row = row.asking(n_subpoenas=self._doubts.further(paper))
@@ -240,6 +245,8 @@ class Acts:
             row = row.asking(served=OTHER_DAYS.format(_shown(other_days)))
         if "n_persons" in row.columns and any(s.share for s in paper.sendings):
             row = row.asking(n_persons=TOGETHER)
+        if terms:
+            row = row.asking(respond_by=OTHER_TERMS.format(_shown(terms)))
         if others:
             row = row.asking(n_persons=OTHER_NUMBER.format(_shown(others)))
         if asked := self._doubts.who_got(found, paper, own):
@@ -326,6 +333,32 @@ class Acts:
         others = [c for c in cells if (own := days[id(c)]) and not edtf.meet(own, told[0])]
         kept = fitting(said, lambda c: c not in others) if others else tuple(said)
         return kept, [self.reading.words(c.span) for c in others]
+
+    def _one_term(
+        self, said: Sequence[Passage], paper: Paper
+    ) -> tuple[tuple[Passage, ...], list[str]]:
+        """What is said of an act without last days that cannot all be its own, and their words.
+
+        Papers have one last day. Of several, only a sentence on their sending tells which it is.
+        """
+        own = {s.stretch for s in paper.sendings}
+        terms = [(p, c) for p in said for c in p.cells if c.column in TERMS]
+        if self._agree(c for _, c in terms):
+            return tuple(said), []
+        told = [c for p, c in terms if p.stretch in own]
+        left = [c for _, c in terms if c not in told or not self._agree(told)]
+        return fitting(said, lambda c: c not in left), [self.reading.words(c.span) for c in left]
+
+    def _agree(self, terms: Iterable[Cell]) -> bool:
+        """Whether all last days may be the same, and all numbers of days."""
+        days: list[edtf.DaySet] = []
+        numbers = set[int | None]()
+        for words, column in ((self.reading.words(c.span), c.column) for c in terms):
+            if column == "days_to_respond":
+                numbers.add(_number(words))
+            elif day := resolve(words, self.reading.anchor, AHEAD):
+                days.append(day)
+        return len(numbers) < 2 and all(edtf.meet(day, days[0]) for day in days)
 
     def _counted(self, paper: Paper, row: Row) -> Row:
         """The row with its last day to respond counted from the day of the papers, if told."""
