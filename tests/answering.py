@@ -27,8 +27,18 @@ def answers(monkeypatch: pytest.MonkeyPatch, *words: str) -> Iterator[str]:
     return left
 
 
-OFFER = re.compile(r"^ *# \? .*\n *# (?P<row>\{ table = .*)$", re.M)
-"""A question with the row that it offers."""
+OFFER = re.compile(r"^(?: *# \? .*\n)+ *# (?P<row>\{ table = .*)$", re.M)
+"""Questions with the row that they offer."""
+
+
+def above(text: str, words: str) -> str:
+    """The questions directly above the one line of a file that has some words."""
+    lines = text.splitlines()
+    (at,) = [n for n, line in enumerate(lines) if words in line and "# ? " not in line]
+    first = at
+    while first and lines[first - 1].lstrip().startswith("# ? "):
+        first -= 1
+    return "\n".join(line.strip().removeprefix("# ? ") for line in lines[first:at])
 
 
 def kept(text: str) -> str:

@@ -38,7 +38,7 @@ def answer(root: Path) -> None:
     """Leave every answer that the draft proposes, without its question."""
     for path in (root / "datasets/reviewed").rglob("*.toml"):
         lines = path.read_text("utf-8").splitlines()
-        kept = (line.partition("  # ? ")[0] for line in lines if not line.startswith("# ?"))
+        kept = (line for line in lines if not line.lstrip().startswith("# ?"))
         world.put(path, "\n".join([*kept, ""]).encode())
 
 

@@ -17,7 +17,7 @@ import pytest
 
 import system
 import world
-from answering import OFFER, answered, answers, kept
+from answering import OFFER, above, answered, answers, kept
 from calling import Called, call
 from check import leftovers, stages
 from check.settling import proposals
@@ -254,9 +254,9 @@ def test_a_draft_whose_questions_are_answered_passes_the_check(
 def test_nothing_is_rejected_before_somebody_says_so(drafted: Told) -> None:
     text = (drafted[0] / "datasets/reviewed/sources/s002.toml").read_text("utf-8")
 
-    rejections = [line for line in text.splitlines() if '{ table = "rejections"' in line]
-    assert rejections
-    assert "  # ? " in rejections[0]
+    before, first, _ = text.partition('{ table = "rejections"')
+    assert first
+    assert before.splitlines()[-2].lstrip().startswith("# ? ")
 
 
 def test_a_draft_is_in_the_one_form_of_the_files(drafted: Told) -> None:
@@ -1477,9 +1477,8 @@ def test_somebody_of_whom_only_the_sort_is_told_is_a_person(root: Path) -> None:
 
 def test_each_sentence_that_no_row_uses_is_asked_about(others: Told) -> None:
     text = (others[0] / "datasets/reviewed/sources/s002.toml").read_text("utf-8")
-    left = re.findall(r'"left_out", reason = "background".*', text)
-    (own,) = (line for line in left if "The county commission plans to discuss" in line)
-    assert "is one of the sentences of this line a fact? yes: write its row" in own
+    own = above(text, "The county commission plans to discuss")
+    assert "is one of the sentences of the row below a fact? yes: write its row" in own
 
 
 @pytest.mark.usefixtures("unchecked")
@@ -1805,9 +1804,8 @@ def test_what_a_text_means_is_not_lost_in_a_part_of_its_words(kinds: Drafted, to
 
 def test_a_sentence_that_may_tell_a_fact_is_asked_about_with_its_row(kinds: Drafted) -> None:
     written = kinds.written()
-    asked = "“The county board has scheduled a public hearing on the jail for June 9.” may tell of"
-    row_ = '# { table = "events", id = "hearing-set", '
-    assert re.search(rf"# \? {asked} [^\n]*\n *{re.escape(row_)}", written)
+    told = "“The county board has scheduled a public hearing on the jail for June 9.” may tell of"
+    assert told in above(written, '# { table = "events", id = "hearing-set", ')
     assert (
         "a custody case sent a subpoena to the county assessor.” tells of a subpoena: did a court"
         in (written)

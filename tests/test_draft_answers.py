@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from answering import above
 from drafting import RECORDER, Drafted, drafted
 
 pytestmark = pytest.mark.slow
@@ -216,7 +217,7 @@ def test_of_a_city_nothing_is_asked_that_the_text_tells(
     (row,) = (line for line in written.splitlines() if 'table = "jurisdictions"' in line)
 
     assert 'kind = "city"' in row
-    assert ("# ?" in row) == is_asked
+    assert bool(above(written, row)) == is_asked
 
 
 HINTS = {
@@ -231,19 +232,20 @@ HINTS = {
 def test_a_question_on_a_sentence_without_a_row_says_what_its_words_may_be(
     told: Drafted, hint: str
 ) -> None:
-    (left,) = re.findall(r'"left_out", reason = "background".*# [?] (.*)', told.of_source())
+    left = above(told.of_source(), '"left_out", reason = "background"')
 
     assert left.startswith(
-        hint or "is one of the sentences of this line a fact? yes: write its row"
+        hint or "is one of the sentences of the row below a fact? yes: write its row"
     )
 
 
 def test_the_question_on_words_without_a_row_says_what_they_may_be(tmp_path: Path) -> None:
     text = f"{RECORDER}Finch said the “great” fair on May 30 drew 41 clerks.\n"
-    (asked,) = re.findall(r'"rejections".*# [?] (.*)', drafted(tmp_path, text).of_source())
+    source = drafted(tmp_path, text).of_source()
+    (told,) = re.findall(r'# [?] (.*)\n *\{ table = "rejections"', source)
 
-    assert "May 30” may be the day of an event, of papers, or the last day to answer; " in asked
-    assert "“41” may count subpoenas, people, or days to answer; " in asked
+    assert "May 30” may be the day of an event, of papers, or the last day to answer; " in told
+    assert "“41” may count subpoenas, people, or days to answer; " in told
 
 
 @pytest.mark.parametrize(

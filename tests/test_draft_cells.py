@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from answering import above
 from contribute.draft.makers.scene import Speaker
 from drafting import RECORDER, Drafted, drafted
 
@@ -117,9 +118,9 @@ def test_steps_in_court_have_their_own_cells(
 
 
 def test_a_rank_alone_is_no_public_office(bus: Drafted) -> None:
-    row = next(line for line in bus.written().splitlines() if '"ray-tull"' in line)
+    about = above(bus.written(), 'individual_id = "ray-tull"')
 
-    assert "does this person hold a public office" in row
+    assert "does this person hold a public office" in about
 
 
 def test_in_a_transcript_whoever_is_heard_on_tape_speaks(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from answering import OFFER, answered, kept
+from answering import OFFER, above, answered, kept
 from calling import call
 from check import stages
 from drafting import Drafted, drafted
@@ -209,10 +209,10 @@ def test_of_two_answers_that_deny_each_other_neither_stands_without_a_person(
 
 
 def test_who_is_known_only_by_a_family_or_a_client_is_no_official(mixed: Drafted) -> None:
-    (lawyer,) = [line for line in mixed.written().splitlines() if '"gil-dorn"' in line]
+    about = above(mixed.written(), 'individual_id = "gil-dorn"')
 
     assert "Corinne" not in mixed.written() + mixed.of_source()
-    assert "does this person hold a public office" in lawyer
+    assert "does this person hold a public office" in about
 
 
 SHORT = """\

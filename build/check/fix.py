@@ -170,7 +170,8 @@ def _without(lines: list[str], stale: Iterable[tuple[int, str]]) -> tuple[list[s
     kept, n, at = list[str](), 0, 0
     while at < len(lines):
         end = _end(lines, at) if at in found else at + 1
-        row, taken = _row_without(lines[at:end], found.get(at, set()))
+        is_asked = bool(kept) and kept[-1].lstrip().startswith("# ? ")
+        row, taken = _row_without(lines[at:end], found.get(at, set()), is_asked=is_asked)
         kept += row
         n += taken
         at = end
@@ -185,14 +186,14 @@ def _end(lines: list[str], start: int) -> int:
     return next(closing, start) + 1
 
 
-def _row_without(row: list[str], words: set[str]) -> tuple[list[str], int]:
-    """A row without some words; no row at all if none are left and it asks nothing."""
+def _row_without(row: list[str], words: set[str], *, is_asked: bool) -> tuple[list[str], int]:
+    """A row without some words; no row at all if none are left and nothing is asked about it."""
     text = "\n".join(row)
     given = GIVEN.search(text) if words else None
     own = STRING.findall(given["words"]) if given else []
     kept = [each for each in own if _normal(each) not in words]
     n = len(own) - len(kept)
-    if given is None or not n or (not kept and "# ? " in text):
+    if given is None or not n or (not kept and is_asked):
         return row, 0
     if not kept:
         return [], n

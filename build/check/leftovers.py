@@ -33,8 +33,8 @@ MAY_BE = {
 SAME = {"day": "date", "number": "count"}
 """Kinds of words that may tell the same as those of another."""
 ASKED = (
-    "{}are words of this line, or of the rejections below it, a fact? yes: write its row, and cut "
-    f"its words here | no: keep, or change a reason: {' | '.join(RejectionReason.codes())}"
+    "{}are words of the row below, or of the rejections after it, a fact? yes: write its row, and "
+    f"cut its words here | no: keep, or change a reason: {' | '.join(RejectionReason.codes())}"
 )
 
 
@@ -65,7 +65,7 @@ def settle(root: Path, source: str) -> Relations | None:
     lines = rows(dismissed)
     if lines:
         told = may_be((kind, words) for (_, kind, _), own in dismissed.items() for words in own)
-        add(root, source, [f"{lines[0]}  # ? {ASKED.format(told)}", *lines[1:]])
+        add(root, source, [f"# ? {ASKED.format(told)}", *lines])
     return relations
 
 

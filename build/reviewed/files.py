@@ -77,8 +77,8 @@ class Reviewed:
 
 QUESTION = re.compile(r"""^(?:[^"'#\n]|"(?:\\.|[^"\\\n])*"|'[^'\n]*')*# \? (?P<asked>.*)$""", re.M)
 """A comment that asks something, after nothing but whole strings and other characters."""
-OFFER = re.compile(r"^(?! *# \? ).*\n(?= *(?P<row># \{ table = ))", re.M)
-"""A row that is offered in a comment, below no question any more."""
+OFFER = re.compile(r"^(?P<asked>(?: *# \? .*\n)*) *(?P<row># \{ table = .*)", re.M)
+"""A row that is offered in a comment, below its questions."""
 UNDECIDED = "this row stands in a comment: is it true? yes: take its `# ` off | no: delete it"
 
 
@@ -87,16 +87,24 @@ def questions(content: str, name: str) -> Iterator[Problem]:
 
     >>> [each.line for each in questions('a = "# ? no"\\nb = 1  # ? one | two\\n', "acts/a.toml")]
     [2]
-    >>> left = "# ? a\\n# { table = 1\\n# { table = 2\\n# { table = 3"
+    >>> left = "# ? a\\n# ? b\\n# { table = 1\\n# { table = 2\\n# { table = 3"
+    >>> [(each.line, each.message) for each in questions(left, "acts/a.toml")][0]
+    (1, 'a; b')
     >>> [each.line for each in questions(left, "acts/a.toml")]
-    [1, 3, 4]
+    [1, 4, 5]
     """
+    offers = [*OFFER.finditer(content)] if "# { table" in content else []
     for found in QUESTION.finditer(content) if "# ? " in content else ():
-        place = Place(name, content.count("\n", 0, found.start("asked")) + 1)
-        yield RULES["question-open"].at(place, found["asked"].strip())
-    for found in OFFER.finditer(content) if "# { table" in content else ():
-        place = Place(name, content.count("\n", 0, found.start("row")) + 1)
-        yield RULES["question-open"].at(place, UNDECIDED)
+        if not any(offer.start() <= found.start() < offer.end() for offer in offers):
+            yield _question(content, name, found.start("asked"), found["asked"])
+    for offer in offers:
+        asked = "; ".join(line.strip().removeprefix("# ? ") for line in offer["asked"].splitlines())
+        yield _question(content, name, offer.start(), asked or UNDECIDED)
+
+
+def _question(content: str, name: str, at: int, asked: str) -> Problem:
+    place = Place(name, content.count("\n", 0, at) + 1)
+    return RULES["question-open"].at(place, asked.strip())
 
 
 def _line(lines: Lines, path: positions.Path) -> int:

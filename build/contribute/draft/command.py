@@ -37,7 +37,7 @@ from writing import write
 EXAMPLE = "python build draft article.txt --url https://example.org/2026/03/12/subpoenas"
 MOST_QUOTED = 150  # words of a page that is not held, as the rule words-too-many counts them
 ADDRESS = re.compile(r"https?://[^\s\"'<>\\]{4,400}")
-ASKED = "questions; answer each in its line, then remove it from `# ?` on"
+ASKED = "questions; answer each in the row below it, then delete its line"
 OFFERS = "rows are offered in comments; keep those that are true"
 HASH = re.compile(r"[0-9a-f]{64}", re.I)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from operator import itemgetter
 from typing import Any
 
 from contribute.draft.reading import Reading, Stretch
@@ -151,24 +151,26 @@ class Writer:
         return "\n".join(["rows = [", *lines, "]", ""])
 
     def _lines(self, row: Row, asked: set[str]) -> list[str]:
-        """The lines of a row, each question beside the words of its cell, or at the end."""
+        """The lines of a row, each question above the words of its cell, or above the row."""
         lines = form.line(row.table, self._pairs(row)).splitlines()
         if row.is_offered:
             whole = " ".join(line.strip() for line in lines)
             questions = [_once(question, asked) for question in (*row.asks.values(), OFFERED)]
-            return [f"# ? {'; '.join(questions)}", f"# {whole}"]
-        placed = [(self._place(lines, *asks), asks[1]) for asks in row.asks.items()]
-        for number, question in sorted(placed, key=itemgetter(0)):
-            mark = "; " if "  # ? " in lines[number] else "  # ? "
-            lines[number] += mark + _once(question, asked)
-        return lines
+            return [*(f"# ? {question}" for question in questions), f"# {whole}"]
+        above = defaultdict[int, list[str]](list)
+        for key, question in row.asks.items():
+            above[self._place(lines, key, question)].append(question)
+        told = {
+            n: [f"# ? {_once(question, asked)}" for question in above[n]] for n in sorted(above)
+        }
+        return [each for n, line in enumerate(lines) for each in (*told.get(n, ()), line)]
 
     def _place(self, lines: Sequence[str], key: str, question: str) -> int:
-        """The line of a row at which a question about a cell is asked."""
+        """The line of a row above which a question about a cell is asked."""
         own = [n for n, line in enumerate(lines[:-1]) if n and key and f" {key} = " in line]
         asked_of = QUOTED.search(question)
         fit = (n for n in own if asked_of and asked_of["words"] in lines[n])
-        return next(fit, own[0] if own else len(lines) - 1)
+        return next(fit, own[0] if own else 0)
 
     def _pairs(self, row: Row) -> dict[str, Any]:
         """What a row says, one passage without a list."""
@@ -229,7 +231,7 @@ QUOTED = re.compile(r"“(?P<words>[^”]+)”")
 """The words of which a question asks."""
 OWN_DAY = re.compile(r'value = "\[?\d')
 """A day to paste, which is that of one cell and no other."""
-OFFERED = "is the row below true? yes: take its `# ` off | no: delete it and this question"
+OFFERED = "is the row below true? yes: take its `# ` off | no: delete it and its questions"
 
 
 def phrases_of(rows: Iterable[Row]) -> dict[tuple[str, str], list[Cell]]:

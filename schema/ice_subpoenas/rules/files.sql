@@ -51,5 +51,5 @@ WHERE NOT coalesce(s.text_held, false) OR s.n_characters IS DISTINCT FROM length
 --- rule question-open
 -- what: A question in a draft has no answer yet, or a row that it offers in a comment is neither taken nor deleted.
 -- why: A draft is a proposal. A person decides what the script could not.
--- example: `standing = "own_reporting"  # ? whose report is it? own_reporting | wire_copy`.
--- remedy: Write the answer on its line, then delete the comment from `# ?` to its end.
+-- example: `# ? whose report is it? own_reporting | wire_copy`, above a row of `sources`.
+-- remedy: Write the answer in the row below it, then delete the line of the question.

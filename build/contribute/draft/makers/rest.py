@@ -306,8 +306,8 @@ NAME = re.compile(r"(?<=[a-z] )[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]+")
 
 REASONS = " | ".join(code for code in LedgerReason.codes() if code != "excluded_region")
 LEFT_OUT = (
-    "{}is one of the sentences of this line a fact? yes: write its row | no: keep, or change the "
-    f"reason: {REASONS}"
+    "{}is one of the sentences of the row below a fact? yes: write its row | no: keep, or change "
+    f"the reason: {REASONS}"
 )
 
 

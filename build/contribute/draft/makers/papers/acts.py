@@ -228,7 +228,7 @@ class Acts:
         said = merged([*sent, kind.said, *self._fitting(sent, more)])
         said, others = self._one_number(said)
         said, other_days = self._one_day(said)
-        said, terms = self._one_term(said, paper)
+        said, other_terms = self._one_term(said, paper)
         row = self._counted(paper, Row("acts", {}, said))
         if paper.doubts and paper is found[0]:
             row = row.asking(n_subpoenas=self._doubts.further(paper))
@@ -245,8 +245,8 @@ class Acts:
             row = row.asking(served=OTHER_DAYS.format(_shown(other_days)))
         if "n_persons" in row.columns and any(s.share for s in paper.sendings):
             row = row.asking(n_persons=TOGETHER)
-        if terms:
-            row = row.asking(respond_by=OTHER_TERMS.format(_shown(terms)))
+        if other_terms:
+            row = row.asking(respond_by=OTHER_TERMS.format(_shown(other_terms)))
         if others:
             row = row.asking(n_persons=OTHER_NUMBER.format(_shown(others)))
         if asked := self._doubts.who_got(found, paper, own):
