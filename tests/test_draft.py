@@ -1580,13 +1580,13 @@ TOLD = {
             ("linden-county-sheriffs-office", 2, "2026-05-04", 14),
         ],
     ),
-    "an answer has the day of its letter; a general remark and a law that forbids are no answer": (
+    "a general remark and a law that forbids are no answer": (
         f"SELECT kind, result, occurred_edtf FROM events WHERE event_id {OWN} ORDER BY ALL",
         [
             ("hearing", None, "2026-05-20"),
             ("petition", None, None),
             ("production", "whole", None),
-            ("response", "declined", "2026-05-12"),
+            ("response", "declined", None),
         ],
     ),
     "a petition beside a hearing has a matter with its district": (

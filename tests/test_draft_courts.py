@@ -188,13 +188,6 @@ def test_whose_officer_signed_papers_issued_them_and_not_who_asks_a_court(others
     assert "did Immigration and Customs Enforcement issue the papers?" in others.written()
 
 
-def test_a_letter_of_an_answer_that_was_told_before_gives_its_day(others: Drafted) -> None:
-    sql = "SELECT result, occurred_edtf FROM events WHERE kind = 'response'"
-
-    assert others.rows(f"{sql} AND event_id LIKE 'linden-%'") == [("declined", "2026-05-09")]
-    assert "may tell of an answer" not in others.written()
-
-
 def test_what_a_petition_answers_is_no_reason_of_the_recipient(others: Drafted) -> None:
     sql = (
         "SELECT g.side, g.ground, e.exact FROM grounds g JOIN evidence e ON e.row_id = g.ground_id "

@@ -183,3 +183,36 @@ def test_whoever_got_it_on_a_day_got_the_papers_told_of_before(tmp_path: Path) -
     )
     told = "SELECT recipient_agency_id, served_edtf FROM acts WHERE act_id <> 'tamarack-1'"
     assert drafted(tmp_path, text).relations.rows(told) == [("sorrel-county-clerk", "2026-06-03")]
+
+
+def test_each_of_two_papers_to_one_body_has_the_day_that_its_own_sentence_tells(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "Hospital goes to court\n\nBy Ruth Alder\nJune 12, 2026\n\nTARROW, Kan. — ICE has sent two "
+        "subpoenas to the Sorrel Hospital District this spring.\n\nThe first, hand-delivered April "
+        "14, was small. It asked for personnel files of three people.\n\nThe next one, delivered "
+        "May 12, was bigger. On May 20, the day after a holiday, the district refused.\n"
+    )
+    drafts = drafted(tmp_path, text)
+    acts = "SELECT served_edtf, n_persons FROM acts WHERE act_id <> 'tamarack-1' ORDER BY ALL"
+
+    assert drafts.relations.rows(acts) == [("2026-04-14", 3), ("2026-05-12", None)]
+    assert 'occurred = "May 20"' in drafts.written()
+
+
+def test_a_second_day_on_which_somebody_acted_is_no_day_of_papers(tmp_path: Path) -> None:
+    text = (
+        "Chief answers ICE\n\nBy Ruth Alder\nJune 12, 2026\n\nTARROW, Kan. — The Tarrow Police "
+        "Department was served with an ICE subpoena on May 4 and on May 9 gave what was asked.\n"
+    )
+    told = "SELECT served_edtf FROM acts WHERE act_id <> 'tamarack-1'"
+    assert drafted(tmp_path, text).relations.rows(told) == [("2026-05-04",)]
+
+
+def test_who_would_give_something_only_under_an_order_has_not_agreed(tmp_path: Path) -> None:
+    more = "The office would release the rest only under a court order. Agents have not replied.\n"
+    drafts = drafted(tmp_path, RECORDER + more)
+    told = "SELECT kind, result FROM events WHERE event_id NOT LIKE 'tamarack%'"
+
+    assert drafts.relations.rows(told) == []

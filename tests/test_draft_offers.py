@@ -11,7 +11,7 @@ import pytest
 from answering import OFFER, above, answered, kept
 from calling import call
 from check import stages
-from drafting import Drafted, drafted
+from drafting import RECORDER, Drafted, drafted
 
 pytestmark = pytest.mark.slow
 
@@ -242,3 +242,14 @@ def test_what_is_told_before_other_papers_stands_and_what_another_body_does_does
     assert short.relations.rows(sought) == [("address",)]
     own = "SELECT kind FROM events WHERE event_id LIKE 'sorrel-%'"
     assert short.relations.rows(own) == []
+
+
+def test_whoever_may_be_somebody_whom_the_text_names_is_no_second_person(tmp_path: Path) -> None:
+    more = (
+        "A county clerk in Kansas said she had not decided. “It is a lot of paper,” said the "
+        "clerk, Edda Moss.\n"
+    )
+    written = drafted(tmp_path, RECORDER + more).written()
+
+    assert 'individual_id = "edda-moss"' in written
+    assert '"not_named"' not in written

@@ -173,6 +173,11 @@ def test_every_passage_in_marks_has_a_kind(text: str, kind: str) -> None:
         ("Did the sheriff say it was late?", []),
         ("Nobody knows what he said.", []),
         ("The clerk said that was a mistake.", ["that was a mistake"]),
+        (
+            "The sheriff says deputies found it that same day, and mailed it Friday.",
+            ["deputies found it that same day, and mailed it Friday"],
+        ),
+        ("A colleague who has talked with him said he believed he was safe.", []),
         ("The clerk says too many were ill to vote.", ["too many were ill to vote"]),
         ("It is not over, Ann Fox wrote, and state law keeps her from saying more.", []),
         (

@@ -31,6 +31,8 @@ NOT_CLAIMANTS = word_set("both all i you we who which that it one nobody no this
 TALKS = frozenset({"interview", "interviews", "conversation", "conversations"})
 """What somebody says something in; it says nothing itself."""
 SECOND_SOURCE = frozenset({"report", "say", "write", "according"})
+TIMES = word_set("same morning afternoon evening night day week month year time")
+"""What "that" is said of where it begins no clause: found it that same day."""
 AMOUNTS = word_set("many much few little")
 ONE = (tags.PRONOUN, tags.NAME)
 """Tags of the last word for one speaker."""
@@ -102,6 +104,8 @@ def _reports(g: Paragraph, saying: Saying) -> bool:
     if is_joined and p.low[saying.cue] == saying.lemma and p.tag[saying.speaker[1]] in ONE:
         return False  # it does not agree, and is a noun: he wrote, and state law bars it
     left = saying.speaker[0] - 1
+    if left >= low and p.tag[left] == tags.CUE and p.low[left] in _REPORTS:
+        return False  # somebody else says so: a colleague said he believed
     subordinate = left >= 0 and p.low[left] in cues.SUBORDINATORS | {"as", "than"} - {"but"}
     return first not in NOT_CLAIMANTS and not subordinate
 
@@ -151,7 +155,9 @@ def _complement(g: Paragraph, saying: Saying, high: int) -> int | None:
         (
             k
             for k in window
-            if p.low[k] == "that" and p.tag[k] in (tags.SUBORDINATOR, tags.DETERMINER)
+            if p.low[k] == "that"
+            and p.tag[k] in (tags.SUBORDINATOR, tags.DETERMINER)
+            and not (k + 1 < high and p.low[k + 1] in TIMES)
         ),
         None,
     )

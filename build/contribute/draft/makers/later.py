@@ -43,7 +43,8 @@ CAME = re.compile(
 STEM = re.compile(r"\b[a-z]{3,}?(?=(?:als?|ings?|ions?|ed|es?|s|[’']s)?\b)")
 GOT_THEM = re.compile(
     r" (?:(?:it|they|he|she|the [\w’' ]{3,30}?) (?:had )?(?:got|received|(?:was|were|been) "
-    r"(?:served|handed|sent))|getting|receiving|being (?:served|handed|sent))\b"
+    r"(?:served|handed|sent))|getting|receiving|being (?:served|handed|sent)|"
+    r"(?:ICE|the agency|(?:\w+ )?agents) (?:had )?(?:subpoenaed|served|sent|issued))\b"
 )
 """Words by which papers came so long before the day of the sentence: "… after it got them"."""
 COMMON = frozenset(
@@ -58,6 +59,11 @@ PASSED = re.compile(
     r"\bdeadline (?:passed|lapsed|went by|came and went)\b"
 )
 """Words by which nobody answered until the last day."""
+WAS_DUE = re.compile(
+    r" (?:it|they|(?:the|those) (?:papers?|answers?|records)) (?:was|were) due\b|"
+    r" (?:the|that|its) (?:deadline|due date)\b"
+)
+"""What a day is told before, where it is the last day to answer."""
 BACK = 6  # sentences in which the last day before is looked for
 REACH = 60  # sentences in which a day is looked for that words name
 MOST = 3  # other days that a question names
@@ -117,7 +123,7 @@ def later(
     """The day that words of a sentence count from another one, if they do: from the one that they
     name, or else from the last one before them; of papers from that of the papers before."""
     found = LATER.search(reading.text, *stretch.span)
-    if found is None:
+    if found is None or _is_apposition(reading, stretch, found):
         return None
     days = _days(reading, stretch, found.start(), told) | _passed(reading, stretch)
     place = stretch.number, found.span()
@@ -147,6 +153,14 @@ def later(
     return Later(found.span(), more, ASKED.format(words, shown, choices), until)
 
 
+def _is_apposition(reading: Reading, stretch: Stretch, found: re.Match[str]) -> bool:
+    """Whether words only explain the day before them: "On May 27, the day after the holiday"."""
+    if GOT_THEM.match(reading.text, found.end()):
+        return False
+    before = (c.end for c in reading.inside(stretch, "date") if c.end <= found.start())
+    return any(reading.text[end : found.start()] in (", ", " (", " — ") for end in before)
+
+
 def _begun(
     reading: Reading, stretch: Stretch, found: re.Match[str], days: Days, told: Sequence[Told]
 ) -> tuple[Span | None, int]:
@@ -162,6 +176,10 @@ def _begun(
         if clause.start() <= c.start <= clause.end():
             days |= _single(c)
             return (c.start, c.end), clause.end()
+    if WAS_DUE.match(reading.text, found.end()):
+        due = _last_day(reading, stretch)
+        days |= due
+        return next(iter(due), None), clause.end()
     return _named(reading, clause[0].lower(), days, told), clause.end()
 
 
@@ -236,8 +254,13 @@ def _passed(reading: Reading, stretch: Stretch) -> Days:
     before = reading.before(stretch)
     if before is None or not PASSED.search(reading.text, *before.span):
         return {}
+    return _last_day(reading, before)
+
+
+def _last_day(reading: Reading, stretch: Stretch) -> Days:
+    """The last day to answer that the text named last, up to a sentence."""
     dates = (
-        c for s in reading.body if s.number <= before.number for c in reading.inside(s, "date")
+        c for s in reading.body if s.number <= stretch.number for c in reading.inside(s, "date")
     )
     last = max((c for c in dates if _is_last(reading, c)), key=lambda c: c.start, default=None)
     return _single(last) if last else {}

@@ -40,6 +40,8 @@ GOT = re.compile(
     r"\b(?:got|gets|received|served|subpoenaed|handed (?:an?|the|its)|came|arrived)\b[^.;,]*$", re.I
 )
 """Words that papers came, before their day."""
+EXPLAINED = re.compile(r"^, (?:the day (?:after|before)|a|the) [^,;.]{3,40}(?=, )")
+"""What stands behind a day to explain it: "May 27, the day after Memorial Day, the county …"."""
 AND_THEN = re.compile(r"\b(?:and|but|then|yet)\b")
 RANGE = re.compile(
     r"\b(?:between|from)(?: about| early| late| mid)? "
@@ -96,8 +98,9 @@ def is_aside(text: str, start: int, verb: Span, day: Span) -> bool:
 
 
 def between(text: str, verb: Span, day: Span) -> str:
-    """The words between a verb and a day, whichever stands first."""
-    return text[min(verb[1], day[1]) : max(verb[0], day[0])]
+    """The words between a verb and a day, whichever stands first, without those that explain the
+    day."""
+    return EXPLAINED.sub("", text[min(verb[1], day[1]) : max(verb[0], day[0])])
 
 
 def begins_other(words: str) -> bool:

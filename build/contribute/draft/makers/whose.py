@@ -40,6 +40,8 @@ class Whose:
         if any(self._is_anothers(paper, stretch, cell.span) for cell in passage.cells):
             return False
         here = [s for s in paper.sendings if s.stretch == stretch]
+        if not here and stretch in paper.told(self.scene.reading):
+            return True
         if here:
             is_named = any(s.named == stretch for s in here)
             return is_named or not deeds.is_other_short(self.scene, paper, stretch)
@@ -47,7 +49,7 @@ class Whose:
         if WORDS["one_of_them"].search(self._words(stretch)) and are_several:
             return self.scene.ordered(stretch) is paper
         for before in self._back(stretch):
-            if before.number in _sent(paper) or self._names(paper, before):
+            if before.number in self._sent(paper) or self._names(paper, before):
                 return not self._names_another(paper, before)
             if self._names_another(paper, before):
                 return False
@@ -60,7 +62,7 @@ class Whose:
     def is_aside(self, paper: Paper, stretch: Stretch) -> bool:
         """Whether a sentence tells of "a similar fight", or of another state, and of no sending of
         the papers of an act."""
-        if stretch.number in _sent(paper):
+        if stretch.number in self._sent(paper):
             return False
         own = paper.state
         named = {str(c.value) for c in self.scene.reading.inside(stretch, "jurisdiction")}
@@ -83,8 +85,8 @@ class Whose:
         numbers = {s.number for s in upto}
         others = [p for p in self.scene.papers if p is not paper]
         is_after = paper.is_further or WORDS["one_more"].search(self._words(paper.main.stretch))
-        is_begun = bool(_sent(paper) & numbers) or not (others or is_after)
-        is_other = any(_sent(p) & numbers for p in others)
+        is_begun = bool(self._sent(paper) & numbers) or not (others or is_after)
+        is_other = any(self._sent(p) & numbers for p in others)
         return not is_begun or is_other or self._is_more(upto)
 
     def _is_more(self, stretches: Iterable[Stretch]) -> bool:
@@ -98,7 +100,7 @@ class Whose:
     def _is_of_nobody(self, stretch: Stretch) -> bool:
         """Whether a sentence tells that a subpoena was sent, and is one of no act."""
         reading = self.scene.reading
-        sent = {number for paper in self.scene.papers for number in _sent(paper)}
+        sent = {number for paper in self.scene.papers for number in self._sent(paper)}
         is_none = any(p.search(reading.text, *stretch.span) for p in (OPEN, NONE_SENT))
         if stretch.number in sent or stretch.region != "body" or is_none:
             return False
@@ -137,14 +139,13 @@ class Whose:
         others = {p.body.agency_id for p in self.scene.papers} - {paper.body.agency_id}
         place = paper.body.jurisdiction_id
         bodies = [body for _, body in self.scene.receivers.named(stretch)]
-        is_told = any(stretch.number in _sent(p) for p in self.scene.papers if p is not paper)
+        is_told = any(stretch.number in self._sent(p) for p in self.scene.papers if p is not paper)
         return is_told or any(
             body.agency_id in others
             or (body.agency_id != paper.body.agency_id and body.jurisdiction_id != place)
             for body in bodies
         )
 
-
-def _sent(paper: Paper) -> set[int]:
-    """The numbers of the sentences on the sending of an act."""
-    return {sending.stretch.number for sending in paper.sendings}
+    def _sent(self, paper: Paper) -> set[int]:
+        """The numbers of the sentences on the sending of an act."""
+        return {stretch.number for stretch in paper.told(self.scene.reading)}

@@ -56,7 +56,7 @@ class Answer(NamedTuple):
 
 
 def answers(scene: Scene) -> Iterator[Happening]:
-    """What recipients answer, and on which day they wrote it where no other day is told."""
+    """What recipients answer."""
     found = [
         (paper, each)
         for each in (*_proposed(scene), *_plain(scene))
@@ -65,13 +65,8 @@ def answers(scene: Scene) -> Iterator[Happening]:
         and not _is_none(scene, paper, each)
     ]
     found = [*_in_part(scene, found)]
-    told = [(paper, each, _row(scene, paper, each)) for paper, each in found]
-    yield from ((paper, each.kind, each.result, row) for paper, each, row in told)
-    refused = [(paper, row) for paper, each, row in told if each.result == "declined"]
-    for paper in {paper.act_id: paper for paper, _ in refused}.values():
-        own = [row for other, row in refused if other is paper]
-        if not any("occurred" in row.columns for row in own):
-            yield from _letters(scene, paper)
+    for paper, each in found:
+        yield paper, each.kind, each.result, _row(scene, paper, each)
 
 
 Own = tuple[Paper, Answer]
@@ -372,20 +367,3 @@ def _is_own(scene: Scene, speaker: Speaker) -> bool:
     )
     is_any = not speaker.title or is_any
     return bool(is_any or any(groups.fits(speaker.title, r) for r in receivers))
-
-
-def _letters(scene: Scene, paper: Paper) -> Iterator[Happening]:
-    """The day on which a recipient that refused wrote to the agency."""
-    for stretch in scene.reading.body:
-        found = WORDS["letter"].search(scene.reading.text, *stretch.span)
-        is_of_paper = found and stretch.region == "body" and scene.paper(stretch) is paper
-        is_sending = stretch.number in {s.stretch.number for s in paper.sendings}
-        told = scene.said_in(stretch)
-        is_agencys = found and actors.is_agencys(scene, stretch, found.span())
-        is_agencys = is_agencys or (told and told[0].side == "agency")
-        if not found or not is_of_paper or is_sending or is_agencys:
-            continue
-        row = happenings.event(scene, paper, stretch, [Cell("kind", found.span())], "response")
-        if "occurred" in row.columns:
-            yield paper, "response", "declined", row
-            return

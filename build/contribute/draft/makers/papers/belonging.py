@@ -95,7 +95,7 @@ class Belonging:
     @cached_property
     def _told(self) -> list[tuple[Stretch, Paper]]:
         """The sentences of sending, each with its act."""
-        return [(s.stretch, paper) for paper in self.found for s in paper.sendings]
+        return [(s, paper) for paper in self.found for s in paper.told(self.reading)]
 
     def _here(self, stretch: Stretch) -> list[Paper]:
         """The acts of which a sentence tells that papers were sent."""

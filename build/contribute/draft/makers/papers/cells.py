@@ -45,6 +45,7 @@ WORDS = turns(__file__, "words", {"NUMBER": NUMBER, "DAYS": DAYS})
 DAYS_LEFT = WORDS["days_left"]
 NOT_THESE = WORDS["not_these"]
 ONE = re.compile(r"an? ", re.I)
+BEHIND = 80  # characters from a verb of sending to its day
 BESIDE = re.compile(r" (?:on )?(?:the )?")
 """What stands between a verb of sending and its day."""
 SHARED = "The text tells that one of these papers, or one like them, went to this body."
@@ -96,7 +97,9 @@ class Cells:
         words for the day stand."""
         stretch = self.reading.at(share.day[0])
         before = self.reading.text[stretch.start : share.day[0]] if stretch else ""
-        is_issued = LISTED.search(before) or sending.is_served is False
+        verbs = [*SENDING.finditer(before)] if stretch != sending.stretch else []
+        is_served = any(verb["served"] for verb in verbs) if verbs else sending.is_served
+        is_issued = LISTED.search(before) or is_served is False
         day = Cell("issued" if is_issued else "served", share.day)
         more = {"by": "inference", "value": str(share.n), "reason": A_DAY.format(share.n)}
         cells.append(Cell("n_subpoenas", sending.paper, more=more))
@@ -230,9 +233,16 @@ class Cells:
         found = [c for c in found if c.start >= clause]
         dated = [c for c in found if DATED.search(self.reading.text[stretch.start : c.start])]
         for column, own in (("issued", dated), ("", [c for c in found if c not in dated])):
-            day = min(own, key=lambda c: abs(c.start - paper[1]), default=None)
+            day = min(own, key=lambda c: self._distance(stretch, paper, c), default=None)
             if day and (column or is_served or not dated):
                 yield Cell(column or ("served" if is_served else "issued"), (day.start, day.end))
+
+    def _distance(self, stretch: Stretch, paper: Span, day: Candidate) -> tuple[bool, int]:
+        """How far a day stands from its papers: one that ends the clause of their sending is near,
+        as in "served on the clerk on May 4"."""
+        verbs = [verb.end() for verb in self.reading.find(stretch, SENDING)]
+        is_behind = any(0 <= day.start - end < BEHIND for end in verbs)
+        return not is_behind, abs(day.start - paper[1])
 
     def _terms(self, stretch: Stretch) -> Iterator[Cell]:
         """In how many days, or by which day, an answer is asked for."""

@@ -71,6 +71,11 @@ class Paper:
         """The sentence that first tells of it."""
         return self.sendings[0]
 
+    def told(self, reading: Reading) -> list[Stretch]:
+        """The sentences that tell of its sending, or share out its day among several papers."""
+        shares = (reading.at(s.share.day[0]) for s in self.sendings if s.share)
+        return [*(s.stretch for s in self.sendings), *filter(None, shares)]
+
     def tied(self, reading: Reading, passage: Passage, *, papers: bool = True) -> Passage:
         """A passage with the recipient's name, where its sentence has no word for the papers.
 

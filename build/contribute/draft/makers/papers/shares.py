@@ -33,7 +33,8 @@ def joined(reading: Reading, days: Sequence[Candidate]) -> list[Share]:
     is_comma = partial(re.compile(", (?:on )?").fullmatch, reading.text)
     for one, other in pairwise((c.start, c.end) for c in days):
         is_listed = re.search(r"\d", reading.words(one)) and is_comma(one[1], other[0])
-        if is_listed or AND.fullmatch(reading.text, one[1], other[0]):
+        is_listed = is_listed or AND.fullmatch(reading.text, one[1], other[0])
+        if is_listed and not WORDS["own_verb"].match(reading.text, other[1]):
             found += [other] if found else [one, other]
     return [*map(Share, found)]
 

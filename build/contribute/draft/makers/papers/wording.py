@@ -76,9 +76,10 @@ DOERS = re.compile(r"\w{2,}(?:ers|ors|ists|ians|ants|ees|[wm]en|folk)")
 THINGS = frozenset(
     "numbers offers centers computers quarters folders chapters registers trailers containers "
     "matters borders meters servers stickers newsletters ledgers doors floors errors factors "
-    "drawers binders printers scanners layers powers".split()
+    "drawers binders printers scanners layers powers processors packers growers carriers vendors "
+    "suppliers distributors retailers manufacturers providers lenders brokers dealers".split()
 )
-"""Nouns that end alike and count no people."""
+"""Nouns that end alike and count no people, or most often companies."""
 
 
 def is_people(noun: str) -> bool:

@@ -239,6 +239,8 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     if not SPOKESPERSON.search(words) and not re.match(r"an? ", words, re.I):
         body = body or groups.called(scene, words, stretch) or groups.of_recipient(scene, words)
         return Speaker(None, body, span) if body else None
+    if _may_be_named(scene, words, body):
+        return None
     wanted = f"{slug(words)[:40].strip('-')}-{scene.reading.source}"
     row_id = scene.known.free("individuals_referenced", wanted)
     role, cell = _role(scene, span)
@@ -249,6 +251,19 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     pairs = {"individual_id": row_id, "naming_decision": "not_named"}
     row = Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),), asks)
     return Speaker(row_id, body, span, row)
+
+
+def _may_be_named(scene: Scene, words: str, body: Body | None) -> bool:
+    """Whether the text names somebody of the same office, and no other body tells them apart: "a
+    county clerk" may be "Clerk Edda Moss"."""
+    noun = re.split(r",? (?:in|of|for|at|from|with|who)\b", words.lower())[0].split()[-1]
+    for c, stretch in scene.candidates("person"):
+        title = _title(scene, c, stretch, c) if " " in c.attributes.get("entity", "") else None
+        if title and scene.words(title).lower().split()[-1] == noun:
+            own = _affiliation(scene, [c.parts.get("affiliation"), title], stretch)
+            if body is None or own is None or own.agency_id == body.agency_id:
+                return True
+    return False
 
 
 def without_article(scene: Scene, span: Span) -> Span:
