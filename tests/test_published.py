@@ -432,17 +432,38 @@ def test_no_status_begins_or_ends_on_the_day_on_which_a_page_was_read(
     assert asked(db, endless) == []
 
 
-def test_words_that_only_tie_a_row_to_another_make_no_witness(
-    db: duckdb.DuckDBPyConnection,
+@pytest.mark.parametrize("table", [t for t in TABLES if t.says], ids=lambda t: t.table)
+def test_a_row_is_witnessed_if_a_witness_gives_each_value_that_says_what_it_says(
+    table: type[Row], db: duckdb.DuckDBPyConnection
 ) -> None:
-    lone = (
-        "SELECT v.event_id FROM events v WHERE v.is_witnessed AND NOT EXISTS (FROM evidence e "
-        "JOIN sources s ON e.witness_source_id = s.source_id WHERE e.table_name = 'events' AND "
-        "e.row_id = v.event_id AND e.stance = 'supports' AND s.is_witness AND "
-        "e.column_name <> 'after_event_id')"
+    seen = (
+        f"SELECT e.row_id, e.column_name FROM evidence e JOIN sources s ON e.witness_source_id = "
+        f"s.source_id WHERE e.table_name = {literal(table.table)} AND e.stance = 'supports' "
+        "AND s.is_witness"
+    )
+    each = " AND ".join(
+        f"({name} IS NULL OR ({table.key}, {literal(name)}) IN ({seen}))" for name in table.says
     )
 
-    assert asked(db, lone) == []
+    assert asked(db, f"SELECT {table.key} FROM {table.table} WHERE is_witnessed <> ({each})") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "only"),
+    [
+        ("denver-1-accusation-violent-crime", "offense", "words of a broader code"),
+        ("connecticut-1-b-conviction-burglary", "kind", "the name of whoever is said to say so"),
+    ],
+)
+def test_other_words_of_a_witness_make_no_witness(
+    row: str, column: str, only: str, db: duckdb.DuckDBPyConnection
+) -> None:
+    told = f"FROM claim_support WHERE row_id = {literal(row)} AND column_name = {literal(column)}"
+
+    assert asked(
+        db, f"SELECT is_witnessed FROM case_facts WHERE case_fact_id = {literal(row)}"
+    ) == [False]
+    assert asked(db, f"SELECT n_independent_sources {told}") == [0], only
 
 
 def test_the_trace_view_gives_the_words_of_every_piece_of_evidence(

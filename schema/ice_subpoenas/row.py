@@ -253,6 +253,8 @@ class Row(BaseModel):
     caution: ClassVar[str | None] = None
     checks: ClassVar[dict[str, str]] = {}
     core: ClassVar[bool] = False
+    says: ClassVar[tuple[str, ...]] = ()
+    """The columns that say what the row says; none if each says something by itself."""
 
     def __init_subclass__(
         cls,
@@ -260,12 +262,13 @@ class Row(BaseModel):
         table: str = "",
         key: str = "",
         core: bool = False,
+        says: tuple[str, ...] = (),
         warning: str | None = None,
         checks: dict[str, str] | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init_subclass__(**kwargs)
-        cls.table, cls.key, cls.core = table, key, core
+        cls.table, cls.key, cls.core, cls.says = table, key, core, says
         cls.caution, cls.checks = warning, checks or {}
 
     @classmethod

@@ -55,6 +55,7 @@ def _column(table: type[Row], position: int, column: Column) -> dict[str, object
         "is_core": table.core,
         "is_required": column.required,
         "is_date": bool(claim and column.name == f"{column.stem}_edtf"),
+        "is_said": column.stem in table.says,
         "is_copied": bool(claim and claim.copied),
         "is_explained": bool(claim and claim.explained),
         "default_absence": claim.absent if claim else None,

@@ -9,11 +9,13 @@ WHERE stance IN ('supports', 'broader') GROUP BY ALL
 HAVING coalesce(bool_and(derivation = 'inference') FILTER (stance = 'supports'), bool_and(derivation = 'inference'));
 
 --- relation witnessed
--- One row is a cell whose value a witness gives.
+-- One row is a cell whose value a witness gives. Words of a broader code, or of more days, do not give it, unless it is
+-- the days that several such pieces have in common.
 CREATE OR REPLACE VIEW witnessed AS
-SELECT DISTINCT e.table_name, e.row_id, e.column_name
+SELECT e.table_name, e.row_id, e.column_name
 FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
-WHERE e.stance IN ('supports', 'broader') AND s.is_witness;
+WHERE e.stance IN ('supports', 'broader') GROUP BY ALL
+HAVING coalesce(bool_or(s.is_witness) FILTER (e.stance = 'supports'), bool_or(s.is_witness));
 
 --- relation believed
 -- One row is an event, or the day of an act, of which somebody tells as a belief.

@@ -9,7 +9,7 @@ SELECT
     v.is_witnessed AND (v.result IS NULL OR EXISTS (
         FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
         WHERE e.table_name = 'events' AND e.row_id = v.event_id AND e.column_name = 'result'
-            AND e.stance IN ('supports', 'broader') AND s.is_witness
+            AND e.stance = 'supports' AND s.is_witness
     )) AS is_witnessed,
     ea.n_subpoenas,
     EXISTS (

@@ -27,47 +27,49 @@ SELECT source_id, other_source_id FROM shared_passages;
 -- One row a source: its family.
 SELECT source_id, family AS family_id FROM families;
 
---- relation links_to_rows
--- One row is a column that only ties a row to another by our judgment, such as to the event that it followed.
-CREATE OR REPLACE TABLE links_to_rows AS
-SELECT table_name, column_name FROM declared WHERE role = 'judgment' AND references_table IS NOT NULL;
-
 --- relation support
--- One row is a row of any table: what its evidence amounts to.
+-- One row is a row of any table: what its evidence amounts to. It is witnessed if witnesses support each cell that says
+-- what the row says; `part` is such a cell, or the whole row of a table that names none.
 CREATE OR REPLACE TABLE support AS
 WITH piece AS (
     SELECT e.table_name, e.row_id, e.source_id, e.char_start, e.stance,
-        CASE WHEN w.is_witness AND e.stance = 'supports' AND (e.table_name <> 'grounds' OR e.column_name = 'ground')
-            AND t.column_name IS NULL THEN f.family END AS family -- a witness of the speaker, or of a tie, alone is none of the row
+        CASE WHEN d.is_said THEN e.column_name WHEN n.table_name IS NULL THEN '' END AS part,
+        CASE WHEN w.is_witness AND e.stance = 'supports' THEN f.family END AS family
     FROM evidence e
-    LEFT JOIN links_to_rows t ON e.table_name = t.table_name AND e.column_name = t.column_name
+    LEFT JOIN declared d ON e.table_name = d.table_name AND e.column_name = d.column_name
+    LEFT JOIN (SELECT DISTINCT table_name FROM declared WHERE is_said) n ON e.table_name = n.table_name
     LEFT JOIN sources w ON e.witness_source_id = w.source_id
     LEFT JOIN families f ON e.witness_source_id = f.source_id
     UNION ALL
-    SELECT 'quotes', q.quote_id, q.source_id, q.char_start, 'supports',
+    SELECT 'quotes', q.quote_id, q.source_id, q.char_start, 'supports', '',
         CASE WHEN w.is_witness THEN f.family END
     FROM quotes q
     LEFT JOIN regions r ON q.source_id = r.source_id AND q.char_start >= r.char_start AND q.char_end <= r.char_end
     LEFT JOIN sources w ON coalesce(r.reproduces_source_id, q.source_id) = w.source_id
     LEFT JOIN families f ON coalesce(r.reproduces_source_id, q.source_id) = f.source_id
     UNION ALL
-    SELECT 'sources', s.source_id, s.source_id, 0, 'supports', CASE WHEN s.is_witness THEN f.family END
+    SELECT 'sources', s.source_id, s.source_id, 0, 'supports', '', CASE WHEN s.is_witness THEN f.family END
     FROM sources s JOIN families f ON s.source_id = f.source_id WHERE s.text_held
+), witness AS (
+    SELECT table_name, row_id, min(n) AS n FROM (
+        SELECT table_name, row_id, part, count(DISTINCT family) AS n
+        FROM piece WHERE part IS NOT NULL AND stance IN ('supports', 'broader') GROUP BY ALL
+    ) GROUP BY ALL
 ), page AS (
-    SELECT table_name, row_id, source_id, family, count(char_start) AS n_held,
+    SELECT table_name, row_id, source_id, count(char_start) AS n_held,
         bool_or(stance = 'supports') AS supports, bool_or(stance = 'contests') AS contests
     FROM piece
-    GROUP BY table_name, row_id, source_id, family
+    GROUP BY table_name, row_id, source_id
 )
 SELECT
-    table_name, row_id,
-    CASE WHEN sum(n_held) > 0 THEN 'held_text' ELSE 'quoted' END AS tier,
-    count(family) > 0 AS is_witnessed,
-    count(DISTINCT source_id) FILTER (supports)::INTEGER AS n_sources,
-    count(DISTINCT family)::INTEGER AS n_independent_sources,
-    bool_or(contests) AS has_conflict
-FROM page
-GROUP BY table_name, row_id;
+    p.table_name, p.row_id,
+    CASE WHEN sum(p.n_held) > 0 THEN 'held_text' ELSE 'quoted' END AS tier,
+    coalesce(any_value(w.n), 0) > 0 AS is_witnessed,
+    count(*) FILTER (p.supports)::INTEGER AS n_sources,
+    coalesce(any_value(w.n), 0)::INTEGER AS n_independent_sources,
+    bool_or(p.contests) AS has_conflict
+FROM page p LEFT JOIN witness w ON p.table_name = w.table_name AND p.row_id = w.row_id
+GROUP BY p.table_name, p.row_id;
 
 --- supports
 -- Each table that says what its rows rest on is filled from `support`.

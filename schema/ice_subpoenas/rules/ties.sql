@@ -316,8 +316,8 @@ FROM unfit WHERE why IS NOT NULL;
 -- remedy: Correct the code that the words do not give.
 WITH fact AS (
 SELECT *, CASE kind
-    WHEN 'arrest' THEN ['arrested'] WHEN 'charge' THEN ['charged'] WHEN 'plea' THEN ['pleaded'] WHEN 'sentence' THEN ['sentenced']
-    WHEN 'wanted' THEN ['wanted'] WHEN 'accusation' THEN ['accused', 'alleged', 'asserted', 'suspected']
+    WHEN 'arrest' THEN ['arrested'] WHEN 'charge' THEN ['charged'] WHEN 'indictment' THEN ['charged'] WHEN 'plea' THEN ['pleaded'] WHEN 'sentence' THEN ['sentenced']
+    WHEN 'wanted' THEN ['wanted'] WHEN 'wanted_for_removal' THEN ['wanted', 'asserted'] WHEN 'accusation' THEN ['accused', 'alleged', 'asserted', 'suspected']
     WHEN 'conviction' THEN ['convicted', 'alleged'] WHEN 'incarceration' THEN ['jailed', 'asserted']
     WHEN 'expected_release' THEN ['predicted', 'denied'] WHEN 'detainer_not_received' THEN ['denied']
     ELSE ['asserted', 'alleged', 'denied', 'predicted', 'reported', 'stated'] END AS fit
@@ -394,10 +394,11 @@ FROM policy_statements
 WHERE NOT list_contains(CASE
     WHEN position IN ('first_use', 'may_expand', 'usual_practice', 'unusual_practice') THEN ['subpoena_practice', 'cooperation', 'notification']
     WHEN position IN ('authorized', 'not_court_issued', 'court_may_compel') THEN ['subpoena_authority', 'subpoena_reach']
-    WHEN position = 'only_court_ordered' THEN ['subpoena_compliance'] WHEN position = 'threatened_to_withhold' THEN ['funding']
-    WHEN position IN ('complies', 'may_violate') THEN ['federal_law'] WHEN position = 'allows' THEN ['licenses', 'voter_registration']
+    WHEN position IN ('only_court_ordered', 'only_on_conditions') THEN ['subpoena_compliance']
+    WHEN position IN ('threatened_to_withhold', 'funds_withheld') THEN ['funding']
+    WHEN position IN ('complies', 'may_violate', 'broke_law') THEN ['federal_law'] WHEN position = 'allows' THEN ['licenses', 'voter_registration']
     WHEN position IN ('does_cooperate', 'does_not_cooperate', 'forbids_cooperation', 'requires_cooperation', 'does_not_honor',
-        'transfer_after_conviction')
+        'does_not_notify', 'does_not_hand_over', 'forbids_detention', 'transfer_after_conviction')
         THEN ['cooperation', 'detainers', 'notification'] ELSE [topic] END, topic);
 
 WITH code AS (

@@ -38,13 +38,15 @@ class ActGroup(
     """The government that a total is about; null if several are counted together."""
 
     n_subpoenas: Annotated[Count, Claim("number_word", unit=SUBPOENAS)]
-    """How many subpoenas the acts have together; for a total, how many the source counts."""
+    """How many subpoenas the acts have together; for a total, how many the source counts. Where its
+    words put the number as the least that there were, `remark` says so."""
 
     n_persons: Annotated[Count | None, Claim("number_word", unit=PEOPLE)] = None
     """How many people the acts together ask about."""
 
     served: Annotated[Day, Claim("date"), Warn(YEAR_INFERRED)] = None
-    """Day on which they were served together, or period that a total covers."""
+    """Day on which they were served together; of a total, the period in which the papers that it
+    counts were issued or served."""
 
     remark: Annotated[Text | None, Judgment()] = None
     """What is known about how the number divides among the acts, in our words."""
@@ -56,6 +58,7 @@ class Act(
     Reasoned,
     table="acts",
     key="act_id",
+    says=("recipient_agency_id",),
     warning="Not a census: only what the sources of this dataset report. Also has adjacent "
     "papers, which are not counted: their `in_scope` is false, and `overview` leaves them out.",
 ):
@@ -125,6 +128,7 @@ class Subpoena(
     Statuses,
     table="subpoenas",
     key="subpoena_id",
+    says=("recipient_agency_id",),
     core=True,
     warning="Not a census: only what the sources of this dataset report. Do not count rows: use "
     "the view `counts`. An act has one row for each subpoena that sources number, and a single row "
@@ -194,6 +198,7 @@ class InformationSought(
     Tiered,
     table="information_sought",
     key="information_sought_id",
+    says=("kind",),
     warning="Only what sources report: an act without rows asked for something too. Includes "
     "adjacent papers: join `acts` and filter by `in_scope`.",
 ):

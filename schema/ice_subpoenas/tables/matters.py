@@ -51,6 +51,7 @@ class Event(
     Reasoned,
     table="events",
     key="event_id",
+    says=("kind",),
     warning="Only reported events: an answer or a ruling that no source here reports is missing. "
     "Includes adjacent papers: see `event_acts` and `acts.in_scope`.",
 ):
@@ -130,6 +131,7 @@ class GroundRow(
     Reasoned,
     table="grounds",
     key="ground_id",
+    says=("ground",),
     warning="Only what somebody gives as a reason. It need not be true or good law.",
     checks={"one_subject": "(act_id IS NULL) <> (event_id IS NULL)"},
 ):

@@ -12,6 +12,7 @@ class Individual(
     Reasoned,
     table="individuals_referenced",
     key="individual_id",
+    says=("role",),
     core=True,
     warning="Unnamed people may appear more than once under different descriptions: see "
     "`may_be_same`.",
@@ -74,6 +75,7 @@ class CaseFact(
     Reasoned,
     table="case_facts",
     key="case_fact_id",
+    says=("kind", "offense", "modality", "n_affected"),
     warning="Reported, not proven: read `modality` and `attributed_to_*` before any count, and "
     "sum `n_counted` of `distinct_case_facts`, which counts each happening once.",
     checks={

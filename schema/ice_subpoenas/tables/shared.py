@@ -51,10 +51,11 @@ class Tiered(Row):
     documents."""
 
     is_witnessed: Annotated[bool, Derived()]
-    """Whether a witness supports a value of the row; false if only copies or retellings do, or no
-    source does. It may be true by one value alone, such as the kind of an event, and copies alone
-    give another, such as its result: see `n_independent_sources` of `claim_support`. Words that
-    only tie the row to another, such as to the event before, do not count."""
+    """Whether witnesses support what the row says, such as the kind, the offense and the number of
+    people of a case fact, or the recipient of an act; false if only copies or retellings give one
+    of these, or no source does. Words on who says so, or that only tie the row to another, do not
+    count, nor do those of a broader code. Copies alone may still give another value, such as the
+    result of an event: see `n_independent_sources` of `claim_support`."""
 
 
 class Supported(Tiered):
@@ -66,7 +67,8 @@ class Supported(Tiered):
     n_independent_sources: Annotated[
         Count, Derived(), Warn("Two witnesses may depend on each other in a way that nobody knows.")
     ]
-    """How many witnesses support the row, counting those that depend on one another once."""
+    """How many witnesses support what the row says, counting those that depend on one another
+    once; if several values say it, how many support the one that fewest do."""
 
     has_conflict: Annotated[
         bool,

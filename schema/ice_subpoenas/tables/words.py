@@ -162,6 +162,7 @@ class PolicyStatement(
     Reasoned,
     table="policy_statements",
     key="policy_statement_id",
+    says=("position",),
     warning="What somebody says the policy or law is, which need not be what it is. The words are "
     "the law's own only where the kind of the source is `law`.",
 ):

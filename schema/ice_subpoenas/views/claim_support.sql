@@ -9,14 +9,17 @@
 -- - n_broader INTEGER: How many of these give a broader code or a wider set of days.
 -- - n_refound INTEGER: How many of these were found again in a held text.
 -- - n_sources INTEGER: In how many sources.
--- - n_independent_sources INTEGER: From how many families of witnesses.
+-- - n_independent_sources INTEGER: From how many families of witnesses. Pieces that give a broader code or a
+--   wider set of days are left out, unless the value is the days that several such pieces have in common.
 -- - n_contesting INTEGER: How many pieces of evidence give another value.
 -- - is_inferred BOOLEAN: Whether no function gives the value, only a reader's reasoning: words may give
 --   a broader code or a wider set of days. `n_inferred` of `proof_counts` counts these, except
 --   judgments, such as the kind of an event.
 -- with: doubts.inferred
 WITH piece AS (
-    SELECT *, stance IN ('supports', 'broader') AS holds FROM evidence WHERE stance <> 'bears_on'
+    SELECT *, stance IN ('supports', 'broader') AS holds,
+        stance = 'supports' OR stance = 'broader' AND bool_and(stance <> 'supports') OVER (PARTITION BY table_name, row_id, column_name) AS gives
+    FROM evidence WHERE stance <> 'bears_on'
 )
 SELECT
     e.table_name, e.row_id, e.column_name,
@@ -24,7 +27,7 @@ SELECT
     (count(*) FILTER (e.stance = 'broader'))::INTEGER AS n_broader,
     (count(*) FILTER (e.holds AND e.is_refound))::INTEGER AS n_refound,
     (count(DISTINCT e.source_id) FILTER (e.holds))::INTEGER AS n_sources,
-    (count(DISTINCT s.family_id) FILTER (e.holds AND s.is_witness))::INTEGER AS n_independent_sources,
+    (count(DISTINCT s.family_id) FILTER (e.gives AND s.is_witness))::INTEGER AS n_independent_sources,
     (count(*) FILTER (e.stance = 'contests'))::INTEGER AS n_contesting,
     bool_or(i.row_id IS NOT NULL) AS is_inferred
 FROM piece e JOIN sources s ON e.witness_source_id = s.source_id

@@ -98,6 +98,8 @@ class Outcome(Vocabulary):
 class InformationKind(Vocabulary):
     """A kind of information that the subpoenas of an act ask for."""
 
+    NAMES = auto(), "Names of people."
+    SOCIAL_SECURITY_NUMBERS = auto(), "Social Security numbers."
     PHONE_NUMBER = auto(), "Telephone numbers."
     ADDRESS = auto(), "Home or other addresses."
     EMPLOYER = auto(), "Who employs the person, or where."
@@ -109,6 +111,7 @@ class InformationKind(Vocabulary):
     BENEFIT_RECORDS = auto(), "Records of a public benefit or identity program."
     WAGE_RECORDS = auto(), "Wage or employment records."
     LICENSE_RECORDS = auto(), "Records or photographs of driving or other licenses."
+    FACE_RECOGNITION_SEARCHES = auto(), "Searches of photographs by face recognition."
     UTILITY_RECORDS = auto(), "Records of a customer of a utility."
     SCHOOL_RECORDS = auto(), "Records of pupils or students."
     VOTER_RECORDS = auto(), "Records of voters or of their registration."

@@ -37,7 +37,7 @@ class EventKind(Vocabulary):
     )
     ORDER = auto(), "A court ruled."
     APPEAL = auto(), "Somebody appealed against a ruling."
-    NO_APPEAL = auto(), "A party said that it would not appeal."
+    NO_APPEAL = auto(), "A party would not appeal, as it said or as a source writes."
     STIPULATION = (
         auto(),
         "The parties agreed on how to go on, such as on a later day, or to wait for a ruling.",
@@ -211,7 +211,14 @@ class PolicyTopic(Vocabulary):
 class PolicyPosition(Vocabulary):
     """What the statement says the policy or law is."""
 
-    DOES_NOT_HONOR = auto(), "Detainers, or requests for notice, are not honored."
+    DOES_NOT_HONOR = auto(), "Detainers, or most of them, are not honored."
+    DOES_NOT_NOTIFY = auto(), "Notice of a release, or information on it, is not given."
+    DOES_NOT_HAND_OVER = auto(), "A person is not handed over to immigration authorities."
+    FORBIDS_DETENTION = (
+        auto(),
+        "Detaining people on a detainer, or for their immigration status alone, is forbidden or "
+        "restricted.",
+    )
     FORBIDS_COOPERATION = auto(), "Working with immigration authorities is forbidden or restricted."
     REQUIRES_COOPERATION = auto(), "Working with immigration authorities is required."
     DOES_NOT_COOPERATE = auto(), "The government does not work with immigration authorities."
@@ -220,15 +227,22 @@ class PolicyPosition(Vocabulary):
         auto(),
         "Subpoenas are answered only if court-ordered or for a criminal investigation.",
     )
+    ONLY_ON_CONDITIONS = (
+        auto(),
+        "Information is given only on the conditions that the statement names.",
+    )
     COMPLIES = auto(), "The policy accords with federal law."
     MAY_VIOLATE = auto(), "The policy may be contrary to federal law."
+    BROKE_LAW = auto(), "The government has broken a law."
     AUTHORIZED = auto(), "The law gives the power."
     TRANSFER_AFTER_CONVICTION = (
         auto(),
-        "A person is handed over to immigration authorities once convicted.",
+        "A person is handed over to immigration authorities once convicted of a crime, or of "
+        "certain crimes.",
     )
     ALLOWS = auto(), "A policy or bill allows what the statement names."
     THREATENED_TO_WITHHOLD = auto(), "Funds were to be withheld."
+    FUNDS_WITHHELD = auto(), "Funds were withheld."
     USUAL_PRACTICE = auto(), "What is usually done."
     UNUSUAL_PRACTICE = auto(), "It is not usually done."
     MAY_EXPAND = auto(), "It may be done more often, or elsewhere."

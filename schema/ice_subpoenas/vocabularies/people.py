@@ -37,20 +37,28 @@ class FactKind(Vocabulary):
     ARREST = auto(), "Was arrested, for an offense if one is named."
     ACCUSATION = auto(), "Is said to have committed an offense, without a stage of procedure."
     CHARGE = auto(), "Was charged with an offense."
+    INDICTMENT = auto(), "Was indicted for an offense."
     PLEA = auto(), "Pleaded guilty, or not guilty, to an offense."
     CONVICTION = auto(), "Was convicted of an offense."
     SENTENCE = auto(), "Was sentenced for an offense."
     DISMISSAL = auto(), "A charge was dropped or dismissed."
     ACQUITTAL = auto(), "Was found not guilty of an offense."
     INCARCERATION = auto(), "Was jailed earlier, for an offense if one is named."
-    WANTED = auto(), "Is wanted by an authority."
+    WANTED = auto(), "Is wanted by an authority, for an offense if one is named."
+    WANTED_FOR_REMOVAL = auto(), "Is wanted for deportation or for immigration enforcement."
     CUSTODY = auto(), "Is, or was, held, also to serve a sentence."
     EXPECTED_RELEASE = auto(), "Is, or is not, expected to be released."
     RELEASE = auto(), "Was released from custody."
-    BAIL = auto(), "Bail was set, posted or refused."
+    BAIL = auto(), "Bail was set or posted."
+    NO_BAIL = auto(), "Is, or was, held without bail."
     DETAINER_LODGED = auto(), "An immigration detainer was lodged against the person."
     DETAINER_HONORED = auto(), "A detainer was, or will be, honored."
     DETAINER_DECLINED = auto(), "A detainer was, or will be, not honored."
+    HANDOVER_DECLINED = (
+        auto(),
+        "Was, or will be, released without being handed over to immigration authorities; the words "
+        "name no detainer.",
+    )
     DETAINER_NOT_RECEIVED = auto(), "A body says that it had no detainer for the person."
     NOTIFICATION_REQUESTED = auto(), "Notice before release was requested."
     NOTIFICATION_GIVEN = auto(), "Notice before release was, or will be, given."
@@ -87,10 +95,16 @@ class Offense(Vocabulary):
 
     MURDER = auto(), "Murder.", "homicide"
     HOMICIDE = auto(), "Homicide, without saying of what degree.", "violent_crime"
+    VEHICULAR_HOMICIDE = auto(), "Vehicular homicide.", "homicide"
     RAPE = auto(), "Rape.", "sexual_abuse"
     ATTEMPTED_RAPE = auto(), "Attempted rape.", "crime"
     SEXUAL_ABUSE = auto(), "Sexual abuse, in the words of the source.", "violent_crime"
     SEXUAL_ASSAULT = auto(), "Sexual assault, in the words of the source.", "violent_crime"
+    SEXUAL_OFFENSE = (
+        auto(),
+        "A sexual offense that the words do not call abuse, assault or rape.",
+        "crime",
+    )
     CHILD_ABUSE = auto(), "Child abuse.", "violent_crime"
     ASSAULT = auto(), "Assault, or an attack on a person.", "violent_crime"
     ATTEMPTED_ASSAULT = auto(), "Attempted assault.", "crime"
@@ -99,7 +113,9 @@ class Offense(Vocabulary):
     WEAPON_POSSESSION = auto(), "Criminal possession of a weapon.", "weapons"
     WEAPONS = auto(), "A weapons offense that the words do not specify.", "crime"
     DRUG_TRAFFICKING = auto(), "Drug trafficking.", "drug_crimes"
-    DRUG_CRIMES = auto(), "Drug offenses that the words do not specify.", "crime"
+    DRUG_CRIMES = auto(), "Drug offenses that the words do not specify, or several.", "crime"
+    DRUG_SALE_INTENDED = auto(), "Possession of drugs with the intent to sell.", "drug_crimes"
+    ATTEMPTED_DRUG_IMPORT = auto(), "An attempt to import drugs.", "drug_crimes"
     DRUG_POSSESSION = auto(), "Possession of drugs.", "drug_crimes"
     BURGLARY = auto(), "Burglary.", "crime"
     ILLEGAL_REENTRY = auto(), "Return after removal, a federal crime.", "crime"
