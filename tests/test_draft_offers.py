@@ -252,4 +252,4 @@ def test_whoever_may_be_somebody_whom_the_text_names_is_no_second_person(tmp_pat
     written = drafted(tmp_path, RECORDER + more).written()
 
     assert 'individual_id = "edda-moss"' in written
-    assert '"not_named"' not in written
+    assert "a-county-clerk" not in written

@@ -257,8 +257,9 @@ def _may_be_named(scene: Scene, words: str, body: Body | None) -> bool:
     """Whether the text names somebody of the same office, and no other body tells them apart: "a
     county clerk" may be "Clerk Edda Moss"."""
     noun = re.split(r",? (?:in|of|for|at|from|with|who)\b", words.lower())[0].split()[-1]
-    for c, stretch in scene.candidates("person"):
-        title = _title(scene, c, stretch, c) if " " in c.attributes.get("entity", "") else None
+    for c, stretch in scene.candidates("person", "quotation"):
+        name = c.attributes.get("entity" if c.kind == "person" else "speaker", "")
+        title = _title(scene, c, stretch, c) if FULL_NAME.fullmatch(name) else None
         if title and scene.words(title).lower().split()[-1] == noun:
             own = _affiliation(scene, [c.parts.get("affiliation"), title], stretch)
             if body is None or own is None or own.agency_id == body.agency_id:
