@@ -304,6 +304,7 @@ def test_who_turned_about_is_told_with_both_answers(db: duckdb.DuckDBPyConnectio
     found = next(row for row in rows(db) if row["act"] == act)
 
     assert found["answer"] == ("complied on February 2, 2020; earlier: refused on January 2, 2020")
+    assert re.search(r"; the recipient refused; .*the recipient complied; ", found["in_short"])
 
 
 def test_each_answer_on_the_way_to_the_last_one_is_told(db: duckdb.DuckDBPyConnection) -> None:
@@ -340,6 +341,62 @@ def test_each_answer_on_the_way_to_the_last_one_is_told(db: duckdb.DuckDBPyConne
         "refused on March 3, 2020; earlier: intended to comply in part, on February 2, 2020; "
         "before that: agreed on January 1, 2020, to comply"
     )
+
+
+@pytest.mark.parametrize(
+    ("answered", "ruled", "told"),
+    [
+        (("03-03", "03-03"), ("04-04", "04-04"), "the recipient refused; a court ordered "),
+        (("05-05", "05-05"), ("04-04", "04-04"), "compliance; after that, the recipient refused"),
+        (("03-03", "05-05"), ("04-04", "04-04"), "before or after that, the recipient refused"),
+        (("03-03", "04-04"), ("03-20", "05-05"), "; before or after that, a court ordered "),
+    ],
+)
+def test_the_sentence_tells_an_answer_and_a_ruling_in_the_order_of_their_days(
+    db: duckdb.DuckDBPyConnection,
+    answered: tuple[str, str],
+    ruled: tuple[str, str],
+    told: str,
+) -> None:
+    act, answer, ruling = db.execute(
+        "SELECT act_id, response_event_id, enforcement_event_id FROM acts WHERE in_scope AND "
+        "response_event_id <> enforcement_event_id AND act_id NOT IN (SELECT act_id FROM "
+        "events_in_overview WHERE is_earlier) ORDER BY act_id LIMIT 1"
+    ).fetchall()[0]
+    several_say_so(db)
+    db.execute("UPDATE events SET after_event_id = NULL, actor_individual_id = NULL")
+    for event, (first, last) in ((answer, answered), (ruling, ruled)):
+        db.execute(
+            "UPDATE events SET occurred_earliest = ?, occurred_latest = ? WHERE event_id = ?",
+            [f"2031-{first}", f"2031-{last}", event],
+        )
+    db.execute(
+        "UPDATE events SET kind = 'response', result = 'declined' WHERE event_id = ?", [answer]
+    )
+    db.execute(
+        "UPDATE events SET actor_agency_id = (SELECT recipient_agency_id FROM acts "
+        "WHERE act_id = ?) WHERE event_id = ?",
+        [act, answer],
+    )
+    db.execute(
+        "UPDATE acts SET response_status = 'refused', enforcement_status = 'ordered', "
+        "outcome = NULL, outcome_event_id = NULL WHERE act_id = ?",
+        [act],
+    )
+    assert told in shown_by_act(db, "in_short")[act]
+
+
+def test_an_answer_that_followed_a_ruling_by_the_words_of_a_source_stands_after_it(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    pairs = db.execute(
+        "SELECT act_id FROM acts a JOIN events v ON v.event_id = a.response_event_id "
+        "WHERE in_scope AND v.after_event_id = a.enforcement_event_id"
+    ).fetchall()
+    short = shown_by_act(db, "in_short")
+    assert pairs
+    for (act,) in pairs:
+        assert re.search(r"a court [^;(]*(\([^)]*\))?; after that, the recipient ", short[act]), act
 
 
 def test_acts_that_one_source_counts_together_say_that_it_is_one(
@@ -426,7 +483,7 @@ def test_what_only_copies_or_retellings_say_is_told_as_such(db: duckdb.DuckDBPyC
 
     for row in rows(db):
         assert re.search(
-            r", as only (copies or retellings say|one page that retells others says);",
+            r"; only (copies or retellings say so|one page that retells others says so);",
             row["in_short"],
         )
         assert row["answer"] is None or re.search(
@@ -600,10 +657,11 @@ def test_an_answer_on_a_condition_or_for_a_time_says_so(db: duckdb.DuckDBPyConne
             "UPDATE evidence SET suffix = ? WHERE table_name = 'events' AND row_id = ?",
             [suffix, event],
         )
-    after = shown_by_act(db, "answer")
+    after, short = shown_by_act(db, "answer"), shown_by_act(db, "in_short")
     for act, event in answered:
         for suffix, mark in said.items():
             assert (mark in after[act]) == (suffix == suffixes[event] or mark in before[act])
+            assert (mark in short[act]) == (mark in after[act])
     assert not any(all(mark in before[act] for act, _ in answered) for mark in said.values())
 
 

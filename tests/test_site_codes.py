@@ -7,9 +7,10 @@ from collections.abc import Iterable
 import pytest
 
 from ice_subpoenas import vocabularies as v
+from ice_subpoenas.prose import disputes
 from ice_subpoenas.row import Vocabulary
-from website import context, exports, passages, world
-from website.act import matters, people, sending
+from website import exports, passages, world
+from website.act import matters, people, printed, sending
 from website.front import bars, chart, numbers, tables
 
 WHOLE: dict[str, tuple[Iterable[str | None], type[Vocabulary], set[str]]] = {
@@ -41,13 +42,18 @@ SOME: dict[str, tuple[Iterable[str], tuple[type[Vocabulary], ...], set[str]]] = 
     "what a ruling is on": (tables.ON, (v.Decides,), set()),
     "what a court ruled": (tables.RULED, (v.Result,), set()),
     "who speaks for a side": (matters.SPEAKERS, (v.Side,), set()),
-    "facts with a contrary": (matters.OPPOSED, (v.FactKind,), set()),
-    "contraries of facts": ([kind for kind, _ in matters.OPPOSED.values()], (v.FactKind,), set()),
-    "offenses": (people.OFFENSES, (v.Offense,), set()),
+    "facts with a contrary": (disputes.OPPOSED, (v.FactKind,), set()),
+    "contraries of facts": ([kind for kind, _ in disputes.OPPOSED.values()], (v.FactKind,), set()),
+    "offenses": (printed.CALLED, (v.Offense,), set()),
+    "facts that leave open what the clause says": (printed.OPEN, (v.FactKind,), set()),
+    "facts of which only the subject is named": (
+        [kind for kind, _ in people.ABOUT],
+        (v.FactKind,),
+        set(),
+    ),
     "how a fact is put": (people.PUT, (v.Modality,), set()),
     "facts that say how they are put": ([kind for kind, _ in people.OWN], (v.FactKind,), set()),
     "how these are put": ([put for _, put in people.OWN], (v.Modality,), set()),
-    "how a position is put": (context.PUT, (v.Modality,), set()),
     "names of papers": (sending.PAPERS, (v.Instrument,), set()),
 }
 """For each use its codes, their vocabularies, and what stands there and is no code."""

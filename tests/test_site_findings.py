@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from ice_subpoenas import sql
-from ice_subpoenas.prose.wording import column
+from ice_subpoenas.prose.wording import capital
 from ice_subpoenas.tables import TABLES
 from test_site_world import (
     built,
@@ -28,7 +28,7 @@ from test_site_world import (
     world_of,
 )
 from website import page, passages
-from website.act import gaps, matters, people, sending
+from website.act import gaps, matters, people, printed, sending
 from website.act.story import story
 from website.front import bars, chart, listing, numbers, tables
 from website.passages import say_row
@@ -328,6 +328,39 @@ def test_who_gives_a_reason_twice_stands_once_with_all_words() -> None:
     assert len(voice.said.passages) == 2
 
 
+def test_whoever_acts_in_an_event_is_not_made_the_speaker_of_a_reason_given_with_it() -> None:
+    given = rows()
+    given["events"] = [{**each, "actor_agency_id": "harbor-agency"} for each in given["events"]]
+    for each in given["grounds"]:
+        each.update(said_by_individual_id=None, said_by_agency_id=None)
+        each.update(act_id=None, event_id="tamarack-1-order")
+    world = made(given)
+    columns = matters.reasons(world, act_of(world), world.events_of["tamarack-1"])
+    said = {
+        column.side: [voice.said.text for voice in column.given[0].reasons[0].voices]
+        for column in columns
+    }
+    assert said["The recipient’s side"] == ["Somebody who is not named here"]
+    assert said["Courts"] == ["The court"]
+
+
+def test_a_reason_that_no_code_fits_is_told_by_its_own_words_and_then_by_their_passage() -> None:
+    given = rows()
+    ground = given["grounds"][1]
+    ground["ground"] = "other"
+    for each in given["evidence"]:
+        if (each["row_id"], each["column_name"]) == (ground["ground_id"], "ground"):
+            told = {"prefix": "the court found nothing but ", "exact": "an old rule"}
+            each.update({**told, "suffix": " behind it", "is_refound": False})
+    world = made(given)
+    columns = matters.reasons(world, act_of(world), world.events_of["tamarack-1"])
+    (column,) = [each for each in columns if each.side == "The recipient’s side"]
+    assert column.given[0].reasons[0].text == (
+        "In the words of the source: “an old rule,” in the passage “the court found nothing but "
+        "an old rule behind it.”"
+    )
+
+
 def test_a_reason_of_a_court_has_the_court_as_its_speaker() -> None:
     world = made(rows())
     found = dict(matters.reasons(world, act_of(world), world.events_of["tamarack-1"]))
@@ -450,7 +483,7 @@ def test_acts_of_one_recipient_are_told_apart() -> None:
     lanes = chart.time_line(made(given))[0].lanes
     assert len({lane.name for lane in lanes}) == 1
     assert lanes[0].where != lanes[1].where
-    assert lanes[1].where.endswith(". Served August 1, 2020")
+    assert lanes[1].where.endswith(". Served on August 1, 2020")
 
 
 def test_a_day_in_one_of_several_years_stands_in_no_month() -> None:
@@ -661,11 +694,72 @@ def test_what_a_reader_inferred_is_marked_wherever_an_act_is_told() -> None:
         title = text.split("<title>")[1].split("</title>")[0]
         for told in (lead, said[1] if said else ""):
             assert ("A reader inferred" in told) == bool(inferred), key
-            assert all(column(name) in told for name in inferred), key
         assert ("a reader inferred" in found.overview[key]["in_short"]) == bool(inferred), key
         assert ("a reader’s inference" in title) == (stem in inferred), key
         marked += bool(inferred)
     assert marked
+
+
+def test_the_first_sentence_of_a_page_has_the_marks_that_the_sentence_in_short_has() -> None:
+    found, site = published(), published_site()
+    seen = []
+    for key, act in found.overview.items():
+        text = unescape(site[f"acts/{key}.html"].decode())
+        lead = text.split('class="lede')[1].split("</p>")[0]
+        marks = re.findall(r"\(((?:[^()]|\([^()]*\))*)\.\)</em>", lead)
+        _, short = act["in_short"].split("; ", 1)
+        assert marks == [capital(mark) for mark in found.marks.get(key, ())], key
+        assert capital(short).startswith("".join(f"{marks[0]}; " for _ in marks[:1])), key
+        assert all(f"; {mark};" in act["in_short"] for mark in found.marks.get(key, ())), key
+        seen += marks
+    for kind in ("Sources disagree on", "A reader inferred", "account", "Only copies", "copy or"):
+        assert any(kind in mark for mark in seen), kind
+
+
+def test_a_day_on_which_sources_disagree_is_marked_at_the_head_of_its_page() -> None:
+    found, site = published(), published_site()
+    split = [key for key, act in found.overview.items() if "disagree on the day" in act["day"]]
+    for key in split:
+        text = unescape(site[f"acts/{key}.html"].decode())
+        assert "sources disagree on the day" in text.split("<title>")[1].split("</title>")[0]
+        assert "disagree on the day" in text.split('class="lede')[1].split("</p>")[0]
+    assert split
+
+
+@pytest.mark.parametrize("is_rival", [True, False])
+def test_a_day_of_issue_from_words_that_lose_the_day_of_service_says_so(is_rival: bool) -> None:
+    given = rows()
+    act = given["acts"][0]
+    act |= {f"{stem}_edtf": "2020-03-02" for stem in ("issued", "served")}
+    given["evidence"] = [r for r in given["evidence"] if r["column_name"] != "issued"]
+    for column_, stance in (("issued", "supports"), ("served", "contests")):
+        piece = words("acts", act["act_id"], column_, "March 2", "2020-03-02", derivation="date")
+        passage = "p-one" if is_rival or column_ == "issued" else "p-other"
+        given["evidence"].append(piece | {"stance": stance, "passage_id": passage})
+    world = made(given)
+    issued = sending.opening(world, act)[0]
+    assert issued.text.startswith("The agency issued")
+    assert any("another day of service" in mark for mark in issued.marks) == is_rival
+
+
+@pytest.mark.parametrize("before", ["counts at least ", "counts exactly "])
+def test_a_number_that_words_put_as_the_least_is_told_as_the_least(before: str) -> None:
+    given = rows()
+    group = row(
+        "act_groups",
+        act_group_id="g",
+        kind="total",
+        n_subpoenas=5,
+        served_edtf="2020",
+        jurisdiction_id="tamarack",
+    )
+    given["act_groups"].append(group)
+    given["acts"][0]["act_group_id"] = "g"
+    piece = words("act_groups", "g", "n_subpoenas", "five", "5", derivation="number_word")
+    given["evidence"].append(piece | {"prefix": before})
+    world = as_before(given)
+    (said,) = sending.together(world, given["acts"][0])
+    assert ("at least five subpoenas" in said.text) == ("least" in before)
 
 
 def test_an_answer_of_an_unknown_kind_is_counted_apart_from_none() -> None:
@@ -690,7 +784,7 @@ def test_a_day_of_issue_that_may_be_that_of_receipt_is_told_as_such() -> None:
         why = kept[0] | unclear | {"column_name": "served", "reason": reason}
         world = made(given | {"absences": [*kept, why]})
         said = " ".join(each.text for each in sending.opening(world, act))
-        assert ("(sent or received)" in sending.day(world, act)) == told
+        assert ("sent or received" in sending.day(world, act)) == told
         assert ("of sending or of receipt is not clear" in said) == told
 
 
@@ -812,14 +906,70 @@ def test_the_map_says_or_more_of_a_state_where_the_table_of_years_does() -> None
 # --- people ---------------------------------------------------------------------------------------
 
 
+def told_of(kind: str, exact: str, after: str = "", **fact: Any) -> str:
+    """The sentence on a fact of which a source has these words."""
+    given = rows()
+    mine = given["case_facts"][0]
+    mine.update(kind=kind, offense=None, offense_as_printed=None, **fact)
+    of = ("case_facts", mine["case_fact_id"], "kind")
+    given["evidence"] = [r for r in given["evidence"] if (r["table_name"], r["row_id"]) != of[:2]]
+    given["evidence"].append(
+        {**words(*of, exact, kind), "prefix": "", "exact": exact, "suffix": after}
+    )
+    world = made(given)
+    key = mine["case_fact_id"]
+    return people.fact(world, world.by_key["case_facts"][key], act_of(world)).text
+
+
 @pytest.mark.parametrize("day", [None, "2020-01-13"])
 def test_that_somebody_was_held_says_when_or_that_it_was_at_some_time(day: str | None) -> None:
-    given = rows()
-    fact = given["case_facts"][0]
-    fact.update(kind="custody", modality="asserted", occurred_edtf=day)
-    world = made(given)
-    told = people.fact(world, world.by_key["case_facts"][fact["case_fact_id"]], act_of(world)).text
+    told = told_of("custody", "was held", modality="asserted", occurred_edtf=day)
     assert ("at some time held" in told) == (day is None)
+
+
+def test_a_sentence_on_a_person_keeps_what_the_words_say_besides_its_code() -> None:
+    held = told_of("custody", "still in custody", modality="asserted", occurred_edtf=None)
+    assert held.endswith("In the words of a source: “still in custody.”")
+    wanted = told_of("wanted", "wanted for", " removal and", modality="wanted")
+    assert "“wanted for removal.”" in wanted
+    indicted = told_of("charge", "indicted", " this week", modality="charged")
+    assert indicted.endswith("In the words of a source: “indicted.”")
+    assert "In the words" not in told_of("charge", "faces charges of", modality="charged")
+
+
+@pytest.mark.parametrize(
+    ("kind", "exact", "after", "modality", "told"),
+    [
+        ("bail", "held without bail", " since", "asserted", "“held without bail since.”"),
+        (
+            "expected_release",
+            "will not be released",
+            " in the near future, but",
+            "denied",
+            "“will not be released in the near future.”",
+        ),
+    ],
+)
+def test_no_sentence_on_a_person_is_wider_than_words_that_say_what_was_done_or_until_when(
+    kind: str, exact: str, after: str, modality: str, told: str
+) -> None:
+    said = told_of(kind, exact, after, modality=modality, occurred_edtf=None)
+    assert said.endswith(f", in the words of a source: {told}")
+    assert "not expected" not in said
+    assert "posted or refused" not in said
+
+
+def test_an_offense_is_told_as_printed_where_its_code_is_wider() -> None:
+    told = {
+        ("homicide", "vehicular homicide"): "“vehicular homicide”",
+        ("drug_trafficking", "trying to import"): "“trying to import” (sorted under drug "
+        "trafficking)",
+        ("murder", "murdering"): "murder",
+        ("crime", "felony"): "a crime (“felony”)",
+        (None, "loitering"): "“loitering”",
+    }
+    for (code, as_printed), said in told.items():
+        assert printed.offense({"offense": code, "offense_as_printed": as_printed}) == said
 
 
 # --- who read -------------------------------------------------------------------------------------

@@ -215,22 +215,24 @@ def reasons_of(act: str) -> list[Found]:
     return found
 
 
-def test_a_reason_that_a_court_holds_has_the_court_of_its_event(tables: Tables) -> None:
-    events = {row["event_id"]: row for row in rows(tables, "events")}
-    judges = {row["individual_id"]: row["name"] for row in rows(tables, "individuals_referenced")}
-    silent = [
-        row
+def test_no_reason_has_a_speaker_whom_its_own_row_does_not_name(tables: Tables) -> None:
+    unnamed = {
+        row["ground_id"]
         for row in rows(tables, "grounds")
-        if row["side"] == "court" and not (row["said_by_individual_id"] or row["said_by_agency_id"])
-    ]
-    for row in silent:
-        event = events[row["event_id"]]
-        acts = [each for each in rows(tables, "event_acts") if each["event_id"] == row["event_id"]]
-        judge = judges.get(event["actor_individual_id"] or "")
-        for act in acts if judge else ():
-            listed = reasons_of(act["act_id"])
-            assert judge in next(r["who"] for r in listed if r["ground_id"] == row["ground_id"])
-    assert silent
+        if row["event_id"] and not (row["said_by_individual_id"] or row["said_by_agency_id"])
+    }
+    events = {row["event_id"]: row for row in rows(tables, "events")}
+    of = {row["ground_id"]: row["event_id"] for row in rows(tables, "grounds")}
+    acts = {
+        row["act_id"]
+        for key in unnamed
+        for row in rows(tables, "event_acts")
+        if row["event_id"] == of[key]
+    }
+    found = [r for act in sorted(acts) for r in reasons_of(act) if r["ground_id"] in unnamed]
+
+    assert any(events[of[each["ground_id"]]]["actor_agency_id"] for each in found)
+    assert not any(each["who"] for each in found)
 
 
 def test_what_a_court_made_of_a_reason_is_marked_where_no_witness_says_so(
@@ -475,6 +477,33 @@ def test_a_day_that_no_words_give_is_led_back_to_the_source_that_had_appeared(
     assert found
     source = next(r for r in rows(tables, "sources") if r["source_id"] == found[1])
     assert source["published_latest"] == event["known_by"]
+    words = flat(printed).split(f"appeared: {found[1]}", 1)[1].split("Its words: “", 1)[1]
+    pieces = [
+        r["exact"]
+        for r in rows(tables, "evidence")
+        if (r["row_id"], r["source_id"]) == (event["event_id"], found[1])
+    ]
+    assert any(" ".join(exact.split()) in words for exact in pieces)
+
+
+def test_a_source_that_dates_an_answer_without_giving_it_says_so(
+    tables: Tables, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = {
+        (r["row_id"], r["source_id"])
+        for r in rows(tables, "evidence")
+        if r["column_name"] == "result"
+    }
+    seen = set()
+    for event in rows(tables, "events"):
+        if event["known_by"] and event["result"] and event["occurred_edtf"] is None:
+            printed = flat(told(capsys, "events", event["event_id"], "occurred"))
+            found = re.search(r"a source that reports it appeared: (s\d+)", printed)
+            assert found
+            is_given = (event["event_id"], found[1]) in given
+            assert ("they do not say what the answer" in printed) != is_given
+            seen.add(is_given)
+    assert seen == {True, False}
 
 
 def test_a_word_too_many_is_told_with_the_question_that_fits(
@@ -789,3 +818,36 @@ def test_the_headline_leads_to_the_acts_that_give_it(
         assert f"{name} = {n} = " in printed
     assert f"{whole[3]} without" in printed
     assert printed == told(capsys, "counts")
+
+
+def test_the_disagreements_on_every_act_are_listed_by_the_word_conflicts(
+    con: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    acts = [act for (act,) in con.sql("SELECT act_id FROM acts ORDER BY act_id").fetchall()]
+    own = con.sql("SELECT row_id, conflict_id FROM conflicts WHERE table_name = 'acts'").fetchall()
+    listed = {act: {each["key"] for each in trace(act, "conflicts")["conflicts"]} for act in acts}
+    none = next(act for act in acts if not listed[act])
+
+    assert all(conflict in listed[act] for act, conflict in own)
+    assert "No disagreement of sources on this act is on record" in told(capsys, none, "conflicts")
+
+
+def test_a_disagreement_is_told_with_the_words_of_every_side_and_what_is_published(
+    con: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    act, column, rule = con.sql(
+        "SELECT row_id, column_name, resolution FROM conflicts WHERE table_name = 'acts' "
+        "AND resolution <> 'unresolved' ORDER BY conflict_id"
+    ).fetchall()[0]
+    words = con.execute(
+        "SELECT exact FROM evidence WHERE table_name = 'acts' AND row_id = ? AND column_name = ? "
+        "AND stance IN ('supports', 'contests')",
+        [act, column],
+    ).fetchall()
+    shown = flat(told(capsys, act, "conflicts"))
+
+    assert all(" ".join(exact.split()) in shown for (exact,) in words)
+    meant = next(each for each in Resolution if each == rule).definition
+    assert meant[1:].rstrip(".") in shown
+    assert f"`ice-subpoenas trace acts {act} {column}`" in shown
+    assert f"`ice-subpoenas trace {act} conflicts`" in flat(told(capsys, act))

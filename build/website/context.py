@@ -11,22 +11,12 @@ from website.act import events
 from website.passages import Say, say_row
 from website.world import World
 
-PUT = {"denied": "It is denied that {}.", "predicted": "It is expected that {}."}
-"""How a position reads that is not simply asserted."""
-
-
-class Position(NamedTuple):
-    """A position on a topic, and the statements that take it."""
-
-    position: str
-    statements: list[Say]
-
 
 class Topic(NamedTuple):
-    """A topic, and the positions on it."""
+    """A topic, and the statements on it: no heading of ours is wider than their words."""
 
     topic: str
-    positions: list[Position]
+    statements: list[Say]
 
 
 class Government(NamedTuple):
@@ -63,23 +53,21 @@ def happenings(world: World) -> list[events.Happening]:
 
 
 def _by_topic(world: World, rows: Iterable[Record]) -> list[Topic]:
-    rows = sorted(rows, key=lambda row: (row["topic"], row["policy_statement_id"]))
+    """Statements by topic, those that are sorted under one position next to one another."""
+    rows = sorted(
+        rows, key=lambda row: (row["topic"], row["position"] or "", row["policy_statement_id"])
+    )
     return [
-        Topic(
-            capital(spoken(topic)),
-            [
-                Position(position, [_statement(world, row) for row in same])
-                for position, same in grouped(found, lambda row: _position(world, row)).items()
-            ],
-        )
+        Topic(capital(spoken(topic)), [_statement(world, row) for row in found])
         for topic, found in grouped(rows, lambda row: row["topic"]).items()
     ]
 
 
-def _position(world: World, row: Record) -> str:
-    """What a statement says that policy or law is, by its code."""
+def _put(world: World, row: Record) -> str:
+    """Under what we sort a statement, which may be wider than its words, and how it is put."""
     position = clause(world.definition("policy_position", row["position"]))
-    return capital(PUT.get(row["modality"], "{}.").format(position))
+    put = "" if row["modality"] == "asserted" else f". It is put as {spoken(row['modality'])}"
+    return f"Sorted by us under: {position}{put}"
 
 
 def _statement(world: World, row: Record) -> Say:
@@ -91,6 +79,7 @@ def _statement(world: World, row: Record) -> Say:
     small = [
         f"Said by {who or 'the writers of the source'}{f' on {the(about)}' if about else ''}",
         f"It was so {when(row['occurred_edtf'])}" if row["occurred_edtf"] else "",
+        _put(world, row),
         f"Source: {printed}" if printed else "",
     ]
     return say_row(

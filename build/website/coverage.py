@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ice_subpoenas.derivations.edtf_in_words import on_day
+from ice_subpoenas.prose import disputes
 from ice_subpoenas.prose.known import Record, grouped
 from ice_subpoenas.prose.wording import capital, clause, counted, number, spoken
-from website.act import matters
 from website.names import state
+from website.passages import value
 from website.world import MODEL, World
 
 # --- coverage -------------------------------------------------------------------------------------
@@ -194,7 +195,7 @@ def _share(row: Record) -> tuple[str, str]:
     return f"{row['n']} of {row['n_of']}", f"{share:.1f} percent ({low:.1f} to {high:.1f})"
 
 
-def other_disputes(world: World) -> list[matters.Dispute]:
+def other_disputes(world: World) -> list[disputes.Dispute]:
     """Disagreements on rows that belong to no one act."""
     tables = ("utterances", "individuals_referenced", "agencies", "jurisdictions", "sources")
     people = world.by_key["individuals_referenced"]
@@ -203,4 +204,4 @@ def other_disputes(world: World) -> list[matters.Dispute]:
         for row in world.rows["conflicts"]
         if row["table_name"] in tables and not people.get(row["row_id"], {}).get("act_id")
     ]
-    return matters.disputes(world, dict.fromkeys(keys))
+    return disputes.of_cells(world, dict.fromkeys(keys), lambda piece: value(world, piece))

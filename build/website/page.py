@@ -217,6 +217,7 @@ def environment(world: World) -> jinja2.Environment:
     ):
         made.filters[use.__name__] = use
     made.filters["state"] = names.state
+    made.filters["passages"] = lambda pieces: passages.passages(world, pieces)
     made.filters["standing"] = lambda source: passages.standing(world, source)
     made.tests["unread"] = coverage.is_unread
     made.globals.update(

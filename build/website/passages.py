@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 
-from ice_subpoenas.derivations.edtf_in_words import on_day, when
+from ice_subpoenas.derivations.edtf_in_words import on_day
+from ice_subpoenas.prose import disputes
 from ice_subpoenas.prose.known import Record, cell, grouped
 from ice_subpoenas.prose.proof import HOW as PROVES
-from ice_subpoenas.prose.wording import capital, column, counted, listed, number, spoken
-from ice_subpoenas.tables import TABLE
+from ice_subpoenas.prose.wording import capital, column, counted, listed, number, spoken, stop
 from website.names import country
 from website.world import MODEL, Cell, World
 
@@ -57,12 +57,14 @@ class Say:
     link_text: str = ""
     quote: tuple[str, str] = ("", "")
     absent: bool = False
+    doubts: list[str] = field(default_factory=list)
+    """Other marks: on what sources disagree."""
 
     @property
     def marks(self) -> list[str]:
-        """What stands in brackets after the sentence: on what less than words of a witness it
-        rests."""
-        return [mark for mark in (self.retold, self.inferred) if mark]
+        """What stands in brackets after the sentence: on what sources disagree, and on what less
+        than words of a witness it rests."""
+        return [mark for mark in (*self.doubts, self.retold, self.inferred) if mark]
 
     @property
     def opens(self) -> str:
@@ -92,7 +94,18 @@ def say(world: World, text: str, cells: Iterable[Cell]) -> Say:
     told = [cell for cell in known if cell in world.support]
     unseen = [cell for cell in told if not world.support[cell]]
     alone = [cell for cell in unseen if cell not in world.inferred]
-    return Say(text, passages(world, pieces), _retold(told, alone), _inferred(world, known, unseen))
+    said = Say(text, passages(world, pieces), _retold(told, alone), _inferred(world, known, unseen))
+    rows = dict.fromkeys((table, row) for table, row, _ in known)
+    said.doubts = _disputed(
+        each for row in rows for each in world.conflicts.get(row, ()) if cell(each) in known
+    )
+    return said
+
+
+def _disputed(conflicts: Iterable[Record]) -> list[str]:
+    """On what sources disagree, if they do."""
+    parts = dict.fromkeys(column(each["column_name"]) for each in conflicts)
+    return [f"Sources disagree on {listed(parts)}."] if parts else []
 
 
 def _inferred(world: World, cells: Iterable[Cell], unseen: Sequence[Cell] = ()) -> str:
@@ -129,6 +142,9 @@ def say_row(world: World, text: str, table: str, key: str, small: str = "") -> S
     retold = "" if row["is_witnessed"] else RETOLD
     inferred = _inferred(world, map(cell, pieces))
     said = Say(text, passages(world, pieces), retold, inferred, f"{table}/{key}", small)
+    said.doubts = _disputed(world.conflicts.get((table, key), ()))
+    if table == "events":
+        said.doubts = [stop(capital(world.disputed[key]))] if key in world.disputed else []
     if row.get("reason"):
         said.notes.append(row["reason"])
     return said
@@ -246,21 +262,10 @@ def gives(world: World, piece: Record) -> str:
 
 
 def value(world: World, piece: Record) -> str:
-    """The value that a piece gives, as people write it."""
-    given = piece["value"]
-    columns = TABLE[piece["table_name"]].stems().get(piece["column_name"]) if given else None
-    if not columns:
-        return str(given or "")
-    first = columns[0]
-    if first.name.endswith("_edtf"):
-        return when(given)
-    if first.references == "agencies":
-        return world.body(given)
-    if first.references == "individuals_referenced":
-        return world.person(given)
-    if first.name == "nationality":
-        return country(given)
-    return spoken(given) if first.vocabulary else str(given)
+    """The value that a piece gives, as people write it; a country by its name."""
+    if piece["value"] and piece["column_name"] == "nationality":
+        return country(piece["value"])
+    return disputes.value(world, piece)
 
 
 def _how(world: World, piece: Record) -> str:

@@ -30,11 +30,13 @@ VIEWS = {
 """The views that the page reads, and the order of their rows."""
 
 MADE = {
+    "at_least": histories.AT_LEAST,
     "counted": counted.ASKED["parts"],
     "pairs": counted.ASKED["pairs"],
     "before_court": histories.BEFORE_COURT,
     "disputed": histories.DISPUTED,
     "inferred": histories.INFERRED,
+    "marks": histories.MARKS,
 }
 """What the page reads besides tables and views, by its query."""
 
@@ -123,6 +125,16 @@ class World(Known):
     def inferred(self) -> frozenset[Cell]:
         """Cells whose value no words, but a reader's reasoning, gives."""
         return frozenset(cell(row) for row in self.rows["inferred"])
+
+    @cached_property
+    def at_least(self) -> frozenset[Cell]:
+        """Numbers that words put as the least."""
+        return frozenset(cell(row) for row in self.rows["at_least"])
+
+    @cached_property
+    def marks(self) -> dict[str, list[str]]:
+        """By act of the overview: the marks of its first sentence, as the overview has them."""
+        return {row["act_id"]: row["marks"] for row in self.rows["marks"]}
 
     @cached_property
     def reader_roles(self) -> dict[str, set[str]]:

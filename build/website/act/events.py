@@ -48,7 +48,7 @@ def standing(world: World, act: Record) -> list[tuple[str, Say]]:
             found.append((line.label, _no_status(world, act, status)))
             continue
         said = say_row(world, _stands(world, act, status), "events", event["event_id"])
-        said.anchor, said.notes, said.retold, said.inferred = "", [], "", ""
+        said.anchor, said.notes, said.retold, said.inferred, said.doubts = "", [], "", "", []
         said.link, said.link_text = f"#events/{event['event_id']}", "the event"
         found.append((line.label, said))
     return found

@@ -1,16 +1,14 @@
-"""Reasons of all sides, court matters with their chains, and disagreements of sources."""
+"""Reasons of all sides, and court matters with their chains."""
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from ice_subpoenas.derivations.edtf_in_words import heading
 from ice_subpoenas.prose.known import Record, grouped
-from ice_subpoenas.prose.proof import accounts
-from ice_subpoenas.prose.reasons import BY_EVENT, LATER, answered, marked
-from ice_subpoenas.prose.unknown import case_title, grounds, subject
+from ice_subpoenas.prose.reasons import LATER, answered, marked, unnamed
+from ice_subpoenas.prose.unknown import case_title, grounds
 from ice_subpoenas.prose.wording import capital, clause, kind, quoted, spoken, stop
-from website.passages import Passage, Say, passages, say, say_row, value, whole
+from website.passages import Say, say, say_row, whole
 from website.world import World
 
 SIDES = {
@@ -83,25 +81,6 @@ class Case(NamedTuple):
     """Address, name and day of each event."""
 
 
-class Rival(NamedTuple):
-    """A side of a disagreement."""
-
-    value: str
-    is_published: bool
-    accounts: str
-    passages: list[Passage]
-
-
-class Dispute(NamedTuple):
-    """A disagreement between sources: each side with its words, and what is published."""
-
-    key: str
-    what: str
-    sides: list[Rival]
-    settled: str
-    reason: str
-
-
 # --- grounds --------------------------------------------------------------------------------------
 
 
@@ -152,21 +131,14 @@ def _voices(world: World, rows: list[Record]) -> list[Voice]:
             first.said.notes += [n for n in other.said.notes if n not in first.said.notes]
             first.anchors += other.anchors
         voices.append(first)
-    return sorted(voices, key=lambda voice: voice.said.text == UNNAMED)
-
-
-UNNAMED = "The source does not say who"
+    return sorted(voices, key=lambda voice: voice.said.text == capital(unnamed(rows[0]["side"])))
 
 
 def _voice(world: World, row: Record) -> Voice:
-    """Who gives a reason: the one named, or else whoever acted in the event that it belongs to."""
-    event = world.by_key["events"].get(row["event_id"] or "", {})
+    """Who gives a reason, by its own row alone: whoever acts in its event may be another."""
     by = world.speaker(row["said_by_individual_id"], row["said_by_agency_id"])
-    if not by and row["side"] in BY_EVENT:
-        by = world.speaker(event.get("actor_individual_id"), event.get("actor_agency_id"))
-    role = SPEAKERS.get(row["side"], "")
-    nobody = "The court" if row["side"] == "court" else UNNAMED
-    text = capital(", ".join(part for part in (by, role) if part)) or nobody
+    by = by or unnamed(row["side"])
+    text = capital(", ".join(part for part in (by, SPEAKERS.get(row["side"], "")) if part))
     earlier = world.by_key["grounds"].get(row["answers_ground_id"] or "")
     courts = world.court_answers.get(row["ground_id"], ())
     return Voice(
@@ -190,14 +162,15 @@ def _held(world: World, row: Record) -> str:
 
 
 def _in_words(world: World, row: Record) -> str:
-    """A reason that no code fits: its words, with what stands around them."""
+    """A reason that no code fits: its words, then the passage of a page that is not held."""
     pieces = world.evidence.get(("grounds", row["ground_id"]), ())
-    words = [
-        piece["exact"] if piece["is_refound"] else whole(piece)
-        for piece in pieces
-        if piece["column_name"] == "ground" and piece["exact"]
-    ]
-    return stop(f"In the words of the source: {quoted(words[0])}") if words else "Another reason."
+    piece = next((p for p in pieces if p["column_name"] == "ground" and p["exact"]), None)
+    if piece is None:
+        return "Another reason."
+    words = quoted(piece["exact"])
+    if not piece["is_refound"] and whole(piece) != piece["exact"]:
+        words = f"{words.removesuffix('”')},” in the passage {quoted(whole(piece))}"
+    return stop(f"In the words of the source: {words}")
 
 
 def _answers(world: World, row: Record, earlier: Record) -> str:
@@ -252,94 +225,3 @@ def _link(event: Record) -> tuple[str, str, str]:
         f"{capital(kind(event['kind']))}{result}",
         heading(event["occurred_edtf"]),
     )
-
-
-# --- disagreements --------------------------------------------------------------------------------
-
-
-def disputes(world: World, rows: Iterable[tuple[str, str]]) -> list[Dispute]:
-    """The disagreements on rows of a page, those that are not settled first."""
-    found = [row for key in rows for row in world.conflicts.get(key, ())]
-    order = sorted(found, key=lambda row: (row["resolution"] != "unresolved", row["conflict_id"]))
-    return [_dispute(world, row) for row in order]
-
-
-def _dispute(world: World, row: Record) -> Dispute:
-    pieces = (
-        piece
-        for piece in world.evidence.get((row["table_name"], row["row_id"]), ())
-        if piece["column_name"] == row["column_name"] and piece["stance"] != "bears_on"
-    )
-    open_ = row["resolution"] == "unresolved"
-    published = f"{row['published_value']}"
-
-    def side(piece: Record) -> tuple[bool, str]:
-        """Pieces that give the published value, more or less exactly, are one side."""
-        is_rival = piece["stance"] == "contests"
-        told = {**piece, "value": published} if not is_rival and not open_ else piece
-        return is_rival, value(world, told) or "not given"
-
-    sides = grouped(pieces, side)
-    rule = clause(world.definition("resolution", row["resolution"]))
-    return Dispute(
-        key=row["conflict_id"],
-        what=subject(world, row["table_name"], row["row_id"], row["column_name"]),
-        sides=[
-            Rival(told, not rival and not open_, _accounts(world, found), passages(world, found))
-            for (rival, told), found in sides.items()
-        ],
-        settled="Not settled: no value is published."
-        if open_
-        else f"Published by this rule: {rule}.",
-        reason=row["reason"],
-    )
-
-
-OPPOSED = {
-    "notification_given": ("notification_declined", "Whether notice was given before a release"),
-    "detainer_honored": ("detainer_declined", "Whether a detainer was honored"),
-    "detainer_lodged": ("detainer_not_received", "Whether there was a detainer"),
-}
-"""Facts on which two sides contradict each other: a kind, its contrary, and the question."""
-
-
-def contrary(
-    world: World, rows: Iterable[tuple[str, str]], tell: Callable[[Record], str]
-) -> list[Dispute]:
-    """Contradictions between rows: each account stands as it is told."""
-    facts = [world.by_key[table][key] for table, key in rows if table == "case_facts"]
-    told = grouped(facts, lambda fact: (fact["kind"], fact["individual_id"]))
-    found = []
-    for (kind_, person), first in told.items():
-        opposite, what = OPPOSED.get(kind_, ("", ""))
-        second = told.get((opposite, person), [])
-        sides = [fact for fact in (*first, *second) if fact["modality"] in ("asserted", "denied")]
-        if second and sides:
-            found.append(_contrary(world, what, sides, tell))
-    return found
-
-
-def _contrary(
-    world: World, what: str, facts: list[Record], tell: Callable[[Record], str]
-) -> Dispute:
-    def pieces(fact: Record) -> Sequence[Record]:
-        return world.evidence.get(("case_facts", fact["case_fact_id"]), ())
-
-    return Dispute(
-        key=facts[0]["case_fact_id"],
-        what=what,
-        sides=[
-            Rival(tell(fact), False, _accounts(world, pieces(fact)), passages(world, pieces(fact)))
-            for fact in facts
-        ],
-        settled="Not settled: both accounts are published.",
-        reason="",
-    )
-
-
-def _accounts(world: World, pieces: Iterable[Record]) -> str:
-    """How many sources give a side, and to how many accounts they go back: as `trace` counts."""
-    found = list(pieces)
-    witnesses = [world.by_key["sources"][piece["witness_source_id"]] for piece in found]
-    families = {source["family_id"] for source in witnesses if source["is_witness"]}
-    return accounts(len({piece["source_id"] for piece in found}), len(families))

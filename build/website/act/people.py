@@ -1,11 +1,12 @@
 """What is reported of the people of an act: as it is put, by whom, and without a name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ice_subpoenas.derivations.edtf_in_words import when
 from ice_subpoenas.prose.known import Record, grouped
-from ice_subpoenas.prose.wording import capital, counted, number, quoted, spoken, stop, the
+from ice_subpoenas.prose.wording import capital, counted, number, spoken, stop, the
+from website.act import printed
 from website.passages import Say, say, say_row
 from website.world import World
 
@@ -14,17 +15,9 @@ class Person(NamedTuple):
     """What is reported of one person, or of people together."""
 
     heading: str
-    rows: list[tuple[str, str]]
-    """By table and key."""
     said: list[Say]
 
 
-OFFENSES = {
-    "crime": "a crime",
-    "violent_crime": "a violent crime",
-    "weapons": "a weapons offense",
-    "drug_crimes": "drug offenses",
-}
 CLAUSES = {
     "arrest": "{who} {was} arrested{by}{for_}",
     "accusation": "{who} {be} said to have committed {offense}",
@@ -65,12 +58,18 @@ PUT = {
 OWN = {
     ("accusation", "accused"): "{who} {be} accused of {offense}",
     ("accusation", "alleged"): "{who} {be} alleged to have committed {offense}",
-    ("expected_release", "predicted"): "{who} {be} expected to be released",
-    ("expected_release", "denied"): "{who} {be} not expected to be released",
+    ("expected_release", "predicted"): "{who} {was} expected to be released",
+    ("expected_release", "denied"): "{who} {was} not expected to be released",
     ("expected_release", "asserted"): "a release of {whom} is mentioned",
     ("detainer_not_received", "denied"): "{agency} says that it had no detainer for {whom}",
 }
 """Clauses that say how the fact is put, so that nothing has to stand before them."""
+
+ABOUT = {
+    ("bail", "asserted"): "bail for {whom}",
+    ("expected_release", "denied"): "whether {whom} would be released",
+}
+"""What is named instead where a clause would be wider than the words, which follow it."""
 
 
 def persons(world: World, act: Record) -> list[Person]:
@@ -83,8 +82,7 @@ def persons(world: World, act: Record) -> list[Person]:
     facts = [(row, by_person.get(row["individual_id"], [])) for row in subjects]
     for n, (row, theirs) in enumerate(facts):
         one = _person(world, f"Person {_letter(n)}", theirs, act)
-        mine = ("individuals_referenced", row["individual_id"])
-        found.append(Person(one.heading, [mine, *one.rows], [description(world, row), *one.said]))
+        found.append(Person(one.heading, [description(world, row), *one.said]))
     groups = _groups(world, [*rows, *(fact for _, theirs in facts for fact in theirs)], subjects)
     found += [
         _person(world, f"Of {world.described(row)} whom a source counts together", theirs, act)
@@ -127,23 +125,37 @@ def _person(world: World, heading: str, facts: list[Record], act: Record) -> Per
         facts,
         key=lambda f: (f["kind"] not in order, order.index(f["kind"]) if f["kind"] in order else 0),
     )
-    said = [fact(world, row, act) for row in rows]
-    return Person(heading, [("case_facts", row["case_fact_id"]) for row in rows], said)
+    return Person(heading, [fact(world, row, act) for row in rows])
 
 
 def fact(world: World, row: Record, act: Record) -> Say:
-    """A fact in a sentence, with how it is put and who says so."""
+    """A fact in a sentence, with how it is put, who says so, and what the words say besides."""
+    sentence = _sentence(world, row, act)
+    words = printed.words(world, row, sentence)
+    days = when(row["occurred_edtf"])
+    if words:
+        terms = _terms(world, row, act) | {"once": ""}
+        about = ABOUT.get((row["kind"], row["modality"]))
+        sentence = about.format(**terms) if about else _sentence(world, row, act, terms)
+    told = capital(f"{sentence}{' ' + days if days else ''}")
+    if words:
+        many = "sources" if "” and “" in words else "a source"
+        is_about = (row["kind"], row["modality"]) in ABOUT
+        told = f"{told}, in" if is_about else f"{stop(told)} In"
+        told = f"{told} the words of {many}: {words}"
+    return say_row(world, stop(told), "case_facts", row["case_fact_id"], _small(world, row))
+
+
+def _sentence(
+    world: World, row: Record, act: Record, terms: Mapping[str, str] | None = None
+) -> str:
+    """A fact in our own words, without its day."""
     kind, modality = row["kind"], row["modality"]
     own = OWN.get((kind, modality))
-    template = own or CLAUSES.get(kind, "")
-    text = template.format(**_terms(world, row, act)) if template else ""
+    text = (own or CLAUSES.get(kind, "")).format(**(terms or _terms(world, row, act)))
     if not text:
         text = f"{_who(world, row, act)}: {world.definition('fact_kind', kind).removesuffix('.')}"
-    if modality in PUT and not own:
-        text = f"{PUT[modality]}: {text}"
-    days = when(row["occurred_edtf"])
-    sentence = stop(capital(f"{text}{' ' + days if days else ''}"))
-    return say_row(world, sentence, "case_facts", row["case_fact_id"], _small(world, row))
+    return f"{PUT[modality]}: {text}" if modality in PUT and not own else text
 
 
 def account(world: World, row: Record, act: Record) -> str:
@@ -162,7 +174,7 @@ def _small(world: World, row: Record) -> str:
 
 
 def _terms(world: World, row: Record, act: Record) -> dict[str, str]:
-    who, offense = _who(world, row, act), _offense(row)
+    who, offense = _who(world, row, act), printed.offense(row)
     plural = "people" in who and not who.startswith("one of ")
     body = the(world.body(row["agency_id"])) if row["agency_id"] else ""
     other = the(world.body(row["addressee_agency_id"])) if row["addressee_agency_id"] else ""
@@ -203,15 +215,6 @@ def _who(world: World, row: Record, act: Record) -> str:
     if total or act["n_persons"] != 1:
         return f"one or more of the {number(total) + ' ' if total else ''}people"
     return "the person"
-
-
-def _offense(row: Record) -> str:
-    """The offense by its neutral code; in the words of the source where the code says little."""
-    printed = quoted(row["offense_as_printed"]) if row["offense_as_printed"] else ""
-    if row["offense"] in (None, "crime"):
-        code = OFFENSES.get(row["offense"] or "", "")
-        return f"{code} ({printed})" if code and printed else code or printed
-    return OFFENSES.get(row["offense"], spoken(row["offense"]))
 
 
 def same(world: World, act: Record, rows: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from ice_subpoenas.derivations.edtf_in_words import bare, heading, when
+from ice_subpoenas.derivations.edtf_in_words import bare, when
 from ice_subpoenas.prose.known import Record, grouped
 from ice_subpoenas.prose.wording import (
     capital,
@@ -62,17 +62,13 @@ def where(world: World, act: Record) -> str:
 
 
 def day(world: World, act: Record) -> str:
-    """When the act was, as a heading with its verb, such as `Served January 17, 2020`; a day that a
-    reader inferred, or on which papers were sent or received, is marked."""
+    """When the act was, as a heading with its verb and with the marks that the overview has."""
     stem = "served" if act["served_edtf"] else "issued"
-    words = heading(act[f"{stem}_edtf"])
-    if not act[f"{stem}_edtf"]:
-        return words
-    is_word = words.startswith(("Between", "By", "On", "From"))
-    mark = " (a reader’s inference)" if ("acts", act["act_id"], stem) in world.inferred else ""
-    if may_be_receipt(world, act):
-        mark += " (sent or received)"
-    return f"{stem.capitalize()} {words[:1].lower() + words[1:] if is_word else words}{mark}"
+    told = world.overview.get(act["act_id"], {}).get("day")
+    if not told and act[f"{stem}_edtf"]:  # adjacent papers are not in the overview
+        is_inferred = ("acts", act["act_id"], stem) in world.inferred
+        told = when(act[f"{stem}_edtf"]) + (" (a reader’s inference)" if is_inferred else "")
+    return f"{stem.capitalize()} {told}" if told else ""
 
 
 def may_be_receipt(world: World, act: Record) -> bool:
@@ -92,17 +88,22 @@ def lead(world: World, act: Record) -> str:
     where = "" if government in to else of
     served = act["served_edtf"]
     days = when(served or act["issued_edtf"])
-    verb, preposition = ("served", "on") if served else ("sent", "to")
+    sent = "sent or delivered" if may_be_receipt(world, act) else "sent"
+    verb, preposition = ("served", "on") if served else (sent, "to")
     about = f" about {counted(act['n_persons'], 'person', 'people')}" if act["n_persons"] else ""
     sentence = f"{the(issuer)} {verb} {papers(act)}{about} {preposition} {to}{where}"
     return capital(f"{sentence}{' ' + days if days else ''}.")
 
 
 def first(world: World, act: Record) -> Say:
-    """The sentence of the act, with the words that it rests on."""
+    """The sentence of the act with the words that it rests on, and the marks of the overview."""
     names = ["issuing_agency_id", "instrument", "n_subpoenas", "n_persons", "recipient_agency_id"]
     names.append("served" if act["served_edtf"] else "issued")
-    return say(world, lead(world, act), _cells(act, *names))
+    said = say(world, lead(world, act), _cells(act, *names))
+    if act["act_id"] in world.overview:
+        marks = world.marks.get(act["act_id"], ())
+        said.doubts, said.retold, said.inferred = [stop(capital(mark)) for mark in marks], "", ""
+    return said
 
 
 def _cells(act: Record, *names: str) -> list[Cell]:
@@ -115,7 +116,9 @@ def opening(world: World, act: Record) -> list[Say]:
     if act["served_edtf"] and act["issued_edtf"]:
         them = "it" if act["n_subpoenas"] == 1 else "them"
         issued = f"The agency issued {them} {when(act['issued_edtf'])}."
-        found.append(say(world, issued, _cells(act, "issued")))
+        said = say(world, issued, _cells(act, "issued"))
+        said.doubts += _of_a_rival(world, act)
+        found.append(said)
     if may_be_receipt(world, act):
         found.append(
             Say("Whether that is the day of sending or of receipt is not clear.", absent=True)
@@ -130,6 +133,18 @@ def opening(world: World, act: Record) -> list[Say]:
         if act[name]:
             found.append(say(world, stop(f"{told}: {put(act[name])}"), _cells(act, name)))
     return found + terms(world, act) + together(world, act)
+
+
+def _of_a_rival(world: World, act: Record) -> list[str]:
+    """A mark where the day of issue is from words that give another day of service."""
+    pieces = grouped(
+        world.evidence.get(("acts", act["act_id"]), ()),
+        lambda piece: (piece["column_name"], piece["stance"]),
+    )
+    given = {piece["passage_id"] for piece in pieces.get(("issued", "supports"), ())}
+    rivals = {piece["passage_id"] for piece in pieces.get(("served", "contests"), ())}
+    is_rival = bool(given) and given <= rivals
+    return ["The same words give another day of service than the one above."] if is_rival else []
 
 
 def kind_of_paper(world: World, act: Record) -> str:
@@ -175,6 +190,8 @@ def together(world: World, act: Record) -> list[Say]:
     if group is None:
         return []
     n = counted(group["n_subpoenas"], "subpoena")
+    if ("act_groups", group["act_group_id"], "n_subpoenas") in world.at_least:
+        n = f"at least {n}"
     if group["kind"] == "together":
         mine = f", of which {number(act['n_subpoenas'])} here" if act["n_subpoenas"] else ""
         days = f" {when(group['served_edtf'])}" if group["served_edtf"] else ""

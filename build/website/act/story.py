@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from ice_subpoenas.prose import disputes
 from ice_subpoenas.prose.known import Record
 from ice_subpoenas.prose.order import ordered
-from ice_subpoenas.prose.unknown import rows_of
 from ice_subpoenas.prose.wording import capital, the
 from website import context
 from website.act import events, gaps, matters, people, sending
-from website.passages import Say
+from website.passages import Say, value
 from website.world import World
 
 
@@ -38,7 +38,7 @@ class Story(NamedTuple):
     unknown: list[Say]
     in_vain: list[tuple[str, str]]
     """Searches, each with what was looked for."""
-    disputes: list[matters.Dispute]
+    disputes: list[disputes.Dispute]
     sources: list[Record]
 
 
@@ -46,8 +46,7 @@ def story(world: World, act: Record) -> Story:
     """Everything that the page of an act says, for its template."""
     key = act["act_id"]
     found = ordered(world.events_of.get(key, ()))
-    persons = people.persons(world, act)
-    rows = list(_rows(world, act, persons))
+    rows = disputes.rows_told(world, act)
     return Story(
         act=act,
         title=capital(the(world.body(act["recipient_agency_id"]))),
@@ -61,24 +60,19 @@ def story(world: World, act: Record) -> Story:
         columns=matters.reasons(world, act, found),
         happenings=events.happenings(world, found),
         cases=matters.cases(world, found),
-        persons=[person for person in persons if person.said],
+        persons=[person for person in people.persons(world, act) if person.said],
         same=people.same(world, act, rows),
         policies=context.of_government(world, act["jurisdiction_id"]),
         unknown=gaps.told(world, act),
         in_vain=gaps.in_vain(world, act, rows),
-        disputes=[
-            *matters.contrary(world, rows, lambda row: people.account(world, row, act)),
-            *matters.disputes(world, rows),
-        ],
+        disputes=disputes.of_rows(
+            world,
+            rows,
+            lambda piece: value(world, piece),
+            lambda fact: people.account(world, fact, act),
+        ),
         sources=sources(world, rows),
     )
-
-
-def _rows(world: World, act: Record, persons: list[people.Person]) -> Iterable[tuple[str, str]]:
-    """The rows of which the page of an act tells, by table and key."""
-    told = [row for person in persons for row in person.rows]
-    others = (row for row in rows_of(world, act) if row[0] != "case_facts")
-    return dict.fromkeys([*others, *told])
 
 
 def sources(world: World, rows: Iterable[tuple[str, str]]) -> list[Record]:

@@ -37,5 +37,14 @@ def answered(given: Iterable[tuple[str, bool]]) -> str:
     return f"A court’s answer{many} to this reason: {'; '.join(said)}." if said else ""
 
 
-BY_EVENT = ("agency", "recipient", "court")
-"""Sides for which, if nobody is named with a reason, it comes from whoever acts in its event."""
+UNNAMED = {"court": "the court", "writer": "the writer, in the source’s own words"}
+"""Who gives a reason of a side if its row names nobody."""
+
+
+def unnamed(side: str) -> str:
+    """Who gives a reason whose row names nobody: not whoever acts in the event of the reason.
+
+    >>> unnamed("court"), unnamed("recipient")
+    ('the court', 'somebody who is not named here')
+    """
+    return UNNAMED.get(side, "somebody who is not named here")

@@ -55,7 +55,7 @@ def stop(text: str) -> str:
     ('He said “no.”', 'D. Or.', 'It is so.')
     """
     if text.endswith("”"):
-        return text if text.endswith((".”", "?”", "!”")) else f"{text[:-1]}.”"
+        return text if text.endswith((".”", "?”", "!”", "…”")) else f"{text[:-1]}.”"
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 

@@ -131,7 +131,7 @@ CREATE OR REPLACE VIEW dispute AS
 SELECT DISTINCT v.event_id, x.column_name, CASE
     WHEN x.column_name = 'occurred' THEN 'the day'
     WHEN x.column_name = 'n_subpoenas' THEN 'how many subpoenas' WHEN x.column_name = 'n_persons' THEN 'how many people'
-    WHEN x.column_name = 'actor_individual_id' THEN CASE v.kind WHEN 'order' THEN 'the judge' ELSE 'who acted' END
+    WHEN x.column_name IN ('actor_individual_id', 'actor_agency_id') THEN CASE v.kind WHEN 'order' THEN 'the judge' ELSE 'who acted' END
     WHEN v.kind = 'order' THEN 'what the court did' WHEN v.kind = 'petition' THEN 'what the court was asked'
     WHEN v.kind = 'response' THEN 'the answer' WHEN v.kind IN ('production', 'no_production') THEN 'what was produced'
     ELSE 'what happened'
@@ -139,7 +139,7 @@ END AS what
 FROM conflicts x
 LEFT JOIN event_acts a ON x.table_name = 'event_acts' AND x.row_id = a.event_act_id
 JOIN events v ON v.event_id = CASE x.table_name WHEN 'events' THEN x.row_id ELSE a.event_id END
-WHERE x.column_name IN ('kind', 'result', 'occurred', 'n_subpoenas', 'n_persons', 'actor_individual_id');
+WHERE x.column_name IN ('kind', 'result', 'occurred', 'n_subpoenas', 'n_persons', 'actor_individual_id', 'actor_agency_id');
 
 --- relation disputed
 -- One row is an event on which sources disagree, and on what.
@@ -160,3 +160,10 @@ SELECT event_id, concat_ws('; ',
     CASE WHEN bool_or(regexp_matches(words, '(?i)\bawait\w*\b[^.;]{0,60}\b(court|judge)\b')) THEN 'awaiting a court' END,
     CASE WHEN bool_or(regexp_matches(words, '(?i)\b(at (this|that) (point|time)|for now|for the time being)\b')) THEN 'for the time being' END) AS words
 FROM told GROUP BY event_id;
+
+--- relation at_least
+-- One row is a number that all words that give it put as the least, such as `at least five`.
+CREATE OR REPLACE VIEW at_least AS
+SELECT table_name, row_id, column_name FROM evidence
+WHERE stance = 'supports' AND derivation IN ('number_word', 'count', 'copied') GROUP BY ALL
+HAVING bool_and(regexp_matches(exact, '(?i)^(at least|no fewer than|a minimum of)\b') OR regexp_matches(coalesce(prefix, ''), '(?i)\b(at least|no fewer than|a minimum of)\s*$'));

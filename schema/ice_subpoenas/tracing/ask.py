@@ -10,13 +10,16 @@ from ..prose import unknown
 from ..published.overview import OVERVIEW
 from ..row import Row
 from ..tables import TABLE
-from . import figures, histories
+from . import conflicts, figures, histories
 from .cells import followed, read_cell
 from .found import Found, declared_as, holding, no_such, of_id, values_of
 from .overview import ADDRESSES, COLUMNS, column_of, in_short_of, told_by
 
 NAMED = {*TABLE, OVERVIEW.table}
 """What may stand first as a table; anything else is a row's id, whose table is looked for."""
+
+OF_ACT = {conflicts.WORD: conflicts.of_act, unknown.WORD: unknown.of_act}
+"""What is told of an act as a list, by the word that asks for it."""
 
 
 def trace(
@@ -29,8 +32,9 @@ def trace(
     overview. `place` is a folder of published files, if not the installed ones. Without a column
     the result has the keys `table`, `row`, `about`, `in_short` and `note` (of an act, its sentence
     in the overview and what else is to be known) and `cells`, one cell a stem; of a column of the
-    overview, `cells` are those whose words give it. `events`, `reasons` and `unknown` of an
-    act are lists of rows, and the table `counts` gives what a figure is made of (see `figures`).
+    overview, `cells` are those whose words give it. `events`, `reasons`, `conflicts` and
+    `unknown` of an act are lists of rows, and the table `counts` gives what a figure is made of
+    (see `figures`).
     Raises ValueError with the nearest names where one of them does not exist, and for tables of
     another form, which nobody verified.
     """
@@ -65,8 +69,8 @@ def _placed(
 def _asked(con: duckdb.DuckDBPyConnection, table: str, row: str, column: str | None) -> Found:
     """What is asked for of an act, else of a row of any table."""
     if column and table in ("acts", OVERVIEW.table):
-        if column == unknown.WORD:
-            return unknown.of_act(con, values_of(con, TABLE["acts"], row)["act_id"])
+        if column in OF_ACT:
+            return OF_ACT[column](con, values_of(con, TABLE["acts"], row)["act_id"])
         if column in histories.LISTS:
             return histories.of_act(con, values_of(con, TABLE["acts"], row)["act_id"], column)
     told = column_of(table, column)
@@ -100,7 +104,7 @@ def _stem(declared: type[Row], column: str) -> str:
     if column in columns:
         return columns[column].stem
     if column not in declared.stems():
-        told = [*histories.LISTS, unknown.WORD, *COLUMNS] if declared.table == "acts" else []
+        told = [*histories.LISTS, *OF_ACT, *COLUMNS] if declared.table == "acts" else []
         own = [name for name in (*columns, *declared.stems()) if name != "reason"]  # see `reasons`
         names = list(dict.fromkeys([*told, *own]))
         raise ValueError(no_such("column", column, names, f" in {declared.table}"))

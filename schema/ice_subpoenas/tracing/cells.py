@@ -52,13 +52,16 @@ def cell_of(con: duckdb.DuckDBPyConnection, table: str, values: Found, stem: str
 DAY = ("events", "occurred")
 """The cell without whose value the day counts by which an event was known."""
 
-_KNOWN_BY = """SELECT v.known_by AS day, s.source_id, s.publisher, s.url
+_KNOWN_BY = """SELECT v.known_by AS day, s.source_id, s.publisher, s.url,
+    e.column_name, e.prefix, e.exact, e.suffix, e.is_refound,
+    v.result IS NOT NULL AND e.column_name <> 'result' AS is_without_result
 FROM events v
 JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id
 JOIN sources s ON e.source_id = s.source_id AND s.published_latest = v.known_by
 WHERE v.event_id = ? AND v.known_by IS NOT NULL
-ORDER BY NOT s.is_witness, s.source_id"""
-"""The day by which an event was known, and the source that had appeared by then."""
+ORDER BY NOT s.is_witness, s.source_id, e.column_name <> 'result', e.column_name <> 'kind',
+    e.evidence_id"""
+"""The day by which an event was known, and the words of the source that had appeared by then."""
 
 
 def _parts(

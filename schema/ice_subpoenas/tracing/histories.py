@@ -3,9 +3,9 @@
 import duckdb
 
 from ..prose.order import ordered
-from ..prose.reasons import BY_EVENT, LATER, answered, marked
-from ..sql import literals, rows
-from ..views import joined
+from ..prose.reasons import LATER, answered, marked
+from ..sql import rows
+from ..views import beside, joined
 from ..vocabularies import Ground, Held, Side, Toward
 from .found import Found
 
@@ -59,6 +59,10 @@ Without a day of its own, a reason is as old as the first page with its words.
 """
 DISPUTED = joined("FROM disputed", ("doubts.dispute", "doubts.disputed"))
 """Events on which sources disagree: `event_id`, and `words` that say on what."""
+MARKS = beside("overview", "FROM marks")
+"""Acts with the marks of the sentence on who sent what to whom, as `in_short` has them."""
+AT_LEAST = joined("FROM at_least", ("doubts.at_least",))
+"""Numbers that words put as the least: table, row and column of each."""
 INFERRED = joined("FROM inferred", ("doubts.inferred",))
 """Cells that only a reader's reasoning gives: table, row and column of each."""
 
@@ -80,11 +84,8 @@ JOIN grounds g ON g.ground_id = r.ground_id
 LEFT JOIN grounds w ON r.answers_ground_id = w.ground_id
 LEFT JOIN sources s ON r.source_id = s.source_id
 LEFT JOIN events v ON g.event_id = v.event_id
-LEFT JOIN events d ON g.event_id = d.event_id AND r.side IN ({literals(BY_EVENT)})
-    AND g.said_by_individual_id IS NULL AND g.said_by_agency_id IS NULL
-LEFT JOIN individuals_referenced i
-    ON coalesce(g.said_by_individual_id, d.actor_individual_id) = i.individual_id
-LEFT JOIN agencies b ON coalesce(g.said_by_agency_id, d.actor_agency_id) = b.agency_id
+LEFT JOIN individuals_referenced i ON g.said_by_individual_id = i.individual_id
+LEFT JOIN agencies b ON g.said_by_agency_id = b.agency_id
 WHERE r.act_id = ?
 ORDER BY array_position(['agency', 'recipient', 'superior', 'staff', 'court'], r.side::VARCHAR),
     r.toward, r.ground, r.ground_id"""

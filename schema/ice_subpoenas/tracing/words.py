@@ -28,12 +28,17 @@ def _context(con: duckdb.DuckDBPyConnection, piece: Found) -> tuple[str, str]:
     start, end = piece["char_start"], piece["char_end"]
     held = _held_text(piece["text_file"]) if start is not None else None
     if held is None:
-        return _whole_words(piece["prefix"] or "", piece["suffix"] or "", piece["is_refound"])
+        return around(piece)
     bounds = one(con, _SENTENCE, [piece["source_id"], str(end), str(start)]) or {}
     low, high = (bounds.get(side) for side in ("low", "high"))
     low = start if low is None else min(low, start)
     high = end if high is None else max(high, end)
     return held[low:start], held[end:high]
+
+
+def around(piece: Found) -> tuple[str, str]:
+    """What is published from before and after the words of a piece."""
+    return _whole_words(piece["prefix"] or "", piece["suffix"] or "", piece["is_refound"])
 
 
 def _whole_words(before: str, after: str, is_cut: bool) -> tuple[str, str]:

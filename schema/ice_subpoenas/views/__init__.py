@@ -60,6 +60,12 @@ def _query(section: Section) -> str:
     return joined(section.statements[0], taken.split(", ") if taken else ())
 
 
+def beside(view: str, query: str) -> str:
+    """A statement that takes the helper relations of a view."""
+    section = next(each for each in _sections() if each.heading == f"view {view}")
+    return joined(query, section.said["with"].split(", "))
+
+
 def joined(query: str, taken: Iterable[str]) -> str:
     """A statement after the helper relations that it takes: `FILE.RELATION` or `FOLDER/FILE`."""
     parts = [part for name in taken for part in _helpers(name)]
@@ -90,10 +96,14 @@ def _expression(relation: Section, how: str = "") -> str:
     return f"{name} AS {how}(\n{body}\n)"
 
 
-def _views() -> tuple[View, ...]:
+def _sections() -> list[Section]:
     names = sorted(path.name for path in files(__package__).iterdir() if path.name.endswith(".sql"))
     texts = [files(__package__).joinpath(name).read_text("utf-8") for name in names]
-    return tuple(_view(section) for text in texts for section in sections(text))
+    return [section for text in texts for section in sections(text)]
+
+
+def _views() -> tuple[View, ...]:
+    return tuple(map(_view, _sections()))
 
 
 VIEWS = _views()

@@ -3,9 +3,9 @@
 -- warning: Not a census: only what the sources of this dataset report.
 -- key: act
 -- with: doubts.inferred, doubts.believed, doubts.body, doubts.one_sided, doubts.day_doubts, doubts.preliminary,
---   doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.conditions,
+--   doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.conditions, doubts.at_least,
 --   overview/lines, overview/words, overview/days, overview/known, overview/courts, overview/notes, overview/sentences, overview/rests,
---   overview/shown, overview/around, overview/in_short
+--   overview/shown, overview/around, overview/course, overview/marks, overview/in_short
 -- - act VARCHAR: The act: the key of `acts`.
 -- - government VARCHAR: The state or local government that the recipient belongs to. What `answer`
 --   and `outcome` say, they say of the recipient. Words: jurisdictions.name
@@ -54,8 +54,11 @@
 -- - outcome VARCHAR: How it ended or last stood, with the day; empty if that was not found. If the
 --   recipient had not complied by then, the last statement after that day follows, if there is one. Notes in
 --   parentheses as in `answer`. Words: acts.outcome
--- - in_short VARCHAR: The act in a sentence, without what the other cells say better: which other
---   act it may be the same as, what was not found, what rests on one account (sources that depend on
+-- - in_short VARCHAR: The act in a sentence, without what the other cells say better: who sent what to
+--   whom, how well that is known, and which other act it may be the same as; then the answers, with their
+--   conditions, the court matter and the outcome in the order of their days. `After that` and `before or
+--   after that` say how an answer and a step in court stand to each other, where they are not simply in order.
+--   At the end: what was not found, what rests on one account (sources that depend on
 --   one another are one) or on copies or retellings alone, and the day of the last search. If one
 --   event is both the answer and the outcome, it names the answer only.
 -- - sources VARCHAR: The sources that give the values of the row, joined by semicolons: publisher and

@@ -4,7 +4,8 @@ from ...derivations.edtf_in_words import bare, when
 from ...plain import safe
 from ...vocabularies import Resolution
 from ..found import Found
-from .layout import by_part, how_many, in_words, noted, see_lists, set_off, wrapped
+from ..words import around
+from .layout import by_part, closed, how_many, in_words, noted, see_lists, set_off, wrapped
 from .piece import piece_lines
 
 
@@ -73,7 +74,10 @@ def _known_by(known: Found | None) -> list[str]:
         return []
     source = ", ".join(each for each in (known["source_id"], known["publisher"]) if each)
     said = f"not later than {bare(str(known['day']))}, when a source that reports it appeared"
-    return wrapped(f"{said}: {source}", "  ")
+    before, after = around(known)
+    words = closed(f"{before}{known['exact']}{after}")
+    only = "; they do not say what the answer or ruling was" if known["is_without_result"] else ""
+    return wrapped(f"{said}: {source}. Its words: “{words}”{only}", "  ")
 
 
 ROLES = {

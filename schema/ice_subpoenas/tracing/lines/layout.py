@@ -41,7 +41,7 @@ def see_lists(act: str) -> list[str]:
     called = f"`ice-subpoenas trace {act}"
     return [
         safe(f"Course of events: {called} events`; reasons of all sides: {called} reasons`"),
-        safe(f"What is not known: {called} unknown`"),
+        safe(f"Where sources disagree: {called} conflicts`; what is not known: {called} unknown`"),
     ]
 
 

@@ -1,12 +1,12 @@
-"""The lists: events, reasons, what is not known, and the parts of a figure."""
+"""The lists: events, reasons, disagreements, what is not known, and the parts of a figure."""
 
 from ...derivations.edtf_in_words import bare, when
 from ...plain import safe
-from ...prose.reasons import RETOLD
+from ...prose.reasons import RETOLD, unnamed
 from ...prose.wording import counted
 from ...published.counted import how_numbered, told_pair
 from ..found import Found
-from .layout import closed, how_many, hung, noted, wrapped
+from .layout import closed, how_many, hung, noted, source_of, wrapped
 
 
 def _events(found: Found) -> list[str]:
@@ -50,14 +50,9 @@ def _reasons(found: Found) -> list[str]:
     return lines
 
 
-UNNAMED = {"court": "the court", "writer": "the writer’s own words"}
-"""Who gives a reason of a side if nobody is named."""
-
-
 def _voice(reason: Found) -> list[str]:
     """One who gives a reason: who and when, what a court made of it, and the words."""
-    nobody = UNNAMED.get(reason["side"], "the source does not say who")
-    who = [reason["who"] or nobody, bare(reason["day"])]
+    who = [reason["who"] or unnamed(reason["side"]), bare(reason["day"])]
     said = ", ".join(each for each in who if each) + ("" if reason["is_witnessed"] else RETOLD)
     lines = wrapped(said, "      ")
     if reason["answers_ground"]:
@@ -72,6 +67,32 @@ def _voice(reason: Found) -> list[str]:
         lines += wrapped(f"“{closed(reason['words'])}” ({source}{about})", "        ")
     lines += noted(reason["reason"], "        ")
     return [*lines, *wrapped(f"`ice-subpoenas trace {reason['ground_id']}`", "        ")]
+
+
+def _conflicts(found: Found) -> list[str]:
+    """Where sources disagree on an act: each side with its words, and what is published."""
+    lines = [safe(f"acts {found['row']}  conflicts")]
+    if not found["conflicts"]:
+        return [*lines, "  No disagreement of sources on this act is on record."]
+    lines += ["  Where sources disagree. The words of every side are kept."]
+    for dispute in found["conflicts"]:
+        lines += ["", *wrapped(dispute["what"], "  "), *wrapped(dispute["settled"], "    ")]
+        for side in dispute["sides"]:
+            lines += _side(side)
+        lines += noted(dispute["reason"], "    ", "Why")
+        for cell in dispute["cells"]:
+            lines += wrapped(f"`ice-subpoenas trace {' '.join(cell)}`", "    ")
+    return lines
+
+
+def _side(side: Found) -> list[str]:
+    """A side of a disagreement: what it says, and each source with its words."""
+    mark = ", as published" if side["is_published"] else ""
+    lines = wrapped(f"{side['value']}{mark} ({side['accounts']})", "      ")
+    for piece in side["pieces"]:
+        around = "".join(piece[part] for part in ("before", "exact", "after"))
+        lines += wrapped(f"“{closed(' '.join(around.split()))}” ({source_of(piece)})", "        ")
+    return lines
 
 
 def _unknown(found: Found) -> list[str]:
@@ -154,5 +175,11 @@ def _known_totals(totals: list[Found]) -> list[str]:
     return lines
 
 
-LISTED = {"figure": _figure, "events": _events, "reasons": _reasons, "unknown": _unknown}
+LISTED = {
+    "figure": _figure,
+    "events": _events,
+    "reasons": _reasons,
+    "conflicts": _conflicts,
+    "unknown": _unknown,
+}
 """How each kind of list is told, by its key."""

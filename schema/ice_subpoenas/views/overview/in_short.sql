@@ -9,8 +9,8 @@ SELECT a.*, s.* EXCLUDE (act_id), j.name AS government, j.state, j.kind::VARCHAR
     CASE a.instrument WHEN 'i9_subpoena' THEN ' for I-9 forms' ELSE '' END AS for_forms,
     r.called || coalesce(' (' || nullif(concat_ws(', ', CASE WHEN NOT contains(r.name, j.name) THEN j.name END, CASE WHEN j.kind <> 'state' THEN j.state END), '') || ')', '') AS receiver,
     coalesce(numbers[a.n_subpoenas], a.n_subpoenas::VARCHAR) AS subpoenas_in_words, coalesce(numbers[a.n_persons], a.n_persons::VARCHAR) AS persons_in_words,
-    coalesce(numbers[g.n_subpoenas], g.n_subpoenas::VARCHAR) AS together_in_words, y.words AS doubts, y.alone, t.is_one_page,
-    k.kinds, w.words AS twin, x.urls, l.why_no_number, greatest(coalesce(l.searched, x.accessed), coalesce(x.accessed, l.searched)) AS looked_on
+    CASE WHEN q.row_id IS NOT NULL THEN 'at least ' ELSE '' END || coalesce(numbers[g.n_subpoenas], g.n_subpoenas::VARCHAR) AS together_in_words,
+    m.marks, y.words AS alone, z.course, coalesce(z.has_answer, false) AS has_answer, coalesce(z.has_court_matter, false) AS has_court_matter, k.kinds, x.urls, l.why_no_number, greatest(coalesce(l.searched, x.accessed), coalesce(x.accessed, l.searched)) AS looked_on
 FROM act a
 JOIN said s ON a.act_id = s.act_id
 JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
@@ -19,15 +19,16 @@ JOIN named i ON a.issuing_agency_id = i.agency_id
 CROSS JOIN spelled
 LEFT JOIN act_groups g ON a.act_group_id = g.act_group_id
 LEFT JOIN counters v ON a.act_group_id = v.act_group_id
-LEFT JOIN doubted y ON a.act_id = y.act_id
-LEFT JOIN teller t ON a.act_id = t.act_id
+LEFT JOIN at_least q ON q.table_name = 'act_groups' AND q.row_id = g.act_group_id AND q.column_name = 'n_subpoenas'
+LEFT JOIN alone y ON a.act_id = y.act_id
+LEFT JOIN marks m ON a.act_id = m.act_id
+LEFT JOIN course z ON a.act_id = z.act_id
 LEFT JOIN asked_for k ON a.act_id = k.act_id
-LEFT JOIN twin w ON a.act_id = w.act_id
 LEFT JOIN address x ON a.act_id = x.act_id
 LEFT JOIN looked l ON a.act_id = l.act_id;
 
 --- relation in_short
--- One row is an act with its sentence: who sent what to whom and when, what is doubtful, what came of it, what rests on one account.
+-- One row is an act with its sentence: who sent what to whom and when, the marks of that, what came of it in the order of days, what rests on one account.
 CREATE OR REPLACE VIEW in_short AS
 SELECT *, concat(
     CASE WHEN day = '' THEN upper(sender[1]) || sender[2:] ELSE upper(day[1]) || day[2:] || CASE WHEN day SIMILAR TO '.*[0-9]{4}' THEN ', ' ELSE ' ' END || sender END,
@@ -42,12 +43,14 @@ SELECT *, concat(
     CASE WHEN n_persons = 1 THEN ' about one person' WHEN n_persons > 1 THEN ' about ' || persons_in_words || ' people' END,
     CASE WHEN group_kind = 'together' AND n_subpoenas < n_together THEN ', of ' || together_in_words || ' that ' || counters || ' together,' END,
     CASE sent_column WHEN 'issued' THEN ' to ' ELSE ' on ' END, receiver,
-    CASE WHEN NOT is_witnessed THEN ', as only ' || CASE WHEN is_one_page THEN 'one page that retells others says' ELSE 'copies or retellings say' END END,
-    '; ' || twin, '; ' || maybe, '; ' || doubts,
-    coalesce('; the recipient ' || short_answer, '; no answer was found'),
-    coalesce('; ' || short_court, '; no step in court was found'),
-    CASE WHEN outcome_event_id = response_event_id THEN '' ELSE coalesce('; ' || short_end || CASE WHEN outcome = 'not_produced' THEN '; how it ended was not found' ELSE '' END,
-        CASE WHEN enforcement_status LIKE 'ordered%' THEN '; whether the information was handed over was not found' ELSE '; how it ended was not found' END) END,
+    '; ' || array_to_string(marks, '; '),
+    CASE WHEN has_answer THEN '' ELSE '; no answer was found' END, '; ' || course, CASE WHEN has_court_matter THEN '' ELSE '; no step in court was found' END,
+    CASE
+        WHEN outcome_event_id = response_event_id THEN NULL
+        WHEN outcome IS NOT NULL THEN CASE outcome WHEN 'not_produced' THEN '; how it ended was not found' END
+        WHEN enforcement_status LIKE 'ordered%' THEN '; whether the information was handed over was not found'
+        ELSE '; how it ended was not found'
+    END,
     '; ' || alone, '; last looked for on ' || strftime(looked_on, '%B %-d, %Y'), '.'
 ) AS in_short
 FROM told;

@@ -24,7 +24,7 @@ SELECT e.act_id, e.event_id, w.words AS who_answered, c.part_of_all, c.is_number
     rtrim(CASE WHEN regexp_matches(e.summary, '^(A|An|The) ') THEN lower(e.summary[1]) || e.summary[2:] ELSE e.summary END, '.') AS summary,
     CASE WHEN p.event_id IS NOT NULL THEN 'a preliminary ruling' END AS preliminary,
     'directed at the ' || g.name || ' and not at the recipient' AS directed, CASE WHEN g.name IS NOT NULL THEN e.summary END AS ruled,
-    nullif(concat_ws('; ', nullif(i.words, ''), CASE WHEN o.event_id IS NOT NULL THEN 'after a court ordered compliance' END), '') AS condition
+    nullif(i.words, '') AS condition, CASE WHEN o.event_id IS NOT NULL THEN 'after a court ordered compliance' END AS after_ruling
 FROM event e
 LEFT JOIN covered c ON e.act_id = c.act_id AND e.event_id = c.event_id
 LEFT JOIN preliminary p ON e.event_id = p.event_id
@@ -38,7 +38,7 @@ LEFT JOIN event o ON e.kind = 'response' AND e.act_id = o.act_id AND e.after_eve
 CREATE OR REPLACE VIEW noted AS
 SELECT w.*, d.who, coalesce(d.is_split, false) AS is_split, d.split, x.summary, x.ruled,
     x.part_of_all || CASE WHEN x.is_number_inferred AND NOT coalesce(d.is_reasoned, false) THEN ', by a reader’s inference' ELSE '' END AS part_of_all,
-    x.not_stated, x.preliminary, x.directed, x.condition,
+    x.not_stated, x.preliminary, x.directed, x.condition, x.after_ruling,
     CASE WHEN w.line NOT LIKE 'turned%' THEN x.who_answered WHEN x.who_answered IS DISTINCT FROM h.words THEN coalesce(x.who_answered, 'who answered: the recipient') END AS who_answered,
     u.name AS court, u.remark AS court_remark, r.words AS ruling, y.elsewhere, y.account, y.retold,
     w.line <> 'sent' AND i.row_id IS NOT NULL AS is_day_inferred,

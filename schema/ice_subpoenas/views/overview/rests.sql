@@ -1,8 +1,8 @@
--- What the sentence in short says at its end: on what sources disagree, what a reader inferred, what rests on one source or on copies.
+-- On what sources disagree, what a reader inferred, what rests on one source or on copies.
 
 --- relation rested
 -- One row is what is known equally well of an act, in words: what its first sentence tells where sources disagree or a reader inferred
--- it, the day and the numbers where few say so, all that rests on one source.
+-- it, the day and the numbers where few say so, all that rests on one source. `is_mark` is what is a mark of that sentence.
 CREATE OR REPLACE VIEW rested AS
 WITH named_line AS (
     SELECT * FROM (VALUES
@@ -17,22 +17,27 @@ WITH named_line AS (
         CASE
             WHEN d.line = 'outcome' AND a.outcome_event_id = a.response_event_id OR i = 0 OR i < 4 AND NOT a.is_witnessed AND d.who LIKE '%copies%' OR i < 3 AND d.who NOT LIKE '%copies%' THEN NULL
             WHEN d.who = 'one account' THEN CASE WHEN NOT (d.is_split AND i > 5) THEN d.who END
-            WHEN i <> 3 AND d.who LIKE '%copies%' THEN CASE WHEN d.is_one_source THEN 'one copy or retelling' ELSE 'copies or retellings alone' END
-            ELSE d.who
+            WHEN d.who LIKE '%copies%' THEN CASE WHEN d.is_one_source THEN 'one copy or retelling' ELSE 'copies or retellings alone' END
+            WHEN d.who = 'only a tracker' THEN 'a tracker alone'
         END
     ]) AS how
     FROM doubt d JOIN act a ON d.act_id = a.act_id JOIN named_line l ON d.line = l.line
     LEFT JOIN well_told t ON a.enforcement_event_id = t.event_id
 ), listed AS (
-    SELECT act_id, how, list(CASE
+    SELECT act_id, how, i < 6 AND how <> 'one account' AS is_mark, list(CASE
         WHEN how = 'one account' AND is_ruling_told THEN CASE WHEN is_in_part THEN 'how far the ruling goes' ELSE 'what was ruled' END ELSE what
     END ORDER BY i) AS what
-    FROM known WHERE how IS NOT NULL GROUP BY act_id, how
-    UNION ALL SELECT act_id, 'somebody’s belief', ['the day'] FROM act JOIN believed b ON b.table_name = 'acts' AND b.row_id = act_id
+    FROM known WHERE how IS NOT NULL GROUP BY act_id, how, is_mark
+    UNION ALL SELECT act_id, 'somebody’s belief gives', true, ['the day'] FROM act JOIN believed b ON b.table_name = 'acts' AND b.row_id = act_id
+), joined AS (
+    SELECT act_id, how, is_mark, len(what) > 1 AS is_several, CASE WHEN len(what) = 1 THEN what[1] ELSE array_to_string(what[:-2], ', ') || ' and ' || what[-1] END AS what
+    FROM listed
 )
-SELECT act_id, how, CASE WHEN len(what) = 1 THEN what[1] ELSE array_to_string(what[:-2], ', ') || ' and ' || what[-1] END AS what, len(what) > 1 AS is_several,
-    how LIKE 'one %' OR how LIKE '% alone' AS is_alone
-FROM listed;
+SELECT act_id, how, is_mark, CASE
+    WHEN how LIKE 'one %' OR how LIKE '% alone' THEN what || CASE WHEN is_several THEN ' rest on ' ELSE ' rests on ' END || how || CASE WHEN is_several AND how LIKE 'one %' THEN ' each' ELSE '' END
+    ELSE how || CASE WHEN how LIKE '%disagree' THEN ' on ' ELSE ' ' END || what
+END AS words
+FROM joined;
 
 --- relation counted_by_reasoning
 -- One row is an act that would not be counted without what a reader inferred: who sent it, or the kind of subpoena.
@@ -41,13 +46,7 @@ SELECT DISTINCT i.row_id AS act_id
 FROM inferred i ANTI JOIN evidence e ON e.table_name = i.table_name AND e.row_id = i.row_id AND e.column_name = i.column_name AND e.stance = 'broader'
 WHERE i.table_name = 'acts' AND i.column_name IN ('issuing_agency_id', 'instrument');
 
---- relation doubted
--- One row is an act: the doubts on it in words, and what rests on one source, or on copies and retellings alone.
-CREATE OR REPLACE VIEW doubted AS
-SELECT r.act_id,
-    string_agg(how || CASE WHEN how LIKE '%disagree%' THEN ' on ' WHEN how LIKE '%copies%' THEN ' give ' WHEN how LIKE '%inferred' THEN ' ' ELSE ' gives ' END || what
-        || CASE WHEN how LIKE '%inferred' AND c.act_id IS NOT NULL THEN '; without that inference this act would not be counted' ELSE '' END,
-        '; ' ORDER BY how DESC) FILTER (NOT is_alone) AS words,
-    string_agg(what || CASE WHEN is_several THEN ' rest on ' ELSE ' rests on ' END || how || CASE WHEN is_several AND how LIKE 'one %' THEN ' each' ELSE '' END,
-        '; ' ORDER BY how DESC) FILTER (is_alone) AS alone
-FROM rested r LEFT JOIN counted_by_reasoning c ON r.act_id = c.act_id GROUP BY r.act_id;
+--- relation alone
+-- One row is an act: what of it rests on one source, and what came of it on copies and retellings alone.
+CREATE OR REPLACE VIEW alone AS
+SELECT act_id, string_agg(words, '; ' ORDER BY how DESC) AS words FROM rested WHERE NOT is_mark GROUP BY act_id;

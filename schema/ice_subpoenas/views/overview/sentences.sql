@@ -4,14 +4,14 @@
 -- One row is a line in words, and what is to be said in parentheses; `bare` and its remark are for the sentence in short, without day and
 -- court. A day with its year is followed by a comma inside a sentence.
 CREATE OR REPLACE VIEW clause AS
-SELECT act_id, line, code,
+SELECT act_id, line, code, event_id,
     rtrim(replace(regexp_replace(words, ' @@?', ''), '#', 'a court'), ',') AS bare,
-    concat_ws('; ', part_of_all, who_answered, mark, CASE WHEN is_retold THEN 'only copies or retellings say so' END) AS bare_remark,
+    concat_ws('; ', part_of_all, who_answered, condition, mark, CASE WHEN is_retold THEN 'only copies or retellings say so' END) AS bare_remark,
     rtrim(replace(replace(replace(replace(replace(words,
         '#', coalesce(court, 'an unnamed court') || CASE WHEN court_remark LIKE 'only%' AND (NOT is_witnessed OR who LIKE '%copies%') THEN '' ELSE coalesce(' (' || court_remark || ')', '') END),
         '@@', '@'), '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words),
         '~', coalesce(summary, '')), ', ') AS told,
-    concat_ws('; ', part_of_all, not_stated, preliminary, directed, who_answered, condition, split, ruling, mark,
+    concat_ws('; ', part_of_all, not_stated, preliminary, directed, who_answered, condition, after_ruling, split, ruling, mark,
         CASE WHEN line IN ('sent', 'response', 'enforcement', 'outcome') THEN elsewhere END, CASE WHEN line = 'sent' THEN account WHEN NOT is_retold THEN retold END,
         CASE WHEN is_coming THEN 'whether it was sent or received then is not clear' END,
         CASE WHEN is_day_inferred THEN 'the day is a reader’s inference' END,
@@ -23,25 +23,27 @@ SELECT act_id, line, code,
         CASE code WHEN 'petition_filed' THEN 'no ruling was found' END) AS remark, ruled
 FROM noted;
 
+--- relation remarked
+-- One row is a line in words with its notes, whole and in short.
+CREATE OR REPLACE VIEW remarked AS
+SELECT act_id, line, code, event_id, ruled, told, told || CASE WHEN remark = '' OR told = '' THEN '' ELSE ' (' || remark || ')' END AS whole,
+    bare || CASE WHEN bare_remark = '' THEN '' ELSE ' (' || bare_remark || ')' END AS short
+FROM clause;
+
 --- relation said
--- One row is an act: its cells `day`, `answer`, `court` and `outcome`, and the same in short.
+-- One row is an act: its cells `day`, `answer`, `court` and `outcome`.
 CREATE OR REPLACE VIEW said AS
-WITH remarked AS (
-    SELECT act_id, line, code, ruled, told, told || CASE WHEN remark = '' OR told = '' THEN '' ELSE ' (' || remark || ')' END AS whole,
-        bare || CASE WHEN bare_remark = '' THEN '' ELSE ' (' || bare_remark || ')' END AS short
-    FROM clause
-), apart AS ( -- an act's lines side by side
+WITH apart AS ( -- an act's lines side by side
     SELECT act_id, max(told) FILTER (line = 'sent') AS day, max(whole) FILTER (line = 'sent') AS marked_day, max(told) FILTER (line = 'maybe') AS maybe,
         max(whole) FILTER (line = 'response') AS response, max(code) FILTER (line = 'response') AS response_code, max(whole) FILTER (line = 'turned') AS turned,
         max(whole) FILTER (line = 'turned_first') AS turned_first, max(ruled) FILTER (line = 'enforcement') AS ruled,
         max(whole) FILTER (line = 'unclear') AS unclear, max(code) FILTER (line = 'unclear') AS unclear_code,
         max(whole) FILTER (line = 'enforcement') AS enforcement, string_agg(whole, '; ' ORDER BY whole) FILTER (line = 'after') AS after,
         max(whole) FILTER (line = 'outcome') AS outcome, string_agg(whole, '; ' ORDER BY whole) FILTER (line = 'added') AS added,
-        string_agg(short, '; ' ORDER BY short) FILTER (line = 'added') AS short_added, max(whole) FILTER (line = 'since') AS since,
-        max(short) FILTER (line = 'response') AS short_answer, max(short) FILTER (line = 'enforcement') AS short_court, max(short) FILTER (line = 'outcome') AS short_end
+        max(whole) FILTER (line = 'since') AS since
     FROM remarked GROUP BY act_id
 )
-SELECT act_id, day, marked_day, maybe, short_answer || coalesce('; ' || short_added, '') AS short_answer, short_court, short_end,
+SELECT act_id, day, marked_day, maybe,
     response || coalesce('; ' || added, '') || CASE
         WHEN response_code = 'under_review' OR unclear_code LIKE '%review' THEN coalesce('; ' || unclear, '') ELSE '' END
         || coalesce('; earlier: ' || turned, '') || coalesce('; before that: ' || turned_first, '')
