@@ -30,7 +30,37 @@ PHRASES = [
     "a week ago",
     "two months ago",
     "a year ago",
+    "last night",
+    "last June",
+    "last summer",
+    "last weekend",
+    "the past two weeks",
+    "Jan. 3-5",
 ]
+EXAMPLES = {
+    "year": ("2019", "the year 2019 A.D."),
+    "numeric": ("1/13/2020", "1/13"),
+    "month-year": ("January of 2020", "January or 2020"),
+    "full-day": ("March 3-5, 2020", "March 3 to 5, 2020"),
+    "month-day": ("March 3", "March the first"),
+    "month": ("May", "may be"),
+    "mid-month": ("mid-May", "mid-morning"),
+    "season-year": ("the summer of 2012", "the summer of love"),
+    "yearly": ("last fall", "a last fall"),
+    "weekday": ("Monday night", "Monday nights"),
+    "far-weekday": ("next Monday", "the following Monday"),
+    "near-day": ("this morning", "that morning"),
+    "near-period": ("later this year", "later that year"),
+    "weekend": ("last weekend", "the weekend before"),
+    "ago": ("two decades ago", "some decades ago"),
+    "past-time": ("the past two years", "the last day"),
+    "edge": ("the end of the year", "the end of the trial"),
+    "decade": ("the 1990s", "the 1995s"),
+    "two-digit-year": ("'09", "09"),
+    "named-day": ("9/11", "9/12"),
+    "later": ("the day before", "the days before"),
+}
+"""Of each kind of phrase one, and words that are like it and no date phrase."""
 
 
 def days(phrase: str, anchor: str | None, direction: str = "on_or_before") -> str | None:
@@ -96,6 +126,44 @@ def days(phrase: str, anchor: str | None, direction: str = "on_or_before") -> st
         ("January 2020", "2020-01"),
         ("late in 2019", "2019"),
         ("2019", "2019"),
+        ("Dec. 6-9", "[2019-12-06..2019-12-09]"),
+        ("June 3–5, 2019", "[2019-06-03..2019-06-05]"),
+        ("tonight", "2020-01-15"),
+        ("this morning", "2020-01-15"),
+        ("last night", "2020-01-14"),
+        ("Monday night", "2020-01-13"),
+        ("next week", "[2020-01-16..2020-01-28]"),
+        ("next month", "2020-02"),
+        ("early next year", "2021"),
+        ("later this month", "[2020-01-15..2020-01-31]"),
+        ("this past week", "[2020-01-02..2020-01-15]"),
+        ("this coming week", "[2020-01-15..2020-01-28]"),
+        ("next Friday", "[2020-01-17,2020-01-24]"),
+        ("next Tuesday", "2020-01-21"),
+        ("this past Friday", "2020-01-10"),
+        ("this coming Friday", "2020-01-17"),
+        ("last weekend", "[2020-01-11..2020-01-12]"),
+        ("this coming weekend", "[2020-01-18..2020-01-19]"),
+        ("next weekend", "[2020-01-18..2020-01-19,2020-01-25..2020-01-26]"),
+        ("last June", "2019-06"),
+        ("this June", "2020-06"),
+        ("next June", "[2020-06-01..2020-06-30,2021-06-01..2021-06-30]"),
+        ("last summer", "[2019-06-01..2019-09-30]"),
+        ("this winter", "[2019-12-01..2020-03-31]"),
+        ("the summer of 2012", "[2012-06-01..2012-09-30]"),
+        ("winter 2012", "[2011-12-01..2012-03-31,2012-12-01..2013-03-31]"),
+        ("the end of May 2019", "2019-05"),
+        ("the end of the month", "2020-01-31"),
+        ("the beginning of last year", "2019"),
+        ("year-end", "2020-12-31"),
+        ("the early 2010s", "[2010-01-01..2019-12-31]"),
+        ("the twenties", "[2020-01-01..2029-12-31]"),
+        ("’18", "2018"),
+        ("9/11", "2001-09-11"),
+        ("seventeen years ago", "[2002-07-03..2003-08-07]"),
+        ("a decade ago", "[2004-07-24..2015-07-07]"),
+        ("the past two weeks", "[2019-12-28..2020-01-15]"),
+        ("the year before", "2019"),
     ],
 )
 def test_a_phrase_allows_the_days_of_its_window(phrase: str, window: str) -> None:
@@ -127,7 +195,7 @@ def test_a_phrase_may_look_ahead_where_the_direction_says_so(phrase: str, window
         "marked",
         "maybe",
         "decided",
-        "next week",
+        "a few weeks ago",
         "Mondays",
         "Feb. 30",
         "Jan. 45",
@@ -143,6 +211,27 @@ def test_a_phrase_without_a_window_allows_nothing(phrase: str) -> None:
     assert days(phrase, WEDNESDAY) is None
 
 
+def test_every_kind_of_phrase_has_an_example() -> None:
+    assert {window.rule for window in date_phrases.WINDOWS} == set(EXAMPLES)
+
+
+@pytest.mark.parametrize(("rule", "phrase", "other"), [(r, *both) for r, both in EXAMPLES.items()])
+def test_a_kind_of_phrase_is_told_from_words_that_are_like_it(
+    rule: str, phrase: str, other: str
+) -> None:
+    assert date_phrases.rule(phrase) == rule
+    assert date_phrases.rule(other) is None
+
+
+def test_other_times_are_read_where_they_are_asked_for() -> None:
+    ever = (1, date.max.toordinal())
+
+    assert days("1850", None) is None
+    assert edtf.edtf(date_phrases.resolve("1850", None, horizon=ever) or ()) == "1850"
+    found = date_phrases.resolve("the 2000s", None, horizon=ever) or ()
+    assert edtf.edtf(found, ever) == "[2000-01-01..2009-12-31]"
+
+
 @pytest.mark.parametrize(
     ("phrase", "first", "number"),
     [("Thursday", "2000-01-06", 1617), ("Jan. 18", "2000-01-18", 31), ("in May", "2000-05-01", 31)],
@@ -154,7 +243,18 @@ def test_without_an_anchor_a_phrase_recurs(phrase: str, first: str, number: int)
     assert (date.fromordinal(found[0][0]).isoformat(), len(found)) == (first, number)
 
 
-@pytest.mark.parametrize("phrase", ["last week", "yesterday", "last year", "three days ago"])
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "last week",
+        "yesterday",
+        "last year",
+        "three days ago",
+        "last fall",
+        "Jan. 3-5",
+        "the fifties",
+    ],
+)
 def test_a_phrase_that_counts_needs_an_anchor(phrase: str) -> None:
     assert days(phrase, None) is None
 

@@ -26,7 +26,6 @@ from bench.speakers.learn import module_at
 from check import stages
 from check.settling import proposals
 from extraction.dates.dates import dates, resolve
-from extraction.dates.fixed import single
 from extraction.facts.asked.model import KIND
 from extraction.lexicon import lists
 from extraction.text.regions import regions
@@ -39,6 +38,8 @@ FILES = (
     *("news.train.jsonl", "news.dev.jsonl", "gum_dates.jsonl"),
 )
 PART = re.compile(r"(<!-- measured (\w+) -->).*?(<!-- end -->)", re.S)
+
+DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 Lines = list[dict[str, Any]]
 Counts = dict[str, list[int]]
@@ -162,10 +163,10 @@ def _dates(docs: Lines, scorer: ModuleType) -> tuple[Counts, list[str]]:
         candidates = dates(text, regions(text), day)
         rows = [{"start": c.start, "end": c.end, "value": single(c.value)} for c in candidates]
         found[doc["doc_id"]] = {"dates": rows}
-        rows = []
+        rows, anchor, told = [], ((day.toordinal(),) * 2,), None
         for mention in doc["dates"]:
-            read = resolve(text, mention["start"], mention["end"], day)
-            value = single(read.period.edtf if read.period else None)
+            read = resolve(text, mention["start"], mention["end"], anchor, told)
+            value, told = single(read.value), read.days
             rows.append({"start": mention["start"], "end": mention["end"], "value": value})
             if mention.get("when"):
                 row = counts.setdefault(read.rule, [0, 0])
@@ -186,6 +187,17 @@ def _dates(docs: Lines, scorer: ModuleType) -> tuple[Counts, list[str]]:
         for right, all_of in [counts[rule]]
     )
     return counts, [*lines, "", *judge.table(("rule", "mentions", "right", "precision"), shown)]
+
+
+def single(value: str | None) -> str | None:
+    """The one day, month or year that holds all days of a value, the shortest there is.
+
+    >>> single("2020-01~"), single("[2020-01-06,2020-01-13]"), single("[2020-01-06..]")
+    ('2020-01', '2020-01', None)
+    """
+    days = [] if value is None or ".." in (value[1:3], value[-3:-1]) else DAY.findall(value)
+    holding = ({day[:size] for day in days} for size in (10, 7, 4))
+    return next((found.pop() for found in holding if len(found) == 1), None)
 
 
 # --- the models of facts ------------------------------------------------------------------------

@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from ice_subpoenas.derivations.derive import SMALL, number_word
 from ice_subpoenas.derivations.derive import Given as Arguments
+from ice_subpoenas.derivations.derive import number_word
 from ice_subpoenas.derivations.find import occurrences, place, uncased
+from ice_subpoenas.derivations.number_words import SMALL
 from ice_subpoenas.row import Column
 from reviewed.files import PhraseEntry
 from reviewed.rows import Written

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from ice_subpoenas.derivations.derive import SMALL
 from ice_subpoenas.derivations.find import Span, folded, occurrences, plain, uncased
+from ice_subpoenas.derivations.number_words import SMALL
 from ice_subpoenas.relations.given import phrases_of
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.sql import quoted

@@ -98,7 +98,7 @@ def fitting(said: Iterable[Passage], is_fit: Callable[[Cell], bool]) -> tuple[Pa
 
 
 def derivable(reading: Reading, row: Row) -> Row:
-    """The row without words for a day from which no day can be computed, such as "last fall"."""
+    """The row without words for a day from which no day can be computed: "the previous fall"."""
 
     def is_sound(cell: Cell) -> bool:
         column = TABLE[row.table].stems().get(cell.column)

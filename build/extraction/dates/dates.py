@@ -1,51 +1,69 @@
-"""Dates in news: which day each date expression can mean.
+"""Dates in news: which days each date expression can mean.
 
 `find` looks for date expressions. `resolve` reads one in its sentence, against the day of
-publication: a day, or an interval when only that much is known. A value is never narrower than
-the words and the anchor allow, and a weekday is the latest one up to publication unless words say
-that it lies ahead.
+publication, by the same phrases and windows as published days (`date_phrases`). A weekday is the
+latest one up to publication unless words say that it lies ahead.
 """
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from extraction.dates import periods as cal
-from extraction.dates.counted import DIRECTED, RULES
-from extraction.dates.direction import Sentence, sentence_of
 from extraction.dates.direction import direction as direction_of
+from extraction.dates.direction import sentence_of
 from extraction.dates.find import FINDER, find
-from extraction.dates.fixed import fixed, without_year
-from extraction.dates.periods import Period
 from extraction.text.candidates import Candidate, Span
 from extraction.text.document import Document
 from extraction.text.page_lines import DATE_LINE
 from extraction.text.regions import KINDS, Region, reading
+from ice_subpoenas.derivations import date_phrases, edtf
+from ice_subpoenas.derivations.date_phrases import AHEAD, BEHIND, EITHER
+from ice_subpoenas.derivations.edtf import DaySet
 
-VERSION = 1
+VERSION = 2
 READS = frozenset(KINDS) - {"comments", "related_headline"}
 Published = dt.date | tuple[dt.date, dt.date] | None
 LONGEST_ANCHOR = 370  # days; a wider interval says too little to count from
 HEAD = 1500  # characters in which a printed dateline may stand
+EVER = 1, dt.date.max.toordinal()
+"""All days of the calendar: texts also tell of other times than those that are published."""
 
-HEDGE_BEFORE = re.compile(
-    r"\b(?:almost|nearly|about|around|roughly|some|over|more than|less than|just over|just under"
-    r"|approximately|at least|up to)\s+$",
-    re.I,
-)
+SIDES = {
+    "weekday": {"future": AHEAD, "maybe-future": EITHER},
+    "weekend": {"": EITHER, "future": AHEAD, "maybe-future": EITHER},
+    "far-weekday": {"": EITHER, "future": AHEAD, "maybe-future": EITHER},
+    "month": {"future": AHEAD, "maybe-future": AHEAD},
+}
+"""On which side of publication a day is looked for, by the kind of phrase and by what the verbs
+say; everything else is looked for before it."""
+LEAN = {"past": 245, "": 90, "maybe-future": -300, "future": -370}
+"""For a day without its year, by what the verbs say: it is the next one if that is nearer than the
+last one by more than so many days."""
 APPOSED = re.compile(r"\s{0,2}[,(]\s{0,2}(?:on )?")
 CLOSING = re.compile(r"(?: night| morning| afternoon| evening)?,\s{1,2}")
+ATTACK = re.compile(
+    r"sept(?:ember|\.)?\s11(?:th)?\s+(?:(?:terror(?:ist)? )?(?:attack|hijack)|terror)", re.I
+)
 
 
 class Reading(NamedTuple):
-    """What a date expression means: its period, the rule that says so, and what it rests on."""
+    """What a date expression means: its days, the kind of phrase, and what the verbs say."""
 
-    period: Period | None
+    days: DaySet | None
     rule: str
-    basis: str
     direction: str
+
+    @property
+    def value(self) -> str | None:
+        """The days as EDTF; a month or year of which the words say only about when it was."""
+        if not self.days:
+            return None
+        (first, *_), (*_, last) = self.days[0], self.days[-1]
+        if self.rule == "ago" and last - first > 31:
+            middle = dt.date.fromordinal((first + last) // 2).isoformat()
+            return f"{middle[: 7 if last - first < 366 else 4]}~"
+        return edtf.edtf(self.days, EVER)
 
 
 def dates(
@@ -58,42 +76,64 @@ def dates(
     """
     document = Document.of(text, regions)
     text, kind_at = document.text, reading(document.regions, READS)
-    dateline = _dateline(document)
-    anchor = _interval(published) or _interval(dateline[0] if dateline else None)
-    anchor_span = dateline[1] if dateline and not _interval(published) else None
-    found = []
+    anchor, anchor_span = _interval(published), None
+    if anchor is None and (dateline := _dateline(document)):
+        anchor, anchor_span = dateline
+    found: list[Candidate] = []
+    told: DaySet | None = None
     for start, end in find(text):
         region = kind_at(start)
         if region is not None:
-            read = resolve(text, start, end, anchor)
+            read = resolve(text, start, end, anchor, told)
             found.append(_candidate(text, start, end, region, read, anchor_span))
+            told = read.days
     return found
 
 
 def resolve(
-    text: str, start: int, end: int, published: Published, direction: str | None = None
+    text: str, start: int, end: int, anchor: DaySet | None, told: DaySet | None = None
 ) -> Reading:
-    """Reading of the date expression at a span, in its sentence."""
-    sentence = sentence_of(text, start, end)
-    words = _plain(text[start:end])
-    stated = fixed(words, sentence)
-    if stated:
-        return Reading(stated[0], stated[1], "stated", "")
-    interval = _interval(published)
-    for rule, pattern, meaning in RULES:
-        match = pattern.fullmatch(words)
-        if match:
-            way = (direction or direction_of(words, sentence)) if rule in DIRECTED else ""
-            period = _against(interval, partial(meaning, match, way))
-            about = rule == "ago" and HEDGE_BEFORE.search(sentence.before)
-            if period and about and not period.edtf.endswith("~"):
-                period = cal.about(period, (period.latest - period.earliest).days // 2 + 1)
-            basis = "stated_without_year" if rule in ("month-day", "month") else "relative"
-            return Reading(period, rule, basis, way)
-    return _beside(text, start, end, published) or Reading(None, "date-words", "relative", "")
+    """Reading of the date expression at a span, in its sentence, counted from the days of
+    publication; "the day before" is counted from those that were told last."""
+    words = "9/11" if ATTACK.match(text, start) else _plain(text[start:end])
+    rule = date_phrases.rule(words)
+    if rule is None:
+        return _beside(text, start, end, anchor) or Reading(None, "date-words", "")
+    is_day, sides = rule == "month-day", SIDES.get(rule, {})
+    way = direction_of(sentence_of(text, start, end)) if is_day or sides else ""
+    if is_day and anchor:
+        return Reading(_nearer(words, anchor, LEAN[way]), rule, way)
+    side = sides.get(way, BEHIND)
+    return Reading(_days(words, told if rule == "later" else anchor, side), rule, way)
 
 
-def _beside(text: str, start: int, end: int, published: Published) -> Reading | None:
+def _nearer(words: str, anchor: DaySet, lean: int) -> DaySet | None:
+    """The nearer of the last and the next such day, for each end of the anchor; if only one of them
+    falls on the weekday that is printed, that one."""
+    found: list[Span] = []
+    for now in {anchor[0][0], anchor[-1][1]}:
+        behind, ahead = (_days(words, ((now, now),), side) or () for side in (BEHIND, AHEAD))
+        printed = [days for days in (behind, ahead) if days and _weekday(days) == words[:3].title()]
+        is_ahead = ahead and (not behind or ahead[0][0] - now + lean < now - behind[-1][1])
+        found += printed[0] if len(printed) == 1 else ahead if is_ahead else behind
+    return edtf.union(found, EVER) or None
+
+
+def _weekday(days: DaySet) -> str:
+    """The first letters of the weekday on which days begin."""
+    return date_phrases.WEEKDAYS[(days[0][0] - 1) % 7][:3].title()
+
+
+def _days(words: str, anchor: DaySet | None, side: str) -> DaySet | None:
+    """The days that words allow; none where they recur, or lie outside of the calendar."""
+    try:
+        days = date_phrases.resolve(words, anchor, side, EVER)
+    except (ValueError, OverflowError):
+        return None
+    return days if days and (anchor or len(days) <= edtf.RECURRING) else None
+
+
+def _beside(text: str, start: int, end: int, anchor: DaySet | None) -> Reading | None:
     """Reading of words such as "opening night" by the date that explains them after a comma."""
     if FINDER.fullmatch(text, start, end):
         return None
@@ -102,27 +142,23 @@ def _beside(text: str, start: int, end: int, published: Published) -> Reading | 
     before = list(FINDER.finditer(text, max(0, start - 60), start))
     if not after and before and CLOSING.fullmatch(text, before[-1].end(), start):
         after = before[-1]
-    if not after:
-        return None
-    return resolve(text, *after.span(), published)._replace(rule="apposition")
+    return resolve(text, *after.span(), anchor)._replace(rule="apposition") if after else None
 
 
 def _candidate(
     text: str, start: int, end: int, region: str, read: Reading, anchor: Span | None
 ) -> Candidate:
     """The proposal for one date expression."""
-    attributes = {"basis": read.basis}
-    if read.direction:
-        attributes["direction"] = read.direction
+    words = text[start:end]
+    attributes = {"direction": read.direction} if read.direction else {}
     parts = {}
-    if read.period:
-        attributes["earliest"] = read.period.earliest.isoformat()
-        attributes["latest"] = read.period.latest.isoformat()
-        if read.basis != "stated" and anchor:
+    if read.days:
+        first, last = (dt.date.fromordinal(day) for day in (read.days[0][0], read.days[-1][1]))
+        attributes |= {"earliest": first.isoformat(), "latest": last.isoformat()}
+        if anchor and date_phrases.needs_anchor(_plain(words)):
             parts["anchor"] = anchor
-    else:
-        partial = without_year(_plain(text[start:end]))
-        attributes.update({"partial": partial} if partial else {})
+    elif recurring := date_phrases.resolve(_plain(words), None):
+        attributes["partial"] = edtf.label(recurring)
     return Candidate(
         kind="date",
         start=start,
@@ -130,22 +166,22 @@ def _candidate(
         rule=read.rule,
         version=VERSION,
         region=region,
-        value=read.period.edtf if read.period else None,
+        value=read.value,
         parts=parts,
         attributes=attributes,
     )
 
 
-def _interval(published: Published) -> tuple[dt.date, dt.date] | None:
-    """Earliest and latest day of publication, or None when that says too little."""
+def _interval(published: Published) -> DaySet | None:
+    """The days of publication, or None when they say too little."""
     if published is None:
         return None
-    first, last = published if isinstance(published, tuple) else (published, published)
-    first, last = (d.date() if isinstance(d, dt.datetime) else d for d in (first, last))
-    return (first, last) if 0 <= (last - first).days <= LONGEST_ANCHOR else None
+    ends = published if isinstance(published, tuple) else (published, published)
+    first, last = (day.toordinal() for day in ends)
+    return ((first, last),) if 0 <= last - first <= LONGEST_ANCHOR else None
 
 
-def _dateline(document: Document) -> tuple[dt.date, Span] | None:
+def _dateline(document: Document) -> tuple[DaySet, Span] | None:
     """The first full date in a byline or on a line of its own at the head of the text."""
     for start, end, kind in document.regions:
         if start > HEAD:
@@ -162,37 +198,23 @@ def _dateline(document: Document) -> tuple[dt.date, Span] | None:
     return None
 
 
-def _printed_day(text: str, start: int, end: int) -> tuple[dt.date, Span] | None:
+def _printed_day(text: str, start: int, end: int) -> tuple[DaySet, Span] | None:
     """The first day with its year that stands in a stretch of text."""
     for match in FINDER.finditer(text, start, end):
-        read = fixed(_plain(match.group()), Sentence("", ""))
-        if read and read[0] and read[0].earliest == read[0].latest:
-            return read[0].earliest, match.span()
+        days = _days(_plain(match.group()), None, BEHIND)
+        if days and days[0][0] == days[-1][1]:
+            return days, match.span()
     return None
 
 
-def _against(
-    interval: tuple[dt.date, dt.date] | None, meaning: Callable[[dt.date], Period | None]
-) -> Period | None:
-    """What the words mean against every possible day of publication, joined."""
-    if interval is None:
-        return None
-    days = (interval[1] - interval[0]).days + 1
-    periods = []
-    for step in range(days):
-        try:
-            period = meaning(interval[0] + dt.timedelta(days=step))
-        except (ValueError, OverflowError):  # no such day, or outside the calendar
-            return None
-        if period is None:
-            return None
-        periods.append(period)
-    return cal.either(periods)
-
-
 def _plain(words: str) -> str:
-    """Lower case, one plain space between words, no dots, brackets or trailing commas."""
-    words = " ".join(words.lower().split()).replace("’", "'").replace("‘", "'")
-    words = re.sub(r"\s*-\s*", "-", words).translate(str.maketrans("", "", "[](),."))
-    words = re.sub(r"(?<!^)'s$| s$", "", words)
-    return re.sub(r"-related$", "", words).strip(" -")
+    """The words without brackets and endings: "[ten] years ago", "this year’s"; two digits that
+    are a date are a year."""
+    words = words.translate(BRACKETS)
+    if re.fullmatch(r"\d\d", words):
+        return f"'{words}"
+    return ENDING.sub("", words)
+
+
+BRACKETS = str.maketrans("", "", "[]")
+ENDING = re.compile(r"(?:(?<!\d)['’]s| s|\s?-related)$")

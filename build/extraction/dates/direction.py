@@ -50,16 +50,12 @@ def sentence_of(text: str, start: int, end: int) -> Sentence:
     return Sentence(before[cuts[-1] if cuts else 0 :], after[: stop.start() if stop else SENTENCE])
 
 
-def direction(words: str, sentence: Sentence) -> str:
+def direction(sentence: Sentence) -> str:
     """`future`, `maybe-future`, `past` or nothing, from the verbs around a date.
 
     Only a cue that governs the date counts: the last one before it or, where the date opens
     the sentence, the first one after it.
     """
-    if re.match(r"(?:next|this coming|coming|early next|later this)\b", words):
-        return "future"
-    if re.match(r"(?:last|this past|earlier|past|previous)\b", words):
-        return "past"
     ahead_of_it = list(FUTURE.finditer(sentence.before))
     taken = [match.span() for match in ahead_of_it]
     behind_it = [

@@ -4,12 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from extraction.dates import periods as cal
-from extraction.dates.periods import NUMBERS
 from extraction.text.candidates import Span
 from extraction.text.document import matches
 from extraction.text.months import DAYS, MONTH, MONTHS, WEEKDAY
 from extraction.text.words import word_set
+from ice_subpoenas.derivations.date_phrases import DECADES
+from ice_subpoenas.derivations.number_words import NUMBERS
 
 LONE_MONTH = (
     rf"(?:{'|'.join(name for name in MONTHS if name not in ('March', 'May'))}"
@@ -56,7 +56,7 @@ FINDER = re.compile(
     r"|\b(?:the )?(?:end|beginning|start|middle) of (?:the|this|last|next) (?:week|month|year)\b"
     r"|\byear[ -]end\b|\bthe (?:year|month|week|day) (?:before|after)(?=[,.;])"
     rf"|\b(?:the )?{PART}?(?:spring|summer|fall|autumn|winter)(?: of|,)? {YEAR}\b"
-    rf"|\b(?:the )?{PART}?(?:{YEAR[:-4]}\d0)[’']?s\b|\b(?:the|in) (?:{'|'.join(cal.DECADES)})\b"
+    rf"|\b(?:the )?{PART}?(?:{YEAR[:-4]}\d0)[’']?s\b|\b(?:the|in) (?:{'|'.join(DECADES)})\b"
     r"|\b(?:the )?(?:early |late |mid-?)?(?:\d{2}(?:th|st)|twentieth|nineteenth|"
     r"twenty-first) century\b"
     rf"|\b(?:early|late|mid)[ -]{{1,2}}(?:in )?(?:{MONTH}(?!\w)|{YEAR}\b)"
@@ -90,7 +90,7 @@ COUNTED = frozenset({word[:4] for word in NUMBERS} | {"a", "an", "many", "some",
 """Of these, words that begin one only before a unit of time."""
 MAY_STAND = frozenset({"nine", "twen"})
 """The nineteenth and the twentieth century need no number before them."""
-AFTER_IN = frozenset(decade[:3] for decade in cal.DECADES)
+AFTER_IN = frozenset(decade[:3] for decade in DECADES)
 AFTER_THE = word_set("""
 the las nex thi pas pre fol ear lat mid end beg sta spr sum fal aut win nin twe
 """)

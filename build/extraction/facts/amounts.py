@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from extraction.dates.periods import NUMBERS
 from extraction.text.candidates import Span
 from extraction.text.months import BEGUN_MONTH
 from extraction.text.words import word_set
-from ice_subpoenas.derivations.derive import SMALL, TENS
+from ice_subpoenas.derivations.number_words import NUMBERS, SMALL, TENS
 
 _SMALL_WORD = "|".join(sorted((word for word, n in SMALL.items() if n), key=lambda w: (-len(w), w)))
 WORD_NUMBER = rf"(?:(?:{_SMALL_WORD})(?:-(?:{_SMALL_WORD})){{0,2}})"

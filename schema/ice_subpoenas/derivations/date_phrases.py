@@ -11,9 +11,11 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from itertools import chain, islice
+from typing import NamedTuple
 
 from . import edtf
 from .edtf import DaySet
+from .number_words import NUMBERS, TENS
 
 WEEKDAYS = tuple(day.lower() for day in calendar.day_name)
 MONTHS = tuple(calendar.month_name)
@@ -23,21 +25,34 @@ _MONTH_NUMBERS = {
     for form in (name.lower(), name[:3].lower())
     if name
 } | {"sept": 9}
-_COUNTED = "one two three four five six seven eight nine ten".split()
-_NUMBERS = {"a": 1} | {word: number for number, word in enumerate(_COUNTED, 1)}
+SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
+"""The month in which each begins."""
+DECADES = {f"{word.removesuffix('y')}ies": number for word, number in TENS.items()}
 
+_YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\.?"
-_DAY_OF = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH},?"
+_NTH = r"(?:st|nd|rd|th)?"
+_DAYS = rf"{_MONTH} ?(?P<day>\d{{1,2}}){_NTH}(?: ?[-–] ?(?P<last>\d{{1,2}}){_NTH})?"
+_DAY_OF = rf"(?P<day>\d{{1,2}}){_NTH}(?: of)? {_MONTH},?"
+_TIME = r"(?: (?:morning|afternoon|evening|night))?"
+_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}){_TIME}"
+_N = rf"(?P<n>{'|'.join(NUMBERS)}|\d{{1,3}})"
+_UNIT = "day|week|month|year|decade"
+_FAR = r"(?P<far>last|this past|this coming|this|next)"
+_SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
 _LEAD = re.compile(
-    r"^(?:(?:on|in|of|from|by|until|just|since|late in|early in|late|early|the)\s+)+"
-    rf"|^(?:(?:{'|'.join((*WEEKDAYS, *(day[:3] for day in WEEKDAYS)))})\.?,? )(?=.*\d)"
+    r"^(?:(?:on|in|of|from|by|until|just|since|late in|early in|late|early|the"
+    r"|mid(?=[ -]\d)|(?:end|beginning|start|middle) of(?= (?!the|this|last|next)))[ -]+)+"
+    rf"|^(?:(?:{'|'.join((*WEEKDAYS, *(day[:3] for day in WEEKDAYS)))}|tues|thurs?)"
+    r"\.?,? )(?=.*\d)"
 )
 """What stands before a date and changes nothing: a preposition, or the weekday of a day."""
 
-LATER = re.compile(
-    rf"(?P<n>{'|'.join(_NUMBERS)}|\d{{1,3}}) (?P<unit>day|week)s? "
-    r"(?:later|after(?:ward)?s?|(?P<back>earlier|before))|(?:next|following) day|day after"
+_LATER = (
+    rf"{_N} (?P<unit>day|week)s? (?:later|after(?:ward)?s?|(?P<back>earlier|before))"
+    r"|(?:next|following) day|day after"
     r"|(?P<eve>previous day|day before)|(?P<same>(?:that )?same (?:day|date))"
+    r"|(?P<period>week|month|year) (?:(?P<prior>before)|after)"
 )
 """Phrases that count from a day of which the text tells, never from that of publication."""
 
@@ -51,8 +66,21 @@ NEAR = 60  # days from the anchor within which a day on either side lies
 Ranges = list[tuple[int, int]]
 
 
+class Window(NamedTuple):
+    """A kind of phrase, its pattern, and the days that it allows, counted from one day."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    days: Callable[[re.Match[str], int, str], Ranges]
+
+
 @lru_cache(maxsize=4096)
-def resolve(phrase: str, anchor: DaySet | None, direction: str = BEHIND) -> DaySet | None:
+def resolve(
+    phrase: str,
+    anchor: DaySet | None,
+    direction: str = BEHIND,
+    horizon: tuple[int, int] = edtf.HORIZON,
+) -> DaySet | None:
     """The days that the phrase allows, or null where it is no date phrase (or needs an anchor).
 
     Without an anchor a phrase that recurs gives every day it fits: every Thursday, each 18 January.
@@ -61,53 +89,57 @@ def resolve(phrase: str, anchor: DaySet | None, direction: str = BEHIND) -> DayS
     '2020-01-13'
     """
     if direction == EITHER:
-        return _near(resolve(phrase, anchor, BEHIND), resolve(phrase, anchor, AHEAD), anchor)
+        before, after = (resolve(phrase, anchor, side, horizon) for side in (BEHIND, AHEAD))
+        return _near(before, after, anchor, horizon)
+    window, found = _read(phrase)
+    if window is None or found is None:
+        return None
+    if found.groupdict().get("year"):
+        return edtf.union(window.days(found, 0, direction), horizon)
+    if anchor is None:
+        return _everywhere(window, found)
+    near = _first(anchor) if (window.rule, direction) == ("month-day", AHEAD) else anchor
+    each = (window.days(found, day, direction) for day in edtf.days(near))
+    return edtf.union(chain.from_iterable(each), horizon)
+
+
+@lru_cache(maxsize=4096)
+def _read(phrase: str) -> tuple[Window, re.Match[str]] | tuple[None, None]:
+    """The window of a phrase, and what its pattern found."""
     words = _bare(phrase)
-    for pattern, window in WINDOWS:
-        found = pattern.fullmatch(words)
-        if found and found.groupdict().get("year"):
-            return edtf.union(window(found, 0, direction))
-        if found and anchor is None:
-            return _everywhere(window, found)
-        if found:
-            near = _first(anchor) if (window, direction) == (_month_day, AHEAD) else anchor
-            return _counted(found, near or (), direction, window)
-    return None
+    for window in WINDOWS:
+        if found := window.pattern.fullmatch(words):
+            return window, found
+    return None, None
 
 
-def _counted(
-    found: re.Match[str], anchor: DaySet, direction: str, window: Callable[..., Ranges]
-) -> DaySet:
-    """The days that a phrase allows, counted from every day of an anchor.
+def rule(phrase: str) -> str | None:
+    """What kind of date phrase it is; null where it is none.
 
-    Of what recurs, such as a weekday, each within a stretch of the anchor is the nearest of some
-    day of it, so that only the stretch's end is counted from.
+    >>> rule("on Monday"), rule("last year"), rule("soon")
+    ('weekday', 'near-period', None)
     """
-    every = _everywhere(window, found)
-    if every is None or window is _month_only:
-        return edtf.union(
-            chain.from_iterable(window(found, d, direction) for d in edtf.days(anchor))
-        )
-    ends = (first if direction == BEHIND else last for first, last in anchor)
-    outside = chain.from_iterable(window(found, day, direction) for day in ends)
-    return edtf.union([*edtf.meet(every, anchor), *outside])
+    window, _ = _read(phrase)
+    return window and window.rule
 
 
-def _near(before: DaySet | None, after: DaySet | None, anchor: DaySet | None) -> DaySet | None:
+def _near(
+    before: DaySet | None, after: DaySet | None, anchor: DaySet | None, horizon: tuple[int, int]
+) -> DaySet | None:
     """The days on both sides of an anchor that lie near it: both Fridays, one May 4."""
     found = [*(before or ()), *(after or ())]
     if anchor:
         found = [d for d in found if d[1] >= anchor[0][0] - NEAR and d[0] <= anchor[-1][1] + NEAR]
-    return edtf.union(found) if found else before or after
+    return edtf.union(found, horizon) if found else before or after
 
 
-def _first(anchor: DaySet | None) -> DaySet | None:
+def _first(anchor: DaySet) -> DaySet:
     """The first day of an anchor of days that lie near one another.
 
     "By Oct. 18" of papers that were served between October 11 and 20 is no day of the next year.
     """
     is_near = anchor and anchor[-1][1] - anchor[0][0] <= NEAR
-    return ((anchor[0][0],) * 2,) if anchor and is_near else anchor
+    return ((anchor[0][0],) * 2,) if is_near else anchor
 
 
 def _bare(phrase: str) -> str:
@@ -119,19 +151,17 @@ def _bare(phrase: str) -> str:
 
 
 def _absolute(found: re.Match[str], day: int, direction: str) -> Ranges:
-    """A year, a month of a year, or a day of a year: needs no anchor."""
+    """A year, a month of a year, or a day (or days) of a year: needs no anchor."""
     parts = found.groupdict()
-    year = int(parts["year"])
-    month = _month(parts["month"]) if parts.get("month") else None
-    text = f"{year:04d}"
-    if month:
-        text += f"-{month:02d}"
-    if parts.get("day"):
-        text += f"-{int(parts['day']):02d}"
+    text = parts["year"] if len(parts["year"]) == 4 else f"20{parts['year']}"
+    if parts.get("month"):
+        text += f"-{_month(parts['month']):02d}"
+    days = [f"-{int(parts[name]):02d}" for name in ("day", "last") if parts.get(name)]
     try:
-        return list(edtf.parse(text))
+        spans = [edtf.span(text + each) for each in days or [""]]
     except ValueError:
         return []
+    return [(spans[0][0], spans[-1][1])]
 
 
 def _month(text: str) -> int:
@@ -146,10 +176,21 @@ def _weekday(found: re.Match[str], day: int, direction: str) -> Ranges:
     return [(chosen, chosen)]
 
 
-def _last_weekday(found: re.Match[str], day: int, direction: str) -> Ranges:
-    """'last Monday': the latest Monday before the anchor day, or the one a week earlier."""
-    ((chosen, _),) = _weekday(found, day - 1, BEHIND)
-    return [(chosen, chosen), (chosen - 7, chosen - 7)]
+def _far_weekday(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """'last Monday': the latest Monday before the anchor day, or the one a week earlier.
+
+    'next Monday': the first one after it; if that is in the same week, also the one a week later.
+    'this Monday': the nearest, as of a bare weekday.
+    """
+    far = found["far"]
+    if far in ("this past", "this coming", "this"):
+        return _weekday(found, day, {"this past": BEHIND, "this coming": AHEAD}.get(far, direction))
+    if far == "last":
+        ((chosen, _),) = _weekday(found, day - 1, BEHIND)
+        return [(chosen, chosen), (chosen - 7, chosen - 7)]
+    ((chosen, _),) = _weekday(found, day + 1, AHEAD)
+    shifts = (0, 7) if chosen // 7 == day // 7 else (0,)  # weeks begin on Sunday, as day 0 did
+    return [(chosen + shift, chosen + shift) for shift in shifts]
 
 
 def _month_day(found: re.Match[str], day: int, direction: str) -> Ranges:
@@ -158,11 +199,12 @@ def _month_day(found: re.Match[str], day: int, direction: str) -> Ranges:
 
 
 def _day_in(year: int, found: re.Match[str]) -> tuple[int, int] | None:
+    last = found.groupdict().get("last") or found["day"]
     try:
-        chosen = date(year, _MONTH_NUMBERS[found["month"]], int(found["day"])).toordinal()
+        first = date(year, _MONTH_NUMBERS[found["month"]], int(found["day"]))
+        return first.toordinal(), first.replace(day=int(last)).toordinal()
     except ValueError:
         return None
-    return chosen, chosen
 
 
 def _month_only(found: re.Match[str], day: int, direction: str) -> Ranges:
@@ -197,50 +239,133 @@ def _nearest(day: int, direction: str, in_year: Callable[[int], tuple[int, int] 
     return list(islice((s for s in spans if (s[0] <= day if is_behind else s[1] >= day)), 1))
 
 
+def _yearly(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """'last June', 'next summer': the nearest; if it is of the anchor's own year, also one further.
+
+    'this fall': the one that holds the anchor day, or else that of its year.
+    """
+    year, far, slack = date.fromordinal(day).year, found["far"], 30 if found["season"] else 0
+    spans = [_in_year(found, each) for each in range(year - 2, year + 3)]
+    if far == "this":
+        return [s for s in spans if s[0] <= day <= s[1]][:1] or [spans[2]]
+    if far in ("last", "this past"):
+        near = [s for s in reversed(spans) if s[1] - slack < day]
+    else:
+        near = [s for s in spans if s[0] > day]
+    return near[: 2 if far in ("last", "next") and near[0] == spans[2] else 1]
+
+
+def _season(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """A season of a year; a winter may begin or end in it."""
+    years = (int(found["year"]) - (found["season"] == "winter"), int(found["year"]))
+    return [_in_year(found, year) for year in years]
+
+
+def _in_year(found: re.Match[str], year: int) -> tuple[int, int]:
+    """A month, or a season with the month after its third, since usage has no rule."""
+    if found["season"] is None:
+        return _month_in(year, _MONTH_NUMBERS[found["month"]])
+    first = year * 12 + SEASONS[found["season"]] - 1
+    return _month_at(first)[0], _month_at(first + 3)[1]
+
+
 def _offset(found: re.Match[str], day: int, direction: str) -> Ranges:
-    """today, yesterday, tomorrow."""
-    chosen = day + {"today": 0, "yesterday": -1, "tomorrow": 1}[found[0]]
+    """today, yesterday, tomorrow, tonight, last night, this morning."""
+    chosen = day + {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(found["when"], 0)
     return [(chosen, chosen)]
 
 
-def _week(found: re.Match[str], day: int, direction: str) -> Ranges:
-    """'last week': the seven days before, or the calendar week before, whatever day it begins on.
-
-    'this week': any day of a calendar week that holds the anchor day; 'earlier' stops at it.
-    """
-    if found["which"] == "last":
-        return [(day - 13, day - 1)]
-    return [(day - 6, day if found["earlier"] else day + 6)]
-
-
-def _this_period(found: re.Match[str], day: int, direction: str) -> Ranges:
-    """'this month', 'this year': the calendar ones; with 'earlier' up to the anchor day."""
-    first, last = _period(found["unit"], day, 0)
-    return [(first, day if found["earlier"] else last)]
-
-
-def _last_period(found: re.Match[str], day: int, direction: str) -> Ranges:
-    """'last month' and 'last year': the calendar month or year before."""
-    return [_period(found["unit"], day, -1)]
+def _near_period(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """'last year', 'this month', 'next week'; with 'earlier' up to the anchor day, with 'later'
+    from it. 'this past year' may be the year before, or the one that ends on the anchor day."""
+    far, part = found["far"], found["part"]
+    shift = {"last": -1, "this past": -1, "next": 1, "this coming": 1}.get(far, 0)
+    first, last = _period(found["unit"], day, shift)
+    if far == "this past" or (part == "earlier" and last > day):
+        return [(first, day)]
+    return [(day if far == "this coming" or (part == "later" and first < day) else first, last)]
 
 
 def _period(unit: str, day: int, shift: int) -> tuple[int, int]:
+    """The calendar month or year; a week that may begin on any day, or be the seven days next to
+    the anchor day."""
     at = date.fromordinal(day)
+    if unit == "week":
+        return day - 6 + 7 * shift, day + 6 + 7 * shift
     if unit == "year":
-        year = at.year + shift
-        return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-    months = at.year * 12 + at.month - 1 + shift
+        return edtf.span(f"{at.year + shift:04d}")
+    return _month_at(at.year * 12 + at.month - 1 + shift)
+
+
+def _month_at(months: int) -> tuple[int, int]:
     return _month_in(months // 12, months % 12 + 1)
+
+
+def _weekend(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """Saturday and Sunday: the nearest, or that of the anchor day; 'last weekend' is the one before
+    it, 'next weekend' one of the two after."""
+    saturday = day - (day - 6) % 7
+    is_now, far = day - saturday < 2, found["far"]
+    is_ahead = far == "this coming" or (far in ("this", None) and direction == AHEAD)
+    if far == "next":
+        shifts = [7, 14]
+    elif is_now:
+        shifts = [-7 if far in ("last", "this past") else 0]
+    else:
+        shifts = [7 if is_ahead else 0]
+    return [(saturday + shift, saturday + shift + 1) for shift in shifts]
+
+
+def _edge(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """'the end of the year' is its last day; of a week, or in the middle, no day can be told."""
+    shift = {"last": -1, "next": 1}.get(found["which"], 0)
+    first, last = _period(found["unit"] or "year", day, shift)
+    is_last_day = found["edge"] in ("end", None) and found["unit"] != "week"
+    return [(last if is_last_day else first, last)]
+
+
+def _decade(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """'the 1990s'; 'the nineties' are the latest that began on or before the anchor day."""
+    year = int(found["year"] or _latest(DECADES[found["tens"]], day))
+    return [(edtf.span(f"{year:04d}")[0], edtf.span(f"{year + 9:04d}")[1])]
+
+
+def _short_year(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """The latest year up to the anchor day that ends in two digits: '09."""
+    return [edtf.span(f"{_latest(int(found['short']), day):04d}")]
+
+
+def _latest(two_digits: int, day: int) -> int:
+    year = date.fromordinal(day).year
+    return year - (year - two_digits) % 100
+
+
+def _attack(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """9/11, the day that is known by its number."""
+    return [edtf.span("2001-09-11")]
+
+
+_SIZES = {
+    "day": (1, 0),
+    "week": (7, 4),
+    "month": (30, 20),
+    "year": (365, 200),
+    "decade": (3653, 2000),
+}
+"""About how many days a unit has, and by how many days a count of it may be off."""
 
 
 def _ago(found: re.Match[str], day: int, direction: str) -> Ranges:
     """'three days ago' is that day; 'two weeks ago' may be half a week off, months half a month."""
-    number = _number(found["n"])
-    size, slack = {"day": (1, 0), "week": (7, 4), "month": (30, 20), "year": (365, 200)}[
-        found["unit"]
-    ]
-    chosen = day - number * size
+    size, slack = _SIZES[found["unit"]]
+    chosen = day - _number(found["n"]) * size
     return [(chosen - slack, min(chosen + slack, day))]
+
+
+def _past_time(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """'the past year', 'the last two years': any day of a time that ends on the anchor day."""
+    size, slack = _SIZES[found["unit"]]
+    return [(day - _number(found["n"] or "a") * size - slack, day)]
 
 
 def _later(found: re.Match[str], day: int, direction: str) -> Ranges:
@@ -248,8 +373,10 @@ def _later(found: re.Match[str], day: int, direction: str) -> Ranges:
     a week off."""
     if found["same"]:
         return [(day, day)]
-    number = _number(found["n"]) if found["n"] else 1
-    size, slack = (7, 4) if found["unit"] == "week" else (1, 0)
+    if found["period"]:
+        return [_period(found["period"], day, -1 if found["prior"] else 1)]
+    number = _number(found["n"] or "a")
+    size, slack = _SIZES[found["unit"] or "day"]
     if found["back"] or found["eve"]:
         return [(day - number * size - slack, min(day - number * size + slack, day))]
     chosen = day + number * size
@@ -257,42 +384,67 @@ def _later(found: re.Match[str], day: int, direction: str) -> Ranges:
 
 
 def _number(words: str) -> int:
-    return _NUMBERS.get(words) or int(words)
+    return int(words) if words.isdigit() else NUMBERS[words]
 
 
-WINDOWS: tuple[tuple[re.Pattern[str], Callable[..., Ranges]], ...] = tuple(
-    (re.compile(pattern), window)
-    for pattern, window in (
-        (r"(?P<year>(?:19|20)\d\d)", _absolute),
-        (r"(?P<year>20\d\d)[-/_](?P<month>\d{1,2})[-/_](?P<day>\d{1,2})", _absolute),
-        (r"(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)", _absolute),
-        (r"(?P<year>20\d\d)[-/_](?P<month>\d{1,2})", _absolute),
-        (r"(?P<month>\d{1,2})[-/](?P<day>\d{1,2})[-/](?P<year>20\d\d)", _absolute),
-        (rf"{_MONTH},? (?P<year>(?:19|20)\d\d)", _absolute),
-        (rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)", _absolute),
-        (rf"{_DAY_OF} (?P<year>(?:19|20)\d\d)", _absolute),
-        (rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?", _month_day),
-        (_DAY_OF, _month_day),
-        (_MONTH, _month_only),
-        (rf"mid[- ]{_MONTH}(?:,? (?P<year>(?:19|20)\d\d))?", _mid_month),
-        (rf"(?P<weekday>{'|'.join(WEEKDAYS)})", _weekday),
-        (rf"last (?P<weekday>{'|'.join(WEEKDAYS)})", _last_weekday),
-        (r"today|yesterday|tomorrow", _offset),
-        (r"(?P<earlier>earlier )?(?P<which>last|this) week", _week),
-        (r"(?P<earlier>earlier )?this (?P<unit>month|year)", _this_period),
-        (r"last (?P<unit>month|year)", _last_period),
-        (rf"(?P<n>{'|'.join(_NUMBERS)}|\d{{1,3}}) (?P<unit>day|week|month|year)s? ago", _ago),
-        (LATER.pattern, _later),
+WINDOWS: tuple[Window, ...] = tuple(
+    Window(rule, re.compile(pattern), window)
+    for rule, pattern, window in (
+        ("year", _YEAR, _absolute),
+        ("numeric", rf"{_YEAR}[-/_](?P<month>\d{{1,2}})[-/_](?P<day>\d{{1,2}})", _absolute),
+        ("numeric", r"(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)", _absolute),
+        ("numeric", r"(?P<year>20\d\d)[-/_](?P<month>\d{1,2})", _absolute),
+        ("numeric", rf"(?P<month>\d{{1,2}})[-/](?P<day>\d{{1,2}})[-/]{_YEAR}", _absolute),
+        ("numeric", r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d\d)", _absolute),
+        ("month-year", rf"{_MONTH},?(?: of)? {_YEAR}", _absolute),
+        ("full-day", rf"{_DAYS},? {_YEAR}", _absolute),
+        ("full-day", rf"{_DAY_OF} {_YEAR}", _absolute),
+        ("month-day", _DAYS, _month_day),
+        ("month-day", _DAY_OF, _month_day),
+        ("month", _MONTH, _month_only),
+        ("mid-month", rf"mid[- ]{_MONTH}(?:,? {_YEAR})?", _mid_month),
+        ("season-year", rf"{_SEASON}(?: of|,)? {_YEAR}", _season),
+        ("yearly", rf"(?:earlier |later )?{_FAR} (?:{_MONTH}|{_SEASON})", _yearly),
+        ("weekday", _WEEKDAY, _weekday),
+        ("far-weekday", rf"{_FAR} {_WEEKDAY}", _far_weekday),
+        (
+            "near-day",
+            r"(?P<when>today|yesterday|tomorrow|tonight|last night"
+            rf"|this (?:morning|afternoon|evening)){_TIME}",
+            _offset,
+        ),
+        (
+            "near-period",
+            rf"(?:(?P<part>earlier|later) )?{_FAR} (?P<unit>week|month|year)",
+            _near_period,
+        ),
+        ("weekend", rf"(?:{_FAR} )?weekend", _weekend),
+        ("ago", rf"{_N}[ -](?P<unit>{_UNIT})s? (?:ago|back)", _ago),
+        ("past-time", rf"(?:past|last(?! \w+$))(?: {_N})? (?P<unit>{_UNIT})s?", _past_time),
+        (
+            "edge",
+            r"(?P<edge>end|beginning|start|middle) of (?P<which>the|this|last|next) "
+            r"(?P<unit>week|month|year)|year[- ]end",
+            _edge,
+        ),
+        (
+            "decade",
+            rf"(?:mid[- ])?(?:(?P<year>(?:1[6-9]|20)\d0)['’]?s|(?P<tens>{'|'.join(DECADES)}))",
+            _decade,
+        ),
+        ("two-digit-year", r"['‘’](?P<short>\d\d)", _short_year),
+        ("named-day", r"(?P<year>9/11)", _attack),
+        ("later", _LATER, _later),
     )
 )
 """Phrase patterns, lower case without a leading preposition, and the window of each."""
 
 
-def _everywhere(window: Callable[..., Ranges], found: re.Match[str]) -> DaySet | None:
+def _everywhere(window: Window, found: re.Match[str]) -> DaySet | None:
     """Every day that a phrase which recurs fits; null of a phrase that needs an anchor."""
-    if window is _weekday:
+    if window.rule == "weekday":
         return edtf.every_weekday(WEEKDAYS.index(found["weekday"]))
-    if window not in (_month_day, _month_only):
+    if window.rule not in ("month-day", "month") or found.groupdict().get("last"):
         return None
     day = found.groupdict().get("day")
     try:
@@ -307,8 +459,7 @@ def lacks_year(phrase: str) -> bool:
     >>> lacks_year("on Oct. 26"), lacks_year("Oct. 26, 2026"), lacks_year("on Monday")
     (True, False, False)
     """
-    words = _bare(phrase)
-    return any(p.fullmatch(words) for p, window in WINDOWS if window is _month_day)
+    return rule(phrase) == "month-day"
 
 
 def counts_on(phrase: str) -> bool:
@@ -317,7 +468,7 @@ def counts_on(phrase: str) -> bool:
     >>> counts_on("a day later"), counts_on("the same day"), counts_on("on Monday")
     (True, True, False)
     """
-    return LATER.fullmatch(_bare(phrase)) is not None
+    return rule(phrase) == "later"
 
 
 def needs_anchor(phrase: str) -> bool:

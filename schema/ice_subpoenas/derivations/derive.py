@@ -10,27 +10,16 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 from . import date_phrases, edtf
 from .edtf import DaySet
 from .find import place, plain
+from .number_words import SMALL, numbers_in, only
 
 Value = str | DaySet
 
-UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-TENS = {
-    word: 10 * n
-    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-SMALL = {word: number for number, word in enumerate(UNITS)} | TENS
 ONE = ("another", "the other", "a", "an", "once")
 WHOLE = ("all", "both")
-TIMES = {"once": 1, "twice": 2, "pair": 2, "couple": 2}
-MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 
 A_PAPER = re.compile(
     r"(?:an?|the|(?:its|his|her) own) (?:[a-z-]+ ){0,3}"
@@ -38,10 +27,6 @@ A_PAPER = re.compile(
     r"|an? (?:(?:[a-z-]+ ){0,3}(?:man|woman|person)|single(?: [a-z]+)?)"
 )
 """One of what is counted: "an administrative subpoena", "its own subpoena", "a single customer"."""
-HALF_DOZEN = re.compile(r"\b(?:a )?half(?: a |[ -])dozen\b")
-LONGEST = 200  # characters; longer words hold no number that anybody would cite
-_TOKEN = re.compile(r"[a-z]+-?\d+\w*|\d+[a-z]\w*|\d{1,3}(?:,\d{3})+|\d+|[a-z]+")
-"""A number, a word, or a code such as I-9, whose digits are no number."""
 
 
 @dataclass(frozen=True)
@@ -86,70 +71,10 @@ def number_word(words: str, given: Given) -> str | None:
     text = plain(words).casefold()
     if text in WHOLE:
         return given.anchor if isinstance(given.anchor, str) else None
-    numbers = _numbers(text)
+    numbers = numbers_in(text)
     is_one = text in ONE or text.startswith(("another ", "the other ")) or A_PAPER.fullmatch(text)
-    found = 1 if not numbers and is_one else _only(numbers)
+    found = 1 if not numbers and is_one else only(numbers)
     return None if found is None else str(found)
-
-
-class _Number(NamedTuple):
-    """A number where it stands in a text; null where the words do not tell it: several hundred."""
-
-    value: int | None
-    unit: int
-    """What its last word counts: ones, hundreds; 0 for a number to which "and" joins nothing."""
-    start: int
-    end: int
-
-    def takes(self, other: _Number) -> bool:
-        """Whether "and" joins another number to this one: two hundred and six."""
-        if self.value is None or other.value is None or self.unit not in (100, 1000):
-            return False
-        return other.value < self.unit and other.unit in (1, 100)
-
-
-def _only(numbers: list[int | None]) -> int | None:
-    """The number, if there is one alone."""
-    return numbers[0] if len(numbers) == 1 else None
-
-
-def _numbers(text: str) -> list[int | None]:
-    """The numbers in a text; null for one that its words do not tell."""
-    if len(text) > LONGEST:
-        return []
-    text = HALF_DOZEN.sub("six", text)
-    found: list[_Number] = []
-    for number in _parts(text):
-        last = found[-1] if found and "between" not in text else None
-        if last and text[last.end : number.start].strip() == "and" and last.takes(number):
-            found[-1] = number._replace(value=(last.value or 0) + (number.value or 0))
-        else:
-            found.append(number)
-    return [number.value for number in found]
-
-
-def _parts(text: str) -> list[_Number]:
-    """The numbers in a text as far as no "and" joins them."""
-    found: list[_Number] = []
-    before = ""
-    for match in _TOKEN.finditer(text):
-        token, (start, end) = match[0], match.span()
-        last = found[-1] if found and not text[found[-1].end : start].strip(" -") else None
-        times, small = MULTIPLES.get(token), SMALL.get(token)
-        if token[0].isdigit() and token[-1].isdigit():
-            found.append(_Number(int(token.replace(",", "")), 0, start, end))
-        elif times and last and last.value is not None:
-            found[-1] = _Number(last.value * times, times, last.start, end)
-        elif times:
-            found.append(_Number(times if before in ("a", "another") else None, times, start, end))
-        elif small and small < 10 and last and last.value is not None and before in TENS:
-            found[-1] = last._replace(value=last.value + small, end=end)
-        elif small is not None:
-            found.append(_Number(small, 1, start, end))
-        elif token in TIMES:
-            found.append(_Number(TIMES[token], 0, start, end))
-        before = token
-    return found
 
 
 def count(words: str, given: Given) -> str | None:
@@ -174,7 +99,7 @@ def _size(member: str) -> int:
     first = member.casefold().split()[0]
     parts = [first.replace(",", "")] if first[0].isdigit() else first.split("-")
     is_number = all(part.isdecimal() or part in SMALL for part in parts)
-    number = _only(_numbers(first)) if is_number else None
+    number = only(numbers_in(first)) if is_number else None
     return 1 if number is None else number
 
 

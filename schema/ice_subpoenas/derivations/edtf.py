@@ -16,14 +16,15 @@ DaySet = tuple[tuple[int, int], ...]
 
 FIRST = date(2000, 1, 1).toordinal()
 LAST = date(2030, 12, 31).toordinal()
-EVERY: DaySet = ((FIRST, LAST),)
+HORIZON = FIRST, LAST
+EVERY: DaySet = (HORIZON,)
 RECURRING = 20  # separate stretches; more than these are a weekday or a yearly day without a year
 
 _RECURS = re.compile(r"(?:XXXX-([0-9]{2})(?:-([0-9]{2}))?|any ([A-Z][a-z]+))(?: of (.+))?")
 _ONE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
-def union(ranges: Iterable[tuple[int, int]]) -> DaySet:
+def union(ranges: Iterable[tuple[int, int]], horizon: tuple[int, int] = HORIZON) -> DaySet:
     """The days of all ranges, cut to the horizon, ranges that touch joined.
 
     >>> union([(FIRST + 5, FIRST + 9), (FIRST, FIRST + 4)]) == ((FIRST, FIRST + 9),)
@@ -31,7 +32,7 @@ def union(ranges: Iterable[tuple[int, int]]) -> DaySet:
     """
     joined: list[tuple[int, int]] = []
     for start, end in sorted(set(ranges)):
-        first, last = max(start, FIRST), min(end, LAST)
+        first, last = max(start, horizon[0]), min(end, horizon[1])
         if first > last:
             continue
         if joined and first <= joined[-1][1] + 1:
@@ -88,9 +89,9 @@ def parse(edtf: str) -> DaySet:
 def _range(part: str, mark: str) -> tuple[int, int]:
     first, sep, last = part.partition(mark)
     if not sep:
-        return _span(part)
-    start = _span(first)[0] if first else FIRST
-    end = _span(last)[1] if last else LAST
+        return span(part)
+    start = span(first)[0] if first else FIRST
+    end = span(last)[1] if last else LAST
     if start > end or not (first and last if mark == "/" else first or last):
         raise ValueError(f"{part!r} runs backward or has no end")
     return start, end
@@ -105,8 +106,8 @@ def _ordered(ranges: list[tuple[int, int]], edtf: str) -> DaySet:
     return chosen
 
 
-def _span(text: str) -> tuple[int, int]:
-    """First and last day of a day, month or year."""
+def span(text: str) -> tuple[int, int]:
+    """First and last day of a day, month or year, at any time in history."""
     found = _ONE.fullmatch(text)
     if not found:
         raise ValueError(f"{text!r} is not a day (2020-01-13), month (2020-01) or year (2020)")
@@ -121,7 +122,7 @@ def _span(text: str) -> tuple[int, int]:
     return ordinal, ordinal
 
 
-def edtf(chosen: DaySet) -> str:
+def edtf(chosen: DaySet, horizon: tuple[int, int] = HORIZON) -> str:
     """The canonical EDTF string of a set of days, one of which is meant.
 
     >>> edtf(parse("[2020-01-01..2020-01-31]")), edtf(parse("[2020-01-18..]"))
@@ -129,26 +130,24 @@ def edtf(chosen: DaySet) -> str:
     """
     if len(chosen) == 1:
         whole = _whole(*chosen[0])
-        return whole if whole else f"[{_part(*chosen[0])}]"
-    return "[" + ",".join(_part(first, last) for first, last in chosen) + "]"
+        return whole if whole else f"[{_part(*chosen[0], horizon)}]"
+    return "[" + ",".join(_part(first, last, horizon) for first, last in chosen) + "]"
 
 
 def _whole(first: int, last: int) -> str | None:
     """The day, month or year that a stretch is; null where it is none of them."""
-    start = date.fromordinal(first)
-    if first == last:
-        return start.isoformat()
-    names = f"{start:%Y-%m}", f"{start.year}"
-    return next((name for name in names if _span(name) == (first, last)), None)
+    start = date.fromordinal(first).isoformat()
+    names = start, start[:7], start[:4]
+    return next((name for name in names if span(name) == (first, last)), None)
 
 
-def _part(first: int, last: int) -> str:
+def _part(first: int, last: int, horizon: tuple[int, int]) -> str:
     start, end = date.fromordinal(first).isoformat(), date.fromordinal(last).isoformat()
     if first == last:
         return start
-    if first == FIRST:
+    if first == horizon[0]:
         return f"..{end}"
-    return f"{start}.." if last == LAST else f"{start}..{end}"
+    return f"{start}.." if last == horizon[1] else f"{start}..{end}"
 
 
 def label(chosen: DaySet) -> str:
