@@ -36,6 +36,7 @@ MADE = {
     "before_court": histories.BEFORE_COURT,
     "disputed": histories.DISPUTED,
     "inferred": histories.INFERRED,
+    "witnessed": histories.WITNESSED,
     "marks": histories.MARKS,
 }
 """What the page reads besides tables and views, by its query."""
@@ -113,13 +114,10 @@ class World(Known):
 
     @cached_property
     def support(self) -> dict[Cell, bool]:
-        """Cells with evidence that gives their value: whether a witness is among its sources."""
-        found: dict[Cell, bool] = {}
-        for row in self.rows["evidence"]:
-            if row["stance"] in ("supports", "broader"):
-                witness = self.by_key["sources"][row["witness_source_id"]]
-                found[cell(row)] = found.get(cell(row), False) or bool(witness["is_witness"])
-        return found
+        """Cells with evidence of their value: whether a witness gives it."""
+        witnessed = frozenset(cell(row) for row in self.rows["witnessed"])
+        given = (r for r in self.rows["evidence"] if r["stance"] in ("supports", "broader"))
+        return {cell(row): cell(row) in witnessed for row in given}
 
     @cached_property
     def inferred(self) -> frozenset[Cell]:

@@ -63,6 +63,8 @@ MARKS = beside("overview", "FROM marks")
 """Acts with the marks of the sentence on who sent what to whom, as `in_short` has them."""
 AT_LEAST = joined("FROM at_least", ("doubts.at_least",))
 """Numbers that words put as the least: table, row and column of each."""
+WITNESSED = joined("FROM witnessed", ("doubts.witnessed",))
+"""Cells whose value a witness gives: table, row and column of each."""
 INFERRED = joined("FROM inferred", ("doubts.inferred",))
 """Cells that only a reader's reasoning gives: table, row and column of each."""
 
@@ -72,9 +74,8 @@ _REASONS = f"""SELECT r.ground_id, r.side, r.toward, r.ground, r.held, r.words, 
     coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day, g.is_witnessed,
     concat_ws(', ', coalesce(i.name, i.described_as), b.name) AS who, -- as the page names them
     r.ground_id IN ({BEFORE_COURT}) AS is_before_court,
-    EXISTS (FROM evidence e JOIN sources t ON e.witness_source_id = t.source_id
-        WHERE e.table_name = 'grounds' AND e.row_id = r.ground_id AND e.column_name = 'held'
-            AND e.stance IN ('supports', 'broader') AND t.is_witness) AS is_held_witnessed,
+    EXISTS (FROM ({WITNESSED}) t WHERE t.table_name = 'grounds' AND t.row_id = r.ground_id
+        AND t.column_name = 'held') AS is_held_witnessed,
     coalesce((
         SELECT list({{'ground': c.ground, 'is_witnessed': c.is_witnessed}} ORDER BY c.ground_id)
         FROM grounds c WHERE c.answers_ground_id = r.ground_id AND c.side = 'court'
