@@ -216,3 +216,20 @@ def test_who_would_give_something_only_under_an_order_has_not_agreed(tmp_path: P
     told = "SELECT kind, result FROM events WHERE event_id NOT LIKE 'tamarack%'"
 
     assert drafts.relations.rows(told) == []
+
+
+def test_a_sentence_that_goes_on_from_papers_has_their_day_and_who_got_them(tmp_path: Path) -> None:
+    text = (
+        "Authority weighs a paper\n\nBy Ruth Alder\nJune 12, 2026\n\nTARROW, Kan. — An "
+        "administrative subpoena came from ICE. It was dropped off June 1 at the Sorrel Transit "
+        "Authority. General Manager Hollis Dwyer said nothing has gone out.\n\nThe Linden County "
+        "Clerk got one, too. Served June 3, it asks for the addresses of 12 landlords.\n"
+    )
+    drafts = drafted(tmp_path, text)
+    told = "SELECT recipient_agency_id, served_edtf FROM acts WHERE act_id <> 'tamarack-1'"
+
+    assert drafts.relations.rows(f"{told} ORDER BY ALL") == [
+        ("linden-county-clerk", "2026-06-03"),
+        ("sorrel-transit-authority", "2026-06-01"),
+    ]
+    assert 'name = "Hollis Dwyer", title = "General Manager"' in drafts.written()

@@ -133,6 +133,7 @@ class Cells:
         is_own = any(s.share for s in paper.sendings)  # "the first" of them is this one
         cells = [*self._terms(stretch), *self._people(stretch, is_own=is_own)]
         again = THE_PAPERS.search(self.reading.text, *stretch.span)
+        again = again or WORDS["begun"].match(self.reading.text, *stretch.span)
         verb = SENDING.search(self.reading.text, *stretch.span)
         is_other = any(p.search(self.reading.text, *stretch.span) for p in (OPEN, TO_AGENCY))
         if again and verb and not is_other:
