@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ice_subpoenas.derivations.printings import Variant, variants
 from ice_subpoenas.derivations.shared_text import SHORTEST, shared_passages
-from ice_subpoenas.relations.families import joined
+from ice_subpoenas.relations.counted import in_families
 
 SHARED = "the fish market opened late on three mornings because of the heavy autumn rain"
 SAID = "we are reading both papers with great care and will answer soon"
@@ -146,7 +146,7 @@ Pairs = list[tuple[str, str]]
 
 
 def independent(pairs: Pairs, sources: set[str]) -> int:
-    family = joined(pairs)
+    family = in_families(pairs)
     return len({family.get(source, source) for source in sources})
 
 
@@ -180,8 +180,8 @@ def test_more_relations_never_make_more_witnesses(pairs: Pairs, sources: set[str
 
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef"))))
 def test_a_family_is_called_by_its_lowest_member_in_whatever_order_it_grew(pairs: Pairs) -> None:
-    family = joined(pairs)
+    family = in_families(pairs)
 
-    assert family == joined(pairs[::-1])
+    assert family == in_families(pairs[::-1])
     assert all(lowest <= member for member, lowest in family.items())
     assert all(family[left] == family[right] for left, right in pairs)

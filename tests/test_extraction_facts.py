@@ -183,7 +183,7 @@ def test_hedge_and_negation_are_kept_apart_from_the_stage() -> None:
     denied = "He was never convicted of robbery."
     [other] = [c for c in facts(denied, regions(denied)) if c.kind == "offense"]
 
-    assert (one.attributes["hedged"], hedged[slice(*one.parts["hedge"])]) == ("true", "allegedly")
+    assert hedged[slice(*one.parts["hedge"])] == "allegedly"
     assert other.attributes["negated"] == "true"
 
 

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from bench.facts import train
-from bench.facts.fit import fit, often
 from bench.facts.marked import TRAINING, labeled, marked
 from bench.facts.trainer import GROUPS, Trainer
+from bench.fit import fit, often
 from bench.pages import score
 from extraction.facts import models
 from extraction.facts.asked import model

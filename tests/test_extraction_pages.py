@@ -8,10 +8,10 @@ from types import ModuleType
 import pytest
 
 from bench import scores
+from bench.fit import minimize
 from bench.intervals import interval
 from bench.pages import score
 from bench.speakers import judge
-from bench.speakers.fit import minimize
 from bench.speakers.learn import examples, fit, of_sentence
 from printing import Refusal
 from reviewed.paths import ROOT

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from faults import rows
-from ice_subpoenas.release.unproven import UNPROVEN
+from ice_subpoenas.release.verify import UNPROVEN
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "strength.md").read_text("utf-8")

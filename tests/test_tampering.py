@@ -27,8 +27,7 @@ from ice_subpoenas.published import database, files, names
 from ice_subpoenas.relations.footers import untrue
 from ice_subpoenas.relations.open import from_folder
 from ice_subpoenas.release import agreement, archives, generated, listing, manifest, verify
-from ice_subpoenas.release.unproven import UNPROVEN
-from ice_subpoenas.release.verify import Verdict, examine
+from ice_subpoenas.release.verify import UNPROVEN, Verdict, examine
 from ice_subpoenas.sql import closed, memory
 from ice_subpoenas.tables import TABLES
 

@@ -185,19 +185,15 @@ def _computed(con: duckdb.DuckDBPyConnection, copies: int) -> None:
     bounds(con)
     con.execute("DELETE FROM quote_variants")
     variants.fill(con)
-    for name in ("places", *steps.FILES):
-        if name == "evidence":
-            declared.cells(con)
-        for step in steps.steps(name):
-            match step:
-                case steps.Run(call):
-                    call(con)
-                case steps.Fill(names=names) if "stance" not in names:
-                    put(con, step)
-                case steps.Make(table, query, condition, adds=False):
-                    con.execute(f"DELETE FROM {quoted(table.table)} WHERE {condition}")
-                    con.execute(f"INSERT INTO {quoted(table.table)} BY NAME {query}")
-
+    for step in steps.every():
+        match step:
+            case steps.Run(call):
+                call(con)
+            case steps.Fill(names=names) if "stance" not in names:
+                put(con, step)
+            case steps.Make(table, query, condition, adds=False):
+                con.execute(f"DELETE FROM {quoted(table.table)} WHERE {condition}")
+                con.execute(f"INSERT INTO {quoted(table.table)} BY NAME {query}")
     con.execute(SQL["unread"])
     con.execute(SQL["unused"])
 

@@ -1,7 +1,6 @@
 """Measure the commands of this project, each in its own process, and write a report.
 
-The rows are the real ones. For more rows, all tables are multiplied under new ids. DuckDB's own
-typed load of the same files is measured for comparison with the check of tables. With `--texts`,
+The rows are the real ones. For more rows, all tables are multiplied under new ids. With `--texts`,
 the extraction is measured on a file of articles.
 """
 
@@ -9,6 +8,9 @@ import argparse
 import os
 import platform
 import shutil
+import statistics
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -19,7 +21,6 @@ from typing import NamedTuple
 
 import pyarrow.parquet as pq
 
-from bench.measure import Measured, measured
 from bench.multiply import ONCE, multiply
 from ice_subpoenas.tables import TABLES
 from printing import Refusal, as_count
@@ -28,26 +29,32 @@ from writing import write
 
 EXAMPLE = "python build bench --rows 100000 1000000 10000000 --out BENCHMARKS.md"
 TABLES_FOLDER = ROOT / "datasets" / "tables"
+UNIT = 1024 if sys.platform != "darwin" else 1024 * 1024
+"""What the system counts memory in, as a part of a megabyte."""
+RUNS = 3
+"""Runs of a line, whose median counts."""
 MANY = 1_000_000
 """Rows beyond which the check needs more memory than it takes by itself."""
 TRACED = ("acts", "denver-1", "served")
 
 STAGES = {
-    "floor": "imports, the empty tables, and as many joins of two empty tables as a check asks "
-    "DuckDB questions; no file is read and no rule asked. The rest of a check is reading, rules, "
-    "and the size of the questions",
     "check": "all of it: reads the reviewed files and the texts, asks every rule",
     "build": "all of it: the check, every published file, and the documents",
     "check of tables": "every rule that tables can break; no texts lie beside them, so that words "
     "are not found again in their sources. Above a million rows it is given `--memory 4GB`",
-    "typed load by DuckDB": "types, codes, patterns, bounds and keys of each row; no references, "
-    "no evidence, no computed value, nothing across tables",
     "verify": "the check of tables, the hashes, and generated files made again",
     "trace": "one cell with its words, from the installed files; no rule is asked",
     "extraction": "proposals of all kinds on one core, from a file to shards; nobody decides them, "
     "and nothing is said of how good they are: see docs/extraction.md",
 }
 """What is measured, and what each covers and leaves out."""
+
+
+class Measured(NamedTuple):
+    """CPU seconds, of the user and of the system together, and megabytes at the peak."""
+
+    seconds: float
+    megabytes: float
 
 
 class Line(NamedTuple):
@@ -67,7 +74,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default=[100_000],
         help="multiply the tables to these numbers of rows",
     )
-    parser.add_argument("--runs", type=as_count, default=3, help="runs per line; the median counts")
     parser.add_argument("--texts", type=Path, help="articles to extract from, as JSON lines")
     parser.add_argument("--out", type=Path, help="Markdown file to write the report to")
 
@@ -77,45 +83,43 @@ def run(args: argparse.Namespace) -> int:
     if not hasattr(os, "wait4"):
         raise Refusal("the memory of another process cannot be measured on this system")
     lines = []
-    for line in _lines(args.rows, args.runs, args.texts):
+    for line in _lines(args.rows, args.texts):
         print(_row(line), flush=True)
         lines.append(line)
     if args.out:
-        write(args.out, report(lines, args.runs))
+        write(args.out, report(lines))
     return 0
 
 
 # --- measuring --------------------------------------------------------------------------------
 
 
-def _lines(sizes: Sequence[int], runs: int, texts: Path | None) -> Iterator[Line]:
+def _lines(sizes: Sequence[int], texts: Path | None) -> Iterator[Line]:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        yield from _real(Path(folder), runs)
+        yield from _real(Path(folder))
         for size in sorted(sizes):
-            yield from _multiplied(size, Path(folder) / str(size), runs)
+            yield _multiplied(size, Path(folder) / str(size))
         if texts:
             yield _extraction(texts, Path(folder) / "shards")
 
 
-def _real(folder: Path, runs: int) -> Iterator[Line]:
+def _real(folder: Path) -> Iterator[Line]:
     """Every command on the real rows; what writes, writes into a copy of the checkout."""
     copy = folder / "checkout"
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "*cache*", "venv"))
     rows = _number(TABLES_FOLDER)
     for name, words in {
-        "floor": ["-m", "bench.beside"],
         "check": ["build", "check"],
         "build": ["build", "--root", str(copy)],
         "check of tables": ["build", "check", "--tables", str(TABLES_FOLDER)],
-        "typed load by DuckDB": ["-m", "bench.beside", str(TABLES_FOLDER)],
         "verify": ["-m", "ice_subpoenas.cli", "verify", str(ROOT / "datasets")],
         "trace": ["-m", "ice_subpoenas.cli", "trace", *TRACED, "--data", str(ROOT / "datasets")],
     }.items():
-        yield Line(name, rows, measured(words, runs))
+        yield Line(name, rows, measured(words, RUNS))
 
 
-def _multiplied(size: int, folder: Path, runs: int) -> Iterator[Line]:
-    """The check of tables and the load by DuckDB, on tables of about so many rows."""
+def _multiplied(size: int, folder: Path) -> Line:
+    """The check of tables, on tables of about so many rows."""
     folder.mkdir()
     tables = {t.table: pq.read_table(TABLES_FOLDER / f"{t.table}.parquet") for t in TABLES}
     once = sum(tables[name].num_rows for name in ONCE)
@@ -123,13 +127,11 @@ def _multiplied(size: int, folder: Path, runs: int) -> Iterator[Line]:
     # by a process of its own: what starts a process passes its own peak of memory on to it
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         rows = pool.submit(multiply, tables, copies, folder).result()
-    few, more = (1, ["--memory", "4GB"]) if size > MANY else (runs, [])
-    for name, words in {
-        "check of tables": ["build", "check", "--tables", str(folder), *more],
-        "typed load by DuckDB": ["-m", "bench.beside", str(folder)],
-    }.items():
-        yield Line(name, rows, measured(words, few))
+    few, more = (1, ["--memory", "4GB"]) if size > MANY else (RUNS, [])
+    words = ["build", "check", "--tables", str(folder), *more]
+    found = measured(words, few)
     shutil.rmtree(folder)
+    return Line("check of tables", rows, found)
 
 
 def _extraction(texts: Path, shards: Path) -> Line:
@@ -143,6 +145,25 @@ def _extraction(texts: Path, shards: Path) -> Line:
 
 def _number(folder: Path) -> int:
     return sum(pq.read_metadata(path).num_rows for path in folder.glob("*.parquet"))
+
+
+def measured(words: Sequence[str], runs: int = 1) -> Measured:
+    """The median of some runs of `python WORDS`; refused if one ends with another code than 0."""
+    found = [_once([sys.executable, *words]) for _ in range(runs)]
+    return Measured(*map(statistics.median, zip(*found, strict=True)))
+
+
+def _once(words: list[str]) -> Measured:
+    paths = os.pathsep.join(str(ROOT / name) for name in ("schema", "build"))
+    process = subprocess.Popen(
+        words, cwd=ROOT, env=os.environ | {"PYTHONPATH": paths}, stdout=subprocess.DEVNULL
+    )
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        shown = " ".join(Path(word).name for word in words)
+        raise Refusal(f"`{shown}` ended with {process.returncode}; measure a sound checkout")
+    return Measured(used.ru_utime + used.ru_stime, used.ru_maxrss / UNIT)
 
 
 # --- the report -------------------------------------------------------------------------------
@@ -159,10 +180,10 @@ included. CPU seconds are those of the user and of the system together, on all c
 """
 
 
-def report(lines: Sequence[Line], runs: int) -> str:
+def report(lines: Sequence[Line]) -> str:
     """The figures, and what each line covers and leaves out, in Markdown."""
     head = HEAD.format(
-        python=platform.python_version(), duckdb=version("duckdb"), cores=os.cpu_count(), runs=runs
+        python=platform.python_version(), duckdb=version("duckdb"), cores=os.cpu_count(), runs=RUNS
     )
     table = [
         "| stage | rows or articles | CPU seconds | memory, MB |",

@@ -6,36 +6,35 @@ nothing else is wrong: a row that is still being mended may not use them for lon
 something stays, and so does a rejection of what the script does not propose, but for a phrase that
 no list has any longer. What a sentence or the rejected words say besides the row was left out with
 them: it is rejected in their place. A reason for a null is taken out
-where the cell has a value, and a phrase of one text that no row uses.
+where the cell has a value, and a phrase of one text for a code that no row uses.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-import tomli
-
-from check import idle, leftovers, stages
+from check import leftovers, stages
 from check.settling import proposals, unsettled
 from ice_subpoenas.derivations.find import Span
+from ice_subpoenas.derivations.phrases import key
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.sql import quoted
+from ice_subpoenas.tables import TABLE
+from reviewed import edits, positions
 from reviewed.decode import decode
-from reviewed.files import Block, parse
-from reviewed.form import formatted
+from reviewed.files import Block
+from reviewed.form import formatted, in_form
 from reviewed.paths import FOLDER
-from reviewed.toml import STRING
 from texts import ledger
 from writing import write
 
-GIVEN = re.compile(
-    rf"\bwords = (?P<words>(?:{STRING.pattern})|\[(?:\s*(?:{STRING.pattern}),?)*\s*\])"
+USED = (
+    "SELECT e.source_id, d.list_name, e.exact FROM evidence e JOIN stems d "
+    "ON e.table_name = d.table_name AND e.column_name = d.stem WHERE d.list_name IS NOT NULL"
 )
-"""The words of a row, one string or a list."""
-ABSENT = re.compile(r"(?P<before>(?:, ?)?)\babsent *= *\{(?P<reasons>[^{}]*)\}(?P<after>(?:, ?)?)")
-"""The reasons for nulls of a row."""
+NAMES = frozenset((*TABLE, "publisher"))
+"""Lists of words that name somebody or something: a text may do so though no row tells of it."""
 
 
 def form(root: Path) -> list[str]:
@@ -62,7 +61,7 @@ def take_out(root: Path, checked: stages.Checked) -> list[str]:
     is_sound = all(problem.code in BESIDE or overtaken(problem) for problem in checked.problems)
     if not is_sound:
         return []
-    if done := list(idle.take_out(root, checked.sound, checked.relations)):
+    if done := list(_phrases_out(root, checked.sound, checked.relations)):
         return done
     is_stale = any(map(overtaken, checked.problems))
     return list(_taken_out(root, checked.sound, checked.relations)) if is_stale else []
@@ -74,41 +73,54 @@ def _formed(root: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*.toml")):
         name = path.relative_to(folder).as_posix()
         old = decode(path, name, folder, past_mark=True)
-        if isinstance(old, str) and not isinstance(parse(old, name), Problem):
-            try:
-                new = formatted(old)
-            except (ValueError, RecursionError):
-                continue  # the check says why it cannot be read
-            if new.encode() != path.read_bytes():
-                write(path, new)
-                yield f"{FOLDER}/{name}"
+        new = in_form(old, name) if isinstance(old, str) else old
+        if isinstance(new, str) and new.encode() != path.read_bytes():
+            write(path, new)
+            yield f"{FOLDER}/{name}"
 
 
 def _reasons_out(root: Path, sound: stages.Sound, relations: Relations) -> Iterator[str]:
     """Take out reasons for nulls of cells that have a value: what was done, a line each."""
-    for name, line, column in sorted(set(_given(sound, relations)), reverse=True):
+    for name, row, column in sorted(set(_given(sound, relations)), reverse=True):
         path = root / FOLDER / name
-        old = path.read_text("utf-8").split("\n")
-        begun = "\n".join(old[line - 1 :])
-        if (new := _with_value(begun, column)) != begun:
-            write(path, "\n".join([*old[: line - 1], new]))
+        old = path.read_text("utf-8")
+        if (new := edits.without_reason(old, row, column)) != old:
+            write(path, new)
             yield f"{FOLDER}/{name}: {column} has a value; its reason for a null is taken out"
+
+
+def _phrases_out(root: Path, sound: stages.Sound, relations: Relations) -> Iterator[str]:
+    """Take out phrases for codes that nothing uses in their text; what was done, a line each."""
+    rows = relations.con.execute(USED).fetchall()
+    used = {(source, name, key(words)) for source, name, words in rows}
+    for entry in sound.phrases:
+        is_own = entry.source is not None and entry.list_name not in NAMES
+        if is_own and (entry.source, entry.list_name, key(entry.phrase)) not in used:
+            path = root / FOLDER / entry.place.file
+            old, source = path.read_text("utf-8"), str(entry.source)
+            where = ("phrases_in", source, entry.list_name, entry.code)
+            if (new := edits.without_phrase(old, where, entry.phrase, key)) != old:
+                write(path, formatted(new))
+                name = f"{FOLDER}/{entry.place.file}"
+                yield f"{name}: nothing uses the phrase “{entry.phrase}”; it is taken out"
 
 
 def _taken_out(root: Path, sound: stages.Sound, relations: Relations) -> Iterator[str]:
     """Take out what rows have overtaken: what was done, a line for each file."""
-    stale: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    stale: dict[str, dict[positions.Path, set[str]]] = defaultdict(lambda: defaultdict(set))
     freed: dict[str, list[Span]] = defaultdict(list)
     asked = proposals.Asked(sound.pages, relations, sound.others)
     for block, words, spans in (*unsettled.stale(asked), *_used(sound, relations)):
-        stale[block.place().file].append((block.place().line, words))
+        stale[block.file][block.path].add(proposals.normal(words))
         freed[block.stem] += spans
     for name, found in sorted(stale.items()):
         path = root / FOLDER / name
-        old = path.read_text("utf-8")
-        lines, n = _without(old.split("\n"), found)
+        text, n = path.read_text("utf-8"), 0
+        for row, gone in sorted(found.items(), reverse=True):  # rows before it keep their numbers
+            text, taken = edits.without_words(text, row, gone, proposals.normal)
+            n += taken
         if n:
-            write(path, formatted("\n".join(lines)))
+            write(path, formatted(text))
             yield f"{FOLDER}/{name}: {n} overtaken by rows taken out"
     for source, spans in freed.items():
         dismissed = leftovers.unused(asked, source, spans)
@@ -118,8 +130,8 @@ def _taken_out(root: Path, sound: stages.Sound, relations: Relations) -> Iterato
             yield f"{FOLDER}/sources/{source}.toml: rejected beside what your rows use: {said}"
 
 
-def _given(sound: stages.Sound, relations: Relations) -> Iterator[tuple[str, int, str]]:
-    """The stems that have a value and a reason for a null, each with file and line of `absent`."""
+def _given(sound: stages.Sound, relations: Relations) -> Iterator[tuple[str, positions.Path, str]]:
+    """The stems that have a value and a reason for a null, each with the file and the row."""
     for row in sound.written.values():
         stems = row.table.stems() if row.table.table in relations.present else {}
         for stem in row.absent.keys() & stems.keys():
@@ -127,26 +139,7 @@ def _given(sound: stages.Sound, relations: Relations) -> Iterator[tuple[str, int
             column = quoted(stems[stem][0].name)
             sql = f"SELECT {column} IS NOT NULL FROM {table} WHERE {key} = ?"
             if relations.con.execute(sql, [row.row_id]).fetchone() == (True,):
-                place = row.block.place("absent")
-                yield place.file, place.line, stem
-
-
-def _with_value(begun: str, column: str) -> str:
-    """A file, from the line of an `absent` on, without its reason for the null of a column.
-
-    >>> _with_value('{ title = "A", absent = { title = "not_stated" }, said = {} }', "title")
-    '{ title = "A", said = {} }'
-    >>> _with_value('{ absent = { name = "withheld", age = "not_stated" } }', "age")
-    '{ absent = { name = "withheld" } }'
-    """
-    found = ABSENT.search(begun)
-    if found is None or "\n" in begun[: found.start()] or "#" in found["reasons"]:
-        return begun  # written in another way, or with a comment: a person takes it out
-    pairs = (pair.strip() for pair in found["reasons"].split(","))
-    kept = ", ".join(pair for pair in pairs if pair and pair.split()[0] != column)
-    between = ", " if found["before"] and found["after"] else ""
-    new = f"{found['before']}absent = {{ {kept} }}{found['after']}" if kept else between
-    return begun[: found.start()] + new + begun[found.end() :]
+                yield row.block.file, row.block.path, stem
 
 
 def _used(sound: stages.Sound, relations: Relations) -> Iterator[tuple[Block, str, list[Span]]]:
@@ -160,47 +153,3 @@ def _used(sound: stages.Sound, relations: Relations) -> Iterator[tuple[Block, st
                 own = ledger.touched(page, words) if isinstance(words, str) else []
                 if own and all((block.stem, s.start) in used for s in own):
                     yield block, words, [(s.start, s.end) for s in own]
-
-
-def _without(lines: list[str], stale: Iterable[tuple[int, str]]) -> tuple[list[str], int]:
-    """The lines of a file without some words of rows, by the line on which each row begins."""
-    found: dict[int, set[str]] = defaultdict(set)
-    for line, words in stale:
-        found[line - 1].add(proposals.normal(words))
-    kept, n, at = list[str](), 0, 0
-    while at < len(lines):
-        end = _end(lines, at) if at in found else at + 1
-        is_asked = bool(kept) and kept[-1].lstrip().startswith("# ? ")
-        row, taken = _row_without(lines[at:end], found.get(at, set()), is_asked=is_asked)
-        kept += row
-        n += taken
-        at = end
-    return kept, n
-
-
-def _end(lines: list[str], start: int) -> int:
-    """The line after a row, which ends with the bracket of its own column or on its line."""
-    if re.search(r"\},?\s*(?:#.*)?$", lines[start]):
-        return start + 1
-    closing = (n for n in range(start + 1, len(lines)) if re.match(r"    \]? ?\},", lines[n]))
-    return next(closing, start) + 1
-
-
-def _row_without(row: list[str], words: set[str], *, is_asked: bool) -> tuple[list[str], int]:
-    """A row without some words; no row at all if none are left and nothing is asked about it."""
-    text = "\n".join(row)
-    given = GIVEN.search(text) if words else None
-    own = STRING.findall(given["words"]) if given else []
-    kept = [each for each in own if _normal(each) not in words]
-    n = len(own) - len(kept)
-    if given is None or not n or (not kept and is_asked):
-        return row, 0
-    if not kept:
-        return [], n
-    written = kept[0] if len(kept) == 1 else f"[{', '.join(kept)}]"
-    return (text[: given.start("words")] + written + text[given.end("words") :]).split("\n"), n
-
-
-def _normal(string: str) -> str:
-    """The words of a string of a file, as decisions are compared."""
-    return proposals.normal(tomli.loads(f"a = {string}")["a"])

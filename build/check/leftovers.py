@@ -13,7 +13,7 @@ from check.settling.proposals import Asked
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.vocabularies import RejectionReason
-from reviewed import form, paths
+from reviewed import edits, form, paths
 from texts import withheld
 from writing import write
 
@@ -72,8 +72,7 @@ def settle(root: Path, source: str) -> Relations | None:
 def add(root: Path, source: str, lines: Iterable[str]) -> None:
     """Add lines to the rows of the file of a text."""
     path = paths.target(root, f"sources/{source}.toml")
-    before, end, after = path.read_text("utf-8").partition("\n]\n")  # the end of its rows
-    write(path, form.formatted("\n".join([before, *lines]) + end + after))
+    write(path, form.formatted(edits.with_rows(path.read_text("utf-8"), lines)))
 
 
 def rows(dismissed: Dismissed) -> list[str]:

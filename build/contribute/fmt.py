@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ice_subpoenas.plain import safe
-from ice_subpoenas.problem import Place, Problem
-from ice_subpoenas.rules.declare import RULES
+from ice_subpoenas.problem import Problem
 from printing import Refusal, show
 from reviewed import paths
 from reviewed.decode import decode
-from reviewed.files import parse
-from reviewed.form import formatted
+from reviewed.form import in_form
 from writing import write
 
 EXAMPLE = "python build fmt acts/denver-1.toml"
@@ -31,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     for path in _files(args.root, args.files):
         name = path.relative_to(args.root / paths.FOLDER).as_posix()
         old = decode(path, name, args.root / paths.FOLDER, past_mark=True)
-        new = _formatted(old, name) if isinstance(old, str) else old
+        new = in_form(old, name) if isinstance(old, str) else old
         if isinstance(new, Problem):
             problems.append(new)
         elif new.encode() != path.read_bytes():
@@ -68,16 +66,3 @@ def _diff(name: str, old: str, new: str) -> Iterator[str]:
         old.splitlines(), new.splitlines(), name, f"{name} (formatted)", lineterm=""
     )
     return map(safe, lines)
-
-
-def _formatted(content: str, name: str) -> str | Problem:
-    """The canonical text, or what keeps the file from being read or kept whole."""
-    found = parse(content, name)
-    if isinstance(found, Problem):
-        return found
-    try:
-        return formatted(content)
-    except (ValueError, RecursionError) as error:
-        message = f"the file cannot be formatted: {error}"
-        remedy = "write one key a line, in flat tables"
-        return RULES["toml-syntax"].at(Place(name, 1), message, remedy)

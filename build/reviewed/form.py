@@ -8,17 +8,35 @@ not touch stays as typed.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import dropwhile
 from typing import Any
 
 import tomli
 
+from ice_subpoenas.problem import Place, Problem
+from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.tables import TABLE
-from reviewed.layout.blocks import blocks_of
-from reviewed.layout.lines import lines_of
+from reviewed.files import parse
+from reviewed.layout.blocks import Block, blocks_of
 from reviewed.layout.nodes import Node, comments_in
+from reviewed.layout.order import order_of, rank
 from reviewed.layout.rows import is_rows, listed
+from reviewed.layout.values import Entry
 from reviewed.positions import syntax
 from reviewed.toml import value
+
+
+def in_form(content: str, name: str) -> str | Problem:
+    """The canonical text of a file, or what keeps it from being read or kept whole."""
+    found = parse(content, name)
+    if isinstance(found, Problem):
+        return found
+    try:
+        return formatted(content)
+    except (ValueError, RecursionError) as error:
+        message = f"the file cannot be formatted: {error}"
+        remedy = "write one key a line, in flat tables"
+        return RULES["toml-syntax"].at(Place(name, 1), message, remedy)
 
 
 def formatted(content: str) -> str:
@@ -35,10 +53,39 @@ def formatted(content: str) -> str:
     if tree.has_error:
         raise ValueError("its syntax is not plain TOML 1.0")
     told = tomli.loads(content)
-    text = "\n".join(lines_of(listed(blocks_of(tree), told))).strip("\n") + "\n"
+    text = "\n".join(_lines_of(listed(blocks_of(tree), told))).strip("\n") + "\n"
     if text != content and not _is_same(tree, told, text):
         raise ValueError("the result would say something else")
     return text if text.strip() else ""
+
+
+def _lines_of(blocks: list[Block]) -> Iterator[str]:
+    """The lines of a file; a blank one stands before each block but the joined."""
+    for block in blocks:
+        if block.header:
+            yield from () if block.is_joined else ("",)
+            yield from _entry_lines(block.header)
+        elif block.pairs and not block.pairs[0].text:
+            yield ""  # comments that end the file
+        for number, entry in enumerate(_ordered(block)):
+            apart = entry.above[0] == "" if entry.above else entry.spaced
+            if apart and number and not block.is_row:
+                yield ""
+            yield from _entry_lines(entry, drop=block.is_row)
+
+
+def _entry_lines(entry: Entry, drop: bool = False) -> Iterator[str]:
+    """The lines of an entry; `drop` leaves out the blank lines between its comments."""
+    begun = dropwhile(lambda line: not line, entry.above)
+    yield from (line for line in begun if line or not drop)
+    if entry.text:
+        yield f"{entry.text}  {entry.beside}" if entry.beside else entry.text
+
+
+def _ordered(block: Block) -> list[Entry]:
+    """The pairs of a row in the order of its table's declaration; others as written."""
+    order = order_of(block.path) if block.is_row else ()
+    return sorted(block.pairs, key=lambda entry: rank(entry.key, order))
 
 
 def _is_same(tree: Node, told: Mapping[str, Any], text: str) -> bool:

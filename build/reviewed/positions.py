@@ -31,7 +31,7 @@ def key_lines(content: str) -> dict[Path, int]:
         if node.type == "pair":
             _pair_lines(node, (), lines)
         elif node.type in ("table", "table_array_element"):
-            path = _header_path(node, counts)
+            path = header_path(node, counts)
             lines.setdefault(path, node.start_point.row + 1)
             for child in node.named_children[1:]:
                 if child.type == "pair":
@@ -39,7 +39,8 @@ def key_lines(content: str) -> dict[Path, int]:
     return lines
 
 
-def _header_path(node: tree_sitter.Node, counts: dict[Path, int]) -> Path:
+def header_path(node: tree_sitter.Node, counts: dict[Path, int]) -> Path:
+    """The path of a header, by how often each list of tables was begun before it."""
     path: Path = ()
     keys = bare(node.named_children[0]) if node.named_children else [""]
     for key in keys[:-1]:

@@ -9,11 +9,9 @@ from collections.abc import Iterator
 
 from bench.audit.cells import Cell, column_of, kind_of
 from bench.audit.rows import Record, Rows
+from ice_subpoenas.prose.known import PUBLIC
 from ice_subpoenas.row import Column
 from ice_subpoenas.tables import TABLE
-
-PUBLIC = ("public_role", "byline")
-"""Decisions by which a name belongs to a public role; nobody else is named to a reader."""
 
 TOLD: dict[str, tuple[str, ...]] = {
     "acts": ("jurisdiction_id", "recipient_agency_id", "issued", "served"),

@@ -16,11 +16,10 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 import numpy as np
 
 import writing
-from bench.facts.fit import codes as weights_of_codes
-from bench.facts.fit import fit, often, strongest
 from bench.facts.marked import Fact, Page
+from bench.fit import codes as weights_of_codes
+from bench.fit import fit, minimize, often, strongest
 from bench.pages.score import WITHOUT_VALUE
-from bench.speakers.fit import minimize
 from extraction.facts.weighed import Weights, Worth, likely, numbered
 from extraction.text.candidates import Span
 

@@ -123,9 +123,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=1, help="seed of the random draw")
     parser.add_argument("--number", type=as_count, default=40, help="edits of each kind and tier")
     parser.add_argument("--only", default="", help="only kinds whose name contains these words")
-    parser.add_argument(
-        "--survivors", action="store_true", help="print each edit that is not caught"
-    )
     parser.add_argument("--record", action="store_true", help=f"write the rates to {FOLDER}")
 
 
@@ -145,9 +142,6 @@ def run(args: argparse.Namespace) -> int:
     found = rates(outcomes, possible)
     for rate in found:
         print(PRINTED.format(**rate))
-    if args.survivors:
-        for o in outcomes:
-            print(f"{o.code or 'NOT CAUGHT'}: {o.kind} ({o.tier}): {o.what}")
     if args.record:
         record(args.root, args.seed, found, outcomes)
     print(f"{time.process_time() - begun:.0f} s", file=sys.stderr)

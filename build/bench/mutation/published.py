@@ -152,11 +152,10 @@ def _forge(con: duckdb.DuckDBPyConnection, each: Forgery) -> None:
 def _compute(con: duckdb.DuckDBPyConnection) -> None:
     """Make every computed column anew, but for what the words of evidence give."""
     reweigh(con)
-    for name in ("places", *steps.FILES):
-        for step in steps.steps(name):
-            if isinstance(step, Run):
-                step.call(con)
-            elif isinstance(step, Fill) and "value" not in step.names:
-                put(con, step)
+    for step in steps.every():
+        if isinstance(step, Run):
+            step.call(con)
+        elif isinstance(step, Fill) and "value" not in step.names:
+            put(con, step)
     for step in steps.dates():
         put(con, step)

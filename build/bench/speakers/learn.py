@@ -23,7 +23,7 @@ from types import ModuleType
 from typing import Any
 
 import writing
-from bench.speakers.fit import minimize
+from bench.fit import minimize
 from extraction.attribution.choice import WEIGHTS, Answers, weights
 from extraction.quotations.paragraphs import Paragraphs
 from extraction.quotations.speakers import ruled, settle, weigh

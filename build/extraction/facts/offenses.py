@@ -99,10 +99,10 @@ def offenses(sentence: str) -> Iterator[Found]:
         if found is None:
             continue
         modality, rule, parts = found
-        attributes = {"code": code, "label": label, "modality": modality}
-        attributes |= _manner(sentence, parts.get("cue", match.span()), match.start(), parts)
+        manner = _manner(sentence, parts.get("cue", match.span()), match.start(), parts)
         if modality == "committed":  # a verb of no stage: what is left is how it is told
-            attributes["modality"] = "alleged" if "hedged" in attributes else "asserted"
+            modality = "alleged" if "hedge" in parts else "asserted"
+        attributes = {"label": label, "modality": modality, **manner}
         yield Found(
             "offense", _stripped(sentence, match.span()), rule, code or None, parts, attributes
         )
@@ -174,12 +174,11 @@ def _act(
 
 
 def _manner(sentence: str, cue: Span, start: int, parts: dict[str, Span]) -> dict[str, str]:
-    """Hedge, negation and condition around a cue, as attributes; the hedge's span as a part."""
+    """Negation and condition around a cue, as attributes; the span of a hedge as a part."""
     attributes = {}
     hedge = HEDGE.search(sentence, max(0, cue[0] - 20), start)
     if hedge and hedge.span() != cue:
         parts["hedge"] = hedge.span()
-        attributes["hedged"] = "true"
     before = sentence[max(0, cue[0] - 40) : cue[0]]
     if NEGATED.search(before):
         attributes["negated"] = "true"

@@ -1,7 +1,7 @@
 """Reported speech without quotation marks: ICE says it is seeking information on …"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from extraction.attribution.answer import Attribution, from_saying
 from extraction.grammar import cues, tags
@@ -53,7 +53,9 @@ def indirect(text: str | Document, regions: Sequence[Region] = ()) -> list[Candi
     kind_at = reading(document.regions, ARTICLE)
     memory = Memory(document)
     return [
-        _candidate(document.text, span, from_saying(g, rule, saying), kind_at, memory)
+        reported(
+            _told(document.text, span), from_saying(g, rule, saying), kind_at, memory, VERSION[rule]
+        )
         for g in _paragraphs(document, kind_at)
         for rule, saying, span in _claims(g)
     ]
@@ -209,20 +211,31 @@ def _trailing(g: Paragraph, low: int, high: int) -> tuple[str, Saying, Span] | N
     return None
 
 
-def _candidate(
-    text: str, span: Span, found: Attribution, kind_at: KindAt, memory: Memory
+def _told(text: str, span: Span) -> Span:
+    """A claim without the place where the report was written."""
+    dateline = DATELINE.match(text, *span)
+    return dateline.end() if dateline else span[0], span[1]
+
+
+def reported(
+    span: Span,
+    found: Attribution,
+    kind_at: KindAt,
+    memory: Memory,
+    version: int,
+    as_name: Callable[[str], str] = str,
 ) -> Candidate:
-    parts = surroundings(text, found)
+    """Words of somebody that stand in no quotation marks."""
+    parts = surroundings(memory.text, found)
     attributes = {"quotation_kind": "indirect"}
     if speaker := memory.resolve(found, parts):
-        attributes["speaker"] = speaker
-    dateline = DATELINE.match(text, *span)
+        attributes["speaker"] = as_name(speaker)
     return Candidate(
         kind="quotation",
-        start=dateline.end() if dateline else span[0],
+        start=span[0],
         end=span[1],
         rule=found.rule,
-        version=VERSION[found.rule],
+        version=version,
         region=kind_at(span[0]) or "body",
         parts=parts,
         attributes=attributes,

@@ -12,15 +12,18 @@ from extraction.attribution.answer import Attribution
 from extraction.attribution.choice import NO_STATEMENT, Answers
 from extraction.attribution.nobody import is_loaded
 from extraction.attribution.passages import MANY, Group, Passage
-from extraction.attribution.rules.before import modifies
+from extraction.attribution.rules.after import after
+from extraction.attribution.rules.before import before, modifies, noun_cue
 from extraction.attribution.rules.not_speech import is_markup, is_nickname, is_title
-from extraction.attribution.rules.order import RULES
+from extraction.attribution.rules.signatures import colon_subject, label, signature
 from extraction.grammar import tags
 from extraction.grammar.reporting import Paragraph
 from extraction.quotations.paragraphs import Paragraphs
 from extraction.quotations.precision import LEAST, MUTE, SURE_RULES
 from extraction.text.marks import Segment
 
+RULES = (signature, after, label, before, noun_cue, colon_subject)
+"""What gives one quotation a speaker from its own sentence: the first that answers wins."""
 LIST_WORDS = frozenset({",", ";", "and", "or", "to", "&"})
 """What parts the members of a list."""
 _WORD = re.compile(r"\w+")
@@ -132,7 +135,7 @@ def attribute(page: Paragraphs, found: list[Segment], weight: Mapping[str, float
 def _share(group: Group) -> None:
     """Give quotations of one list one speaker: He called it “a sham,” “a farce” and “a shame.”"""
     pairs = [pair for pair in pairwise(group.held) if _listed(group.g, *pair)]
-    for one, other in (*pairs, *((after, before) for before, after in reversed(pairs))):
+    for one, other in (*pairs, *((other, one) for one, other in reversed(pairs))):
         silent = other.found is None and other.barred not in NO_STATEMENT
         if one.found and silent and not is_loaded(group.g.text, other):
             other.found = one.found.carried("listed")

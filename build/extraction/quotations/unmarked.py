@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction.attribution.answer import Attribution, from_saying
+from extraction.quotations.indirect import reported
 from extraction.quotations.memory import Memory
 from extraction.quotations.paragraphs import Paragraphs
-from extraction.quotations.titles import surroundings
 from extraction.text.candidates import Candidate, Span
 from extraction.text.document import Document
-from extraction.text.regions import ARTICLE, KindAt, Region, reading
+from extraction.text.regions import ARTICLE, Region, reading
 
 VERSION = {"transcript-line": 1, "block": 1}
 LEAST_LINES = 3  # lines with a speaker that make a page a transcript
@@ -45,10 +45,15 @@ def unmarked(text: str | Document, regions: Sequence[Region] = ()) -> list[Candi
     found = [*_lines(document.text), *_blocks(document)]
     memory = Memory(document)
     return [
-        _candidate(document.text, span, said, kind_at, memory)
+        reported(span, said, kind_at, memory, VERSION[said.rule], _as_name)
         for span, said in sorted(found, key=lambda each: each[0])
         if kind_at(span[0])
     ]
+
+
+def _as_name(speaker: str) -> str:
+    """The name of a speaker whom a transcript writes in capitals."""
+    return speaker.title() if speaker.isupper() else speaker
 
 
 def _lines(text: str) -> Iterator[tuple[Span, Attribution]]:
@@ -75,22 +80,3 @@ def _blocks(document: Document) -> Iterator[tuple[Span, Attribution]]:
         sayings = g.sayings(len(g.p) - 1)
         if sayings:
             yield (start, end), from_saying(g, "block", sayings[-1])
-
-
-def _candidate(
-    text: str, span: Span, found: Attribution, kind_at: KindAt, memory: Memory
-) -> Candidate:
-    parts = surroundings(text, found)
-    attributes = {"quotation_kind": "indirect"}
-    if speaker := memory.resolve(found, parts):
-        attributes["speaker"] = speaker.title() if speaker.isupper() else speaker
-    return Candidate(
-        kind="quotation",
-        start=span[0],
-        end=span[1],
-        rule=found.rule,
-        version=VERSION[found.rule],
-        region=kind_at(span[0]) or "body",
-        parts=parts,
-        attributes=attributes,
-    )

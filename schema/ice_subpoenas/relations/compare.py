@@ -32,15 +32,14 @@ def differences(relations: Relations) -> Iterator[Difference]:
     reweigh(con)
     for day in steps.dates():
         yield from _columns(con, day)
-    for name in ("places", *steps.FILES):
-        for step in steps.steps(name):
-            match step:
-                case Run(call):
-                    call(con)
-                case Fill():
-                    yield from _columns(con, step)
-                case Make(adds=False):
-                    yield from _rows(con, step)
+    for step in steps.every():
+        match step:
+            case Run(call):
+                call(con)
+            case Fill():
+                yield from _columns(con, step)
+            case Make(adds=False):
+                yield from _rows(con, step)
     for name, made in declared.generated().items():
         yield from _others(con, name, made, "differs from the declaration")
     yield from _others(con, "quote_variants", variants.rows(con), "the computed row differs")

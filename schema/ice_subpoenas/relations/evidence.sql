@@ -1,5 +1,7 @@
 -- Evidence: the value that it gives, how that stands to the cell, where it lies, whose words it is.
 
+--- python cells
+
 --- fills evidence: value, stance
 -- One row is a piece of evidence: its value, and how that stands to the published one. Words that
 -- only bear on a cell give none; words beside a judgment give one only if a list knows them.

@@ -36,8 +36,6 @@ def fill(relations: Relations) -> None:
     prepare(con)
     _values(con)
     for name in steps.FILES:
-        if name == "evidence":
-            declared.cells(con)
         _all(con, name)
 
 
@@ -59,7 +57,6 @@ def reweigh(con: duckdb.DuckDBPyConnection) -> None:
     given.derive(con)
     settle.weigh(con)
     bounds(con)
-    declared.cells(con)
 
 
 def _all(con: duckdb.DuckDBPyConnection, name: str) -> None:

@@ -14,12 +14,12 @@ import duckdb
 from ..row import Row
 from ..sql import Section, literal, parsed, quoted
 from ..tables import TABLE, TABLES
-from .families import families
-from .quoted_words import quoted_words
+from .counted import families, quoted_words
+from .declared import cells
 from .sections import read
 
 Call = Callable[[duckdb.DuckDBPyConnection], None]
-CALLS: dict[str, Call] = {"families": families, "quoted_words": quoted_words}
+CALLS: dict[str, Call] = {"cells": cells, "families": families, "quoted_words": quoted_words}
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,13 @@ class Make:
 Step = Run | Fill | Make
 
 FILES = ("acts", "evidence", "support", "statuses", "words", "proof")
+"""The .sql files whose steps need the values that words give, in order."""
+
+
+def every() -> Iterator[Step]:
+    """The steps of tables whose words gave their values already, in order."""
+    for name in ("places", *FILES):
+        yield from steps(name)
 
 
 def steps(name: str) -> Iterator[Step]:

@@ -13,8 +13,8 @@ from ..relations.compare import differences
 from ..relations.open import Relations
 from ..relations.sections import read
 from . import rows
-from .breach import Breach
 from .declare import RULES
+from .rows import Breach
 
 MOST = 1000  # breaches of one question that are told one by one
 ASKERS = 2

@@ -1,6 +1,7 @@
 """Rules on single columns, made from the declarations: one question a table, not one a column."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -12,7 +13,6 @@ from ..row import Column, Row
 from ..sql import SPACE, literal, literals, parsed, quoted
 from ..tables import TABLE
 from ..vocabularies import Absence, Derivation
-from .breach import Breach
 from .declare import RULES
 
 LARGEST = 2**31  # the integers of the published files are smaller
@@ -37,6 +37,21 @@ GENERATED = frozenset(
 
 OF_CODES: dict[type | None, str] = {Derivation: "unknown-derivation", Absence: "reason-for-value"}
 """Vocabularies whose codes have a rule of their own."""
+
+
+@dataclass(frozen=True)
+class Breach:
+    """A breach of a rule: where it shows, which cell it is about, what is wrong, what to do."""
+
+    rule: Rule
+    table: str
+    row_id: str | None
+    column: str | None
+    message: str
+    remedy: str | None = None
+    about: tuple[str, str, str | None] | None = None
+    text_id: str | None = None
+
 
 UNTOLD = (
     "add the words that give it; it takes no null, so `absent` is of no use; where the text "

@@ -167,11 +167,8 @@ def _general(sentence: str, cue: Span, end: int, taken: Cover) -> Iterator[Found
         if not _given(sentence, cue[1], match.start()) and taken.add(match.span()):
             at = match.end()
             parts = {"cue": cue} if cue[1] else {}
-            if match["topic"]:
-                parts["topic"] = match.span("topic")
-            rule = "information-on"
             value = "person" if PEOPLE.search(match["topic"] or "") else "information"
-            yield Found("information_sought", match.span(), rule, value, parts, {})
+            yield Found("information_sought", match.span(), "information-on", value, parts, {})
 
 
 def _given(sentence: str, cue: int, at: int) -> bool:
