@@ -479,9 +479,10 @@ def test_the_workbook_has_a_frozen_heading_and_says_what_each_column_means(
 ) -> None:
     sheet = ElementTree.fromstring(workbook.read("xl/worksheets/sheet1.xml"))
     pane = next(sheet.iter(f"{MAIN}pane"))
-    meanings = cells(workbook, "sheet2")
+    heading, *meanings = cells(workbook, "sheet2")
 
     assert (pane.get("state"), pane.get("ySplit")) == ("frozen", "1")
+    assert heading == {"A": "column", "B": "meaning"}
     assert [row["A"] for row in meanings] == ORDER
     assert all(row["B"] for row in meanings)
 

@@ -7,6 +7,7 @@ import itertools
 import re
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any, cast
 
 import duckdb
 import openpyxl
+import pandas
 import pytest
 
 from asking import in_memory
@@ -23,7 +25,7 @@ from ice_subpoenas.prose import unknown
 from ice_subpoenas.prose.wording import clause, the
 from ice_subpoenas.published import counted
 from ice_subpoenas.published.overview import OVERVIEW
-from ice_subpoenas.published.workbook import gaps
+from ice_subpoenas.published.workbook import counts, gaps
 from ice_subpoenas.vocabularies import ResponseStatus
 
 pytestmark = pytest.mark.slow
@@ -1003,10 +1005,8 @@ def test_a_year_is_searched_in_vain_only_where_a_search_names_it(
     db.execute("UPDATE searches SET query = 'all of ' || coalesce(state, 'the country')")
     db.execute("UPDATE searches SET query = query || ' in 2019' WHERE state = 'WY'")
     found = {(row["state"], row["year"]): row for row in rows(db, "FROM search_coverage")}
-    in_vain = {
-        key for key, row in found.items() if row["coverage"] == "searched, no act of this year"
-    }
-    assert in_vain == {("WY", 2019)}
+    in_vain = {key for key, row in found.items() if row["coverage"] == "searched, no act"}
+    assert {key for key in in_vain if key[1]} == {("WY", 2019)}
     assert found["WY", 2020]["coverage"] == "searched, year not named"
 
 
@@ -1017,20 +1017,44 @@ def test_a_year_in_which_an_act_may_fall_is_not_said_to_have_none(
     days = "served_edtf = '[2020-02-01..2022-01-31]', served_earliest = DATE '2020-02-01'"
     db.execute(f"UPDATE acts SET {days}, served_latest = DATE '2022-01-31' WHERE in_scope")
     db.execute("UPDATE searches SET query = '2019 to 2024', year_from = 2019, year_to = 2024")
-    states = set(column(db, "SELECT state FROM counts WHERE state IS NOT NULL"))
+    states = set(column(db, "SELECT state FROM counts WHERE what = 'state'"))
     covered = rows(db, "FROM search_coverage")
     assert states
     for state in states:
-        found = {row["year"]: row for row in covered if row["state"] == state}
+        found = {r["year"]: r for r in covered if r["state"] == state and r["year"]}
         assert [year for year in found if found[year]["coverage"] == "acts recorded"] == [2020]
         assert [year for year in found if found[year]["n_possible"]] == [2021, 2022]
         assert found[2021]["coverage"] == "an act may be of this year"
 
 
 def test_every_act_stands_in_the_coverage_as_in_the_counts(db: duckdb.DuckDBPyConnection) -> None:
+    """Of a state in a year and in all years; one without a day stands in the row of all years."""
     db.execute("UPDATE acts SET served_earliest = DATE '1999-01-01' WHERE act_id = 'denver-1'")
-    whole = "SELECT max(n_acts) FROM counts WHERE year IS NULL AND state IS NULL"
-    assert column(db, "SELECT sum(n_acts) FROM search_coverage") == column(db, whole)
+    days = ", ".join(
+        f"{stem}_{end} = NULL" for stem in ("served", "issued") for end in ("earliest", "latest")
+    )
+    db.execute(f"UPDATE acts SET {days} WHERE act_id = 'nyc-1'")
+    counted_ = "SELECT state, year, n_acts FROM counts WHERE what IN ('state', 'state and year')"
+    found = rows(db, "SELECT state, year, n_acts FROM search_coverage WHERE n_acts > 0")
+    order = ["state", "year", "n_acts"]
+    told = [tuple(row[name] for name in order) for row in found]
+    assert set(told) == set(db.execute(counted_).fetchall())
+    assert ("NY", None, 1) in told
+
+
+def test_a_state_that_was_searched_is_never_said_to_be_unsearched(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    """A row without a year is of all years, so that no null reads as a gap."""
+    searched = set(column(db, "SELECT state FROM searches WHERE state IS NOT NULL"))
+    whole = rows(db, "FROM search_coverage WHERE year IS NULL")
+    assert searched
+    assert {r["state"] for r in whole if r["coverage"] == "not searched"}.isdisjoint(searched)
+    assert {r["state"]: r["n_searches"] for r in whole if r["n_searches"]} == dict(
+        db.execute(
+            "SELECT state, count(*) FROM searches WHERE state IS NOT NULL GROUP BY state"
+        ).fetchall()
+    )
 
 
 def test_subpoenas_of_an_unknown_kind_are_not_searched_in_vain(
@@ -1397,7 +1421,7 @@ def test_what_no_source_numbers_is_empty_and_not_nothing(db: duckdb.DuckDBPyConn
 
 def test_two_people_who_may_be_one_count_as_one(db: duckdb.DuckDBPyConnection) -> None:
     """So that `at least` is true whatever the answer."""
-    whole = "SELECT n_persons FROM counts WHERE year IS NULL AND state IS NULL"
+    whole = "SELECT n_persons FROM counts WHERE what = 'all'"
     db.execute("DELETE FROM may_be_same")
     (n,) = column(db, whole)
     one, other = column(
@@ -1413,23 +1437,24 @@ def test_two_people_who_may_be_one_count_as_one(db: duckdb.DuckDBPyConnection) -
     assert column(db, whole) == [n - 1]
 
 
-def test_an_act_that_may_fall_in_a_later_year_is_named_beside_its_year(
+def test_an_act_that_may_be_of_another_year_is_named_beside_the_year_in_which_it_counts(
     db: duckdb.DuckDBPyConnection,
 ) -> None:
     parts = counted.parts(db)
-    spans = {p["row_id"] for p in parts if p["year"] and p["last_year"] > p["year"]}
+    spans = {p["row_id"] for p in parts if p["table_name"] == "acts"}
+    spans -= {p["row_id"] for p in parts if p["first_year"] and p["first_year"] == p["last_year"]}
     assert spans
     for figure in counted.figures(db):
         made_of = counted.made_of(figure, parts)
         told = " ".join(counted.rests_on(figure, made_of))
         mine = {p["row_id"] for p in made_of if p["row_id"] in spans and figure["year"]}
-        assert {act for act in spans if f"the day of one act ({act}) is between" in told} == mine
+        assert {act for act in spans if f"the day of one act ({act}) is" in told} == mine
 
 
 def sheet(published: Path, name: str) -> Rows:
     """The rows of a sheet of the workbook by its headings."""
     book = openpyxl.load_workbook(published / "overview.xlsx")
-    _, _, heading, *body = book[name].iter_rows(values_only=True)
+    heading, *body = book[name].iter_rows(values_only=True)
     return [dict(zip(heading, row, strict=True)) for row in body]
 
 
@@ -1477,6 +1502,7 @@ def test_the_doubts_on_a_ruling_stand_beside_it_as_in_the_overview(
         "sources disagree on what the court did",
         "not read to its end",
         "a preliminary ruling",
+        "only copies or retellings tell when",
     )
     shown = shown_by_act(db, "court")
     status = dict(db.execute("SELECT act_id, enforcement_event_id FROM acts").fetchall())
@@ -1516,65 +1542,88 @@ def test_the_workbook_says_by_itself_what_it_is_not_who_read_and_whose_it_is(
     assert not re.search(r"[{}]|None", " ".join(map(str, told.values())))
 
 
-def test_the_sheet_of_counts_says_what_the_view_says_in_words(
+def test_the_sheet_of_counts_is_the_view_with_what_each_number_rests_on(
     published: Path, db: duckdb.DuckDBPyConnection
 ) -> None:
-    book = openpyxl.load_workbook(published / "overview.xlsx")
-    said, _, heading, *body = book["counts"].iter_rows(values_only=True)
-    states = column(db, "SELECT DISTINCT state FROM counts WHERE state IS NOT NULL")
-    n = db.execute("SELECT count(*) FROM counts").fetchall()[0][0] + len(states)
-    whole = db.execute(
-        "SELECT n_acts, n_subpoenas, n_at_least, n_persons, n_acts_without_number, "
-        "n_acts_without_persons FROM counts "
-        "WHERE year IS NULL AND state IS NULL AND jurisdiction_id IS NULL"
-    ).fetchall()
+    """Read as a notebook reads it, by a program that others wrote."""
+    read = pandas.read_excel(published / "overview.xlsx", sheet_name="counts")
+    lines = read.astype(object).where(read.notna(), None).to_dict("records")
+    figures = rows(db, "FROM counts")
+    shared = {
+        **{name: name for name in ("what", "year", "state", "government")},
+        **{name: said for name, said in counts.HEADINGS.items() if name.startswith("n_")},
+    }
+    assert [[line[said] for said in shared.values()] for line in lines] == [
+        [figure[name] for name in shared] for figure in figures
+    ]
+    assert not any("_" in heading for heading in read.columns)
+    told = {row["about"]: row["what to know"] for row in sheet(published, "about")}
+    assert "add up none" in told["sheet `counts`"]
 
-    assert "Do not add up" in said[0]
-    assert not any("_" in each for each in heading)
-    assert body[0][:10] == ("total of all", "all years", "all states", "all governments", *whole[0])
-    assert len(body) == n
-    assert not any("null" in str(row[1]).lower() for row in book["other columns"].values)
-    for line in body[:n]:
-        assert line[0].startswith("total") == ("all years" in line or line[2] == "all states")
-        assert ("government" in line[0]) == (line[3] != "all governments")
-    names = [row[0] for row in book["other columns"].values]
-    first = names.index("Sheet `counts`") + 1
-    assert names[first : first + len(heading)] == list(heading)
-    assert "the sheet or view `counts`" in str(book["columns"]["B12"].value)
-    for state in states:
-        total = next(
-            line for line in body[:n] if line[:3] == ("total of a state", "all years", state)
-        )
-        years = [line for line in body[:n] if line[0] == "part: a state in a year"]
-        assert total[6] == sum(line[6] for line in years if line[2] == state)
+
+def test_a_row_of_counts_is_what_its_name_says_and_a_null_in_it_means_all(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    """Nobody has to add up rows: each state and government has one for all years, too."""
+    named = {
+        "all": (),
+        **{name: (name,) for name in ("year", "state")},
+        "government": ("state", "government", "jurisdiction_id"),
+        "state and year": ("year", "state"),
+        "government and year": ("year", "state", "government", "jurisdiction_id"),
+    }
+    names = ("year", "state", "government", "jurisdiction_id")
+    found = rows(db, "FROM counts")
+    for row in found:
+        assert {name for name in names if row[name] is not None} == set(named[row["what"]])
+    acts = "SELECT j.state, j.jurisdiction_id FROM acts JOIN jurisdictions j "
+    places = db.execute(f"{acts} USING (jurisdiction_id) WHERE in_scope").fetchall()
+    for what, at in (("state", 0), ("government", 1)):
+        key = "state" if what == "state" else "jurisdiction_id"
+        wanted = Counter(place[at] for place in places)
+        assert {r[key]: r["n_acts"] for r in found if r["what"] == what} == wanted
 
 
 def test_the_sheet_of_counts_names_the_totals_that_are_larger_than_the_acts(
     published: Path, db: duckdb.DuckDBPyConnection
 ) -> None:
-    _, _, heading, *body = openpyxl.load_workbook(published / "overview.xlsx")["counts"].values
     groups = column(db, "SELECT act_group_id FROM act_groups WHERE kind = 'total'")
-    least, rests = heading.index("subpoenas, at least"), heading.index("what the numbers rest on")
-    assert any(group in body[0][rests] for group in groups)
-    for line in body:
-        if line[0] == "total of a year" and line[least] > (line[5] or 0) + (line[8] or 0):
-            assert any(group in line[rests] for group in groups), line
-
-
-def test_the_sheet_of_counts_says_what_only_retellings_give_and_why_a_total_is_taken(
-    published: Path, db: duckdb.DuckDBPyConnection
-) -> None:
     remarks = dict(db.execute("SELECT act_group_id, remark FROM act_groups").fetchall())
-    parts = counted.parts(db)
     lines = sheet(published, "counts")
-    for line, figure in zip(lines, counted.figures(db), strict=True):
-        made_of = counted.made_of(figure, parts)
-        groups = [part["row_id"] for part in made_of if part["table_name"] == "act_groups"]
-        told = counted.retold(made_of, "n_at_least")
-        assert line["subpoenas, at least: by copies or retellings alone"] == told
-        for group in groups:
-            assert (remarks[group] or "") in (line["note on the totals"] or "")
-    assert any(line["note on the totals"] for line in lines)
+    assert any(group in lines[0]["what the numbers rest on"] for group in groups)
+    for line in lines:
+        stated = line["subpoenas, where sources give numbers"] or 0
+        if line["subpoenas, at least"] > stated + line["acts without a number of subpoenas"]:
+            larger = [group for group in groups if group in line["what the numbers rest on"]]
+            assert larger, line
+            assert all((remarks[g] or "") in (line["note on the totals"] or "") for g in larger)
+
+
+def test_what_only_retellings_give_is_all_of_a_number_or_a_part_of_it(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    """Without witnesses all of every number is retold; with nothing else, nothing is."""
+    known = rows(db, "FROM counts")
+    for name in ("n_at_least", "n_persons"):
+        assert all(0 <= row[f"{name}_retold"] <= (row[name] or 0) for row in known)
+    retold = "SELECT act_id, coalesce(n_subpoenas, 1) FROM acts WHERE in_scope AND NOT is_witnessed"
+    assert sum(n for _, n in db.execute(retold).fetchall()) <= known[0]["n_at_least_retold"]
+    for is_witness in (False, True):
+        db.execute(f"UPDATE sources SET is_witness = {is_witness}")
+        db.execute(f"UPDATE acts SET is_witnessed = {is_witness}")
+        for row in rows(db, "FROM counts"):
+            for name in ("n_at_least", "n_persons"):
+                assert row[f"{name}_retold"] == (0 if is_witness else row[name] or 0), row
+
+
+@pytest.mark.parametrize("name", ["codes", "rulings", "not known", "columns", "other columns"])
+def test_a_sheet_is_read_by_a_notebook_without_saying_where_it_begins(
+    name: str, published: Path
+) -> None:
+    read = pandas.read_excel(published / "overview.xlsx", sheet_name=None)
+
+    assert not any("Unnamed" in heading for each in read.values() for heading in each.columns)
+    assert len(read[name])
 
 
 def test_alone_is_said_of_one_source_only() -> None:
@@ -1665,7 +1714,7 @@ def test_addresses_in_the_workbook_can_be_followed_and_years_be_looked_up(
     published: Path,
 ) -> None:
     book = openpyxl.load_workbook(published / "overview.xlsx")
-    for row in book["sources of acts"].iter_rows(min_row=4):
+    for row in book["sources of acts"].iter_rows(min_row=2):
         addresses = [cell for cell in row if str(cell.value).startswith("http")]
         assert addresses
         for each in addresses:
@@ -1696,9 +1745,9 @@ def test_the_workbook_says_of_which_kind_each_subpoena_is(
 def test_the_workbook_has_the_statuses_as_codes(
     published: Path, db: duckdb.DuckDBPyConnection
 ) -> None:
-    book = openpyxl.load_workbook(published / "overview.xlsx")
-    told = {line[0]: line[3:6] for line in book["codes"].values if line[0]}
-    means = {row["act"]: row["codes mean"] for row in sheet(published, "codes")}
+    listed = sheet(published, "codes")
+    told = {row["act"]: [row[name] for name in ("answer", "court", "outcome")] for row in listed}
+    means = {row["act"]: row["codes mean"] for row in listed}
     codes = dict(
         db.execute(
             "SELECT code, definition FROM codes WHERE vocabulary = 'response_status'"
@@ -1709,13 +1758,46 @@ def test_the_workbook_has_the_statuses_as_codes(
         "SELECT act_id, response_status, enforcement_status, outcome FROM acts WHERE in_scope"
     ).fetchall():
         answer = shown[act]
-        expected = [status or "none" for status in statuses]
+        expected = [status or "not_found" for status in statuses]
         assert not statuses[0] or clause(codes[statuses[0]]) in means[act]
         if answer and not statuses[0]:
             expected[0] = "other"
             assert "answered, but how" in means[act]
         assert told[act][0] == expected[0]
         assert told[act][2] == expected[2]
+
+
+def test_a_code_looks_no_surer_than_the_sentence_that_says_the_same(
+    published: Path, db: duckdb.DuckDBPyConnection
+) -> None:
+    """What only copies tell, and what a reader inferred, is marked beside each code."""
+    listed = sheet(published, "codes")
+    shown = {row["act"]: row for row in rows(db)}
+    known = {
+        (row["row_id"], row["column_name"]): row
+        for row in rows(db, "FROM claim_support WHERE table_name = 'acts'")
+    }
+    marked = Counter[str]()
+    for row in listed:
+        assert row["day"] == shown[row["act"]]["day"]
+        for name in ("answer", "court", "outcome"):
+            first = (shown[row["act"]][name] or "").split("; earlier: ")[0]
+            rests = row[f"{name} rests on"] or ""
+            marked[name] += bool(rests)
+            assert ("copies or retellings alone" in rests) == ("retellings say so" in first)
+            assert not rests or row[name] != "not_found"
+        support = known[row["act"], "instrument"]
+        rests = row["kind of subpoena rests on"] or ""
+        assert ("inference" in rests) == support["is_inferred"]
+        marked["kind of subpoena"] += bool(rests)
+        if row["law cited"]:
+            laws = [
+                known.get((row["act"], f"authority_{end}")) for end in ("citation", "as_printed")
+            ]
+            alone = next(each for each in laws if each)["n_independent_sources"] == 0
+            assert ("copies or retellings" in (row["law cited rests on"] or "")) == alone
+            marked["law cited"] += alone
+    assert len(marked) == len(+marked)
 
 
 def test_every_empty_cell_of_the_overview_has_its_reason_in_the_workbook(published: Path) -> None:
@@ -1771,6 +1853,11 @@ QUESTIONS = {
     "where a court forbade it": (
         "SELECT act FROM overview WHERE court LIKE '%forbade%'",
         "SELECT act_id FROM acts WHERE in_scope AND enforcement_status LIKE 'enjoined%'",
+    ),
+    "who went to court": (
+        "SELECT act FROM overview WHERE NOT starts_with(court, 'the government said')",
+        "SELECT DISTINCT act_id FROM acts JOIN event_acts USING (act_id) JOIN events v "
+        "USING (event_id) WHERE in_scope AND proceeding_id IS NOT NULL AND v.kind <> 'threat'",
     ),
     "which the government took to court, without a ruling": (
         "SELECT act FROM overview WHERE court LIKE 'the government asked %to order%'",

@@ -228,6 +228,15 @@ def test_load_gives_a_table_or_the_overview_and_a_path_may_be_text(published: Pa
         assert con.sql("FROM acts").columns[0] == "act_id"
 
 
+def test_load_gives_a_view_as_duckdb_gives_it(published: Path) -> None:
+    with closing(ice_subpoenas.connect(published)) as con:
+        for view in VIEWS:
+            found = ice_subpoenas.load(view.table, published)
+            assert found.column_names == con.sql(f"FROM {view.table}").columns
+            query = f"SELECT count(*) FROM {view.table}"
+            assert (found.num_rows,) == con.execute(query).fetchone()
+
+
 def test_an_overview_that_is_not_there_is_not_published(spare: Path) -> None:
     (spare / "overview.parquet").unlink()
 
@@ -366,17 +375,17 @@ def test_the_counts_are_the_acts_in_scope_each_once_however_they_are_cut(
     db: duckdb.DuckDBPyConnection,
 ) -> None:
     ((total, stated, least),) = db.execute(
-        "SELECT n_acts, n_subpoenas, n_at_least FROM counts WHERE year IS NULL AND state IS NULL"
+        "SELECT n_acts, n_subpoenas, n_at_least FROM counts WHERE what = 'all'"
     ).fetchall()
-    local = "SELECT sum(n_acts) FROM counts WHERE jurisdiction_id IS NOT NULL"
-    states = "SELECT sum(n_acts) FROM counts WHERE state IS NOT NULL AND jurisdiction_id IS NULL"
-    several = (
-        "SELECT count(*) FROM acts a JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id "
-        "WHERE a.in_scope AND j.state IS NULL"
+    cut = "SELECT sum(n_acts) FROM counts GROUP BY what"
+    unplaced = (
+        "SELECT 1 FROM acts a JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id "
+        "WHERE a.in_scope AND (j.state IS NULL OR coalesce(a.served_earliest, a.issued_earliest, "
+        "a.served_latest, a.issued_latest) IS NULL)"
     )
 
-    assert asked(db, local) == [total]
-    assert asked(db, states)[0] + asked(db, several)[0] == total
+    assert asked(db, unplaced) == []
+    assert set(asked(db, cut)) == {total}
     assert asked(db, "SELECT count(*) FROM acts WHERE in_scope") == [total]
     assert stated <= least
 
@@ -411,6 +420,36 @@ def test_what_a_court_was_asked_is_not_left_open_after_its_ruling(
     )
 
     assert asked(db, left_open) == []
+
+
+def test_a_view_of_all_acts_tells_which_are_counted(db: duckdb.DuckDBPyConnection) -> None:
+    """Whoever counts statuses or reasons counts no other papers by mistake."""
+    for view in ("act_history", "grounds_by_act"):
+        told = f"SELECT DISTINCT act_id, in_scope FROM {view} WHERE act_id IS NOT NULL"
+        known = asked(db, "SELECT act_id, in_scope FROM acts")
+        assert set(asked(db, told)) <= set(known)
+        assert {in_scope for _, in_scope in asked(db, told)} == {True, False}
+
+
+def test_a_day_in_a_view_can_be_compared(db: duckdb.DuckDBPyConnection) -> None:
+    """Beside a day in EDTF stand its first and its last day, and these bound it."""
+    for view, day, stem in (
+        ("rulings", "day", ""),
+        ("timeline", "occurred_edtf", ""),
+        ("act_sources", "published_edtf", "published_"),
+        ("trace", "published_edtf", "published_"),
+    ):
+        first, last = f"{stem}earliest", f"{stem}latest"
+        outside = f"SELECT 1 FROM {view} WHERE {first} > {last}"
+        one = f"regexp_full_match({day}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}')"
+        exact = f"SELECT {day}, {first}::VARCHAR, {last}::VARCHAR FROM {view} WHERE {one}"
+        unknown = (
+            f"SELECT 1 FROM {view} WHERE {day} IS NOT NULL AND {first} IS NULL AND {last} IS NULL"
+        )
+        assert asked(db, outside) == asked(db, unknown) == []
+        days = asked(db, exact)
+        assert days
+        assert all(a == b == c for a, b, c in days)
 
 
 def test_no_status_begins_or_ends_on_the_day_on_which_a_page_was_read(
@@ -490,6 +529,7 @@ def test_an_open_conflict_shows_its_sides_and_a_settled_one_is_not_among_them(
 
 
 def test_acts_without_a_day_make_no_second_row_of_all_years(published: Path) -> None:
+    """They count in the rows of all years alone, and there each once."""
     with closing(data.opened(published)) as con:
         days = ", ".join(
             f"{stem}_{end} = NULL"
@@ -498,14 +538,13 @@ def test_acts_without_a_day_make_no_second_row_of_all_years(published: Path) -> 
         )
         con.execute(f"UPDATE acts SET {days} WHERE jurisdiction_id LIKE 'us-co%'")
         alike = "SELECT year, state, jurisdiction_id FROM counts GROUP BY ALL HAVING count(*) > 1"
-        of_all = "SELECT n_acts FROM counts WHERE year IS NULL AND state IS NULL"
-        local = "SELECT sum(n_acts) FROM counts WHERE jurisdiction_id IS NOT NULL"
-        states = (
-            "SELECT sum(n_acts) FROM counts WHERE state IS NOT NULL AND jurisdiction_id IS NULL"
-        )
+        cut = "SELECT sum(n_acts) FROM counts WHERE contains(what, 'year') = {} GROUP BY what"
+        unsaid = "FROM counts WHERE contains(what, 'year') = (year IS NULL)"
 
-        assert asked(con, alike) == []
-        assert asked(con, of_all) == asked(con, local) == asked(con, states)
+        assert asked(con, alike) == asked(con, unsaid) == []
+        (whole,) = set(asked(con, cut.format(False)))
+        (dated,) = set(asked(con, cut.format(True)))
+        assert dated < whole == asked(con, "SELECT count(*) FROM acts WHERE in_scope")[0]
 
 
 def test_a_total_of_a_source_counts_where_all_that_it_counts_stands_in_one_row(

@@ -544,7 +544,7 @@ def test_a_mark_stands_in_the_first_possible_month_or_says_by_when_and_none_is_l
 
 def test_the_table_of_years_and_the_sentences_say_what_the_view_says() -> None:
     world = invented()
-    counts = [r for r in world.rows["counts"] if r["jurisdiction_id"] is None]
+    counts = [r for r in world.rows["counts"] if r["what"] in ("all", "year", "state and year")]
     lines = tables.by_year(world)
     assert [line.acts for line in lines if line.is_sum][-1] == len(world.acts)
     assert sorted(line.acts for line in lines) == sorted(r["n_acts"] for r in counts)
@@ -590,7 +590,8 @@ def test_the_first_year_is_not_told_as_sure_where_the_act_may_be_later(
     }
     part = {**bare, "row_id": "a", "year": 2013, "last_year": int(last), "day": day}
     later = {**bare, "row_id": "b", "year": 2026, "last_year": 2026, "day": "2026-01-08"}
-    counts = [{"year": year, "jurisdiction_id": "x", "state": "WA"} for year in (2013, 2026)]
+    place = {"what": "government and year", "jurisdiction_id": "x", "state": "WA"}
+    counts = [{"year": year, **place} for year in (2013, 2026)]
     given: Rows = {"counts": counts, "counted": [part, later], "inferred": known}
     found = numbers.numbers(World({**world.rows, **given}))
     assert found.years == f" The first time was {told}, the latest in 2026."
@@ -789,6 +790,18 @@ def test_a_day_of_issue_that_may_be_that_of_receipt_is_told_as_such() -> None:
 
 
 GRANTED = "The court granted the request to enforce the papers."
+
+
+def test_the_first_page_lists_each_ruling_once_as_the_view_does() -> None:
+    """An order that only puts a ruling in writing is no second ruling."""
+    world = published()
+    listed = [each.address.split("#events/")[1] for each in tables.rulings(world)]
+    parts = [row for row in world.rows["events"] if row["kind"] == "order" and row["part_of"]]
+    assert sorted(listed) == sorted(world.rulings)
+    assert parts
+    for each in tables.rulings(world):
+        told = world.rulings[each.address.split("#events/")[1]]
+        assert len(each.marks) == len((told["doubts"] or "").split("; ")) * bool(told["doubts"])
 
 
 def test_rulings_stand_on_the_first_page_and_say_where_no_witness_tells() -> None:

@@ -28,7 +28,7 @@ BRANCHES = ("for-each-ref", "--format=%(refname:short)", "refs/heads")
 
 TOTAL = (
     f"SELECT * FROM ({next(view.query for view in VIEWS if view.table == TOTALS)}) "
-    "WHERE year IS NULL AND state IS NULL AND jurisdiction_id IS NULL"
+    "WHERE what = 'all'"
 )
 """The totals of everything together."""
 

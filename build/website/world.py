@@ -21,10 +21,10 @@ VIEWS = {
     "audit_figures": "seed, figure, table_name, tier",
     "how_known": "act_id, column_name, is_earlier",
     "overview": "act",
-    "counts": "year, state, jurisdiction_id",
+    "counts": "year, state, jurisdiction_id, what",
     "proof_counts": "table_name",
     "rulings": "event_id",
-    "search_coverage": "state, year",
+    "search_coverage": "state, year NULLS LAST",
     "timeline": "event_id",
 }
 """The views that the page reads, and the order of their rows."""

@@ -1,4 +1,4 @@
-"""Open the published tables: `connect()` for DuckDB, `load()` for Arrow."""
+"""Open the published tables and views: `connect()` for DuckDB, `load()` for Arrow."""
 
 import contextlib
 import sys
@@ -7,10 +7,12 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from .formats.arrow import arrow_schema
 from .problem import nearest
 from .published import database, names, parquet
-from .sql import closed, memory
+from .sql import closed, memory, quoted
 from .tables import TABLE, TABLES
+from .views import VIEWS
 
 HERE = Path(__file__).parent
 
@@ -78,14 +80,20 @@ def opened(place: Path, *, commented: bool = False) -> duckdb.DuckDBPyConnection
 
 
 def load(name: str, place: Path | str | None = None) -> pa.Table:
-    """One published table, or `overview`, as an Arrow table; ValueError for an unknown name."""
+    """One published table or view as an Arrow table; ValueError for an unknown name."""
     given = _published(folder() if place is None else Path(place))
     if name == "overview":
         return parquet.read(_there(given, given / "overview.parquet"))
-    if name not in TABLE:
-        listed = f"there are: {', '.join(TABLE)}, overview"
-        raise ValueError(f"no table is called {name!r}; {nearest(name, TABLE, listed)}")
-    return names.read(given, TABLE[name])
+    if name in TABLE:
+        return names.read(given, TABLE[name])
+    found = next((view for view in VIEWS if view.table == name), None)
+    if found is None:
+        known = [*TABLE, *(view.table for view in VIEWS)]
+        listed = f"there are: {', '.join(known)}"
+        raise ValueError(f"no table or view is called {name!r}; {nearest(name, known, listed)}")
+    with contextlib.closing(uncommented(place)) as connection:
+        rows = connection.sql(f"FROM {quoted(name)}").to_arrow_table()
+        return rows.cast(arrow_schema(found))
 
 
 def _published(place: Path) -> Path:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from ice_subpoenas.derivations.edtf_in_words import MONTHS
 from ice_subpoenas.prose.known import Record
 from ice_subpoenas.prose.order import ordered
-from ice_subpoenas.published import counted
 from website.act.events import event_day
 from website.act.sending import day, place, where
 from website.names import state, states
@@ -56,14 +55,7 @@ def tiles(world: World) -> list[Tile]:
     `retold` is how many of the subpoenas only copies or retellings give, `unknown` how many acts
     are on record of subpoenas of which no source says of which kind they were.
     """
-    acts, least, numbered, retold = (Counter[str]() for _ in range(4))
-    for row in world.rows["counts"]:
-        if row["state"] and row["jurisdiction_id"] is None:
-            acts[row["state"]] += row["n_acts"]
-            least[row["state"]] += row["n_at_least"]
-            numbered[row["state"]] += row["n_subpoenas"] or 0
-            parts = counted.made_of(row, world.rows["counted"])
-            retold[row["state"]] += counted.retold(parts, "n_at_least")
+    known = {row["state"]: row for row in world.rows["counts"] if row["what"] == "state"}
     unknown = Counter(str(world.government(act)["state"]) for act in world.unknown_kind)
     asked = {row["state"] for row in world.rows["searches"]}
     places = {
@@ -71,22 +63,23 @@ def tiles(world: World) -> list[Tile]:
         for n, line in enumerate(GRID.splitlines())
         for m, code in enumerate(line.split())
     }
-    names = states() | {code: state(code) for code in acts}
-    known = sorted(names.items(), key=lambda item: item[1])
+    names = states() | {code: state(code) for code in known}
+    nothing = dict.fromkeys(("n_acts", "n_at_least", "n_subpoenas", "n_at_least_retold"), 0)
     return [
         Tile(
             code,
             name,
             *places.get(code, (8, 11)),
-            acts[code],
-            least[code],
-            numbered[code],
-            retold[code],
+            row["n_acts"],
+            row["n_at_least"],
+            row["n_subpoenas"] or 0,
+            row["n_at_least_retold"],
             unknown[code],
             code in asked,
         )
-        for code, name in known
-        if code in places or acts[code] or unknown[code]
+        for code, name in sorted(names.items(), key=lambda item: item[1])
+        for row in [known.get(code, nothing)]
+        if code in places or row["n_acts"] or unknown[code]
     ]
 
 
@@ -115,7 +108,7 @@ LOOK_OF = {
     "acts recorded": "has",
     "an act may be of this year": "perhaps",
     "subpoenas of an unknown kind": "unclear",
-    "searched, no act of this year": "asked",
+    "searched, no act": "asked",
     "searched, year not named": "broad",
     "not searched": "none",
 }

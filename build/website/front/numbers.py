@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ice_subpoenas.derivations.edtf_in_words import when
 from ice_subpoenas.prose.known import Record
 from ice_subpoenas.prose.wording import capital, counted, number, quoted, stop, times
-from ice_subpoenas.published.counted import EVERYTHING, made_of, numbered, retold
+from ice_subpoenas.published.counted import EVERYTHING, made_of, numbered
 from website.passages import Say, say_row
 from website.world import World
 
@@ -44,15 +44,13 @@ class Numbers:
 def numbers(world: World) -> Numbers:
     """The row of all years and places, and how many of these there are."""
     counts = world.rows["counts"]
-    rows = [row for row in counts if row["year"] is None and row["jurisdiction_id"] is None]
-    totals_ = [row for row in rows if row["state"] is None]
-    whole: Record = max(totals_, key=lambda row: row["n_acts"], default={})
+    whole: Record = next((row for row in counts if row["what"] == "all"), {})
     years = [row["year"] for row in counts if row["year"]]
     return Numbers(
         acts=whole.get("n_acts") or 0,
         subpoenas=whole.get("n_subpoenas") or 0,
         least=whole.get("n_at_least") or 0,
-        retold=retold(made_of(EVERYTHING, world.rows["counted"]), "n_at_least"),
+        retold=whole.get("n_at_least_retold") or 0,
         people=whole.get("n_persons") or 0,
         unasked=whole.get("n_acts_without_persons") or 0,
         governments=len({row["jurisdiction_id"] for row in counts} - {None}),

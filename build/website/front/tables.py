@@ -44,8 +44,8 @@ class Ruling(NamedTuple):
 
 
 def by_year(world: World) -> list[Counted]:
-    """The view `counts` without single governments: each year after its states, all years last."""
-    rows = [row for row in world.rows["counts"] if row["jurisdiction_id"] is None]
+    """Of the view `counts`, each year after its states, and all years last."""
+    rows = [row for row in world.rows["counts"] if row["what"] in LISTED]
     order = sorted(
         rows, key=lambda r: (r["year"] is None, r["year"], r["state"] is None, state(r["state"]))
     )
@@ -53,26 +53,28 @@ def by_year(world: World) -> list[Counted]:
 
 
 def _line(world: World, row: Record) -> Counted:
-    is_whole = row["year"] is None and row["state"] is None
-    year = str(row["year"] or ("All years" if is_whole else "Year not known"))
     many = row["n_subpoenas"], row["n_at_least"]
     people = row["n_persons"]
     made_of = counted.made_of(row, world.rows["counted"])
     return Counted(
-        year=year,
+        year=str(row["year"] or "All years"),
         place=state(row["state"]) if row["state"] else "All states",
         acts=row["n_acts"],
         subpoenas=f"{many[1]:,}" if many[0] == many[1] else f"{many[1]:,} or more",
         people=f"{people:,}" if people else "not known",
-        retold=(_retold(row, made_of, "n_at_least"), _retold(row, made_of, "n_persons")),
-        rests_on=_rests_on(world, row, made_of) if row["state"] else _twins(world, is_whole),
+        retold=(_retold(row, "n_at_least"), _retold(row, "n_persons")),
+        rests_on=_rests_on(world, row, made_of) if row["state"] else _twins(world, row),
         is_sum=row["state"] is None,
     )
 
 
-def _twins(world: World, is_whole: bool) -> list[str]:
+LISTED = ("all", "year", "state and year")
+"""What the rows of the table count."""
+
+
+def _twins(world: World, row: Record) -> list[str]:
     """What stands below the sum of all acts if some may be one act."""
-    pairs = len(twins(world)) if is_whole else 0
+    pairs = len(twins(world)) if row["what"] == "all" else 0
     return [maybe_one(pairs)] if pairs else []
 
 
@@ -91,29 +93,29 @@ def _rests_on(world: World, row: Record, made_of: list[Record]) -> list[str]:
     return said + once
 
 
-def _retold(row: Record, made_of: list[Record], name: str) -> str:
+def _retold(row: Record, name: str) -> str:
     """How much of a number only copies or retellings give; empty where that is nothing."""
-    n = counted.retold(made_of, name)
+    n = row[f"{name}_retold"]
     if not n:
         return ""
     return f"{'' if n == row[name] else f'{n:,} of them '}by copies or retellings alone"
 
 
 def rulings(world: World) -> list[Ruling]:
-    """Orders of courts on acts in scope, by day; also orders that only put a ruling in writing."""
-    return [_ruling(world, event, acts) for event, acts in _of(world, ("order",))]
+    """Rulings on acts in scope, by day: those of the view `rulings`, each once."""
+    return [_ruling(world, event, acts) for event, acts in _of(world, "order")]
 
 
 def undecided(world: World) -> list[Ruling]:
     """Petitions to enforce of which no ruling is on record."""
     filed = [act for act in world.acts if act["enforcement_status"] == "petition_filed"]
     open_ = {act["enforcement_event_id"] for act in filed}
-    found = _of(world, ("petition",))
+    found = _of(world, "petition")
     return [_ruling(world, event, acts) for event, acts in found if event["event_id"] in open_]
 
 
-def _of(world: World, kinds: tuple[str, ...]) -> list[tuple[Record, list[Record]]]:
-    """Events of these kinds in their order, each with its acts in scope."""
+def _of(world: World, kind: str) -> list[tuple[Record, list[Record]]]:
+    """Events of a kind in their order, each with its acts in scope; no part of another event."""
     acts = {act["act_id"]: act for act in world.acts}
     pairs = grouped(world.rows["event_acts"], lambda row: row["event_id"])
     events = [
@@ -124,7 +126,7 @@ def _of(world: World, kinds: tuple[str, ...]) -> list[tuple[Record, list[Record]
     return [
         (event, [acts[r["act_id"]] for r in pairs[event["event_id"]] if r["act_id"] in acts])
         for event in ordered(events)
-        if event["kind"] in kinds and (event["kind"] == "order" or not event["part_of"])
+        if event["kind"] == kind and not event["part_of"]
     ]
 
 

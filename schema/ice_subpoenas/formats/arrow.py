@@ -8,7 +8,7 @@ import pyarrow as pa
 from ..row import Column, Table
 from . import DATA_LICENSE, VERSION
 
-ARROW = {str: "string", int: "int32", bool: "bool", date: "date32"}
+ARROW = {str: "string", int: "int32", float: "float64", bool: "bool", date: "date32"}
 
 
 def arrow_schema(table: Table) -> pa.Schema:

@@ -14,31 +14,44 @@ WIDEST = 60  # characters that a column is at most wide
 
 @dataclass(frozen=True)
 class Sheet:
-    """Rows under their headings, with a line of caution above them, if there is one.
+    """Rows under their headings, which stand in the first line of every sheet.
 
-    `headings` are plainer names of columns, for those that have one, and `means` plainer words of
-    what they mean. `narrow` columns are kept small, so that what follows them is in sight.
+    `about` says what the sheet is, for a sheet on all sheets. `headings` are plainer names of
+    columns, for those that have one, and `means` what they mean where that is not their
+    description. `narrow` columns are kept small, so that what follows them is in sight.
     """
 
     name: str
     columns: Sequence[Column]
     rows: Sequence[Mapping[str, Any]]
-    caution: str = ""
+    about: str = ""
     headings: Mapping[str, str] | None = None
     means: Mapping[str, str] | None = None
     narrow: Mapping[str, int] | None = None
 
     def heading(self, column: Column) -> str:
         """What stands above a column."""
-        return (self.headings or {}).get(column.name, column.name)
+        return self._headings.get(column.name, column.name)
 
     def meanings(self) -> list[tuple[str, str]]:
         """Each heading with what it means."""
         means = self.means or {}
         return [
-            (self.heading(column), means.get(column.name, column.description))
+            (self.heading(column), means.get(column.name) or self.headed(column.description))
             for column in self.columns
         ]
+
+    def headed(self, text: str) -> str:
+        """A text about tables as it is true of the sheet: with its headings, and of empty cells."""
+        named = re.sub(r"`(\w+)`", lambda name: f"`{self._headings.get(name[1], name[1])}`", text)
+        return re.sub(r"\b([Nn]ull)\b", lambda null: EMPTY[null[1]], named)
+
+    @property
+    def _headings(self) -> Mapping[str, str]:
+        return self.headings or {}
+
+
+EMPTY = {"null": "empty", "Null": "Empty"}
 
 
 def workbook(first: Sheet, *others: Sheet) -> bytes:
@@ -52,53 +65,39 @@ def workbook(first: Sheet, *others: Sheet) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(out, options)
     book.set_properties({"created": datetime.datetime(2020, 1, 1)})
-    bold = book.add_format({"bold": True, "bottom": 1})
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     styles = {
-        "bold": bold,
-        "wrapped": wrapped,
+        "bold": book.add_format({"bold": True, "bottom": 1}),
+        "wrapped": book.add_format({"text_wrap": True, "valign": "top"}),
         "day": book.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"}),
     }
-    _table(book.add_worksheet(first.name), first, styles)
-    _meanings(_page(book, "columns", wrapped), 0, first, bold)
-    for each in others:
+    columns = _meanings("columns", ("column", "meaning"), first)
+    other_columns = _meanings("other columns", ("sheet", "column", "meaning"), *others)
+    for each in (first, columns, *others, other_columns):
         _table(book.add_worksheet(each.name), each, styles)
-    line, rest = 0, _page(book, "other columns", wrapped)
-    for each in others:
-        rest.write_string(line, 0, f"Sheet `{each.name}`", bold)
-        line = _meanings(rest, line + 1, each, bold) + 1
     book.close()
     return out.getvalue()
 
 
-def _page(book: Any, name: str, wrapped: Any) -> Any:
-    """An empty sheet for meanings."""
-    sheet = book.add_worksheet(name)
-    sheet.set_column(0, 0, 16)
-    sheet.set_column(1, 1, 100, wrapped)
-    return sheet
+def _meanings(name: str, headings: Sequence[str], *held: Sheet) -> Sheet:
+    """A sheet that says what each column of some sheets means."""
+    rows = [
+        {"sheet": each.name, "column": heading, "meaning": meaning}
+        for each in held
+        for heading, meaning in each.meanings()
+    ]
+    columns = [Column(each, each, "derived", str, True, "") for each in headings]
+    return Sheet(name, columns, rows, narrow={"meaning": 100})
 
 
 def _table(sheet: Any, held: Sheet, styles: Mapping[str, Any]) -> None:
-    """Write a sheet's caution, headings and rows."""
-    top = 2 if held.caution else 0
-    if held.caution:
-        sheet.write_string(0, 0, held.caution, styles["bold"])
-    sheet.freeze_panes(top + 1, 1)
+    """Write a sheet's headings and rows."""
+    sheet.freeze_panes(1, 1)
     for at, column in enumerate(held.columns):
         sheet.set_column(at, at, _width(held, column), styles["wrapped"])
-        sheet.write_string(top, at, held.heading(column), styles["bold"])
-        for line, row in enumerate(held.rows, top + 1):
+        sheet.write_string(0, at, held.heading(column), styles["bold"])
+        for line, row in enumerate(held.rows, 1):
             _write(sheet, line, at, row[column.name], styles)
-    sheet.autofilter(top, 0, top + len(held.rows), len(held.columns) - 1)
-
-
-def _meanings(sheet: Any, line: int, held: Sheet, bold: Any) -> int:
-    """Write what each heading of a sheet means, from a line on; return the next line."""
-    for at, (heading, meaning) in enumerate(held.meanings(), line):
-        sheet.write_string(at, 0, heading, bold)
-        sheet.write_string(at, 1, meaning)
-    return line + len(held.meanings())
+    sheet.autofilter(0, 0, len(held.rows), len(held.columns) - 1)
 
 
 def _write(sheet: Any, line: int, at: int, value: Any, styles: Mapping[str, Any]) -> None:

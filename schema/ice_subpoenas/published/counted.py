@@ -8,21 +8,22 @@ import duckdb
 
 from ..derivations.edtf_in_words import when
 from ..sql import rows, sections
+from ..views import joined
 
 Found = dict[str, Any]
 
 EVERYTHING: Found = {"year": None, "state": None, "jurisdiction_id": None}
 """What tells the figure of all years and places from the others."""
 ASKED = {
-    each.heading: each.statements[0]
+    each.heading: joined(each.statements[0], ("days.sending",) if each.heading == "parts" else ())
     for each in sections(files(__package__).joinpath("counted.sql").read_text("utf-8"))
 }
 """The questions of the .sql file beside this module, by name."""
 
 
 def figures(con: duckdb.DuckDBPyConnection) -> list[Found]:
-    """Every figure: `what` it is, `year`, `state`, `jurisdiction_id`, `government`, numbers."""
-    return rows(con, ASKED["figures"])
+    """Every row of the view, in its order."""
+    return rows(con, "FROM counts")
 
 
 def parts(con: duckdb.DuckDBPyConnection) -> list[Found]:
@@ -84,26 +85,6 @@ def addends(parts: Sequence[Found], name: str) -> list[tuple[str, int]]:
     return [(key, n) for key, n in found if n]
 
 
-def retold(parts: Sequence[Found], name: str) -> int:
-    """How much of a number of a figure is known only from copies or retellings.
-
-    The number is as in `addends`. An act without a number, which counts as one, is known so if no
-    witness tells of it. Of a total that only a retelling gives, what witnesses give of its acts
-    goes off.
-    """
-    column = "n_persons" if name == "n_persons" else "n_subpoenas"
-    found = {part["row_id"]: part for part in parts}
-    seen = {
-        key: any(each["is_witness"] for each in part["sources"] if each["column"] == column)
-        for key, part in found.items()
-    }
-    return sum(
-        n - sum(found[act][column] for act in found[key].get("acts", ()) if seen[act])
-        for key, n in addends(parts, name)
-        if not (seen[key] if found[key][column] else found[key].get("is_witnessed", True))
-    )
-
-
 def numbered(parts: Sequence[Found], column: str) -> tuple[list[str], list[str]]:
     """Acts that have a number of their own in a column, and those with only a joint number."""
     own = [p["row_id"] for p in parts if p["table_name"] == "acts" and p[column] is not None]
@@ -148,7 +129,7 @@ def rests_on(figure: Mapping[str, Any], found: Sequence[Found]) -> list[str]:
     """In a few words each: totals of sources in a figure, and acts that make up much of it.
 
     An act makes up much if it is a quarter or more of a number above ten. Of a year, the acts
-    whose days span years are named too.
+    that may be of another year are named too.
     """
     within = {part["row_id"] for part in found if part["table_name"] == "act_groups"}
     said = []
@@ -166,7 +147,7 @@ def rests_on(figure: Mapping[str, Any], found: Sequence[Found]) -> list[str]:
             if is_much and not (part["part_of"] in within and name == UNITS[0][0]):
                 by = f"in one act ({part['row_id']}), by {_tellers(part, name)}"
                 said.append(f"{part[name]} {unit} {by}")
-        if figure["year"] and (part["last_year"] or 0) > figure["year"]:
+        if figure["year"] and not part["first_year"] == part["last_year"] == figure["year"]:
             said.append(f"the day of one act ({part['row_id']}) is {when(part['day'])}")
     return said
 

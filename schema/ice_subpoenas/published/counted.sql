@@ -1,20 +1,3 @@
---- figures
--- Every figure of the view, and the total of each state, each marked as a total or a part.
-SELECT CASE
-        WHEN c.jurisdiction_id IS NOT NULL THEN 'part: a government in a year'
-        WHEN c.state IS NOT NULL THEN 'part: a state in a year'
-        WHEN c.year IS NOT NULL THEN 'total of a year' ELSE 'total of all' END AS what,
-    c.*, j.name AS government
-FROM counts c LEFT JOIN jurisdictions j ON c.jurisdiction_id = j.jurisdiction_id
-UNION ALL BY NAME
-SELECT 'total of a state' AS what, NULL::INTEGER AS year, state, sum(n_acts)::INTEGER AS n_acts,
-    sum(n_subpoenas)::INTEGER AS n_subpoenas, sum(n_at_least)::INTEGER AS n_at_least,
-    sum(n_persons)::INTEGER AS n_persons,
-    sum(n_acts_without_number)::INTEGER AS n_acts_without_number,
-    sum(n_acts_without_persons)::INTEGER AS n_acts_without_persons
-FROM counts WHERE state IS NOT NULL AND jurisdiction_id IS NULL GROUP BY state
-ORDER BY year NULLS FIRST, state NULLS FIRST, what DESC, government NULLS FIRST;
-
 --- parts
 -- The acts in scope and the groups that sources count, each with the sources of its numbers.
 WITH told AS (
@@ -27,14 +10,13 @@ WITH told AS (
     GROUP BY ALL
 ), part AS (
     SELECT 'act_groups' AS table_name, act_group_id AS row_id, n_subpoenas, n_persons,
-        kind::VARCHAR AS kind, remark, true AS is_witnessed FROM act_groups
+        kind::VARCHAR AS kind, remark FROM act_groups
     UNION ALL BY NAME
     SELECT 'acts' AS table_name, act_id AS row_id, n_subpoenas, n_persons, state, jurisdiction_id,
-        act_group_id AS part_of, acts.is_witnessed,
-        year(coalesce(served_earliest, issued_earliest, served_latest, issued_latest)) AS year,
-        coalesce(served_edtf, issued_edtf) AS day,
-        year(CASE WHEN served_edtf IS NULL THEN issued_latest ELSE served_latest END) AS last_year
-    FROM acts JOIN jurisdictions USING (jurisdiction_id) WHERE in_scope
+        act_group_id AS part_of, coalesce(served_edtf, issued_edtf) AS day,
+        year(first_day) AS first_year, year(last_day) AS last_year, year
+    FROM acts JOIN jurisdictions USING (jurisdiction_id) JOIN sending USING (act_id)
+    WHERE in_scope
 )
 SELECT p.*, coalesce(list({
         'column': t.column_name, 'source_id': t.source_id, 'publisher': t.publisher,

@@ -46,7 +46,6 @@ def _files(connection: duckdb.DuckDBPyConnection) -> dict[str, bytes]:
     text = json.dumps([_plain(row) for row in listed], ensure_ascii=False, indent=1)
     first = xlsx.Sheet("overview", columns, listed, narrow=WIDTHS)
     others = (
-        about.sheet(connection),
         counts.sheet(connection),
         rulings.sheet(connection),
         rulings.matters(connection),
@@ -55,7 +54,7 @@ def _files(connection: duckdb.DuckDBPyConnection) -> dict[str, bytes]:
         gaps.not_known(connection),
         gaps.empty_cells(connection, listed),
     )
-    book = xlsx.workbook(first, *others)
+    book = xlsx.workbook(first, about.sheet(connection, others), *others)
     return {
         "overview.csv": BYTE_ORDER_MARK + csv.write(columns, listed),
         "overview.json": f"{text}\n".encode(),

@@ -26,7 +26,7 @@ class ActGroup(
     warning="Not a census: only what the sources of this dataset report.",
 ):
     """Acts that sources count together, or for which a source gives a total. For numbers use the
-    view `counts`, which counts each subpoena once."""
+    view or sheet `counts`, which counts each subpoena once."""
 
     act_group_id: Annotated[Key, Id()]
     """Place and day, such as `oregon-2020-02-21`."""
@@ -131,8 +131,8 @@ class Subpoena(
     says=("recipient_agency_id",),
     core=True,
     warning="Not a census: only what the sources of this dataset report. Do not count rows: use "
-    "the view `counts`. An act has one row for each subpoena that sources number, and a single row "
-    "if they do not say how many there were.",
+    "the view or sheet `counts`. An act has one row for each subpoena that sources number, and a "
+    "single row if they do not say how many there were.",
 ):
     """One subpoena. What is true of the whole act is repeated here, with the act's evidence."""
 

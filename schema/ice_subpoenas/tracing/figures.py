@@ -20,7 +20,7 @@ def of_counts(con: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> Found:
     figures = counted.figures(con)
     wanted = _wanted(figures, asked)
     asked = [word for word in asked if word.lower() != ALL]
-    figure = next((each for each in figures if _is(each, wanted)), None)
+    figure = next((each for each in figures if wanted.items() <= _named_by(each).items()), None)
     if figure is None:
         raise ValueError(f"no act is counted under {' and '.join(map(repr, asked))} together")
     parts = counted.made_of(figure, counted.parts(con))
@@ -69,10 +69,7 @@ def _named(figures: Sequence[Found], word: str) -> str:
     raise ValueError(f"`counts` has nothing under {word!r}; {told}")
 
 
-def _is(figure: Found, wanted: dict[str, str]) -> bool:
-    """Whether a figure is that of these values and of no others."""
+def _named_by(figure: Found) -> dict[str, str]:
+    """What tells a figure from others. In the view's order, a whole precedes its parts."""
     names = ("year", "state", "jurisdiction_id")
-    given = {name: str(figure[name]) for name in names if figure[name] is not None}
-    if "jurisdiction_id" in wanted:
-        return wanted.items() <= given.items()
-    return given == wanted
+    return {name: str(figure[name]) for name in names if figure[name] is not None}

@@ -1,10 +1,11 @@
 --- view act_history
 -- row: A period in which one status of an act did not change: what was answered, what a court had
---   done, or how it ended. For the status on a day, use `DATE '2020-03-01' >= since AND (until IS
---   NULL OR DATE '2020-03-01' < until)`.
--- warning: A status begins on the last day on which its event may have happened. If no source bounds that day, `since` is null, and from the first day on which the event may have happened, no status is known for a day: an earlier status that may never have stood alone has no row. Only an answer or a production ends an answer: a stipulation or an order of a court does not, so that a recipient may stand as `agreed` while a court forbids compliance.
+--   done, or how it ended. For the status on a day, use `in_scope AND DATE '2020-03-01' >= since AND
+--   (until IS NULL OR DATE '2020-03-01' < until)`.
+-- warning: Other papers, which are never counted, are here too: filter by `in_scope`. A status begins on the last day on which its event may have happened. If no source bounds that day, `since` is null, and from the first day on which the event may have happened, no status is known for a day: an earlier status that may never have stood alone has no row. Only an answer or a production ends an answer: a stipulation or an order of a court does not, so that a recipient may stand as `agreed` while a court forbids compliance.
 -- with: statuses.act_events, statuses.steps, statuses.followers, statuses.newer_answers
 -- - act_id VARCHAR: The act.
+-- - in_scope BOOLEAN: Whether the act is counted, as in `acts`.
 -- - line VARCHAR: `response`, `enforcement` or `outcome`.
 -- - status VARCHAR: The status in this period; null if the events leave two, or if an answer
 --   followed words that nothing had been given.
@@ -44,8 +45,8 @@ WITH told AS ( -- what no source bounds comes after all that has a day
     FROM changed WHERE is_new
     WINDOW w AS (PARTITION BY act_id, line ORDER BY since)
 )
-SELECT act_id, line, status, event_id, nullif(since, DATE 'infinity') AS since,
-    CASE WHEN since < DATE 'infinity' THEN nullif(least(next, unbounded), DATE 'infinity') END AS until
-FROM period
-WHERE since = DATE 'infinity' OR since < unbounded
-ORDER BY act_id, line, period.since;
+SELECT p.act_id, a.in_scope, p.line, p.status, p.event_id, nullif(p.since, DATE 'infinity') AS since,
+    CASE WHEN p.since < DATE 'infinity' THEN nullif(least(p.next, p.unbounded), DATE 'infinity') END AS until
+FROM period p JOIN acts a ON p.act_id = a.act_id
+WHERE p.since = DATE 'infinity' OR p.since < p.unbounded
+ORDER BY p.act_id, p.line, p.since;

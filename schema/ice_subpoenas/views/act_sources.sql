@@ -7,6 +7,8 @@
 -- - is_witness BOOLEAN: Whether the source is a witness. If not, it copies or retells.
 -- - words_of VARCHAR: Of a copy: the publisher of the witness whose words it has, if that is known.
 -- - published_edtf VARCHAR: The day on which it appeared, as an EDTF string.
+-- - published_earliest DATE: Earliest day on which it may have appeared.
+-- - published_latest DATE: Latest day.
 -- - accessed DATE: The day on which it, or a stored copy of it, was read.
 -- - url VARCHAR: The address at which it was read.
 -- - address VARCHAR: Its address in the overview: that of the original, if a witness was read at another.
@@ -25,7 +27,7 @@ WITH ruling AS (
 )
 SELECT a.act_id, s.source_id, s.publisher, s.is_witness,
     string_agg(DISTINCT w.publisher, ', ' ORDER BY w.publisher) FILTER (w.is_witness AND NOT s.is_witness) AS words_of,
-    s.published_edtf, s.accessed, s.url, p.address, o.note
+    s.published_edtf, s.published_earliest, s.published_latest, s.accessed, s.url, p.address, o.note
 FROM acts a
 JOIN shown c ON c.act_id = a.act_id
 JOIN evidence e ON e.table_name = c.table_name AND e.row_id = c.row_id AND e.stance IN ('supports', 'broader')
@@ -34,5 +36,5 @@ JOIN sources w ON e.witness_source_id = w.source_id
 JOIN page p ON s.source_id = p.source_id
 LEFT JOIN other o ON o.act_id = a.act_id AND o.source_id = s.source_id
 WHERE a.in_scope
-GROUP BY a.act_id, s.source_id, s.publisher, s.is_witness, s.published_edtf, s.accessed, s.url, p.address, o.note
+GROUP BY a.act_id, s.source_id, s.publisher, s.is_witness, s.published_edtf, s.published_earliest, s.published_latest, s.accessed, s.url, p.address, o.note
 ORDER BY a.act_id, NOT s.is_witness, p.address, s.source_id;

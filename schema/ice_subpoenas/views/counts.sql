@@ -1,66 +1,101 @@
 --- view counts
--- row: Acts in scope, subpoenas and people, each counted once. Each row is for a year and a government; for a year and a state (`jurisdiction_id` is null); for a year (`state` is null too); or for all years (`year` is null too).
--- warning: What the sources of this dataset report, not how many there were. Totals can differ from the sums of their parts, for two reasons. Some sources give one number for several acts or governments together: only a row that has all of them counts it. Two people who may be one person count as one in each row that has both.
--- - year INTEGER: Year of the first day on which the act may have been served or, if that is not known, issued. An
---   act that may fall in several years counts in the first. Null for all years together and, with
---   a state, for acts without a day.
+-- row: Acts in scope, subpoenas and people, each counted once: of everything, and of each year, state, government, state in a year and government in a year. `what` says which of these the row is.
+-- warning: What the sources of this dataset report, not how many there were. Every act is in several rows: read the one row that you need, and add up none. The rows of one `what` can add up to less or more than their whole, for two reasons. Some sources give one number for several acts or governments together: only a row that has all of them counts it. Two people who may be one person count as one in each row that has both.
+-- with: days.sending, doubts.witnessed
+-- - what VARCHAR: What the row counts: `all`, `year`, `state`, `government`, `state and year` or
+--   `government and year`.
+-- - year INTEGER: The year; null for all years together. An act counts in the year of the first day on
+--   which it may have been served or, if that is not known, issued, even if it may be of a later year.
+--   If only the last possible day is known, it counts in the year of that day and may be of an
+--   earlier one. An act without any day is in rows of all years only.
 -- - state VARCHAR: USPS code; null for all states together.
--- - jurisdiction_id VARCHAR: The government; null for a state as a whole.
+-- - jurisdiction_id VARCHAR: The government; null for all governments together.
+-- - government VARCHAR: The name of the government; null for all governments together.
 -- - n_acts INTEGER: How many acts of issuing or serving.
--- - n_subpoenas INTEGER: How many subpoenas, adding up the numbers that sources print; null if none
---   prints a number. The governments of a state may add up to less than the state, because a source
---   may give one number for several.
+-- - n_subpoenas INTEGER: How many subpoenas, adding up the numbers that sources print for an act, or
+--   for acts together; null if none prints a number. A source's total that may include other acts
+--   counts in `n_at_least` only. The governments of a state may add up to less than the state, because
+--   a source may give one number for several.
 -- - n_at_least INTEGER: At least how many subpoenas: an act without a number counts as one, and a
 --   source's own total is used where it is larger.
+-- - n_at_least_retold INTEGER: How many of the subpoenas of `n_at_least` are known from copies or
+--   retellings alone: the number of an act, or of several together, that no witness gives, and each act
+--   without a number that no witness tells of.
 -- - n_persons INTEGER: How many people are asked about, at least: the sum of the numbers that
 --   sources print, or a source's own total where that is larger; two who may be one person
 --   (`may_be_same`) count as one. Null if no source prints a number.
+-- - n_persons_retold INTEGER: How many of the people of `n_persons` are known from copies or retellings
+--   alone.
 -- - n_acts_without_number INTEGER: For how many acts no source gives a number of subpoenas, neither
 --   alone nor together with other acts of this row.
 -- - n_acts_without_persons INTEGER: For how many acts no source gives a number of people, neither
 --   alone nor together with other acts of this row.
-WITH act AS (
-    SELECT a.act_id, a.act_group_id, j.state, a.jurisdiction_id, a.n_subpoenas, a.n_persons,
-        year(coalesce(a.served_earliest, a.issued_earliest, a.served_latest, a.issued_latest))::INTEGER AS year
-    FROM acts a JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
+WITH act AS ( -- `…_retold`: how much of its number no witness gives
+    SELECT a.act_id, a.act_group_id, j.state, a.jurisdiction_id, j.name AS government, s.year, a.n_subpoenas, a.n_persons,
+        CASE WHEN n.row_id IS NOT NULL OR a.n_subpoenas IS NULL AND a.is_witnessed THEN 0 ELSE coalesce(a.n_subpoenas, 1) END AS retold,
+        CASE WHEN p.row_id IS NOT NULL THEN 0 ELSE a.n_persons END AS persons_retold
+    FROM acts a
+    JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
+    JOIN sending s ON a.act_id = s.act_id
+    LEFT JOIN witnessed n ON n.table_name = 'acts' AND n.row_id = a.act_id AND n.column_name = 'n_subpoenas'
+    LEFT JOIN witnessed p ON p.table_name = 'acts' AND p.row_id = a.act_id AND p.column_name = 'n_persons'
     WHERE a.in_scope
-), placed AS ( -- depth 0: all years; 1: a year; 2: a year and a state; 3: a year and a government
-    SELECT depth, act_id, act_group_id, n_subpoenas, n_persons, CASE WHEN depth >= 1 THEN year END AS year,
-        CASE WHEN depth >= 2 THEN state END AS state, CASE WHEN depth = 3 THEN jurisdiction_id END AS jurisdiction_id
-    FROM act CROSS JOIN range(4) d(depth)
-), whole AS ( -- a source's own total counts where all acts that it counts stand in one row
-    SELECT depth, act_group_id FROM placed WHERE act_group_id IS NOT NULL
-    GROUP BY depth, act_group_id HAVING count(DISTINCT (year, state, jurisdiction_id)) = 1
+), kind AS (
+    SELECT * FROM (VALUES (0, 'all'), (1, 'year'), (2, 'state'), (3, 'state and year'), (4, 'government'), (5, 'government and year')) k(nth, what)
+), placed AS ( -- each act in each row that counts it
+    SELECT k.nth, k.what, a.act_id, a.act_group_id, a.n_subpoenas, a.n_persons, a.retold, a.persons_retold,
+        CASE WHEN contains(k.what, 'year') THEN a.year END AS year, CASE WHEN k.nth >= 2 THEN a.state END AS state,
+        CASE WHEN k.nth >= 4 THEN a.jurisdiction_id END AS jurisdiction_id, CASE WHEN k.nth >= 4 THEN a.government END AS government
+    FROM act a CROSS JOIN kind k
+    WHERE (a.year IS NOT NULL OR NOT contains(k.what, 'year')) AND (a.state IS NOT NULL OR k.nth NOT IN (2, 3))
+), together AS ( -- a source's own total counts where all acts that it counts stand in one row
+    SELECT p.nth, p.act_group_id FROM placed p
+    GROUP BY p.nth, p.act_group_id
+    HAVING count(DISTINCT (year, state, jurisdiction_id)) = 1 AND count(*) = (SELECT count(*) FROM act a WHERE a.act_group_id = p.act_group_id)
+), told AS ( -- totals that sources give, and whether a witness gives them
+    SELECT g.act_group_id, g.kind = 'together' AS is_together, g.n_subpoenas AS total, g.n_persons AS persons,
+        n.row_id IS NOT NULL AS is_witnessed, p.row_id IS NOT NULL AS are_persons_witnessed
+    FROM act_groups g
+    LEFT JOIN witnessed n ON n.table_name = 'act_groups' AND n.row_id = g.act_group_id AND n.column_name = 'n_subpoenas'
+    LEFT JOIN witnessed p ON p.table_name = 'act_groups' AND p.row_id = g.act_group_id AND p.column_name = 'n_persons'
 ), item AS (
-    SELECT p.depth, p.year, p.state, p.jurisdiction_id, coalesce(w.act_group_id, p.act_id) AS item, g.kind = 'together' AS is_together,
-        count(*) AS n_acts, g.n_subpoenas AS total, g.n_persons AS persons, sum(p.n_subpoenas) AS n_subpoenas,
-        sum(coalesce(p.n_subpoenas, 1)) AS n_least, sum(p.n_persons) AS n_persons, count(*) - count(p.n_subpoenas) AS n_without,
-        count(*) - count(p.n_persons) AS n_unasked
+    SELECT p.nth, p.what, p.year, p.state, p.jurisdiction_id, p.government, coalesce(g.act_group_id, p.act_id) AS item, g.* EXCLUDE (act_group_id),
+        count(*) AS n_acts, sum(p.n_subpoenas) AS n_subpoenas, sum(coalesce(p.n_subpoenas, 1)) AS n_least, sum(p.retold) AS retold,
+        sum(p.n_persons) AS n_persons, sum(p.persons_retold) AS persons_retold,
+        count(*) - count(p.n_subpoenas) AS n_without, count(*) - count(p.n_persons) AS n_unasked
     FROM placed p
-    LEFT JOIN whole w ON p.depth = w.depth AND p.act_group_id = w.act_group_id
-    LEFT JOIN act_groups g ON w.act_group_id = g.act_group_id
+    LEFT JOIN together t ON p.nth = t.nth AND p.act_group_id = t.act_group_id
+    LEFT JOIN told g ON t.act_group_id = g.act_group_id
     GROUP BY ALL
+), counted AS ( -- of a total that only a retelling gives, what witnesses give of its acts goes off
+    SELECT *,
+        CASE WHEN coalesce(total > n_least, false) THEN CASE WHEN is_witnessed THEN 0 ELSE total - (n_least - retold) END ELSE retold END AS least_retold,
+        CASE WHEN is_together THEN persons IS NOT NULL ELSE coalesce(persons > coalesce(n_persons, 0), false) END AS has_persons
+    FROM item
 ), twice AS ( -- people of two acts of one row of whom it is not known whether they are one
-    SELECT o.depth, o.year, o.state, o.jurisdiction_id, sum(coalesce(least(i.n_persons, j.n_persons), 1)) AS n
+    SELECT o.what, o.year, o.state, o.jurisdiction_id, sum(coalesce(least(i.n_persons, j.n_persons), 1)) AS n,
+        sum(coalesce(least(i.n_persons, j.n_persons), 1)) FILTER (o.persons_retold > 0 OR p.persons_retold > 0) AS n_retold
     FROM may_be_same m
     JOIN individuals_referenced i ON m.table_name = 'individuals_referenced' AND m.row_id = i.individual_id
     JOIN individuals_referenced j ON m.other_row_id = j.individual_id AND i.act_id <> j.act_id
     JOIN placed o ON i.act_id = o.act_id
-    JOIN placed p ON j.act_id = p.act_id AND (o.depth, o.year, o.state, o.jurisdiction_id) IS NOT DISTINCT FROM (p.depth, p.year, p.state, p.jurisdiction_id)
+    JOIN placed p ON j.act_id = p.act_id AND (o.what, o.year, o.state, o.jurisdiction_id) IS NOT DISTINCT FROM (p.what, p.year, p.state, p.jurisdiction_id)
     GROUP BY ALL
 ), summed AS (
-    SELECT depth, year, state, jurisdiction_id, sum(n_acts)::INTEGER AS n_acts,
-        sum(CASE WHEN is_together THEN total ELSE n_subpoenas END)::INTEGER AS n_subpoenas,
-        sum(greatest(n_least, total))::INTEGER AS n_at_least,
-        sum(CASE WHEN is_together THEN coalesce(persons, n_persons) ELSE greatest(n_persons, persons) END)::INTEGER AS n_persons,
-        sum(CASE WHEN is_together THEN 0 ELSE n_without END)::INTEGER AS n_acts_without_number,
-        sum(CASE WHEN is_together AND persons IS NOT NULL THEN 0 ELSE n_unasked END)::INTEGER AS n_acts_without_persons
-    FROM item
-    WHERE depth IN (0, 3) OR depth = 1 AND year IS NOT NULL OR depth = 2 AND state IS NOT NULL
-    GROUP BY depth, year, state, jurisdiction_id
+    SELECT nth, what, year, state, jurisdiction_id, government, sum(n_acts) AS n_acts,
+        sum(CASE WHEN is_together THEN total ELSE n_subpoenas END) AS n_subpoenas,
+        sum(greatest(n_least, total)) AS n_at_least, sum(least_retold) AS n_at_least_retold,
+        sum(CASE WHEN has_persons THEN persons ELSE n_persons END) AS n_persons,
+        sum(CASE WHEN NOT has_persons THEN persons_retold WHEN are_persons_witnessed THEN 0 ELSE persons - coalesce(n_persons - persons_retold, 0) END) AS n_persons_retold,
+        sum(CASE WHEN is_together THEN 0 ELSE n_without END) AS n_acts_without_number,
+        sum(CASE WHEN is_together AND persons IS NOT NULL THEN 0 ELSE n_unasked END) AS n_acts_without_persons
+    FROM counted
+    GROUP BY nth, what, year, state, jurisdiction_id, government
 )
-SELECT s.year, s.state, s.jurisdiction_id, s.n_acts, s.n_subpoenas, s.n_at_least,
-    (s.n_persons - coalesce(t.n, 0))::INTEGER AS n_persons, s.n_acts_without_number, s.n_acts_without_persons
+SELECT s.what, s.year, s.state, s.jurisdiction_id, s.government, s.n_acts::INTEGER AS n_acts, s.n_subpoenas::INTEGER AS n_subpoenas,
+    s.n_at_least::INTEGER AS n_at_least, s.n_at_least_retold::INTEGER AS n_at_least_retold,
+    (s.n_persons - coalesce(t.n, 0))::INTEGER AS n_persons, (coalesce(s.n_persons_retold, 0) - coalesce(t.n_retold, 0))::INTEGER AS n_persons_retold,
+    s.n_acts_without_number::INTEGER AS n_acts_without_number, s.n_acts_without_persons::INTEGER AS n_acts_without_persons
 FROM summed s
-LEFT JOIN twice t ON (s.depth, s.year, s.state, s.jurisdiction_id) IS NOT DISTINCT FROM (t.depth, t.year, t.state, t.jurisdiction_id)
-ORDER BY s.year, s.state, s.jurisdiction_id;
+LEFT JOIN twice t ON (s.what, s.year, s.state, s.jurisdiction_id) IS NOT DISTINCT FROM (t.what, t.year, t.state, t.jurisdiction_id)
+ORDER BY s.nth, s.year, s.state, s.jurisdiction_id;

@@ -2,7 +2,7 @@
 -- row: The days between two things that happened to an act: from service or issue to the first answer,
 --   production and petition, and from the first petition to the first order.
 -- warning: If a day is known only within bounds, so is the duration: an answer without a day may have been the first. One petition and one order may concern several acts: to count each pair once, count DISTINCT (`from_event`, `to_event_id`) where `measured` is `petition_to_order`.
--- with: statuses.act_events, statuses.followers
+-- with: statuses.act_events, statuses.followers, days.sending
 -- - act_id VARCHAR: The act.
 -- - measured VARCHAR: `sent_to_answer`, `sent_to_production`, `sent_to_petition` or `petition_to_order`.
 -- - from_event VARCHAR: What the days count from: an event, or the act's own day of service or issue.
@@ -25,9 +25,9 @@ WITH candidate AS ( -- what may be the first of its kind
         arg_min(event_id, {'d': coalesce(last_day, DATE 'infinity'), 'e': event_id}) AS event_id
     FROM candidate GROUP BY act_id, kind
 ), sent AS (
-    SELECT act_id, CASE WHEN served_edtf IS NOT NULL THEN 'served' ELSE 'issued' END AS from_event,
-        coalesce(served_earliest, issued_earliest) AS first_day, coalesce(served_latest, issued_latest) AS last_day
-    FROM acts WHERE in_scope AND coalesce(served_edtf, issued_edtf) IS NOT NULL
+    SELECT a.act_id, CASE WHEN a.served_edtf IS NOT NULL THEN 'served' ELSE 'issued' END AS from_event, s.first_day, s.last_day
+    FROM acts a JOIN sending s ON a.act_id = s.act_id
+    WHERE a.in_scope AND coalesce(a.served_edtf, a.issued_edtf) IS NOT NULL
 ), pair AS (
     SELECT s.act_id, CASE h.kind WHEN 'response' THEN 'sent_to_answer' WHEN 'production' THEN 'sent_to_production' ELSE 'sent_to_petition' END AS measured,
         s.from_event, h.event_id, s.first_day AS a, s.last_day AS b, h.first_day AS c, h.last_day AS d

@@ -1,6 +1,6 @@
 --- view how_known
 -- row: An event that a cell of the overview reports, and what that cell rests on.
--- warning: How well something is known, not whether it is true.
+-- warning: How well something is known, not whether it is true. How well its day is known, the cell of the overview says.
 -- - act_id VARCHAR: The act.
 -- - column_name VARCHAR: The column of the overview: `answer`, `court` or `outcome`.
 -- - is_earlier BOOLEAN: Whether the event is a contrary answer that came before.

@@ -1,6 +1,6 @@
 --- view overview
 -- row: An act of issuing or serving subpoenas, for people who want the answer: one row, plain words.
--- warning: Not a census: only what the sources of this dataset report.
+-- warning: Not a census: only what the sources of this dataset report. Do not add up `subpoenas` or `persons`: they leave out what sources count only for several acts together, and the view and sheet `counts` have the totals. A reader, whose inference a note speaks of, is a language model, unless the table `reviews` says otherwise.
 -- key: act
 -- with: doubts.inferred, doubts.believed, doubts.body, doubts.one_sided, doubts.day_doubts, doubts.preliminary,
 --   doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.conditions, doubts.at_least,
@@ -21,7 +21,7 @@
 --   Words: acts.served, acts.issued
 -- - day_is VARCHAR: What the day is: `served`, `issued`, `issued_or_served` (sources do not say which) or
 --   `by` (sent by that day). Words: acts.served, acts.issued
--- - day_earliest DATE: Earliest day that is possible. Words: acts.served, acts.issued
+-- - day_earliest DATE: Earliest day that is possible; empty if no source bounds it (`by` a day). Words: acts.served, acts.issued
 -- - day_latest DATE: Latest day that is possible. Words: acts.served, acts.issued
 -- - subpoenas INTEGER: How many subpoenas; empty if no source gives a number for this act alone, or
 --   if sources disagree and nothing settles it (sheet `empty cells`, or table `absences`). `in_short`
@@ -46,7 +46,9 @@
 --   somebody `’s own account`, means that every source has it from that side. What a side does by saying it, such
 --   as a refusal, needs no such mark. Words: acts.response_status
 -- - court VARCHAR: The last step in court that orders or forbids compliance, or asks for either, with
---   the court and the day. If there is none, another court matter; empty if none was found. A note
+--   the court and the day. If there is none, another court matter, or the announcement that a court would
+--   be asked, which is no step in court: the cell then begins with `the government said`. Empty if none
+--   of these was found. A note
 --   says whether a ruling is preliminary, by the words of a source. If it binds somebody other than
 --   the recipient, a note says whom, and a sentence at the end what was ruled. What was reported of an appeal or of
 --   compliance after the ruling follows it. Other rulings, such as those in other suits, are in the sheet or view `rulings`. Notes in parentheses as in

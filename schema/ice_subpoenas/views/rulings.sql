@@ -3,9 +3,11 @@
 --   a ruling from the bench, are events that are `part_of` it and are left out.
 -- warning: Only reported rulings. If `decides` is `other`, `summary` says what was decided.
 -- key: event_id
--- with: doubts.preliminary, doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.disputed
+-- with: doubts.inferred, doubts.body, doubts.day_doubts, doubts.preliminary, doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.disputed
 -- - event_id VARCHAR: The ruling, an event.
 -- - day VARCHAR: The day, as an EDTF string; null where nothing dates it.
+-- - earliest DATE: Earliest day on which it may have been made; null if no source bounds it.
+-- - latest DATE: Latest day, by the latest when a source reported it.
 -- - court VARCHAR: The court.
 -- - judge VARCHAR: The judge, if a source names one.
 -- - judge_title VARCHAR: The judge's title as a source prints it, such as that of a magistrate judge.
@@ -19,24 +21,31 @@
 -- - acts VARCHAR: The acts that it is on, separated by commas.
 -- - is_witnessed BOOLEAN: Whether a witness reports it; if not, only copies or retellings do.
 -- - doubts VARCHAR: How well the ruling is known: whether a source calls it
---   preliminary, whether sources disagree, whether the ruling itself was read to its end, and whether only copies or
---   retellings say so or name its court. Null if nothing of this is so.
+--   preliminary, whether sources disagree, whether the ruling itself was read to its end, whether only copies or
+--   retellings say so, name its court or tell when, whether its day is estimated from the date of a different
+--   report, and whether it or its day is a reader's inference. Null if nothing of this is so.
 -- - summary VARCHAR: What happened, in our words.
-SELECT v.event_id, v.occurred_edtf AS day, p.court_name AS court, i.name AS judge, i.title AS judge_title, p.docket, p.citation, v.decides, v.result,
+SELECT v.event_id, v.occurred_edtf AS day, v.occurred_earliest AS earliest, coalesce(v.occurred_latest, v.known_by) AS latest, p.court_name AS court, h.name AS judge, h.title AS judge_title, p.docket, p.citation, v.decides, v.result,
     max(b.name) FILTER (v.binds_agency_id <> a.recipient_agency_id) AS directed_at, string_agg(ea.act_id, ', ' ORDER BY ea.act_id) AS acts, v.is_witnessed,
-    nullif(concat_ws('; ', CASE WHEN y.event_id IS NOT NULL THEN 'a preliminary ruling' END, d.words, u.words, replace(c.remark, ' it', ' the court'),
-        CASE WHEN NOT v.is_witnessed THEN 'only copies or retellings say so' END), '') AS doubts, v.summary
+    nullif(concat_ws('; ', CASE WHEN y.event_id IS NOT NULL THEN 'a preliminary ruling' END, d.words, u.words, replace(c.remark, ' it', ' the court'), t.elsewhere,
+        CASE WHEN i.result THEN 'a reader’s inference' END, CASE WHEN i.occurred THEN 'the day is a reader’s inference' END,
+        CASE WHEN v.is_witnessed THEN t.retold ELSE 'only copies or retellings say so' END), '') AS doubts, v.summary
 FROM events v
 JOIN event_acts ea ON v.event_id = ea.event_id
 JOIN acts a ON ea.act_id = a.act_id AND a.in_scope
 LEFT JOIN proceedings p ON v.proceeding_id = p.proceeding_id
-LEFT JOIN individuals_referenced i ON v.actor_individual_id = i.individual_id AND i.naming_decision = 'public_role'
+LEFT JOIN individuals_referenced h ON v.actor_individual_id = h.individual_id AND h.naming_decision = 'public_role'
 LEFT JOIN agencies b ON v.binds_agency_id = b.agency_id
 LEFT JOIN preliminary y ON v.event_id = y.event_id
 LEFT JOIN disputed d ON v.event_id = d.event_id
 LEFT JOIN unread u ON v.event_id = u.event_id
 LEFT JOIN court c ON v.event_id = c.event_id
+LEFT JOIN day_doubts t ON t.table_name = 'events' AND t.row_id = v.event_id
+LEFT JOIN (
+    SELECT row_id, bool_or(column_name = 'result') AS result, bool_or(column_name = 'occurred') AS occurred
+    FROM inferred WHERE table_name = 'events' GROUP BY row_id
+) i ON v.event_id = i.row_id
 WHERE v.kind = 'order' AND v.part_of IS NULL
-GROUP BY v.event_id, v.occurred_edtf, v.occurred_earliest, v.known_by, p.court_name, i.name, i.title, p.docket, p.citation, v.decides, v.result, v.is_witnessed, v.summary,
-    y.event_id, d.words, u.words, c.remark
+GROUP BY v.event_id, v.occurred_edtf, v.occurred_earliest, v.occurred_latest, v.known_by, p.court_name, h.name, h.title, p.docket, p.citation, v.decides, v.result, v.is_witnessed, v.summary,
+    y.event_id, d.words, u.words, c.remark, t.elsewhere, t.retold, i.result, i.occurred
 ORDER BY coalesce(v.occurred_earliest, v.known_by), v.event_id;

@@ -12,12 +12,14 @@
 -- - publisher VARCHAR: Who published the source.
 -- - title VARCHAR: Its title.
 -- - published_edtf VARCHAR: Its day.
+-- - published_earliest DATE: Earliest day on which it may have appeared.
+-- - published_latest DATE: Latest day.
 -- - url VARCHAR: Its address.
 -- - locator VARCHAR: The place on the page.
 -- - is_refound BOOLEAN: Whether the words were found again in a held text.
 -- - source_id VARCHAR: The source.
 -- - evidence_id VARCHAR: The piece of evidence.
 SELECT e.table_name, e.row_id, e.column_name, e.stance, e.value, p.passage,
-    e.exact, e.derivation, s.publisher, s.title, s.published_edtf, s.url, e.locator, e.is_refound, e.source_id, e.evidence_id
+    e.exact, e.derivation, s.publisher, s.title, s.published_edtf, s.published_earliest, s.published_latest, s.url, e.locator, e.is_refound, e.source_id, e.evidence_id
 FROM evidence e JOIN passages p ON e.evidence_id = p.evidence_id JOIN sources s ON e.source_id = s.source_id
 ORDER BY e.table_name, e.row_id, e.column_name, e.stance = 'contests', e.source_id, e.evidence_id;

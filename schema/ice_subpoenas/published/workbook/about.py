@@ -1,5 +1,7 @@
 """The sheet `about`: what somebody should know who has nothing but the workbook."""
 
+from collections.abc import Sequence
+
 import duckdb
 
 from ...formats import DATA_LICENSE, VERSION, xlsx
@@ -8,14 +10,18 @@ from .own import own
 COLUMNS = [own("about", "The subject."), own("what to know", "What to know of it.")]
 
 
-def sheet(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
-    """What the rows are, who read what, and what they cannot show."""
+def sheet(con: duckdb.DuckDBPyConnection, others: Sequence[xlsx.Sheet]) -> xlsx.Sheet:
+    """What the rows are, who read what, what they cannot show, and what each other sheet is."""
     (figures,) = con.sql(_FIGURES).to_arrow_table().to_pylist()
     rows = [
         {"about": subject, "what to know": text.format(**figures)}
         for subject, text in TEXTS.items()
     ]
-    return xlsx.Sheet("about", COLUMNS, rows, "What to know before you use the other sheets.")
+    rows += [
+        {"about": f"sheet `{each.name}`", "what to know": each.headed(each.about)}
+        for each in others
+    ]
+    return xlsx.Sheet("about", COLUMNS, rows)
 
 
 TEXTS = {

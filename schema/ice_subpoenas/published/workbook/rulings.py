@@ -15,14 +15,6 @@ RULING = {
     "is_witnessed": "told by a witness",
     "judge_title": "judge's title",
 }
-RULING_MEANS = {
-    "day": "The day; empty where nothing dates it.",
-    "directed_at": "Whom it binds, if that is not the recipient. What it orders or forbids is then "
-    "only in part so for the act. Empty if it binds the recipient, or if no source says whom.",
-    "doubts": "How well the ruling is known: whether a source calls it preliminary, whether "
-    "sources disagree, whether the ruling itself was read to its end, and whether only copies or "
-    "retellings say so or name its court. Empty if nothing of this is so.",
-}
 STATE = own("state", "USPS code of the state.")
 GOVERNMENT = own("government", "The governments whose acts the ruling is on.")
 
@@ -34,7 +26,7 @@ def sheet(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
     rows = con.sql(_PLACED).to_arrow_table().to_pylist()
     listed = [row | _in_words(row) for row in rows]
     said = f"{RULINGS.about()} {RULINGS.caution}"
-    return xlsx.Sheet("rulings", columns, listed, said, RULING, RULING_MEANS, {"summary": 60})
+    return xlsx.Sheet("rulings", columns, listed, said, RULING, narrow={"summary": 60})
 
 
 _PLACED = """SELECT r.*, string_agg(DISTINCT o.state, ', ' ORDER BY o.state) AS state,
