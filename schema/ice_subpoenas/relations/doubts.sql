@@ -156,6 +156,7 @@ WITH told AS (
     WHERE v.kind IN ('response', 'production') AND e.column_name IN ('kind', 'result') AND e.stance <> 'contests'
 )
 SELECT event_id, concat_ws('; ',
+    CASE WHEN bool_or(regexp_matches(words, '(?i)\b(in accordance with|as (required|ordered) by|in compliance with)\b[^.;]{0,30}\b(order|ruling)\b')) THEN 'as the ruling requires' END,
     CASE WHEN bool_or(regexp_matches(words, '(?i)\b(unless|absent|until)\b[^.;]{0,60}\b(court|judge)\b')) THEN 'unless a court decides otherwise' END,
     CASE WHEN bool_or(regexp_matches(words, '(?i)\bawait\w*\b[^.;]{0,60}\b(court|judge)\b')) THEN 'awaiting a court' END,
     CASE WHEN bool_or(regexp_matches(words, '(?i)\b(at (this|that) (point|time)|for now|for the time being)\b')) THEN 'for the time being' END) AS words

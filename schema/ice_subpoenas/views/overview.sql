@@ -40,7 +40,7 @@
 --   productions of which a source says that they were the whole or a part follow; they may be of the same
 --   subpoenas. A note in parentheses is about the words right before it. It says who answered, or produced, if
 --   not the recipient; how many of the subpoenas it covers, if not all or not stated; whether sources disagree;
---   whether somebody only believed it, or a reader inferred it; whether it applies for the time being, unless a
+--   whether somebody only believed it, or a reader inferred it; whether it applies as a ruling requires, for the time being, unless a
 --   court decides otherwise, or awaits a court; and whether only a tracker, or only copies and retellings, say so.
 --   A copy prints what another printed, and a retelling reports what others reported. `By ICE’s account`, or `by`
 --   somebody `’s own account`, means that every source has it from that side. What a side does by saying it, such
