@@ -1654,7 +1654,7 @@ TOLD_OF_BOTH = {
         "SELECT recipient_agency_id, n_subpoenas, issued_edtf, served_edtf, days_to_respond "
         f"FROM acts WHERE act_id {OWN} ORDER BY ALL",
         [
-            ("linden-county-health-department", 1, None, None, None),
+            ("linden-county-health-department", 1, None, "[2026-03-01..2026-06-30]", None),
             ("linden-county-sheriffs-office", 1, "2026-04-20", "2026-04-22", 14),
         ],
     ),

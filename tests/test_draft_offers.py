@@ -71,7 +71,7 @@ def test_what_is_told_of_no_body_by_name_is_offered_with_the_question_whose_it_i
 ) -> None:
     (offer,) = [e[0] for e in OFFER.finditer(papers.written()) if '"reviewing the' in e["row"]]
 
-    assert offer.lstrip().startswith("# ? no word here says that the papers of “")
+    assert offer.lstrip().startswith("# ? of whose papers does this row tell?")
     assert "move the row to acts/" in offer
 
 
@@ -119,7 +119,10 @@ def test_a_row_that_is_left_in_its_comment_is_asked_about(papers: Drafted, tmp_p
     first.write_text(first.read_text("utf-8").replace("rows = [\n", left, 1), "utf-8")
 
     (told,) = stages.run(root).problems
-    assert (told.code, "this row stands in a comment" in told.message) == ("question-open", True)
+    assert (told.code, "is the row in this comment true?" in told.message) == (
+        "question-open",
+        True,
+    )
 
 
 def test_a_draft_whose_offers_are_all_kept_passes_the_check_once_it_is_fixed(

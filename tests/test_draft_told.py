@@ -9,7 +9,7 @@ import pytest
 from answering import OFFER, answered
 from calling import call
 from check import stages
-from drafting import Drafted
+from drafting import RECORDER, Drafted
 from drafting import drafted as _drafted
 
 pytestmark = pytest.mark.slow
@@ -814,3 +814,36 @@ def test_a_draft_of_papers_to_several_offices_passes_the_check_when_its_question
     offices: Drafted, tmp_path: Path
 ) -> None:
     assert call(answered(offices.root, tmp_path), "check").code == 0
+
+
+def test_whoever_says_that_it_received_papers_got_them_and_a_utility_is_a_body(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "Offices tell of papers\n\nBy Ruth Alder\nJune 12, 2026\n\nTARROW, Kan. — The Sorrel "
+        "County Elections Department confirmed Monday that it had received an ICE subpoena, dated "
+        "June 1. "
+        "The order was put on hold.\n\nTarrow Municipal Utilities answered in part. It got its own "
+        "ICE subpoena on June 3, and kept the phone numbers to itself.\n"
+    )
+    drafts = _drafted(tmp_path, text)
+    told = "SELECT recipient_agency_id, issued_edtf, served_edtf FROM acts"
+
+    assert drafts.relations.rows(f"{told} WHERE act_id <> 'tamarack-1' ORDER BY ALL") == [
+        ("sorrel-county-elections-department", "2026-06-01", None),
+        ("tarrow-municipal-utilities", None, "2026-06-03"),
+    ]
+    assert 'cells = { name = "Tarrow" }' in drafts.written(), "and not as a dateline has it"
+    assert 'value = "agreed_in_part"' in drafts.written()
+
+
+def test_whoever_goes_to_court_to_have_papers_thrown_out_enforces_none(tmp_path: Path) -> None:
+    more = (
+        "The recorder went to court in Wichita on June 9 asking that the subpoena be thrown out. "
+        "Judge Ana Ruiz put the subpoena on hold on June 10.\n"
+    )
+    written = _drafted(tmp_path, RECORDER + more).written()
+
+    assert 'kind = "petition"' not in written
+    assert 'served = "June 9"' not in written
+    assert 'decides = "stay"' in written

@@ -79,7 +79,9 @@ QUESTION = re.compile(r"""^(?:[^"'#\n]|"(?:\\.|[^"\\\n])*"|'[^'\n]*')*# \? (?P<a
 """A comment that asks something, after nothing but whole strings and other characters."""
 OFFER = re.compile(r"^(?P<asked>(?: *# \? .*\n)*) *(?P<row># \{ table = .*)", re.M)
 """A row that is offered in a comment, below its questions."""
-UNDECIDED = "this row stands in a comment: is it true? yes: take its `# ` off | no: delete it"
+OFFERED = "offered: "
+"""How the message about such a row begins."""
+UNDECIDED = "is the row in this comment true? yes: take its `# ` off | no: delete it"
 
 
 def questions(content: str, name: str) -> Iterator[Problem]:
@@ -89,7 +91,7 @@ def questions(content: str, name: str) -> Iterator[Problem]:
     [2]
     >>> left = "# ? a\\n# ? b\\n# { table = 1\\n# { table = 2\\n# { table = 3"
     >>> [(each.line, each.message) for each in questions(left, "acts/a.toml")][0]
-    (1, 'a; b')
+    (1, 'offered: a; b')
     >>> [each.line for each in questions(left, "acts/a.toml")]
     [1, 4, 5]
     """
@@ -98,8 +100,9 @@ def questions(content: str, name: str) -> Iterator[Problem]:
         if not any(offer.start() <= found.start() < offer.end() for offer in offers):
             yield _question(content, name, found.start("asked"), found["asked"])
     for offer in offers:
-        asked = "; ".join(line.strip().removeprefix("# ? ") for line in offer["asked"].splitlines())
-        yield _question(content, name, offer.start(), asked or UNDECIDED)
+        told = [line.strip().removeprefix("# ? ") for line in offer["asked"].splitlines()]
+        asked = "; ".join(told) or UNDECIDED
+        yield _question(content, name, offer.start(), f"{OFFERED}{asked}")
 
 
 def _question(content: str, name: str, at: int, asked: str) -> Problem:

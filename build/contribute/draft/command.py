@@ -26,11 +26,11 @@ from contribute.draft.makers.bodies import told
 from contribute.draft.makers.rest import WHICH_DAY
 from contribute.draft.pages import article
 from contribute.draft.pages.article import Article
-from contribute.draft.rows import OFFERED
 from ice_subpoenas.plain import safe
 from ice_subpoenas.relations.open import Relations
 from printing import Refusal, located
 from reviewed import paths
+from reviewed.files import OFFERED
 from texts.seeds import LAST_HELD, SUMS
 from writing import write
 
@@ -169,7 +169,7 @@ def _tell(
         (n,) = checked.relations.con.execute(sql, [read.source]).fetchone() or (0,)
         if n <= MOST_QUOTED:  # if more, the check says so, or the page has no limit
             print(_quoted(read, draft, n))
-    offers = [p for p in open_ if OFFERED.partition("?")[0] in p.message]
+    offers = [p for p in open_ if p.message.startswith(OFFERED)]
     asked = [p for p in open_ if p not in offers]
     for own, what in ((asked, ASKED), (offers, OFFERS)):
         if own:

@@ -155,7 +155,9 @@ class Writer:
         lines = form.line(row.table, self._pairs(row)).splitlines()
         if row.is_offered:
             whole = " ".join(line.strip() for line in lines)
-            questions = [_once(question, asked) for question in (*row.asks.values(), OFFERED)]
+            questions = [_once(question, asked) for question in row.asks.values()]
+            questions += [] if OFFERED in asked else [OFFERED]
+            asked.add(OFFERED)
             return [*(f"# ? {question}" for question in questions), f"# {whole}"]
         above = defaultdict[int, list[str]](list)
         for key, question in row.asks.items():
@@ -221,7 +223,7 @@ class Writer:
 def _once(question: str, asked: set[str]) -> str:
     """A question, with its choices only the first time that it is asked, unless they are days."""
     short, mark, choices = question.partition("? ")
-    if not mark or choices not in asked or OWN_DAY.search(choices):
+    if not mark or choices not in asked or " | " not in choices or OWN_DAY.search(choices):
         asked.add(choices)
         return question
     return f"{short}? (choices as above)"
@@ -231,7 +233,10 @@ QUOTED = re.compile(r"“(?P<words>[^”]+)”")
 """The words of which a question asks."""
 OWN_DAY = re.compile(r'value = "\[?\d')
 """A day to paste, which is that of one cell and no other."""
-OFFERED = "is the row below true? yes: take its `# ` off | no: delete it and its questions"
+OFFERED = (
+    "is the row in the comment below true? yes: take its `# ` off | no: delete it and its questions"
+)
+"""What is asked about every row that is offered, and written once in a file."""
 
 
 def phrases_of(rows: Iterable[Row]) -> dict[tuple[str, str], list[Cell]]:

@@ -28,7 +28,9 @@ HEAD = (
     r"Council|Committee|Agency|Authority|Association|League|Coalition|Alliance|Network|Federation|"
     r"Union|Guild|Society|Charities|Jail|(?:State|County|Federal|Regional|Women['’]s) Prison|"
     r"Penitentiary|Corrections|Legislature|Assembly|Senate|Library|University|College|Schools|"
-    r"Registry|Utility|Waterworks|(?:Identification|Benefits?|Assistance|Records|Licensing) "
+    r"Registry|Utility|(?:Municipal|Public|City|Regional|Water) Utilities|Waterworks|Public Works|"
+    r"(?:Water|Light|Gas|Electric) (?:and|&) (?:Light|Power|Sewer|Water|Gas)|Parks (?:and|&) "
+    r"Recreation|(?:Identification|Benefits?|Assistance|Records|Licensing) "
     r"Program|Legal Aid|(?:Neighbors|Workers|Tenants|Families|Voices|Communities|Parents|"
     r"Residents) (?:United|Together)|Consortium|Caucus|Collective|Hospital|Town Meeting|(?<!First "
     r")(?<!Second )(?<!Third )Division|Task Force|Chamber of Commerce|House of (?:Representatives|"
@@ -126,7 +128,7 @@ Corrections Legislature Assembly Senate Library University College Schools Regis
 Caucus Collective Hospital Meeting Division Force Commerce Representatives Delegates Correction
 Branch Patrol Police Court Courts Appeals Center Facility Institution District Services Service Unit
 Project Fund Institute Section Clinic Foundation Conference School System Administration Utility
-Waterworks Program Aid United Together
+Utilities Works Light Power Sewer Water Gas Recreation Waterworks Program Aid United Together
 """)
 """Last words of what a body is; a name by its head noun holds one."""
 FOR_ENDS = word_set("""

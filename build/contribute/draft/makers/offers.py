@@ -23,8 +23,11 @@ OF_PEOPLE = frozenset(("case_facts", "individuals_referenced"))
 """Tables whose rows may tell of another state: people come from there."""
 REFERS = ("proceeding_id", "individual_id", "event_id")
 """Columns by which a row names another one of its act, as in "-enforcement"."""
-WHOSE = "no word here says that the papers of “{}” are meant{}"
-MOVED = "; of “{}”: move the row to acts/{}.toml"
+WHOSE = (
+    "of whose papers does this row tell? no word here says it. of those of “{}”: keep{} | of "
+    "others: give them an act, and move it there"
+)
+MOVED = " | of those of “{}”: move the row to acts/{}.toml"
 TOGETHER = "it goes with the row “{}”, which is offered too"
 OF_WHICH = "no word says that “{}” is said of these papers: is it? no: keep | yes: add to said {}"
 NEEDED = frozenset(("issuing_agency_id", "instrument", "recipient_agency_id"))
@@ -68,7 +71,7 @@ def _asked(scene: Scene, whose: Whose, paper: Paper, row: Row) -> Row:
     others = [p for p in scene.papers if p is not paper and not p.is_in_passing]
     moved = "".join(MOVED.format(scene.words(p.main.receiver), p.act_id) for p in others)
     if row.table == "events" and others:
-        moved += f"; of all: add acts = {value([p.act_id for p in (paper, *others)])}"
+        moved += f" | of all: add acts = {value([p.act_id for p in (paper, *others)])}"
     asked = WHOSE.format(scene.words(paper.main.receiver), moved)
     return replace(row, asks={"id": asked, **row.asks})
 

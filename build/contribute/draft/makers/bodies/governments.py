@@ -275,6 +275,8 @@ class Governments:
             for name in states
             if len(name) > 2 and re.search(rf"\b(?<!In ){re.escape(name)}", self.reading.text)
         )
+        if len(counts) > 1:
+            counts.pop("DC", None)  # the capital, by which reporters mean the government
         return counts
 
     def row_of(
@@ -286,6 +288,9 @@ class Governments:
         start = self.reading.text.find(name.split()[0], *span)
         end = start + len(name) if start >= 0 else span[1]
         is_name = self.reading.text[start:end] == name
+        if not is_name and (other := self._printed(name)):  # not in capitals, as in a dateline
+            stretch, start = other
+            end, is_name = start + len(name), True
         said = (Passage(stretch, (Cell("name", (start, end) if is_name else span),)),)
         return Row("jurisdictions", pairs, said)
 
@@ -338,6 +343,11 @@ class Governments:
             ):
                 return self._matched(name, "city", self.likely_state(), found.span(), stretch)
         return None
+
+    def _printed(self, name: str) -> tuple[Stretch, int] | None:
+        """Where the text first has a name as it is written."""
+        found = ((s, self.reading.text.find(name, *s.span)) for s in self.reading.body)
+        return next(((s, at) for s, at in found if at >= 0), None)
 
     def _district(self, span: Span, stretch: Stretch) -> Government:
         """A school or water district, which is a government of its own."""
@@ -449,9 +459,11 @@ def _which(row: Row, likely: str | None, chosen: Place | None, places: list[Plac
         return row.asking(jurisdiction_id=asked.format(likely))
     if chosen is None or chosen.state == likely or (len(places) < 2 and likely is None):
         return row
-    others = ", ".join(sorted(p.state for p in places if p is not chosen)) or "no other state"
+    others = ", ".join(sorted(p.state for p in places if p is not chosen))
+    named = f" (others of this name: {others})" if others else ""
     question = (
-        f"is it the one in {chosen.state}? others lie in {others}; its id and state go with it"
+        f"is it the one in {chosen.state}{named}? yes: keep | in another state: its register_id, "
+        "and its id, us-STATE-NAME, wherever it stands"
     )
     return row.asking(register_id=question)
 

@@ -40,8 +40,8 @@ ASKED = {
     "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other | "
     "nothing about these papers: delete the row",
     "production": (
-        "how much was produced? what phrases_in lists under result, whole or part: keep | the "
-        "other: list the words under it there | the text does not tell: delete the cell result | "
+        "how much was produced? {}, as drafted: keep | {}: list its words so in phrases_in, under "
+        "result | the text does not tell: delete the cell result | "
         "it was only promised: kind response, result agreed | nothing: delete the row"
     ),
 }
@@ -97,10 +97,17 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
     if kind == "order" and WORDS["split"].search(text, *stretch.span):
         cells = [cell for cell in cells if cell.column != "result"]
     asks = {"decides" if kind == "order" else "": ASKED[kind]} if kind in ASKED else {}
+    asks = {key: question.format(*_amounts(cells)) for key, question in asks.items()}
     if kind == "order" and not any(cell.column == "result" for cell in cells):
         asks |= {"kind": RULED_HOW}
     asks |= {"occurred": TOLD_ON.format(unsure[0])} if unsure and not days else {}
     return Row("events", pairs, (Passage(stretch, tuple(cells)),), {**asks, **asked})
+
+
+def _amounts(cells: Sequence[Cell]) -> tuple[str, str]:
+    """How much of what was asked for was given as the result of a row has it, and the other."""
+    is_part = any(c.column == "result" and c.code == "part" for c in cells)
+    return ("part", "whole") if is_part else ("whole", "part")
 
 
 def _is_told_on(scene: Scene, stretch: Stretch, cells: Sequence[Cell], start: int) -> bool:

@@ -33,7 +33,9 @@ SIGNED = re.compile(
 """Words before the body whose officer signed papers."""
 NOBODY = "who issued the papers? add issuing_agency_id to the cells; {}"
 ADMINISTRATIVE = (
-    "does the text say that it is administrative, or that no judge signed it? yes: keep | no: in "
+    "of what kind does the text say that this paper is? administrative, or of immigration: keep | "
+    'only that no judge signed it: replace the words of instrument by { words = "…", by = '
+    '"inference", value = "administrative_subpoena", reason = "…" } | it does not say: in '
     "phrases_in of the document, replace instrument.administrative_subpoena with "
     "instrument.unspecified_subpoena, and delete the row of subpoenas, which counts only the former"
 )
