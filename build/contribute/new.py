@@ -122,6 +122,11 @@ def _known(name: str) -> str:
     raise Refusal(f"no table is called {safe(name[:80])!r}; {guess}")
 
 
+OF_SOURCE = ("quotes", "policy_statements", "regions")
+"""Tables whose rows stand most often in the file of their source, which names it."""
+OF_FILE = "It may be left out in the file of the source, below `sources/`, and nowhere else."
+
+
 def _ids(root: Path) -> dict[str, list[str]]:
     """The ids of every table of the checkout, as far as its files can be read."""
     written = grouped(rows(files.read(root)).written, lambda row: row.table.table)
@@ -139,7 +144,9 @@ def filled_in(name: str, ids: Mapping[str, Sequence[str]]) -> str:
     optional = _optional(table)
     lines += comment("What may be left out:") if optional else []
     for key in optional:
-        lines += [*_about(table, key, ids, shown), f"# {key} = {value(_empty(table, key))}"]
+        lines += _about(table, key, ids, shown)
+        lines += comment(OF_FILE) if key == "source_id" and table.table in OF_SOURCE else []
+        lines.append(f"# {key} = {value(_empty(table, key))}")
     return "\n".join([*lines, *_absent(table), *_said(table), form.line(name, pairs(name))])
 
 
@@ -210,7 +217,7 @@ def _column(table: type[Row], key: str) -> Column | None:
 def _is_required(table: type[Row], key: str) -> bool:
     if key in EXTRA.get(table.table, ()):
         return key in ("words", "begins", "ends")
-    if key == "source_id" and table.table in ("quotes", "policy_statements", "regions"):
+    if key == "source_id" and table.table in OF_SOURCE:
         return False  # the name of the file gives it
     column = _column(table, key)
     return key == "id" or (column is not None and column.required)

@@ -51,7 +51,7 @@ _LEAD = re.compile(
 _LATER = (
     rf"{_N} (?P<unit>day|week)s? (?:later|after(?:ward)?s?|(?P<back>earlier|before))"
     r"|(?:next|following) day|day after"
-    r"|(?P<eve>previous day|day before)|(?P<same>(?:that )?same (?:day|date))"
+    r"|(?P<eve>previous day|day before)|(?P<same>(?:that )?same (?:day|date)|that (?:very )?day)"
     r"|(?P<period>week|month|year) (?:(?P<prior>before)|after)"
 )
 """Phrases that count from a day of which the text tells, never from that of publication."""

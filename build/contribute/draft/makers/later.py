@@ -23,7 +23,7 @@ from reviewed.toml import string
 LATER = re.compile(
     rf"\b(?:(?:{NUMBER}|a|one) (?:day|week)s? (?:later|earlier|after(?:ward)?s?|before)|"
     r"the (?:next|following|previous) (?:day|morning|afternoon|evening|night)|"
-    r"the day (?:after|before)|(?:the|that) same (?:day|date))\b",
+    r"the day (?:after|before)|(?:the|that) same (?:day|date)|that (?:very )?day)\b",
     re.I,
 )
 PLAIN = re.compile(r"(?: that\b)?(?=\W*$|[,.;:—]| (?:and|but|in|on|at|to|by)\b)")
