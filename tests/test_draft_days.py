@@ -10,6 +10,8 @@ from contribute.draft.makers import ties
 from contribute.draft.reading import WORDS
 from drafting import RECORDER, Drafted, drafted
 
+pytestmark = pytest.mark.slow
+
 HEAD = """\
 Offices tell of papers from ICE
 

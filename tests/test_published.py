@@ -228,6 +228,7 @@ def test_load_gives_a_table_or_the_overview_and_a_path_may_be_text(published: Pa
         assert con.sql("FROM acts").columns[0] == "act_id"
 
 
+@pytest.mark.slow
 def test_load_gives_a_view_as_duckdb_gives_it(published: Path) -> None:
     with closing(ice_subpoenas.connect(published)) as con:
         for view in VIEWS:

@@ -819,6 +819,7 @@ def test_the_headline_leads_to_the_acts_that_give_it(
     assert printed == told(capsys, "counts")
 
 
+@pytest.mark.slow
 def test_the_disagreements_on_every_act_are_listed_by_the_word_conflicts(
     con: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
 ) -> None:
