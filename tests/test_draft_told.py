@@ -822,8 +822,7 @@ def test_whoever_says_that_it_received_papers_got_them_and_a_utility_is_a_body(
     text = (
         "Offices tell of papers\n\nBy Ruth Alder\nJune 12, 2026\n\nTARROW, Kan. — The Sorrel "
         "County Elections Department confirmed Monday that it had received an ICE subpoena, dated "
-        "June 1. "
-        "The order was put on hold.\n\nTarrow Municipal Utilities answered in part. It got its own "
+        "June 1. The order was put on hold.\n\nTarrow Municipal Utilities answered in part. It got its own "
         "ICE subpoena on June 3, and kept the phone numbers to itself.\n"
     )
     drafts = _drafted(tmp_path, text)
@@ -847,3 +846,23 @@ def test_whoever_goes_to_court_to_have_papers_thrown_out_enforces_none(tmp_path:
     assert 'kind = "petition"' not in written
     assert 'served = "June 9"' not in written
     assert 'decides = "stay"' in written
+
+
+def test_an_office_and_whoever_holds_it_are_one_body_and_no_place(tmp_path: Path) -> None:
+    text = (
+        "Sheriff weighs papers\n\nBy Ruth Alder\nJune 12, 2026\n\nTARROW, Kan. — The Sorrel "
+        "County Sheriff's Office will not give agents its files, Sheriff Tom Averill said. ICE "
+        "sent Averill an administrative subpoena on June 1. A second one, dated May 15 and signed "
+        "by the same supervisor, went to the county's Department of Human Services.\n\nSorrel "
+        "County Auditor got a subpoena of its own from ICE, on June 5.\n"
+    )
+    drafts = _drafted(tmp_path, text)
+    told = "SELECT recipient_agency_id FROM acts WHERE act_id <> 'tamarack-1' ORDER BY ALL"
+    places = "SELECT kind FROM jurisdictions WHERE jurisdiction_id LIKE 'us-ks-sorrel%'"
+
+    assert drafts.relations.rows(told) == [
+        ("department-of-human-services",),
+        ("sorrel-county-auditor",),
+        ("sorrel-county-sheriffs-office",),
+    ]
+    assert drafts.relations.rows(places) == [("county",)]

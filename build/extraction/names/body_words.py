@@ -152,9 +152,7 @@ AGENCY_PATTERNS: tuple[tuple[str, str, frozenset[str], re.Pattern[str]], ...] = 
         "local",
         ALONE_ENDS,
         re.compile(
-            rf"(?:(?<=[Tt]he )|(?<=[’']s )){ALONE}|(?<=[Tt]he ){HOLDER}|\b{CIRCUIT}".replace(
-                " ", GAP
-            )
+            rf"(?:(?<=[Tt]he )|(?<=[’']s )){ALONE}|\b{HOLDER}|\b{CIRCUIT}".replace(" ", GAP)
         ),
     ),
     ("department-of", "government", FOR_ENDS, re.compile(rf"\b(?:{OF_HOLDER}|{FOR})")),

@@ -37,7 +37,8 @@ AHEAD = {"direction": "on_or_after"}
 SAID = frozenset(("response", "no_production", "threat", "petition"))
 """Kinds of events on whose day somebody speaks, or that are told as of that day."""
 ASKED = {
-    "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other | "
+    "order": "what does it decide? enforcement | quashing | prohibition | stay | appeal | other, "
+    "such as an order to explain | "
     "nothing about these papers: delete the row",
     "production": (
         "how much was produced? {}, as drafted: keep | {}: list its words so in phrases_in, under "
@@ -106,7 +107,8 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
 
 def _amounts(cells: Sequence[Cell]) -> tuple[str, str]:
     """How much of what was asked for was given as the result of a row has it, and the other."""
-    is_part = any(c.column == "result" and c.code == "part" for c in cells)
+    told = (c for c in cells if c.column == "result")
+    is_part = any("part" in (c.code, c.more.get("value")) for c in told)
     return ("part", "whole") if is_part else ("whole", "part")
 
 
@@ -127,7 +129,9 @@ def _decided(scene: Scene, stretch: Stretch) -> str:
     if re.search(r"\b(?:stay(?:s|ed)?|on hold|paused)\b", own):
         return "stay"
     if re.search(
-        r"\b(?:show cause|(?:explain|show|say) why|explain (?:its|itself|themselves))\b", own
+        r"\b(?:show cause|(?:explain|show|say)(?: by [\w.]+(?: \d+)?)? why|"
+        r"explain (?:its|itself|themselves))\b",
+        own,
     ):
         return "other"
     if FORBIDDEN.search(own):

@@ -184,6 +184,8 @@ class Receivers:
 
     def _office(self, span: Span) -> Body | None:
         """The office that a person holds, by the words for it elsewhere in the text."""
+        if re.fullmatch(offices.KEEPER, self.reading.words(span), re.I):
+            return self.bodies.office(self.reading.words(span), span)
         officer = offices.HOLDER.match(self.reading.text, *span)
         return self.bodies.office(officer["office"], span) if officer else None
 
