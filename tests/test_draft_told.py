@@ -822,8 +822,8 @@ def test_whoever_says_that_it_received_papers_got_them_and_a_utility_is_a_body(
     text = (
         "Offices tell of papers\n\nBy Ruth Alder\nJune 12, 2026\n\nTARROW, Kan. — The Sorrel "
         "County Elections Department confirmed Monday that it had received an ICE subpoena, dated "
-        "June 1. The order was put on hold.\n\nTarrow Municipal Utilities answered in part. It got its own "
-        "ICE subpoena on June 3, and kept the phone numbers to itself.\n"
+        "June 1. The order was put on hold.\n\nTarrow Municipal Utilities answered in part. It "
+        "got its own ICE subpoena on June 3, and kept the phone numbers to itself.\n"
     )
     drafts = _drafted(tmp_path, text)
     told = "SELECT recipient_agency_id, issued_edtf, served_edtf FROM acts"
@@ -866,3 +866,19 @@ def test_an_office_and_whoever_holds_it_are_one_body_and_no_place(tmp_path: Path
         ("sorrel-county-sheriffs-office",),
     ]
     assert drafts.relations.rows(places) == [("county",)]
+
+
+def test_whoever_signed_for_papers_got_them_and_whose_records_they_ask_for_is_not_named(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "Clerk mails records\n\nBy Ruth Alder\nJune 12, 2026\n\nTARROW, Kan. — City Clerk Jo Pfann "
+        "mailed 14 pages to ICE. The request was an administrative subpoena from ICE. It came by "
+        "letter, and Pfann signed for it June 3. It asked for the voting history of Desmond "
+        "Koroma, who’s 51.\n\nKoroma moved here in 1999, ICE says.\n"
+    )
+    drafts = _drafted(tmp_path, text)
+    told = "SELECT served_edtf FROM acts WHERE act_id <> 'tamarack-1'"
+
+    assert drafts.relations.rows(told) == [("2026-06-03",)]
+    assert "Koroma" not in drafts.written() + drafts.of_source()

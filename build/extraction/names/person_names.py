@@ -29,7 +29,9 @@ SMALL_WORD = re.compile(SMALL)
 PARTICLE_WORD = re.compile(PARTICLE)
 IDLE = frozenset({"and", "for", "of", "the"})
 TITLE_REACH, MOST_TITLE_WORDS = 90, 5
-AGE_AFTER = re.compile(r",? (?:aged )?\d{2}(?:,|\.|;| ?\))")
+AGE_AFTER = re.compile(
+    r",? (?:aged |who(?:[’']s| is| was) )?\d{2}(?:,|\.|;| ?\))|,? an? \d{2}-year-old\b"
+)
 ORGANIZATION = (
     r"(?:an?|the) (?:[\w-]+ ){0,3}?(?:nonprofit|charity|company|firm|group|organization|union|"
     rf"business|foundation|shelter|coalition|partnership)\b(?! (?!who){PERSON_NOUN})"

@@ -7,8 +7,9 @@ from extraction.text.months import DAYS, MONTHS
 from extraction.text.words import word_set
 
 TITLES = (
-    r"(?:President(?:-elect)?|Vice President|Gov\.|Governor|Lt\. Gov\.|Mayor|Sen\.|Senator|Rep\.|"
-    r"Congress(?:man|woman)|Representative|Attorney General|Secretary(?: of State)?|Director|"
+    r"(?:(?:Deputy |Assistant )?(?:District|City|County|Town|Prosecuting|Commonwealth[’']s|"
+    r"State[’']s) Attorney|President(?:-elect)?|Vice President|Gov\.|Governor|Lt\. Gov\.|Mayor|"
+    r"Sen\.|Senator|Rep\.|Congress(?:man|woman)|Representative|Attorney General|Secretary(?: of State)?|Director|"
     r"Commissioner|Superintendent|(?:Magistrate |County |District |Circuit )?Judge|Justice|Chief "
     r"Justice|Magistrate|(?:County |City |Town |Circuit )?Clerk|Sheriff|Undersheriff|Chief|Police "
     r"Chief|Officer|Detective|Det\.|Sgt\.|Sergeant|Lieutenant|Lt\.|Capt\.|Captain|Cpl\.|Deputy|"
@@ -17,7 +18,8 @@ TITLES = (
     r")?(?:Chairman|Chairwoman|Chairperson|Chair|President|Member)|Ald\.|Alderman|Alderwoman|"
     r"Trustee|Selectman|Solicitor|Coroner|Treasurer|Auditor|Assessor|Registrar|Recorder|Prosecutor|"
     r"Councilman|Councilwoman|Councilmember|Supervisor|Assemblyman|Assemblywoman|Assemblymember|"
-    r"Spokes(?:man|woman|person)|District Attorney|City Attorney|County Executive|Prime Minister|"
+    r"Spokes(?:man|woman|person)|County Executive|Warden|Public Defender|Comptroller|"
+    r"Constable|Prime Minister|"
     r"Minister|Ambassador|King|Queen|Prince|Princess|Pope|Rev\.|Father|Bishop|Archbishop|Cardinal|"
     r"Rabbi|Imam|Pastor|Mr\.|Mrs\.|Ms\.|Miss|Dr\.|Prof\.|Professor|Administrator)"
 )
@@ -26,7 +28,8 @@ ROLES = (
     r"sheriff|chief|mayor|judge|officer|agent|candidate|nominee|senator|governor|president|victim|"
     r"suspect|defendant|activist|strategist|pollster|analyst|reporter|columnist|anchor|host|"
     r"manager|administrator|supervisor|clerk|superintendent|counsel|warden|treasurer|solicitor|"
-    r"registrar|chairman|chairwoman|chair|adviser|advisor|aide|professor|economist|author|actor|"
+    r"defender|prosecutor|auditor|recorder|assessor|coroner|comptroller|inspector|investigator|"
+    r"librarian|trustee|organizer|registrar|chairman|chairwoman|chair|adviser|advisor|aide|professor|economist|author|actor|"
     r"actress|singer)"
 )
 TITLE_WORD = re.compile(

@@ -129,7 +129,7 @@ class Governments:
         return bool(FIELD_OFFICE.match(self.reading.text, c.end)) or self._sits_in(c)
 
     def _sits_in(self, c: Candidate) -> bool:
-        return bool(WORDS["court_in"].search(self.reading.text[max(0, c.start - 30) : c.start]))
+        return bool(WORDS["court_in"].search(self.reading.text[max(0, c.start - 40) : c.start]))
 
     def _is_far(self, c: Candidate) -> bool:
         """Whether words before the first mention of a place put it far off the story."""

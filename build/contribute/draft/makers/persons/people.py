@@ -385,10 +385,17 @@ def _private(scene: Scene, outsiders: Container[str]) -> Iterator[Candidate]:
     for c, stretch in scene.candidates("person"):
         name = c.attributes.get("entity", "")
         is_known = name in scene.speakers or scene.code("individuals_referenced", name)
-        is_case = WORDS["private"].search(scene.reading.text, *stretch.span)
+        is_case = bool(WORDS["private"].search(scene.reading.text, *stretch.span))
+        is_case = is_case or _is_asked_about(scene.reading.text, c, stretch)
         is_told = is_case and "title" not in c.parts
         if name in outsiders or (not is_known and is_told):
             yield c
+
+
+def _is_asked_about(text: str, c: Candidate, stretch: Stretch) -> bool:
+    """Whether a name is told with an age, or is that of somebody whose records are told of."""
+    is_aged = WORDS["aged"].match(text, c.end, stretch.end)
+    return bool(is_aged or WORDS["records_of"].search(text[stretch.start : c.start]))
 
 
 def _outsiders(scene: Scene) -> Iterator[str]:
