@@ -187,11 +187,12 @@ def _parts(words: str) -> set[str]:
 def _official(scene: Scene, span: Span, *, is_named: bool) -> str:
     """The row of an official, by the words for a speaker."""
     words = scene.words(span)
-    decision, column = ("public_role", "name") if is_named else ("not_named", "described_as")
+    decision = "public_role" if is_named else "not_named"
+    cells = {"name": words, "role": "…"} if is_named else {"described_as": words, "role": words}
     pairs = {
         "individual_id": slug(words if is_named else f"{words}-{scene.reading.source}"),
         "naming_decision": decision,
-        "said": {"words": words, "cells": {column: words, "role": words}},
+        "said": {"words": words, "cells": cells},
     }
     return form.line("individuals_referenced", pairs).strip()
 
