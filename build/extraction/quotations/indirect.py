@@ -144,6 +144,8 @@ def _clause_end(g: Paragraph, first: int, high: int) -> int:
     p = g.p
     for other in g.sayings(first):
         trails = other.kind in ("verb", "inverted", "according") and other.lemma in SECOND_SOURCE
+        if trails and other.start > first and p.low[other.start - 1] == ";":
+            return other.start - 2  # somebody else says what follows
         if trails and other.start > first + SHORTEST and p.tag[other.start - 1] == tags.COMMA:
             return other.start - 2
     return high - 2 if p.tag[high - 1] == tags.STOP else high - 1
