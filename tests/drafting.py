@@ -49,6 +49,11 @@ def completing(*, is_told: bool = False, is_offering: bool = False) -> Iterator[
         yield kept
 
 
+def article(headline: str, body: str) -> str:
+    """The text of an article that is made up, with its byline, day and dateline."""
+    return f"{headline}\n\nBy Ruth Alder\nJune 12, 2026\n\nTARROW, Kan. — {body}"
+
+
 RECORDER = """\
 Recorder weighs papers from ICE
 

@@ -8,17 +8,11 @@ import pytest
 
 from contribute.draft.makers import ties
 from contribute.draft.reading import WORDS
-from drafting import RECORDER, Drafted, drafted
+from drafting import RECORDER, Drafted, article, drafted
 
 pytestmark = pytest.mark.slow
 
-HEAD = """\
-Offices tell of papers from ICE
-
-By Ruth Alder
-June 12, 2026
-
-TARROW, Kan. — """
+HEAD = article("Offices tell of papers from ICE", "")
 SERVED = f"""{HEAD}A petition the government filed June 3 seeks to enforce an administrative \
 subpoena that Immigration and Customs Enforcement served in April on the Sorrel County Recorder's \
 Office.
@@ -158,10 +152,11 @@ def test_a_command_is_known_by_its_first_words(words: str, is_command: bool) -> 
 
 
 def test_papers_came_as_long_before_an_answer_as_it_tells(tmp_path: Path) -> None:
-    text = (
-        "Board gives files\n\nBy Ruth Alder\nJune 12, 2026\n\nTARROW, Kan. — The Sorrel County "
+    text = article(
+        "Board gives files",
+        "The Sorrel County "
         "Board of Elections turned over the files of 12 voters on May 28, five days after "
-        "receiving an administrative subpoena from ICE.\n"
+        "receiving an administrative subpoena from ICE.\n",
     )
     told = "SELECT served_edtf FROM acts WHERE act_id <> 'tamarack-1'"
     assert drafted(tmp_path, text).relations.rows(told) == [("2026-05-23",)]
@@ -178,10 +173,11 @@ def test_of_several_last_days_none_is_taken_and_a_person_is_asked(tmp_path: Path
 
 
 def test_whoever_got_it_on_a_day_got_the_papers_told_of_before(tmp_path: Path) -> None:
-    text = (
-        "Clerk weighs a federal paper\n\nBy Ruth Alder\nJune 12, 2026\n\nTARROW, Kan. — A county "
+    text = article(
+        "Clerk weighs a federal paper",
+        "A county "
         "clerk has not decided what to do with a subpoena from ICE. The Sorrel County Clerk got it "
-        "on June 3.\n"
+        "on June 3.\n",
     )
     told = "SELECT recipient_agency_id, served_edtf FROM acts WHERE act_id <> 'tamarack-1'"
     assert drafted(tmp_path, text).relations.rows(told) == [("sorrel-county-clerk", "2026-06-03")]
@@ -190,11 +186,12 @@ def test_whoever_got_it_on_a_day_got_the_papers_told_of_before(tmp_path: Path) -
 def test_each_of_two_papers_to_one_body_has_the_day_that_its_own_sentence_tells(
     tmp_path: Path,
 ) -> None:
-    text = (
-        "Hospital goes to court\n\nBy Ruth Alder\nJune 12, 2026\n\nTARROW, Kan. — ICE has sent two "
+    text = article(
+        "Hospital goes to court",
+        "ICE has sent two "
         "subpoenas to the Sorrel Hospital District this spring.\n\nThe first, hand-delivered April "
         "14, was small. It asked for personnel files of three people.\n\nThe next one, delivered "
-        "May 12, was bigger. On May 20, the day after a holiday, the district refused.\n"
+        "May 12, was bigger. On May 20, the day after a holiday, the district refused.\n",
     )
     drafts = drafted(tmp_path, text)
     acts = "SELECT served_edtf, n_persons FROM acts WHERE act_id <> 'tamarack-1' ORDER BY ALL"
@@ -204,9 +201,10 @@ def test_each_of_two_papers_to_one_body_has_the_day_that_its_own_sentence_tells(
 
 
 def test_a_second_day_on_which_somebody_acted_is_no_day_of_papers(tmp_path: Path) -> None:
-    text = (
-        "Chief answers ICE\n\nBy Ruth Alder\nJune 12, 2026\n\nTARROW, Kan. — The Tarrow Police "
-        "Department was served with an ICE subpoena on May 4 and on May 9 gave what was asked.\n"
+    text = article(
+        "Chief answers ICE",
+        "The Tarrow Police "
+        "Department was served with an ICE subpoena on May 4 and on May 9 gave what was asked.\n",
     )
     told = "SELECT served_edtf FROM acts WHERE act_id <> 'tamarack-1'"
     assert drafted(tmp_path, text).relations.rows(told) == [("2026-05-04",)]
@@ -221,11 +219,12 @@ def test_who_would_give_something_only_under_an_order_has_not_agreed(tmp_path: P
 
 
 def test_a_sentence_that_goes_on_from_papers_has_their_day_and_who_got_them(tmp_path: Path) -> None:
-    text = (
-        "Authority weighs a paper\n\nBy Ruth Alder\nJune 12, 2026\n\nTARROW, Kan. — An "
+    text = article(
+        "Authority weighs a paper",
+        "An "
         "administrative subpoena came from ICE. It was dropped off June 1 at the Sorrel Transit "
         "Authority. General Manager Hollis Dwyer said nothing has gone out.\n\nThe Linden County "
-        "Clerk got one, too. Served June 3, it asks for the addresses of 12 landlords.\n"
+        "Clerk got one, too. Served June 3, it asks for the addresses of 12 landlords.\n",
     )
     drafts = drafted(tmp_path, text)
     told = "SELECT recipient_agency_id, served_edtf FROM acts WHERE act_id <> 'tamarack-1'"

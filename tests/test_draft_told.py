@@ -9,7 +9,7 @@ import pytest
 from answering import OFFER, answered
 from calling import call
 from check import stages
-from drafting import RECORDER, Drafted
+from drafting import RECORDER, Drafted, article
 from drafting import drafted as _drafted
 
 pytestmark = pytest.mark.slow
@@ -819,11 +819,12 @@ def test_a_draft_of_papers_to_several_offices_passes_the_check_when_its_question
 def test_whoever_says_that_it_received_papers_got_them_and_a_utility_is_a_body(
     tmp_path: Path,
 ) -> None:
-    text = (
-        "Offices tell of papers\n\nBy Ruth Alder\nJune 12, 2026\n\nTARROW, Kan. — The Sorrel "
+    text = article(
+        "Offices tell of papers",
+        "The Sorrel "
         "County Elections Department confirmed Monday that it had received an ICE subpoena, dated "
         "June 1. The order was put on hold.\n\nTarrow Municipal Utilities answered in part. It "
-        "got its own ICE subpoena on June 3, and kept the phone numbers to itself.\n"
+        "got its own ICE subpoena on June 3, and kept the phone numbers to itself.\n",
     )
     drafts = _drafted(tmp_path, text)
     told = "SELECT recipient_agency_id, issued_edtf, served_edtf FROM acts"
@@ -849,12 +850,13 @@ def test_whoever_goes_to_court_to_have_papers_thrown_out_enforces_none(tmp_path:
 
 
 def test_an_office_and_whoever_holds_it_are_one_body_and_no_place(tmp_path: Path) -> None:
-    text = (
-        "Sheriff weighs papers\n\nBy Ruth Alder\nJune 12, 2026\n\nTARROW, Kan. — The Sorrel "
+    text = article(
+        "Sheriff weighs papers",
+        "The Sorrel "
         "County Sheriff's Office will not give agents its files, Sheriff Tom Averill said. ICE "
         "sent Averill an administrative subpoena on June 1. A second one, dated May 15 and signed "
         "by the same supervisor, went to the county's Department of Human Services.\n\nSorrel "
-        "County Auditor got a subpoena of its own from ICE, on June 5.\n"
+        "County Auditor got a subpoena of its own from ICE, on June 5.\n",
     )
     drafts = _drafted(tmp_path, text)
     told = "SELECT recipient_agency_id FROM acts WHERE act_id <> 'tamarack-1' ORDER BY ALL"
@@ -871,11 +873,12 @@ def test_an_office_and_whoever_holds_it_are_one_body_and_no_place(tmp_path: Path
 def test_whoever_signed_for_papers_got_them_and_whose_records_they_ask_for_is_not_named(
     tmp_path: Path,
 ) -> None:
-    text = (
-        "Clerk mails records\n\nBy Ruth Alder\nJune 12, 2026\n\nTARROW, Kan. — City Clerk Jo Pfann "
+    text = article(
+        "Clerk mails records",
+        "City Clerk Jo Pfann "
         "mailed 14 pages to ICE. The request was an administrative subpoena from ICE. It came by "
         "letter, and Pfann signed for it June 3. It asked for the voting history of Desmond "
-        "Koroma, who’s 51.\n\nKoroma moved here in 1999, ICE says.\n"
+        "Koroma, who’s 51.\n\nKoroma moved here in 1999, ICE says.\n",
     )
     drafts = _drafted(tmp_path, text)
     told = "SELECT served_edtf FROM acts WHERE act_id <> 'tamarack-1'"

@@ -156,16 +156,17 @@ class Writer:
         if row.is_offered:
             whole = " ".join(line.strip() for line in lines)
             questions = [_once(question, asked) for question in row.asks.values()]
-            questions += [] if OFFERED in asked else [OFFERED]
-            asked.add(OFFERED)
+            questions += [] if IS_IT_TRUE in asked else [IS_IT_TRUE]
+            asked.add(IS_IT_TRUE)
             return [*(f"# ? {question}" for question in questions), f"# {whole}"]
         above = defaultdict[int, list[str]](list)
         for key, question in row.asks.items():
             above[self._place(lines, key, question)].append(question)
-        told = {
-            n: [f"# ? {_once(question, asked)}" for question in above[n]] for n in sorted(above)
-        }
-        return [each for n, line in enumerate(lines) for each in (*told.get(n, ()), line)]
+        return [
+            each
+            for n, line in enumerate(lines)
+            for each in (*(f"# ? {_once(question, asked)}" for question in above[n]), line)
+        ]
 
     def _place(self, lines: Sequence[str], key: str, question: str) -> int:
         """The line of a row above which a question about a cell is asked."""
@@ -233,7 +234,7 @@ QUOTED = re.compile(r"“(?P<words>[^”]+)”")
 """The words of which a question asks."""
 OWN_DAY = re.compile(r'value = "\[?\d')
 """A day to paste, which is that of one cell and no other."""
-OFFERED = (
+IS_IT_TRUE = (
     "is the row in the comment below true? yes: take its `# ` off | no: delete it and its questions"
 )
 """What is asked about every row that is offered, and written once in a file."""

@@ -34,7 +34,7 @@ class Sign(NamedTuple):
 
 
 SIGNS = [
-    Sign(row["what"], row["table"], row["kind"], turn(__file__, row["words"]))
+    Sign(row["what"], row["table"], row["kind"], turn(__file__, row["words"], incourt.PIECES))
     for row in table(__file__)["sign"]
 ]
 """What a sentence may tell, the most telling first."""

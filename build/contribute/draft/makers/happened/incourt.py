@@ -13,7 +13,12 @@ from contribute.draft.rows import Cell
 from contribute.draft.turns import turns
 from ice_subpoenas.derivations.find import Span
 
-COURT = turns(__file__, "court")
+PIECES = {
+    "UNDOING": r"(?:[^.;]|(?<=[A-Z][a-z]{2})\.){0,80}"
+    r"\b(?:thrown out|quash\w*|set aside|block\w*|void\w*)\b"
+}
+"""Words behind "went to court" by which somebody wants papers undone, and none enforced."""
+COURT = turns(__file__, "court", PIECES)
 """Turns of phrase for what happens in court, the most telling first."""
 TOGETHER = frozenset(("hearing", "petition", "hearing_set"))
 """What one sentence may tell beside other things; of the rest the most telling is taken."""

@@ -234,16 +234,22 @@ class Cells:
         found = [c for c in found if c.start >= clause]
         dated = [c for c in found if DATED.search(self.reading.text[stretch.start : c.start])]
         for column, own in (("issued", dated), ("", [c for c in found if c not in dated])):
-            day = min(own, key=lambda c: self._distance(stretch, paper, c), default=None)
+            day = self._nearest(own, stretch, paper)
             if day and (column or is_served or not dated):
                 yield Cell(column or ("served" if is_served else "issued"), (day.start, day.end))
 
-    def _distance(self, stretch: Stretch, paper: Span, day: Candidate) -> tuple[bool, int]:
-        """How far a day stands from its papers: one that ends the clause of their sending is near,
-        as in "served on the clerk on May 4"."""
+    def _nearest(
+        self, days: Sequence[Candidate], stretch: Stretch, paper: Span
+    ) -> Candidate | None:
+        """The day nearest to its papers: one that ends the clause of their sending is near, as in
+        "served on the clerk on May 4"."""
         verbs = [verb.end() for verb in self.reading.find(stretch, SENDING)]
-        is_behind = any(0 <= day.start - end < BEHIND for end in verbs)
-        return not is_behind, abs(day.start - paper[1])
+
+        def distance(day: Candidate) -> tuple[bool, int]:
+            is_behind = any(0 <= day.start - end < BEHIND for end in verbs)
+            return not is_behind, abs(day.start - paper[1])
+
+        return min(days, key=distance, default=None)
 
     def _terms(self, stretch: Stretch) -> Iterator[Cell]:
         """In how many days, or by which day, an answer is asked for."""

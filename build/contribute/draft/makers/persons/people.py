@@ -257,10 +257,9 @@ def _may_be_named(scene: Scene, words: str, body: Body | None) -> bool:
     """Whether the text names somebody of the same office, and no other body tells them apart: "a
     county clerk" may be "Clerk Edda Moss"."""
     noun = re.split(r",? (?:in|of|for|at|from|with|who)\b", words.lower())[0].split()[-1]
-    for c, stretch in scene.candidates("person", "quotation"):
-        name = c.attributes.get("entity" if c.kind == "person" else "speaker", "")
-        title = _title(scene, c, stretch, c) if FULL_NAME.fullmatch(name) else None
-        if title and scene.words(title).lower().split()[-1] == noun:
+    for c, stretch, name, title in _titles(scene):
+        is_named = title and FULL_NAME.fullmatch(name)
+        if title and is_named and scene.words(title).lower().split()[-1] == noun:
             own = _affiliation(scene, [c.parts.get("affiliation"), title], stretch)
             if body is None or own is None or own.agency_id == body.agency_id:
                 return True
@@ -271,6 +270,13 @@ def without_article(scene: Scene, span: Span) -> Span:
     """The words for somebody without "a", "the" or "its" before them."""
     found = re.match(r"(?:an?|the|his|her|its|their|whose) ", scene.words(span), re.I)
     return (span[0] + found.end(), span[1]) if found else span
+
+
+def _titles(scene: Scene) -> Iterator[tuple[Candidate, Stretch, str, Span | None]]:
+    """Every mention of somebody and every quotation: its sentence, whose it is, and the title."""
+    for c, stretch in scene.candidates("person", "quotation"):
+        name = c.attributes.get("entity" if c.kind == "person" else "speaker", "")
+        yield c, stretch, name, _title(scene, c, stretch, c)
 
 
 def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate) -> Span | None:
@@ -402,9 +408,7 @@ def _outsiders(scene: Scene) -> Iterator[str]:
     """The names, in full and in short, of those who speak for a company or for a private person,
     but for spokespersons, who are named in their role, and of those who speak for nobody."""
     speak, titled = set[str](), set[str]()
-    for c, stretch in scene.candidates("person", "quotation"):
-        name = c.attributes.get("entity" if c.kind == "person" else "speaker", "")
-        title = _title(scene, c, stretch, c)
+    for c, stretch, name, title in _titles(scene):
         speak |= {name} if c.kind == "quotation" else set()
         titled |= {name} if title else set()
         words = scene.words(title) if title else ""
