@@ -144,13 +144,14 @@ class Bodies:
         return self.named(*found[longest]) if longest and is_one else None
 
     def _same_office(self, name: str) -> Body | None:
-        """The one office of a keeper of records that the text named so far, for "the sheriff's
-        office" or "Sheriff"."""
-        found = SHORT_OFFICE.fullmatch(name)
+        """The one body that the text named so far for "the sheriff's office", "Sheriff", or "Police
+        Chief"."""
+        found = SHORT_OFFICE.fullmatch(name) or offices.LEADING.fullmatch(name)
         if found is None:
             return None
-        office = found["office"].lower()
-        own = {b.agency_id: b for b in self.found if b.kind == "local" and office in b.agency_id}
+        office = slug(found[found.lastgroup or 0])
+        public = [b for b in self.found if b.kind in ("local", "state")]
+        own = {b.agency_id: b for b in public if office in b.agency_id}
         return next(iter(own.values())) if len(own) == 1 else None
 
     def _new(self, span: Span, name: str, stretch: Stretch) -> Body | None:

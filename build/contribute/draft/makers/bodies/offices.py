@@ -37,6 +37,11 @@ OFFICE = re.compile(
     rf"\b(?:{'|'.join((*KEEPERS, *HEADS, *TITLES))})\b|\b(?:{'|'.join(SHORT)})\.(?=\s|$)", re.I
 )
 """Any office or title."""
+LEADING = re.compile(
+    rf"(?i:(?P<office>{'|'.join(BODIES)}) (?:{'|'.join((*HEADS, *TITLES))})|"
+    rf"(?:{'|'.join((*HEADS, *TITLES))}) of (?P<of>{'|'.join(BODIES)}))"
+)
+"""Whoever leads a body that the title names by its sort: "Police Chief", "Director of Health"."""
 KIND = re.compile("|".join((*KEEPERS, *BODIES, "board of")))
 """What kind of body somebody speaks for, by the words for an office or a body, in lower case."""
 NOUN = (

@@ -18,7 +18,8 @@ from ice_subpoenas.derivations import date_phrases
 from ice_subpoenas.derivations.find import Span
 from reviewed.toml import value
 
-WORDS = turns(__file__, "words", {"KEEPER": offices.KEEPER})
+PIECES = {"KEEPER": offices.KEEPER, "OFFICES": "|".join((*offices.HEADS, *offices.TITLES))}
+WORDS = turns(__file__, "words", PIECES)
 """Turns of phrase; the table tells what each means."""
 ANSWERED = (
     "does the “{1}” act for the “{0}” here? yes: keep | no: move the row to the act of the "

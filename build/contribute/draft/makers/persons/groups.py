@@ -80,11 +80,13 @@ def _agencies_before(scene: Scene, stretch: Stretch) -> Iterator[tuple[Candidate
 
 
 def of_recipient(scene: Scene, words: str) -> Body | None:
-    """The recipient of the first papers, where words such as "officials" can mean it."""
+    """The recipient of the first papers, where words such as "officials" can mean it. If several
+    bodies got papers, the words must say of what kind it is."""
     if not scene.papers or not GROUP.search(words) or OF_NATION.search(words):
         return None
     paper = scene.papers[0]
-    is_unsaid = not (offices.KIND.search(words.lower()) or PLACE.search(words.lower()))
+    is_one = len({each.body.agency_id for each in scene.papers}) == 1
+    is_unsaid = is_one and not (offices.KIND.search(words.lower()) or PLACE.search(words.lower()))
     return paper.body if is_unsaid or fits(words, scene.words(paper.main.receiver)) else None
 
 
