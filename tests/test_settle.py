@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import sys
+from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
@@ -9,8 +12,10 @@ import pytest
 import tomli
 
 import world
+from check.settling import remembered
 from check.settling.proposals import Proposal
 from contribute import settle
+from extraction.propose import propose
 from extraction.text.candidates import Candidate
 from printing import Refusal
 from reviewed import edits
@@ -90,3 +95,37 @@ def test_a_phrase_is_added_in_whatever_form_a_file_lists_phrases(
     assert session.text(FILE).count("#") == text.count("#")
     before.setdefault("agencies", {}).setdefault("ice", [])
     assert after == before
+
+
+def test_proposals_that_are_kept_are_those_that_are_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "The sheriff said on Monday, “We got four subpoenas and will not comply.”\n"
+    monkeypatch.setattr(remembered, "FILE", tmp_path / "kept.json")
+    afresh = remembered.proposed.__wrapped__
+    made = afresh(text, None)
+    day = (date(2020, 1, 15), date(2020, 1, 15))
+
+    with monkeypatch.context() as without:
+        without.setitem(sys.modules, "extraction.propose", None)
+        assert afresh(text, None) == made == tuple(propose(text))
+        for other in ((text, day), (f"{text} ", None)):  # nobody kept these
+            with pytest.raises(ImportError):
+                afresh(*other)
+        without.setattr(remembered, "code", lambda: "edited")
+        with pytest.raises(ImportError):
+            afresh(text, None)
+
+
+@pytest.mark.parametrize("held", ["", "{", "[1]", '{"KEY": [{}]}', '{"KEY": 1}'])
+def test_proposals_are_made_again_where_those_kept_are_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: str
+) -> None:
+    monkeypatch.setattr(remembered, "FILE", tmp_path / "kept.json")
+    afresh = remembered.proposed.__wrapped__
+    made = afresh("Four subpoenas.", None)
+    (key,) = json.loads(remembered.FILE.read_text("utf-8"))
+    remembered.FILE.write_text(held.replace("KEY", key), "utf-8")
+
+    assert afresh("Four subpoenas.", None) == made
+    assert json.loads(remembered.FILE.read_text("utf-8")).keys() == {key}

@@ -293,7 +293,9 @@ def change(root: Path, edits: dict[str, Any]) -> None:
     """Carry out the edits of a fixture of `tests/invalid`.
 
     `replace` changes what stands once in a file, `add` appends, `write` and `bytes` give a whole
-    file, `remove` and `link` do what they say; `seal` then renews the list of hashes.
+    file, `remove` and `link` do what they say; `seal` then renews the list of hashes. A fixture may
+    also say what it proves (`promise`), and that the world is published first (`publish`), perhaps
+    with other edits (`before`).
     """
     for edit in edits.get("replace", ()):
         text = (root / edit["file"]).read_text("utf-8")

@@ -16,7 +16,7 @@ MOST = 12  # lines or cells that are named one by one
 ALL = "python build check --format json lists each"
 MANY = 200  # problems of one code in one file that are printed
 BEGINNING = 8  # words that show which sentence is meant
-SENTENCE = re.compile(r"the sentence “(?P<words>.*?)”(?: \(line (?P<line>\d+) of )?", re.S)
+SENTENCE = re.compile(r"the sentence “(?P<words>.*?)”", re.S)
 NULL = re.compile(r"(?P<row>\w+ \S+): (?P<column>\w+) is null\b.*\bnobody says why")
 PROPOSAL = re.compile(
     r"(?:proposes|uses|holds) the (?P<kind>\w+) “(?P<words>.*)”[^“”]*line (?P<line>\d+)", re.S

@@ -60,10 +60,10 @@ def make(tables: Tables, folder: Path) -> None:
     try:
         files.write(tables, folder)
     except duckdb.Error as error:
-        said = str(error).splitlines()[0].replace(f"{folder}{os.sep}", "")
-        of_disk = isinstance(error, duckdb.IOException | duckdb.TransactionException)
-        remedy = "; make room on the disk, and run it again" if of_disk else ""
-        raise Refusal(f"nothing was published: {said}{remedy}") from error
+        said = str(error).replace(f"{folder}{os.sep}", "")
+        if isinstance(error, duckdb.IOException | duckdb.TransactionException):
+            said = f"{said.splitlines()[0]}; make room on the disk, and run it again"
+        raise Refusal(f"nothing was published: {said}") from error
 
 
 def finish(out: Path) -> None:

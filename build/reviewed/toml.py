@@ -15,8 +15,6 @@ _ESCAPES = {
     "\\": r"\\",
 }
 
-STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
-"""A string of one line, as it is written."""
 _ESCAPED = re.compile(rf'["\\\n\r\t\u00a0]|{HIDDEN.pattern}')
 
 

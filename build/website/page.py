@@ -21,7 +21,7 @@ from ice_subpoenas.published.datapackage import SCOPE, TITLE
 from ice_subpoenas.published.names import SUMS, checksums
 from ice_subpoenas.row import ID
 from printing import Refusal
-from website import SITE_REPOSITORY, context, coverage, exports, names, passages
+from website import SITE_REPOSITORY, context, coverage, exports, passages
 from website.act.sending import place
 from website.act.story import story
 from website.front import bars, chart, listing, numbers, tables
@@ -213,10 +213,9 @@ def environment(world: World) -> jinja2.Environment:
     said = edtf_in_words
     for use in (
         *(wording.spoken, wording.capital, wording.quoted),
-        *(said.when, said.on_day, said.heading, said.bare),
+        *(said.on_day, said.heading, said.bare),
     ):
         made.filters[use.__name__] = use
-    made.filters["state"] = names.state
     made.filters["passages"] = lambda pieces: passages.passages(world, pieces)
     made.filters["standing"] = lambda source: passages.standing(world, source)
     made.tests["unread"] = coverage.is_unread

@@ -10,11 +10,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from check.settling import mentions
-from extraction.dates.dates import Published
-from extraction.propose import propose
+from check.settling.remembered import proposed
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span, plain
 from ice_subpoenas.problem import Problem, nearest
@@ -25,6 +24,9 @@ from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import RejectionReason
 from reviewed.files import Block
 from texts.held import NOTHING, Page
+
+if TYPE_CHECKING:
+    from extraction.dates.dates import Published
 
 MENTIONS = {
     "agency": "agencies",
@@ -128,7 +130,7 @@ def found(asked: Asked) -> list[Proposal]:
 
 def _keyed(source: str, page: Page, asked: Asked) -> Iterator[tuple[Candidate, Key]]:
     seen: Counter[tuple[str, str]] = Counter()
-    for candidate in _proposed(page.text, _published(asked, source)):
+    for candidate in proposed(page.text, _published(asked, source)):
         if candidate.region in NOTHING or page.region((candidate.start, candidate.end)) is None:
             continue
         words = normal(page.text[candidate.start : candidate.end])
@@ -136,13 +138,7 @@ def _keyed(source: str, page: Page, asked: Asked) -> Iterator[tuple[Candidate, K
         yield candidate, (candidate.kind, source, words, seen[candidate.kind, words])
 
 
-@lru_cache(maxsize=64)
-def _proposed(text: str, published: Published) -> tuple[Candidate, ...]:
-    """What the script proposes for a text; kept, since a file that is saved is checked again."""
-    return tuple(propose(text, published))
-
-
-def _published(asked: Asked, source: str) -> Published:
+def _published(asked: Asked, source: str) -> "Published":
     """Earliest and latest day of publication, where both are known."""
     found = asked.relations.con.execute(
         "SELECT published_earliest, published_latest FROM sources WHERE source_id = ?", [source]
@@ -212,6 +208,7 @@ def lacks_code(p: Proposal) -> bool:
 
 
 def codes(table: str, column: str) -> tuple[str, ...]:
+    """The codes that a column may have."""
     return TABLE[table].stems()[column][0].codes
 
 

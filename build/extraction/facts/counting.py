@@ -107,7 +107,7 @@ def _of_noun(sentence: str, one: Amount) -> Iterator[str]:
         return
     noun = stem(sentence[slice(*one.unit)].lower())
     yield f"noun {noun}"
-    yield f"kind {_kinds().get(noun, 'other')}"
+    yield f"kind {kinds().get(noun, 'other')}"
     yield f"{len(one.between)} between"
     for word in one.between:
         yield f"between {stem(word)}"
@@ -116,7 +116,7 @@ def _of_noun(sentence: str, one: Amount) -> Iterator[str]:
 
 
 @cache
-def _kinds() -> Mapping[str, str]:
+def kinds() -> Mapping[str, str]:
     """The kind of what is counted, by its stem."""
     lists_of = lists.table("counted").items()
     return {stem(word): kind for kind, words in lists_of for word in words.split()}

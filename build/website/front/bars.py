@@ -108,7 +108,8 @@ def bars(world: World) -> list[tuple[str, str, list[Bar]]]:
 
 def bars_of(world: World, stem: str) -> list[Bar]:
     """The bars of one line."""
-    found = Counter(status(world, row, stem) for row in world.acts)
+    codes = {row["act_id"]: status(world, row, stem) for row in world.acts}
+    found = Counter(codes.values())
     overruled = sum(
         row["enforcement_status"] in ORDERED
         for row in world.acts
@@ -119,7 +120,6 @@ def bars_of(world: World, stem: str) -> list[Bar]:
         for row in world.rows["how_known"]
         if row["column_name"] == STATUSES[stem].cell and not row["is_earlier"]
     }
-    codes = {row["act_id"]: status(world, row, stem) for row in world.acts}
     rests: dict[str | None, Counter[str]] = {code: Counter() for code in found}
     for act, code in codes.items():
         rests[code].update(filter(None, known.get(act, ())))

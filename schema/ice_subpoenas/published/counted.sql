@@ -12,7 +12,7 @@ WITH told AS (
     SELECT 'act_groups' AS table_name, act_group_id AS row_id, n_subpoenas, n_persons,
         kind::VARCHAR AS kind, remark FROM act_groups
     UNION ALL BY NAME
-    SELECT 'acts' AS table_name, act_id AS row_id, n_subpoenas, n_persons, state, jurisdiction_id,
+    SELECT 'acts' AS table_name, act_id AS row_id, n_subpoenas, n_persons, jurisdictions.state, jurisdiction_id,
         act_group_id AS part_of, coalesce(served_edtf, issued_edtf) AS day,
         year(first_day) AS first_year, year(last_day) AS last_year, year
     FROM acts JOIN jurisdictions USING (jurisdiction_id) JOIN sending USING (act_id)

@@ -1,8 +1,6 @@
 """The first file: one row per act, for people who want the answer, in four formats.
 
-The workbook has more sheets: what to know first, the numbers of the view `counts`, the rulings and
-court matters, who published each address, the statuses as codes, what is not known, and why cells
-are empty.
+The workbook has more sheets; its sheet `about` lists them.
 """
 
 import io

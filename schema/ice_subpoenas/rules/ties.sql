@@ -474,7 +474,7 @@ SELECT 'events' AS table_name, v.event_id AS row_id, 'actor_agency_id' AS column
     'events ' || v.event_id || ': the kind is ' || v.kind || ', and who acts, ' || g.agency_id || ', is ' || g.kind AS message
 FROM events v JOIN agencies g ON v.actor_agency_id = g.agency_id
 WHERE NOT list_contains(CASE
-    WHEN v.kind IN ('issued', 'served', 'sent', 'threat') THEN ['federal'] WHEN v.kind = 'order' THEN ['court']
+    WHEN v.kind IN ('issued', 'served', 'threat') THEN ['federal'] WHEN v.kind = 'order' THEN ['court']
     WHEN v.kind IN ('response', 'production', 'no_production') THEN ['state', 'local', 'court'] ELSE [g.kind] END, g.kind);
 
 SELECT 'acts' AS table_name, a.act_id AS row_id, 'recipient_agency_id' AS column_name,
@@ -546,7 +546,7 @@ WHERE NOT list_contains(CASE side WHEN 'agency' THEN ['federal'] WHEN 'court' TH
 
 WITH given AS (
     SELECT g.ground_id, g.side, g.toward, v.event_id, v.kind, v.result, v.decides, CASE
-        WHEN v.kind IN ('issued', 'served', 'sent', 'threat', 'petition') AND g.side IN ('recipient', 'superior', 'staff') THEN 'side'
+        WHEN v.kind IN ('issued', 'served', 'threat', 'petition') AND g.side IN ('recipient', 'superior', 'staff') THEN 'side'
         WHEN v.kind IN ('response', 'production', 'no_production') AND g.side = 'agency' THEN 'side'
         WHEN g.toward = 'complying' AND v.result IN ('declined', 'unable') OR g.toward = 'refusing' AND v.result IN ('agreed', 'whole') THEN 'toward'
         WHEN g.side = 'court' AND v.result = 'granted' AND g.toward <> CASE v.decides

@@ -9,18 +9,17 @@ from ..views import beside, joined
 from ..vocabularies import Ground, Held, Side, Toward
 from .found import Found
 
-LISTS = {"events": "events", "timeline": "events", "reasons": "reasons", "grounds": "reasons"}
-"""The words, besides columns, that can be asked of an act, and the list that each gives."""
+LISTS = ("events", "reasons")
+"""The words, besides columns, that can be asked of an act."""
 
 
 def of_act(con: duckdb.DuckDBPyConnection, act: str, asked: str) -> Found:
     """The events of an act in order, under `events`; or the `reasons` that all sides give."""
-    what = LISTS[asked]
-    if what == "events":
+    if asked == "events":
         found = ordered(rows(con, _EVENTS, [act]))
     else:
         found = [row | _meanings(row) for row in rows(con, _REASONS, [act])]
-    return {"table": "acts", "row": act, "column": what, what: found}
+    return {"table": "acts", "row": act, "column": asked, asked: found}
 
 
 _EVENTS = """SELECT v.event_id, coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day,

@@ -41,5 +41,5 @@ def _address(address: Found) -> list[str]:
         *wrapped(f"{source_of(address)}: {standing}{note}", "    "),
         *(wrapped(f"“{address['title']}”", "    ") if address["title"] else []),
         *wrapped(f"gives {', '.join(address['gives'])}", "    "),
-        *noted(address["note"], "    ", "It also reports another ruling"),
+        *noted(address["note"], "    ", "Other rulings that it reports, and our note on it"),
     ]
