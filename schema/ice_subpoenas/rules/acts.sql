@@ -37,7 +37,8 @@ HAVING coalesce(sum(coalesce(a.n_subpoenas, s.n, 0)), 0) > g.n_subpoenas
         AND coalesce(sum(a.n_subpoenas), 0) < g.n_subpoenas;
 
 --- rule act-twice
--- what: Two acts have the same recipient, or a body and a part of it, and may be of the same day.
+-- what: Two acts have the same recipient, or a body and a part of it, and may be of the same day. A
+--   source that counts them together and tells of each in words of its own shows that they are two.
 -- why: An act that is entered twice is counted twice.
 -- example: `denver-2` with the day of `denver-1`, the city as its recipient and another number.
 -- remedy: Merge the two, or add a row to `may_be_same` that says why this is uncertain.
@@ -48,11 +49,20 @@ WITH pair AS MATERIALIZED (
     WHERE a.in_scope = b.in_scope
         AND coalesce(coalesce(a.served_earliest, a.issued_earliest) <= coalesce(b.served_latest, b.issued_latest), true)
         AND coalesce(coalesce(b.served_earliest, b.issued_earliest) <= coalesce(a.served_latest, a.issued_latest), true)
+), told AS (
+    SELECT DISTINCT a.act_id, a.act_group_id, e.source_id, e.exact
+    FROM acts a
+    JOIN evidence e ON e.table_name = 'acts' AND e.row_id = a.act_id AND e.column_name IN ('n_subpoenas', 'issued', 'served')
+    SEMI JOIN evidence g ON g.table_name = 'act_groups' AND g.row_id = a.act_group_id AND g.column_name = 'n_subpoenas' AND g.source_id = e.source_id
+), apart AS (
+    SELECT a.act_id AS one, b.act_id AS two
+    FROM told a JOIN told b ON a.act_group_id = b.act_group_id AND a.source_id = b.source_id AND a.exact <> b.exact
 )
 SELECT 'acts' AS table_name, two AS row_id, NULL AS column_name,
     'acts ' || two || ' may be ' || one || ' again: they have one recipient, or a body and a part of it, and may be of the same day' AS message
 FROM pair
 ANTI JOIN may_be_same m ON m.table_name = 'acts' AND m.row_id = one AND m.other_row_id = two
+ANTI JOIN apart t ON t.one = pair.one AND t.two = pair.two
 ANTI JOIN reported p ON p.table_name = 'acts' AND p.row_id IN (one, two) AND p.column_name IN ('issued', 'served', 'recipient_agency_id', '*');
 
 --- rule event-twice

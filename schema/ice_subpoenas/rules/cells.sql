@@ -274,7 +274,8 @@ ANTI JOIN events a -- a ruling follows what the court was asked in the same matt
 WHERE v.after_event_id IS NOT NULL;
 
 --- rule null-without-reason
--- what: A claim is null, and the row does not say why.
+-- what: A claim is null, and the row does not say why. For `held` of a reason, it must only where a
+--   court's reason answers it, or words bear on it.
 -- why: "Not found", "not stated" and "withheld" are different answers.
 -- example: An act without `n_subpoenas` and without `absent = { n_subpoenas = … }`.
 -- remedy: Add the reason under `absent`: "not_stated" where the document does not say, or
@@ -302,6 +303,18 @@ ANTI JOIN absences b ON b.table_name = 'acts' AND b.row_id = a.act_id AND b.colu
 ANTI JOIN (SELECT act_id, CASE line WHEN 'response' THEN 'response_status' WHEN 'enforcement' THEN 'enforcement_status' ELSE 'outcome' END AS column_name
     FROM standings WHERE n_values > 1) s ON s.act_id = a.act_id AND s.column_name = x.column_name
 WHERE a.in_scope AND x.value IS NULL;
+
+SELECT 'grounds' AS table_name, g.ground_id AS row_id, 'held' AS column_name,
+    'grounds ' || g.ground_id || ': held is null and nobody says why, although '
+    || coalesce('a court''s reason answers it, ' || min(c.ground_id), 'words of the row bear on it') AS message,
+    'quote the words for what the court made of it; or write absent = { held = "ambiguous" } with such words, or "not_stated", and say why in `reason`' AS remedy
+FROM grounds g
+LEFT JOIN grounds c ON g.ground_id = c.answers_ground_id AND c.side = 'court'
+LEFT JOIN evidence e ON e.table_name = 'grounds' AND g.ground_id = e.row_id AND e.column_name = 'held'
+ANTI JOIN absences b ON b.table_name = 'grounds' AND g.ground_id = b.row_id AND b.column_name = 'held'
+ANTI JOIN reported p ON p.table_name = 'grounds' AND g.ground_id = p.row_id AND p.column_name IN ('held', '*')
+WHERE g.held IS NULL AND (c.ground_id IS NOT NULL OR e.evidence_id IS NOT NULL)
+GROUP BY g.ground_id;
 
 SELECT 'acts' AS table_name, act_id AS row_id, 'served' AS column_name,
     'acts ' || act_id || ': served and issued are null, and nobody says why' AS message,
@@ -332,7 +345,8 @@ FROM absences b WHERE b.reason = 'not_found' AND b.search_id IS NULL;
 --   on them.
 -- example: `published = "ambiguous"` without words that can be read in two ways; a search in
 --   another state.
--- remedy: Give the reason that fits the rows, or quote words about the null (`bears = true`).
+-- remedy: Give the reason that fits the rows, or quote words about the null (`bears = true`). A number or
+--   a day of which such words speak is "ambiguous", not "not_stated".
 WITH of_act AS (
     SELECT 'acts' AS table_name, act_id AS row_id, act_id FROM acts
     UNION ALL SELECT 'events', event_id, act_id FROM event_acts
@@ -372,6 +386,11 @@ WITH of_act AS (
     JOIN (VALUES ('response', 'response_status'), ('production', 'response_status'), ('production', 'outcome')) c(kind, column_name) ON v.kind = c.kind
     ANTI JOIN reported p ON p.table_name = 'events' AND p.row_id = v.event_id AND p.column_name IN ('result', '*')
     WHERE v.result IS NULL AND v.part_of IS NULL GROUP BY ALL
+), borne AS ( -- a number or a day of which words speak
+    SELECT DISTINCT b.absence_id FROM own b
+    JOIN stems d ON b.table_name = d.table_name AND b.column_name = d.stem AND (d.is_date OR d.derivation = 'number_word')
+    JOIN evidence e ON b.table_name = e.table_name AND b.row_id = e.row_id AND b.column_name = e.column_name AND e.stance = 'bears_on'
+    WHERE b.reason = 'not_stated'
 ), unfit AS (
     SELECT b.absence_id, b.table_name, b.row_id, b.column_name, b.reason, CASE
         WHEN b.table_name = 'acts' AND b.reason = 'not_found' AND r.act_id IS NOT NULL
@@ -386,6 +405,7 @@ WITH of_act AS (
         WHEN b.reason = 'not_applicable' AND NOT starts_with(b.kind, 'other') AND k.table_name IS NOT NULL AND o.table_name IS NULL
             THEN 'another row of the kind has a value, so this one could have one too'
         WHEN u.absence_id IS NOT NULL THEN 'no words of the row bear on it'
+        WHEN w.absence_id IS NOT NULL THEN 'words of the row bear on it'
     END AS why
     FROM own b
     LEFT JOIN searches h ON b.search_id = h.search_id
@@ -394,6 +414,7 @@ WITH of_act AS (
     LEFT JOIN of_subpoenas o ON b.table_name = o.table_name AND b.row_id = o.row_id AND b.column_name = o.column_name
     LEFT JOIN unsaid u ON b.absence_id = u.absence_id
     LEFT JOIN found r ON b.row_id = r.act_id AND b.column_name = r.column_name
+    LEFT JOIN borne w ON b.absence_id = w.absence_id
 )
 SELECT 'absences' AS table_name, absence_id AS row_id, NULL AS column_name,
     table_name || ' ' || row_id || '.' || column_name || ' is said to be ' || reason || ', and ' || why AS message,
@@ -401,7 +422,8 @@ SELECT 'absences' AS table_name, absence_id AS row_id, NULL AS column_name,
             || 'otherwise "not_stated", or the words that give it'
         WHEN reason = 'not_applicable' THEN 'write ' || column_name || ' = "not_stated" in `absent`, or the words that give it'
         WHEN reason = 'withheld' THEN 'quote the words for who keeps it back: cells = { ' || column_name
-            || ' = { words = "…", bears = true } }; or write another reason' END AS remedy, table_name AS about_table, row_id AS about_row, column_name AS about_column
+            || ' = { words = "…", bears = true } }; or write another reason'
+        WHEN reason = 'not_stated' THEN 'write ' || column_name || ' = "ambiguous" in `absent`, and say in the row how the words can be read' END AS remedy, table_name AS about_table, row_id AS about_row, column_name AS about_column
 FROM unfit WHERE why IS NOT NULL;
 
 --- rule unresolved-with-value

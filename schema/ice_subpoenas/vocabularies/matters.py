@@ -108,7 +108,7 @@ class Side(Vocabulary):
     RECIPIENT = (
         auto(),
         "The body that received the subpoenas, its city or county, or who speaks for them, such "
-        "as the mayor; for a body of a state, also the state's lawyers.",
+        "as the mayor or the chair of a board; for a body of a state, also the state's lawyers.",
     )
     SUPERIOR = (
         auto(),
@@ -121,7 +121,11 @@ class Side(Vocabulary):
     )
     COURT = auto(), "A court."
     WRITER = auto(), "The writer of a source, in the writer's own words."
-    OTHER = auto(), "Somebody else, such as a group or a lawmaker."
+    OTHER = (
+        auto(),
+        "Somebody else, such as a group or a lawmaker; or one member of a board or council, unless "
+        "the words have the member speak for it.",
+    )
 
 
 class Toward(Vocabulary):
