@@ -299,7 +299,7 @@ def test_what_a_court_answers_to_a_reason_stands_with_it(is_witnessed: bool) -> 
     found = dict(matters.reasons(world, act_of(world), world.events_of["tamarack-1"]))
     mark = "" if is_witnessed else " (only copies or retellings say so)"
     assert found["The agency’s side"][0][1][0].voices[0].courts == (
-        "A court’s answer to this reason: "
+        "A court’s answer to this reason, in our words: "
         f"the objection to the subpoena is not for a court to weigh{mark}."
     )
 
