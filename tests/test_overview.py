@@ -1572,6 +1572,30 @@ def test_every_ruling_stands_in_the_workbook_once_with_all_its_acts(
     assert {row["told by a witness"].split(":")[0] for row in listed} <= {"yes", "no"}
 
 
+def test_a_court_matter_against_several_is_not_told_as_one_against_nobody_known(
+    published: Path, db: duckdb.DuckDBPyConnection
+) -> None:
+    listed = {row["matter"]: row for row in sheet(published, "court matters")}
+    disputed = column(
+        db,
+        "SELECT row_id FROM conflicts WHERE table_name = 'proceedings' "
+        "AND column_name LIKE 'respondent%'",
+    )
+    assert disputed
+    assert all(listed[key]["against"] == "sources disagree" for key in disputed)
+    several = [
+        row for row in listed.values() if row["kind"] == "enforcement" and ", " in row["acts"]
+    ]
+    assert several
+    for row in several:
+        governments = column(
+            db,
+            "SELECT DISTINCT government FROM overview "
+            f"WHERE act IN ({sql.literals(row['acts'].split(', '))})",
+        )
+        assert row["against"] == ", ".join(sorted(governments))
+
+
 def test_the_doubts_on_a_ruling_stand_beside_it_as_in_the_overview(
     published: Path, db: duckdb.DuckDBPyConnection
 ) -> None:
