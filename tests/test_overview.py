@@ -1362,6 +1362,15 @@ def test_sources_that_disagree_on_the_recipient_are_told_in_the_sentence(
     assert all("sources disagree on the recipient;" in row["in_short"] for row in rows(db))
 
 
+def test_a_paper_that_may_be_of_no_kind_that_is_counted_says_so(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    doubted = column(db, "SELECT act_id FROM acts WHERE in_scope AND scope_is_doubted")
+    mark = "; this may be a paper that should not be counted ("
+    assert doubted
+    assert [row["act"] for row in rows(db) if mark in row["in_short"]] == sorted(doubted)
+
+
 def test_an_act_that_may_be_another_one_says_so_beside_both(db: duckdb.DuckDBPyConnection) -> None:
     one, other = same_acts(db)
     several_say_so(db)

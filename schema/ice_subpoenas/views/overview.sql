@@ -59,7 +59,8 @@
 --   recipient had not complied by then, the last statement after that day follows, if there is one. Notes in
 --   parentheses as in `answer`. Words: acts.outcome
 -- - in_short VARCHAR: The act in a sentence, without what the other cells say better: who sent what to
---   whom, how well that is known, and which other act it may be the same as; then the answers, with their
+--   whom, how well that is known, and which other act it may be the same as, and
+--   whether it may be a paper that should not be counted; then the answers, with their
 --   conditions, the court matter and the outcome in the order of their days. `After that` and `before or
 --   after that` say how an answer and a step in court stand to each other, where they are not simply in order.
 --   At the end: what was not found, what rests on one account (sources that depend on
