@@ -568,6 +568,24 @@ def test_a_disputed_day_that_one_source_gives_says_so_in_words(
     assert all(found[act].endswith(mark) for act, *_ in cells_of(db, "day"))
 
 
+def test_a_disputed_day_of_issue_is_marked_beside_the_day_of_service(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    several_say_so(db)
+    db.execute("UPDATE sources SET family_id = 'one'")
+    db.execute(
+        "INSERT INTO conflicts BY NAME SELECT act_id AS conflict_id, 'date' AS kind, 'acts' AS "
+        "table_name, act_id AS row_id, 'issued' AS column_name, 2 AS n_sides, 'unresolved' AS "
+        "resolution, 'x' AS reason FROM acts WHERE served_edtf IS NOT NULL"
+    )
+    served = column(db, "SELECT act_id FROM acts WHERE in_scope AND served_edtf IS NOT NULL")
+    assert served
+    for row in rows(db):
+        is_served = row["act"] in served
+        assert ("(sources disagree on the day of issue)" in (row["day"] or "")) == is_served
+        assert ("; sources disagree on the day of issue; " in row["in_short"]) == is_served
+
+
 def test_who_was_reviewing_is_told_as_last_heard_of(db: duckdb.DuckDBPyConnection) -> None:
     """That somebody was reviewing years ago is no state of things today."""
     db.execute(
@@ -719,7 +737,7 @@ def believed(con: duckdb.DuckDBPyConnection) -> str:
     )
     con.execute(
         "UPDATE evidence SET suffix = ' said. “I believe it was.”' "
-        "WHERE table_name = 'events' AND column_name = 'kind'"
+        "WHERE table_name = 'events' AND column_name IN ('kind', 'result')"
     )
     return act
 
@@ -758,6 +776,22 @@ def test_an_answer_that_an_official_only_believed_is_marked(db: duckdb.DuckDBPyC
     acts = column(db, "SELECT act_id FROM acts WHERE in_scope AND response_status IS NOT NULL")
     assert acts
     assert all("the person who reported it said “I believe”" in found[act] for act in acts)
+
+
+def test_a_belief_that_something_happened_is_no_mark_of_what_another_says_came_of_it(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    several_say_so(db)
+    believed(db)
+    db.execute("UPDATE evidence SET suffix = '' WHERE column_name = 'result'")
+    found = shown_by_act(db, "answer")
+    acts = column(
+        db,
+        "SELECT act_id FROM acts JOIN events ON response_event_id = event_id "
+        "WHERE in_scope AND result IS NOT NULL",
+    )
+    assert acts
+    assert not any("I believe" in found[act].partition("; earlier")[0] for act in acts)
 
 
 @pytest.mark.parametrize("kind", ["production", "no_production"])
@@ -1104,6 +1138,50 @@ def test_what_a_reader_inferred_of_an_answer_is_marked(db: duckdb.DuckDBPyConnec
                 assert (note in notes) == is_marked, found[act]
 
 
+def test_what_witnesses_give_by_inference_alone_is_not_told_as_their_word(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    """Copies that have it in words do not hide the inference, nor the inference the copies."""
+    several_say_so(db)
+    db.execute("UPDATE sources SET is_witness = source_id IN ('s000', 's001')")
+    db.execute("UPDATE evidence SET witness_source_id = 's002' WHERE evidence_id NOT LIKE '%-2'")
+    half = "only copies or retellings say so in words"
+    assert not any(half in (row["answer"] or "") for row in rows(db))
+    cells = "column_name IN ('result', 'issuing_agency_id')"
+    by = f"UPDATE evidence SET derivation = 'inference' WHERE evidence_id LIKE '%-2' AND {cells}"
+    db.execute(by)
+    acts = column(
+        db,
+        "SELECT act_id FROM acts JOIN events e ON response_event_id = event_id WHERE in_scope AND "
+        "EXISTS (FROM evidence WHERE table_name = 'events' AND row_id = e.event_id "
+        "AND column_name = 'result' AND stance = 'supports')",
+    )
+    found = {row["act"]: row for row in rows(db)}
+    assert acts
+    for act in acts:
+        assert "a reader’s inference" in found[act]["answer"].partition("; earlier")[0]
+        assert all(half in found[act][name] for name in ("answer", "in_short"))
+    assert all("only copies or retellings say in words" in r["in_short"] for r in found.values())
+    known = rows(db, "FROM how_known WHERE column_name = 'answer' AND NOT is_earlier")
+    rests = {row["act_id"]: row["rests_on"] for row in known}
+    assert all("a reader’s inference and copies or retellings" in rests[act] for act in acts)
+
+
+def test_who_sent_it_is_marked_where_witnesses_name_only_the_body_that_it_is_a_part_of(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    several_say_so(db)
+    mark = "who exactly sent it"
+    cell = "table_name = 'acts' AND column_name = 'issuing_agency_id'"
+    db.execute(f"UPDATE evidence SET stance = 'broader' WHERE {cell} AND evidence_id LIKE '%-2'")
+    assert not any(mark in row["in_short"] for row in rows(db))
+    db.execute("UPDATE sources SET is_witness = source_id IN ('s000', 's001')")
+    db.execute("UPDATE evidence SET witness_source_id = 's002' WHERE evidence_id NOT LIKE '%-2'")
+    found = {row["act"]: row["in_short"] for row in rows(db)}
+    assert found
+    assert all(mark in said for said in found.values())
+
+
 def test_an_act_that_is_counted_only_by_what_a_reader_inferred_says_so(
     db: duckdb.DuckDBPyConnection,
 ) -> None:
@@ -1282,6 +1360,15 @@ def test_sources_that_disagree_on_the_recipient_are_told_in_the_sentence(
     several_say_so(db)
     in_doubt(db)
     assert all("sources disagree on the recipient;" in row["in_short"] for row in rows(db))
+
+
+def test_a_paper_that_may_be_of_no_kind_that_is_counted_says_so(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    doubted = column(db, "SELECT act_id FROM acts WHERE in_scope AND scope_is_doubted")
+    mark = "; this may be a paper that should not be counted ("
+    assert doubted
+    assert [row["act"] for row in rows(db) if mark in row["in_short"]] == sorted(doubted)
 
 
 def test_an_act_that_may_be_another_one_says_so_beside_both(db: duckdb.DuckDBPyConnection) -> None:
@@ -1492,6 +1579,30 @@ def test_every_ruling_stands_in_the_workbook_once_with_all_its_acts(
     )
     assert set(titles) <= {row["judge's title"] for row in listed}
     assert {row["told by a witness"].split(":")[0] for row in listed} <= {"yes", "no"}
+
+
+def test_a_court_matter_against_several_is_not_told_as_one_against_nobody_known(
+    published: Path, db: duckdb.DuckDBPyConnection
+) -> None:
+    listed = {row["matter"]: row for row in sheet(published, "court matters")}
+    disputed = column(
+        db,
+        "SELECT row_id FROM conflicts WHERE table_name = 'proceedings' "
+        "AND column_name LIKE 'respondent%'",
+    )
+    assert disputed
+    assert all(listed[key]["against"] == "sources disagree" for key in disputed)
+    several = [
+        row for row in listed.values() if row["kind"] == "enforcement" and ", " in row["acts"]
+    ]
+    assert several
+    for row in several:
+        governments = column(
+            db,
+            "SELECT DISTINCT government FROM overview "
+            f"WHERE act IN ({sql.literals(row['acts'].split(', '))})",
+        )
+        assert row["against"] == ", ".join(sorted(governments))
 
 
 def test_the_doubts_on_a_ruling_stand_beside_it_as_in_the_overview(
@@ -1784,7 +1895,9 @@ def test_a_code_looks_no_surer_than_the_sentence_that_says_the_same(
             first = (shown[row["act"]][name] or "").split("; earlier: ")[0]
             rests = row[f"{name} rests on"] or ""
             marked[name] += bool(rests)
-            assert ("copies or retellings alone" in rests) == ("retellings say so" in first)
+            is_retold = re.search("retellings say so(?! in words)", first)
+            assert ("copies or retellings alone" in rests) == bool(is_retold)
+            assert ("inference and copies" in rests) == ("say so in words" in first)
             assert not rests or row[name] != "not_found"
         support = known[row["act"], "instrument"]
         rests = row["kind of subpoena rests on"] or ""

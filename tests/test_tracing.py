@@ -172,6 +172,27 @@ def test_a_value_that_needs_no_words_says_so(tables: Tables) -> None:
     assert "It is our own classification" in as_text(trace("acts", act, "reason"))
 
 
+def test_an_empty_cell_that_would_be_computed_is_not_said_to_be(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    query = "SELECT act_id FROM acts WHERE in_scope AND enforcement_status IS NULL"
+    for (act,) in con.execute(f"{query} ORDER BY act_id LIMIT 3").fetchall():
+        text = as_text(trace(act, "court"))
+        assert "no value: " in text
+        assert "computed" not in text
+
+
+def test_the_trace_of_a_ruling_says_as_the_view_does_that_only_copies_tell_when(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    query = "SELECT event_id, coalesce(contains(doubts, 'tell when'), false) FROM rulings"
+    found = dict(con.execute(f"{query} WHERE is_witnessed AND day IS NOT NULL").fetchall())
+    assert set(found.values()) == {False, True}
+    for event, is_retold in found.items():
+        text = flat(as_text(trace(event, "occurred")))
+        assert ("; only copies or retellings tell when" in text) == is_retold
+
+
 def test_an_id_alone_finds_its_row_and_shows_each_cell_with_its_best_words(
     tables: Tables, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -122,7 +122,9 @@ def _inferred(world: World, cells: Iterable[Cell], unseen: Sequence[Cell] = ()) 
         return f"A reader inferred {seen} and, from copies or retellings alone, {retold}."
     if retold:
         return f"A reader inferred {retold}, from copies or retellings alone."
-    return f"A reader inferred {seen}." if seen else ""
+    worded = dict.fromkeys(column(cell[2]) for cell in inferred if world.inferred[cell])
+    plainly = f" Only copies or retellings say in words {listed(worded)}." if worded else ""
+    return f"A reader inferred {seen}.{plainly}" if seen else ""
 
 
 def _retold(known: Iterable[Cell], unseen: list[Cell]) -> str:

@@ -120,9 +120,9 @@ class World(Known):
         return {cell(row): cell(row) in witnessed for row in given}
 
     @cached_property
-    def inferred(self) -> frozenset[Cell]:
-        """Cells whose value no words, but a reader's reasoning, gives."""
-        return frozenset(cell(row) for row in self.rows["inferred"])
+    def inferred(self) -> dict[Cell, str | None]:
+        """Cells that a reader's reasoning gives, and who says so in words if only copies do."""
+        return {cell(row): row["in_words"] for row in self.rows["inferred"]}
 
     @cached_property
     def at_least(self) -> frozenset[Cell]:

@@ -69,7 +69,7 @@ def _span(world: World, year: int) -> str:
         return ""
     first = min(parts, key=lambda part: part["last_year"])
     cells = {("acts", first["row_id"], stem) for stem in ("served", "issued")}
-    mark = " (a reader’s inference)" if cells & world.inferred else ""
+    mark = " (a reader’s inference)" if cells & world.inferred.keys() else ""
     return f"{when(first['day'])}{mark}"
 
 

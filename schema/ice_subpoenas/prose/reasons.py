@@ -28,13 +28,14 @@ def answered(given: Iterable[tuple[str, bool]]) -> str:
     """The reasons of courts in answer to another, each with whether a witness tells it; or empty.
 
     >>> answered([("The objection is not for a court to weigh.", True)])
-    'A court’s answer to this reason: the objection is not for a court to weigh.'
+    'A court’s answer to this reason, in our words: the objection is not for a court to weigh.'
     >>> answered([("It was too late.", True), ("It was not shown.", True)])
-    'A court’s answers to this reason: it was too late; it was not shown.'
+    'A court’s answers to this reason, in our words: it was too late; it was not shown.'
     """
     said = [clause(sentence) + ("" if is_witnessed else RETOLD) for sentence, is_witnessed in given]
     many = "s" if len(said) > 1 else ""
-    return f"A court’s answer{many} to this reason: {'; '.join(said)}." if said else ""
+    told = f"A court’s answer{many} to this reason, in our words: {'; '.join(said)}."
+    return told if said else ""
 
 
 UNNAMED = {"court": "the court", "writer": "the writer, in the source’s own words"}

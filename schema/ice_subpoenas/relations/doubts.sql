@@ -8,6 +8,17 @@ SELECT table_name, row_id, column_name FROM evidence
 WHERE stance IN ('supports', 'broader') GROUP BY ALL
 HAVING coalesce(bool_and(derivation = 'inference') FILTER (stance = 'supports'), bool_and(derivation = 'inference'));
 
+--- relation reasoned
+-- One row is a cell that a reader's reasoning gives, alone or as all that witnesses have of it; `in_words` then says who
+-- has more than that.
+CREATE OR REPLACE VIEW reasoned AS
+SELECT *, 'a reader’s inference' AS rests_on, NULL AS in_words FROM inferred
+UNION ALL
+SELECT e.table_name, e.row_id, e.column_name, 'a reader’s inference and copies or retellings', 'only copies or retellings say so in words'
+FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
+WHERE e.stance = 'supports' GROUP BY ALL
+HAVING bool_and(e.derivation = 'inference') FILTER (s.is_witness) AND NOT bool_and(e.derivation = 'inference');
+
 --- relation witnessed
 -- One row is a cell whose value a witness gives. Words of a broader code, or of more days, do not give it, unless it is
 -- the days that several such pieces have in common.
@@ -18,11 +29,16 @@ WHERE e.stance IN ('supports', 'broader') GROUP BY ALL
 HAVING coalesce(bool_or(s.is_witness) FILTER (e.stance = 'supports'), bool_or(s.is_witness));
 
 --- relation believed
--- One row is an event, or the day of an act, of which somebody tells as a belief.
+-- One row is an event, or the day of an act, that somebody tells as a belief, and no witness plainly.
 CREATE OR REPLACE VIEW believed AS
-SELECT DISTINCT table_name, row_id FROM evidence
-WHERE (table_name, column_name) IN (('events', 'kind'), ('acts', 'served'), ('acts', 'issued')) AND stance = 'supports'
-    AND regexp_matches(concat_ws(' ', prefix, exact, suffix), '\bI believe\b');
+WITH piece AS (
+    SELECT e.table_name, e.row_id, s.is_witness, regexp_matches(concat_ws(' ', e.prefix, e.exact, e.suffix), '\bI believe\b') AS is_belief
+    FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
+    LEFT JOIN events v ON e.table_name = 'events' AND e.row_id = v.event_id
+    WHERE e.stance = 'supports' AND (e.table_name = 'acts' AND e.column_name IN ('served', 'issued')
+        OR e.column_name = CASE WHEN v.event_id IS NULL THEN NULL WHEN v.result IS NULL THEN 'kind' ELSE 'result' END)
+)
+SELECT table_name, row_id FROM piece GROUP BY ALL HAVING bool_or(is_belief) AND NOT bool_or(is_witness AND NOT is_belief);
 
 --- relation body
 -- One row is a public body: its name as our notes have it, and the party that it is of: the federal
@@ -45,7 +61,7 @@ CREATE OR REPLACE VIEW one_sided AS
 WITH piece AS (
     SELECT v.event_id, v.kind IN ('production', 'no_production') AS is_deed, e.witness_source_id AS source_id, s.publisher_agency_id,
         s.standing = 'party_document' AS is_partys, coalesce(v.actor_agency_id, p.affiliation_agency_id) AS actor_id,
-        e.column_name IN ('kind', 'result') AS is_what,
+        e.column_name = CASE WHEN v.result IS NULL THEN 'kind' ELSE 'result' END AS is_what,
         regexp_matches(concat_ws(' ', e.prefix, e.exact, e.suffix, CASE WHEN json_valid(e.arguments) THEN e.arguments ->> 'about' END), '(?i)\b(say|says|said|saying|tell|tells|told|according to)\b')
             OR regexp_matches(e.prefix, '“[^”]*$') AS is_told
     FROM events v

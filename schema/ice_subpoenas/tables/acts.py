@@ -61,6 +61,9 @@ class Act(
     says=("recipient_agency_id",),
     warning="Not a census: only what the sources of this dataset report. Also has adjacent "
     "papers, which are not counted: their `in_scope` is false, and `overview` leaves them out.",
+    checks={
+        "doubt_has_reason": "scope_is_doubted IS NULL OR scope_is_doubted AND remark IS NOT NULL"
+    },
 ):
     """One act of issuing or serving: whatever sources say of 'four subpoenas' together."""
 
@@ -69,6 +72,10 @@ class Act(
 
     in_scope: Annotated[bool, Derived(), Warn(APART)]
     """Whether the paper is a subpoena of the kind that this dataset counts."""
+
+    scope_is_doubted: Annotated[bool | None, Judgment()] = None
+    """Whether it is counted and may yet be of no such kind, or not for a state or local government;
+    `remark` says why. Null if nothing that was read speaks for that."""
 
     act_group_id: Annotated[Key | None, Id(), References("act_groups")] = None
     """The group with which sources count the act; null for most acts."""

@@ -33,13 +33,15 @@ class Proceeding(Tiered, Reasoned, table="proceedings", key="proceeding_id"):
     """The person who asked the court, where a person did."""
 
     petitioner_agency_id: Body = None
-    """The body that asked the court, where a body did."""
+    """The body that asked the court, where a body did; null if no source that was read says which,
+    or if sources disagree."""
 
     respondent_individual_id: Person = None
     """The person against whom the court was asked, if it is a person."""
 
     respondent_agency_id: Body = None
-    """The body against which the court was asked; null if there are several."""
+    """The body against which the court was asked; null if no source that was read says which, if
+    sources disagree, or if there are several: `asked` or `reason` may then name them."""
 
     asked: Annotated[Text | None, Claim()] = None
     """What the court was asked for, in the words of a source."""

@@ -9,6 +9,7 @@ from ..derivations import edtf
 from ..row import Row
 from ..sql import quoted, rows
 from ..tables import TABLE
+from ..views import joined
 from .found import Found, one, row_of
 from .words import in_sentence
 
@@ -38,6 +39,7 @@ def read_cell(
         "search_id": absent["search_id"] if absent else None,
         "n_sources": support["n_sources"] if support else 0,
         "n_independent_sources": support["n_independent_sources"] if support else 0,
+        "retold": (one(con, _RETOLD, cell) or {}).get("retold") if stem in DAYS else None,
         "conflict": one(con, f"FROM conflicts WHERE {where}", cell),
         "evidence": [in_sentence(con, each) for each in evidence],
     }
@@ -48,6 +50,14 @@ def cell_of(con: duckdb.DuckDBPyConnection, table: str, values: Found, stem: str
     declared = TABLE[table]
     return read_cell(con, declared, values[declared.key], stem, values)
 
+
+DAYS = ("served", "issued", "occurred")
+"""Stems of days, of which only copies may tell, though witnesses give less, such as a weekday."""
+
+_RETOLD = joined(
+    "SELECT retold FROM day_doubts WHERE table_name = ? AND row_id = ? AND column_name = ?",
+    ("doubts.body", "doubts.day_doubts"),
+)
 
 DAY = ("events", "occurred")
 """The cell without whose value the day counts by which an event was known."""

@@ -64,8 +64,9 @@ AT_LEAST = joined("FROM at_least", ("doubts.at_least",))
 """Numbers that words put as the least: table, row and column of each."""
 WITNESSED = joined("FROM witnessed", ("doubts.witnessed",))
 """Cells whose value a witness gives: table, row and column of each."""
-INFERRED = joined("FROM inferred", ("doubts.inferred",))
-"""Cells that only a reader's reasoning gives: table, row and column of each."""
+INFERRED = joined("FROM reasoned", ("doubts.inferred", "doubts.reasoned"))
+"""Cells that a reader's reasoning gives, alone or as all that witnesses have: table, row and column
+of each, and `in_words`, who says it in words if only copies or retellings do."""
 
 _REASONS = f"""SELECT r.ground_id, r.side, r.toward, r.ground, r.held, r.words, r.about,
     r.source_id, r.answers_ground_id, w.side AS answers_side, w.ground AS answers_ground, g.reason,

@@ -2,7 +2,7 @@
 -- row: An act of issuing or serving subpoenas, for people who want the answer: one row, plain words.
 -- warning: Not a census: only what the sources of this dataset report. Do not add up `subpoenas` or `persons`: they leave out what sources count only for several acts together, and the view and sheet `counts` have the totals. A reader, whose inference a note speaks of, is a language model, unless the table `reviews` says otherwise.
 -- key: act
--- with: doubts.inferred, doubts.believed, doubts.body, doubts.one_sided, doubts.day_doubts, doubts.preliminary,
+-- with: doubts.inferred, doubts.reasoned, doubts.believed, doubts.body, doubts.one_sided, doubts.day_doubts, doubts.preliminary,
 --   doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.conditions, doubts.at_least,
 --   overview/lines, overview/words, overview/days, overview/known, overview/courts, overview/notes, overview/sentences, overview/rests,
 --   overview/shown, overview/around, overview/course, overview/marks, overview/in_short
@@ -15,9 +15,11 @@
 --   county, such as Denver, that of the county. Words: jurisdictions.geoid
 -- - recipient VARCHAR: The body that received it; `in_short` says where sources disagree on it.
 --   Words: acts.recipient_agency_id
--- - issued_by VARCHAR: The body that issued it; `in_short` says where a reader inferred it.
+-- - issued_by VARCHAR: The body that issued it; `in_short` says where a reader inferred it, or only copies or
+--   retellings name it.
 --   Words: acts.issuing_agency_id
 -- - day VARCHAR: The day in words, with notes in parentheses on how well it is known (see `answer`).
+--   They also say if sources disagree on the day of issue, where the day is that of service.
 --   Words: acts.served, acts.issued
 -- - day_is VARCHAR: What the day is: `served`, `issued`, `issued_or_served` (sources do not say which) or
 --   `by` (sent by that day). Words: acts.served, acts.issued
@@ -57,7 +59,8 @@
 --   recipient had not complied by then, the last statement after that day follows, if there is one. Notes in
 --   parentheses as in `answer`. Words: acts.outcome
 -- - in_short VARCHAR: The act in a sentence, without what the other cells say better: who sent what to
---   whom, how well that is known, and which other act it may be the same as; then the answers, with their
+--   whom, how well that is known, and which other act it may be the same as, and
+--   whether it may be a paper that should not be counted; then the answers, with their
 --   conditions, the court matter and the outcome in the order of their days. `After that` and `before or
 --   after that` say how an answer and a step in court stand to each other, where they are not simply in order.
 --   At the end: what was not found, what rests on one account (sources that depend on

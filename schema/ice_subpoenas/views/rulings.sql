@@ -3,7 +3,7 @@
 --   a ruling from the bench, are events that are `part_of` it and are left out.
 -- warning: Only reported rulings. If `decides` is `other`, `summary` says what was decided.
 -- key: event_id
--- with: doubts.inferred, doubts.body, doubts.day_doubts, doubts.preliminary, doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.disputed
+-- with: doubts.inferred, doubts.reasoned, doubts.body, doubts.day_doubts, doubts.preliminary, doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.disputed
 -- - event_id VARCHAR: The ruling, an event.
 -- - day VARCHAR: The day, as an EDTF string; null where nothing dates it.
 -- - earliest DATE: Earliest day on which it may have been made; null if no source bounds it.
@@ -28,7 +28,7 @@
 SELECT v.event_id, v.occurred_edtf AS day, v.occurred_earliest AS earliest, coalesce(v.occurred_latest, v.known_by) AS latest, p.court_name AS court, h.name AS judge, h.title AS judge_title, p.docket, p.citation, v.decides, v.result,
     max(b.name) FILTER (v.binds_agency_id <> a.recipient_agency_id) AS directed_at, string_agg(ea.act_id, ', ' ORDER BY ea.act_id) AS acts, v.is_witnessed,
     nullif(concat_ws('; ', CASE WHEN y.event_id IS NOT NULL THEN 'a preliminary ruling' END, d.words, u.words, replace(c.remark, ' it', ' the court'), t.elsewhere,
-        CASE WHEN i.result THEN 'a reader’s inference' END, CASE WHEN i.occurred THEN 'the day is a reader’s inference' END,
+        i.result, 'the day is ' || i.occurred,
         CASE WHEN v.is_witnessed THEN t.retold ELSE 'only copies or retellings say so' END), '') AS doubts, v.summary
 FROM events v
 JOIN event_acts ea ON v.event_id = ea.event_id
@@ -42,8 +42,8 @@ LEFT JOIN unread u ON v.event_id = u.event_id
 LEFT JOIN court c ON v.event_id = c.event_id
 LEFT JOIN day_doubts t ON t.table_name = 'events' AND t.row_id = v.event_id
 LEFT JOIN (
-    SELECT row_id, bool_or(column_name = 'result') AS result, bool_or(column_name = 'occurred') AS occurred
-    FROM inferred WHERE table_name = 'events' GROUP BY row_id
+    SELECT row_id, max(rests_on) FILTER (column_name = 'result') AS result, max(rests_on) FILTER (column_name = 'occurred') AS occurred
+    FROM reasoned WHERE table_name = 'events' GROUP BY row_id
 ) i ON v.event_id = i.row_id
 WHERE v.kind = 'order' AND v.part_of IS NULL
 GROUP BY v.event_id, v.occurred_edtf, v.occurred_earliest, v.occurred_latest, v.known_by, p.court_name, h.name, h.title, p.docket, p.citation, v.decides, v.result, v.is_witnessed, v.summary,

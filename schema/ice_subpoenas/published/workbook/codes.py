@@ -32,6 +32,8 @@ UNCODED = {
     },
 }
 """What stands in place of a code of the data, and what it means."""
+HELPERS = ("days.sending", "doubts.inferred", "doubts.reasoned")
+"""The relations that the sheet takes besides tables and views."""
 RESTS_ON = "On what `{}` rests, if not on a source's own word, joined by semicolons."
 
 
@@ -74,7 +76,7 @@ def sheet(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
         row
         | {"codes mean": "; ".join(f"{name}: {clause(told[name][row[name]])}" for name in told)}
         | {"respond by": when(row["last_day"]) if row["last_day"] else row["respond by"]}
-        for row in con.sql(joined(_CODES, ("days.sending",))).to_arrow_table().to_pylist()
+        for row in con.sql(joined(_CODES, HELPERS)).to_arrow_table().to_pylist()
     ]
     con.unregister("shown")
     said = "One row per act. The sheet `overview` says the same in sentences, with days and doubts."
@@ -102,10 +104,10 @@ def _kinds(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
 _CODES = """WITH rests AS (
     SELECT act_id, column_name, rests_on FROM how_known WHERE NOT is_earlier
     UNION ALL
-    SELECT row_id, column_name, nullif(concat_ws('; ',
-        CASE WHEN is_inferred THEN 'a reader’s inference' END,
-        CASE WHEN n_independent_sources = 0 THEN 'copies or retellings alone' END), '')
-    FROM claim_support WHERE table_name = 'acts'
+    SELECT c.row_id, c.column_name, nullif(concat_ws('; ', r.rests_on,
+        CASE WHEN c.n_independent_sources = 0 THEN 'copies or retellings alone' END), '')
+    FROM claim_support c LEFT JOIN reasoned r USING (table_name, row_id, column_name)
+    WHERE table_name = 'acts'
 ), known AS (
     PIVOT rests ON column_name
     IN ('answer', 'court', 'outcome', 'instrument', 'authority_citation', 'authority_as_printed')

@@ -49,14 +49,23 @@ MATTERS = [
     own("matter", "The court matter: the key of `proceedings`."),
     own("acts", "The acts that it concerns, separated by commas."),
     own("kind", "What kind of matter it is."),
-    own("begun by", "Who began it; empty if no source that was read says so."),
-    own("against", "Against whom; empty if no source that was read says so."),
+    own(
+        "begun by",
+        "Who began it; `sources disagree` if they do; empty if no source that was read says so.",
+    ),
+    own(
+        "against",
+        "Against whom; of a petition to enforce several acts, their governments; `sources "
+        "disagree` if they do. Empty if no source that was read says so, or if there are several "
+        "others, whom `note` may name.",
+    ),
     own("asked", "What the court was asked, in the words of a source."),
     own("court", "The court; empty if no source that was read names it."),
     own("docket", "The docket number; empty if no source that was read gives it."),
     own("citation", "Where a ruling of it is reported."),
     own("rulings", "How many rulings are known; they are in the sheet `rulings`."),
     own("last known step", "What last happened in it, as far as the pages that were read say."),
+    own("note", "What else is to be known of it."),
 ]
 
 
@@ -70,15 +79,23 @@ def matters(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
 
 _MATTERS = """SELECT p.proceeding_id AS matter,
     string_agg(DISTINCT o.act, ', ' ORDER BY o.act) AS acts, p.kind::VARCHAR AS kind,
-    coalesce(pa.name, pi.name) AS "begun by", coalesce(ra.name, ri.name) AS against, p.asked,
+    coalesce(max(pa.name), max(pi.name),
+        if(bool_or(x.column_name LIKE 'petitioner%'), 'sources disagree', NULL)) AS "begun by",
+    coalesce(max(ra.name), max(ri.name), CASE
+        WHEN bool_or(x.column_name LIKE 'respondent%') THEN 'sources disagree'
+        WHEN max(p.kind) = 'enforcement' AND count(DISTINCT o.act) > 1
+        THEN string_agg(DISTINCT o.government, ', ' ORDER BY o.government)
+    END) AS against, p.asked,
     p.court_name AS court, p.docket, p.citation,
     count(DISTINCT r.event_id)::VARCHAR AS rulings,
-    arg_max(v.summary, coalesce(v.occurred_earliest, v.known_by)) AS "last known step"
+    arg_max(v.summary, coalesce(v.occurred_earliest, v.known_by)) AS "last known step",
+    p.reason AS note
 FROM proceedings p
 JOIN events v ON v.proceeding_id = p.proceeding_id
 JOIN event_acts ea ON v.event_id = ea.event_id
 JOIN overview o ON ea.act_id = o.act
 LEFT JOIN rulings r ON v.event_id = r.event_id
+LEFT JOIN conflicts x ON x.table_name = 'proceedings' AND x.row_id = p.proceeding_id
 LEFT JOIN agencies pa ON p.petitioner_agency_id = pa.agency_id
 LEFT JOIN agencies ra ON p.respondent_agency_id = ra.agency_id
 LEFT JOIN individuals_referenced pi ON p.petitioner_individual_id = pi.individual_id

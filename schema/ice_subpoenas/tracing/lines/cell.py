@@ -23,12 +23,13 @@ def cell_lines(found: Found, color: bool, is_asked: bool = True) -> list[str]:
     ]
     if not given:
         search = f", search {found['search_id']}" if found["search_id"] else ""
-        why = by_part(found) if found["parts"] else found["absence"] or "not looked for"
-        lines.append(safe(f"  no value: {why}{search}"))
+        none = "not looked for" if found["role"] == "claim" else ""
+        why = by_part(found) if found["parts"] else found["absence"] or none
+        lines.append(safe(f"  no value{': ' * bool(why)}{why}{search}"))
         lines += _known_by(found["known_by"])
-    if found["role"] != "claim" and not found.get("event"):
+    elif found["role"] != "claim" and not found.get("event"):
         lines.append(f"  {ROLES[found['role']]}")
-    elif given and found["n_sources"]:
+    elif found["n_sources"]:
         lines.append(f"  {how_many(found)}")
     lines += _cut(found["cut"])
     if found["conflict"]:

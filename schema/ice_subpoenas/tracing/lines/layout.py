@@ -46,7 +46,10 @@ def see_lists(act: str) -> list[str]:
 
 
 def how_many(found: Found) -> str:
-    """How many sources say a thing, and how many accounts these go back to."""
+    """How many sources say a thing, and how many accounts these go back to, or who tells when."""
+    if found.get("retold"):
+        n = found["n_sources"]
+        return f"{n} source{'s' * (n != 1)}; {found['retold']}"
     return accounts(found["n_sources"], found["n_independent_sources"])
 
 

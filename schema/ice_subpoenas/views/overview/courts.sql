@@ -34,7 +34,7 @@ FROM event e
 JOIN act a ON e.act_id = a.act_id
 CROSS JOIN spelled
 LEFT JOIN asked_of_court b ON b.event_id = e.event_id AND b.act_id = e.act_id AND b.n_subpoenas = e.n_subpoenas
-LEFT JOIN inferred i ON i.table_name = 'event_acts' AND i.row_id = coalesce(b.event_act_id, e.event_act_id) AND i.column_name = 'n_subpoenas'
+LEFT JOIN reasoned i ON i.table_name = 'event_acts' AND i.row_id = coalesce(b.event_act_id, e.event_act_id) AND i.column_name = 'n_subpoenas'
 LEFT JOIN dispute d ON d.event_id = e.event_id AND d.column_name = 'n_subpoenas'
 LEFT JOIN absences n ON n.table_name = 'event_acts' AND n.row_id = e.event_act_id AND n.column_name = 'n_subpoenas'
 LEFT JOIN ruling r ON e.event_id = r.event_id;

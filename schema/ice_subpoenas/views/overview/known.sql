@@ -12,31 +12,42 @@ FROM act;
 
 --- relation held
 -- One row is a line that sources hold: who says so, null where several families of witnesses do; whether it is one source; whether
--- a reader inferred it.
+-- a reader inferred it, and who has it in words, if only copies do; whether witnesses say less than what stands there.
 CREATE OR REPLACE VIEW held AS
-SELECT c.act_id, c.line, min(e.source_id) = max(e.source_id) AS is_one_source, bool_or(i.row_id IS NOT NULL) AS is_reasoned,
+WITH piece AS ( -- words of a broader code or of more days give nothing where others give the value
+    SELECT c.act_id, c.line, e.source_id, s.is_witness, s.standing, s.family_id, i.row_id IS NOT NULL AS is_reasoned, i.in_words,
+        bool_or(s.is_witness) OVER w AS is_seen
+    FROM cell c
+    JOIN evidence e ON c.table_name = e.table_name AND c.row_id = e.row_id AND c.column_name = e.column_name AND e.stance IN ('supports', 'broader')
+    JOIN sources s ON e.witness_source_id = s.source_id
+    LEFT JOIN reasoned i ON c.table_name = i.table_name AND c.row_id = i.row_id AND c.column_name = i.column_name
+    WHERE c.column_name <> 'occurred'
+    WINDOW w AS (PARTITION BY c.act_id, c.line, c.row_id)
+    QUALIFY e.stance = 'supports' OR NOT bool_or(e.stance = 'supports') OVER w
+)
+SELECT act_id, line, min(source_id) = max(source_id) AS is_one_source, bool_or(is_reasoned) AS is_reasoned, max(in_words) AS in_words,
+    bool_or(is_seen) AND NOT bool_or(is_witness) AS is_less_exact,
     CASE
-        WHEN NOT bool_or(s.is_witness) THEN 'only copies or retellings'
-        WHEN bool_and(s.standing = 'reference') FILTER (s.is_witness) THEN 'only a tracker'
-        WHEN min(s.family_id) FILTER (s.is_witness) = max(s.family_id) FILTER (s.is_witness) THEN 'one account'
+        WHEN NOT bool_or(is_witness) THEN 'only copies or retellings'
+        WHEN bool_and(standing = 'reference') FILTER (is_witness) THEN 'only a tracker'
+        WHEN min(family_id) FILTER (is_witness) = max(family_id) FILTER (is_witness) THEN 'one account'
     END AS who
-FROM cell c
-JOIN evidence e ON c.table_name = e.table_name AND c.row_id = e.row_id AND c.column_name = e.column_name AND e.stance IN ('supports', 'broader')
-JOIN sources s ON e.witness_source_id = s.source_id
-LEFT JOIN inferred i ON c.table_name = i.table_name AND c.row_id = i.row_id AND c.column_name = i.column_name
-WHERE c.column_name <> 'occurred'
-GROUP BY c.act_id, c.line;
+FROM piece GROUP BY act_id, line;
 
 --- relation split
--- One row is a line on whose cells sources disagree, and on what.
+-- One row is a line on whose cells sources disagree, and on what; of a day, also on the day of issue beside that of service. `is_shown`
+-- is whether they disagree on what stands there.
 CREATE OR REPLACE VIEW split AS
-SELECT c.act_id, c.line, 'sources disagree on ' || string_agg(DISTINCT d.what, ' and ' ORDER BY d.what) AS words
-FROM cell c
+SELECT c.act_id, c.line, replace(string_agg(DISTINCT d.what, ' and ' ORDER BY d.what), 'the day and the day of issue', 'the days of service and issue') AS what, bool_or(c.is_shown) AS is_shown
+FROM (
+    SELECT *, true AS is_shown FROM cell
+    UNION ALL SELECT act_id, 'sent', 'acts', act_id, 'issued', false FROM act WHERE sent_column = 'served'
+) c
 JOIN (
     SELECT 'events' AS table_name, event_id AS row_id, column_name, what FROM dispute
     UNION ALL
     SELECT table_name, row_id, column_name, CASE
-        WHEN column_name IN ('issued', 'served') THEN 'the day' WHEN column_name = 'recipient_agency_id' THEN 'the recipient'
+        WHEN column_name = 'served' THEN 'the day' WHEN column_name = 'issued' THEN if(row_id IN (SELECT act_id FROM act WHERE sent_column = 'issued'), 'the day', 'the day of issue') WHEN column_name = 'recipient_agency_id' THEN 'the recipient'
         WHEN column_name = 'issuing_agency_id' THEN 'who sent it' WHEN column_name = 'instrument' THEN 'the kind of subpoena' ELSE 'the number'
     END
     FROM conflicts WHERE table_name = 'acts'
@@ -44,8 +55,9 @@ JOIN (
 GROUP BY c.act_id, c.line;
 
 --- relation doubt
--- One row is a line, the recipient or a number: whether sources disagree and on what, whether a reader inferred it, and who says
--- so; null where several do, or nobody.
+-- One row is a line, the recipient or a number: whether sources disagree on what stands there and on what in all, whether a reader
+-- inferred it, and who says so; null where several do, or nobody.
 CREATE OR REPLACE VIEW doubt AS
-SELECT coalesce(h.act_id, x.act_id) AS act_id, coalesce(h.line, x.line) AS line, x.line IS NOT NULL AS is_split, x.words AS split, h.is_one_source, h.is_reasoned, h.who
+SELECT coalesce(h.act_id, x.act_id) AS act_id, coalesce(h.line, x.line) AS line, coalesce(x.is_shown, false) AS is_split, x.what AS split, h.is_one_source, h.is_reasoned,
+    h.in_words, h.is_less_exact, h.who
 FROM held h FULL JOIN split x ON h.act_id = x.act_id AND h.line = x.line;

@@ -10,7 +10,7 @@ SELECT ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] 
 -- One row is an act of the overview, with the day on which it was served or, if that is not known, issued; and whether it is not
 -- clear which of the two that day is.
 CREATE OR REPLACE VIEW act AS
-SELECT act_id, jurisdiction_id, recipient_agency_id, issuing_agency_id, act_group_id, instrument, n_subpoenas, n_persons, is_witnessed,
+SELECT act_id, jurisdiction_id, recipient_agency_id, issuing_agency_id, act_group_id, instrument, n_subpoenas, n_persons, is_witnessed, scope_is_doubted,
     response_status::VARCHAR AS response_status, response_as_of, response_is_witnessed, response_event_id,
     enforcement_status::VARCHAR AS enforcement_status, enforcement_as_of, enforcement_is_witnessed, enforcement_event_id,
     outcome::VARCHAR AS outcome, outcome_as_of, outcome_is_witnessed, outcome_event_id,

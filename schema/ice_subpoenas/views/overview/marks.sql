@@ -6,7 +6,8 @@ CREATE OR REPLACE VIEW marked AS
 SELECT a.act_id, 0 AS place, 'only ' || CASE WHEN t.is_one_page THEN 'one page that retells others says so' ELSE 'copies or retellings say so' END AS words
 FROM act a LEFT JOIN teller t ON a.act_id = t.act_id WHERE NOT a.is_witnessed
 UNION ALL SELECT act_id, 1, words FROM twin
-UNION ALL SELECT act_id, 2, maybe FROM said WHERE maybe IS NOT NULL
+UNION ALL SELECT act_id, 2, 'this may be a paper that should not be counted (the note on the act says why)' FROM act WHERE scope_is_doubted
+UNION ALL SELECT act_id, 3, maybe FROM said WHERE maybe IS NOT NULL
 UNION ALL
 SELECT r.act_id, 3 + row_number() OVER (PARTITION BY r.act_id ORDER BY how DESC),
     words || CASE WHEN how LIKE '%inferred' AND c.act_id IS NOT NULL THEN '; without that inference this act would not be counted' ELSE '' END

@@ -8,12 +8,12 @@ SELECT e.act_id, e.event_id, 'who answered: ' || coalesce(CASE WHEN j.kind = 'ci
         WHEN p.title IS NULL THEN p.name
         WHEN regexp_matches(p.title, '^[A-Z]') THEN p.title || ' ' || p.name
         ELSE p.name || ', ' || p.title
-    END) || CASE WHEN i.row_id IS NULL THEN '' ELSE ', by a reader’s inference' END AS words
+    END) || CASE WHEN i.row_id IS NULL THEN '' ELSE ', by ' || i.rests_on END AS words
 FROM event e
 LEFT JOIN agencies g ON e.actor_agency_id = g.agency_id
 LEFT JOIN jurisdictions j ON g.jurisdiction_id = j.jurisdiction_id AND g.name = j.name
 LEFT JOIN individuals_referenced p ON e.actor_individual_id = p.individual_id
-LEFT JOIN inferred i ON i.table_name = 'events' AND i.row_id = e.event_id AND i.column_name = CASE WHEN g.agency_id IS NULL THEN 'actor_individual_id' ELSE 'actor_agency_id' END
+LEFT JOIN reasoned i ON i.table_name = 'events' AND i.row_id = e.event_id AND i.column_name = CASE WHEN g.agency_id IS NULL THEN 'actor_individual_id' ELSE 'actor_agency_id' END
 WHERE e.kind IN ('response', 'production') AND e.by_another;
 
 --- relation context
@@ -36,24 +36,24 @@ LEFT JOIN event o ON e.kind = 'response' AND e.act_id = o.act_id AND e.after_eve
 --- relation noted
 -- One row is a line with all that is to be noted on it. An earlier answer says who gave it if that is not who gave the last one. `mark` is on what else than a source's own word it rests.
 CREATE OR REPLACE VIEW noted AS
-SELECT w.*, d.who, coalesce(d.is_split, false) AS is_split, d.split, x.summary, x.ruled,
+SELECT w.*, d.who, coalesce(d.is_split, false) AS is_split, 'sources disagree on ' || d.split AS split, x.summary, x.ruled,
     x.part_of_all || CASE WHEN x.is_number_inferred AND NOT coalesce(d.is_reasoned, false) THEN ', by a reader’s inference' ELSE '' END AS part_of_all,
     x.not_stated, x.preliminary, x.directed, x.condition, x.after_ruling,
     CASE WHEN w.line NOT LIKE 'turned%' THEN x.who_answered WHEN x.who_answered IS DISTINCT FROM h.words THEN coalesce(x.who_answered, 'who answered: the recipient') END AS who_answered,
     u.name AS court, u.remark AS court_remark, r.words AS ruling, y.elsewhere, y.account, y.retold,
-    w.line <> 'sent' AND i.row_id IS NOT NULL AS is_day_inferred,
+    CASE WHEN w.line <> 'sent' THEN i.rests_on END AS day_inferred,
     w.line = 'sent' AND a.is_coming AS is_coming,
     NOT w.is_witnessed OR coalesce(d.who = 'only copies or retellings', false) AS is_retold,
     CASE WHEN w.line IN ('sent', 'response', 'turned', 'turned_first', 'enforcement', 'outcome', 'added') THEN nullif(concat_ws('; ',
         CASE WHEN b.row_id IS NULL THEN o.words ELSE 'the person who reported it said “I believe”' END, CASE
             WHEN d.is_reasoned THEN coalesce(CASE w.line WHEN 'response' THEN 'the answer' WHEN 'turned' THEN 'that answer' WHEN 'turned_first' THEN 'that answer' WHEN 'enforcement' THEN 'the step' WHEN 'outcome' THEN 'the outcome' END
                 || CASE WHEN x.is_number_inferred THEN ' and this number are ' ELSE ' is ' END, '') || 'a reader’s inference'
-        END), '') END AS mark
+        END, d.in_words), '') END AS mark
 FROM worded w
 LEFT JOIN doubt d ON w.act_id = d.act_id AND w.line = d.line
 LEFT JOIN believed b ON w.table_name = b.table_name AND w.row_id = b.row_id
 LEFT JOIN one_sided o ON w.event_id = o.event_id
-LEFT JOIN inferred i ON w.table_name = i.table_name AND w.row_id = i.row_id AND w.day_column = i.column_name
+LEFT JOIN reasoned i ON w.table_name = i.table_name AND w.row_id = i.row_id AND w.day_column = i.column_name
 LEFT JOIN day_doubts y ON w.table_name = y.table_name AND w.row_id = y.row_id AND w.day_column = y.column_name
 LEFT JOIN context x ON w.act_id = x.act_id AND w.event_id = x.event_id
 LEFT JOIN court u ON w.event_id = u.event_id

@@ -2,18 +2,20 @@
 
 --- relation rested
 -- One row is what is known equally well of an act, in words: what its first sentence tells where sources disagree or a reader inferred
--- it, the day and the numbers where few say so, all that rests on one source. `is_mark` is what is a mark of that sentence.
+-- it, who sent it, the kind, the day and the numbers where few say so, all that rests on one source. `is_mark` is what is a mark of that
+-- sentence.
 CREATE OR REPLACE VIEW rested AS
 WITH named_line AS (
     SELECT * FROM (VALUES
         (0, 'recipient', 'the recipient'), (1, 'sender', 'who sent it'), (2, 'paper', 'the kind of subpoena'), (3, 'sent', 'the day'),
         (4, 'subpoenas', 'the number of subpoenas'), (5, 'persons', 'the number of people'),
-        (6, 'response', 'the answer'), (7, 'turned', 'the earlier answer'), (8, 'turned_first', 'the answer before the earlier one'), (9, 'enforcement', 'the court matter'), (10, 'outcome', 'the outcome')
+        (6, 'response', 'the answer'), (7, 'turned', 'the earlier answer'), (8, 'turned_first', 'that the recipient '), (9, 'enforcement', 'the court matter'), (10, 'outcome', 'the outcome')
     ) l(i, line, what)
 ), known AS (
-    SELECT d.act_id, l.i, l.what, d.line = 'enforcement' AND t.event_id IS NOT NULL AS is_ruling_told, a.enforcement_status LIKE '%in_part' AS is_in_part, unnest([
-        CASE WHEN d.is_split AND i < 6 THEN 'sources disagree' END,
+    SELECT d.act_id, l.i, l.what, d.split, d.is_less_exact, c.told, d.line = 'enforcement' AND t.event_id IS NOT NULL AS is_ruling_told, a.enforcement_status LIKE '%in_part' AS is_in_part, unnest([
+        CASE WHEN d.split IS NOT NULL AND i < 6 THEN 'sources disagree' END,
         CASE WHEN d.is_reasoned AND i < 6 THEN 'a reader inferred' END,
+        CASE WHEN d.in_words IS NOT NULL AND i < 6 THEN 'only copies or retellings say in words' END,
         CASE
             WHEN d.line = 'outcome' AND a.outcome_event_id = a.response_event_id OR i = 0 OR i < 4 AND NOT a.is_witnessed AND d.who LIKE '%copies%' OR i < 3 AND d.who NOT LIKE '%copies%' THEN NULL
             WHEN d.who = 'one account' THEN CASE WHEN NOT (d.is_split AND i > 5) THEN d.who END
@@ -22,10 +24,12 @@ WITH named_line AS (
         END
     ]) AS how
     FROM doubt d JOIN act a ON d.act_id = a.act_id JOIN named_line l ON d.line = l.line
+    LEFT JOIN clause c ON d.act_id = c.act_id AND d.line = c.line AND c.line = 'turned_first'
     LEFT JOIN well_told t ON a.enforcement_event_id = t.event_id
 ), listed AS (
     SELECT act_id, how, i < 6 AND how <> 'one account' AS is_mark, list(CASE
-        WHEN how = 'one account' AND is_ruling_told THEN CASE WHEN is_in_part THEN 'how far the ruling goes' ELSE 'what was ruled' END ELSE what
+        WHEN how = 'one account' AND is_ruling_told THEN CASE WHEN is_in_part THEN 'how far the ruling goes' ELSE 'what was ruled' END
+        WHEN i = 1 AND is_less_exact THEN 'who exactly sent it' WHEN i = 3 AND how = 'sources disagree' THEN split WHEN i = 8 THEN what || told ELSE what
     END ORDER BY i) AS what
     FROM known WHERE how IS NOT NULL GROUP BY act_id, how, is_mark
     UNION ALL SELECT act_id, 'somebody’s belief gives', true, ['the day'] FROM act JOIN believed b ON b.table_name = 'acts' AND b.row_id = act_id

@@ -14,7 +14,7 @@ SELECT act_id, line, code, event_id,
     concat_ws('; ', part_of_all, not_stated, preliminary, directed, who_answered, condition, after_ruling, split, ruling, mark,
         CASE WHEN line IN ('sent', 'response', 'enforcement', 'outcome') THEN elsewhere END, CASE WHEN line = 'sent' THEN account WHEN NOT is_retold THEN retold END,
         CASE WHEN is_coming THEN 'whether it was sent or received then is not clear' END,
-        CASE WHEN is_day_inferred THEN 'the day is a reader’s inference' END,
+        'the day is ' || day_inferred,
         CASE
             WHEN is_retold THEN 'only copies or retellings say so'
             WHEN who = 'only a tracker' THEN 'only a tracker says so'
