@@ -35,9 +35,16 @@ gc.disable()  # what is imported stays; to look through it again and again takes
 def pytest_collection_finish() -> None:
     """Collect garbage again, as seldom as commands do, and leave alone all that was imported."""
     gc.freeze()
-    atexit.register(gc.unfreeze)  # it goes at the end, as that of every program does
+    atexit.register(_let_go)
     rarely_collected()
     gc.enable()
+
+
+def _let_go() -> None:
+    """Let objects go at the end, as every program does: what was frozen, and what Hypothesis's
+    watch over the collector holds, which is all modules and so objects of DuckDB."""
+    gc.unfreeze()
+    gc.callbacks.clear()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
