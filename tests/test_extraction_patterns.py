@@ -236,13 +236,48 @@ def test_a_reason_named_twice_in_a_sentence_is_one() -> None:
 
 
 def test_every_ground_has_examples() -> None:
+    said = {f"said-{code.replace('_', '-')}" for code in SAID}
     assert {ground.value for ground in GROUNDS} == set(REASONS)
+    assert {ground.rule for ground in GROUNDS if ground.rule.startswith("said-")} == said
 
 
 @pytest.mark.parametrize(("code", "found", "missed"), cases(REASONS))
 def test_a_reason_is_found_by_its_own_pattern(code: str, found: str, missed: str) -> None:
     assert code in {fact.value for fact in grounds(found)}
     assert code not in {fact.value for fact in grounds(missed)}
+
+
+SAID: Pairs = {
+    "not_court_issued": (
+        "The files stay here unless a federal judge signs.",
+        "The files stay here unless the roof leaks.",
+    ),
+    "no_such_records": (
+        "The town keeps no list of laborers.",
+        "The town keeps a list of laborers.",
+    ),
+    "public_record": ("The deeds are available online.", "The deeds are on line four."),
+    "locate_people": (
+        "The records would help agents find three men.",
+        "The records would fill three boxes.",
+    ),
+    "authority_claimed": (
+        "Federal law gives agents that tool.",
+        "Federal offices gave agents that tool.",
+    ),
+    "public_safety": (
+        "The jail turned criminal aliens loose on the town.",
+        "The jail turned the radio off.",
+    ),
+    "penalty_feared": ("The board feared a costly lawsuit.", "The board feared a flood."),
+}
+
+
+@pytest.mark.parametrize(("code", "found", "missed"), cases(SAID))
+def test_what_is_said_is_found_by_its_own_pattern(code: str, found: str, missed: str) -> None:
+    rule = f"said-{code.replace('_', '-')}"
+    assert rule in rules_in(grounds(found))
+    assert rule not in rules_in(grounds(missed))
 
 
 # --- answers by turns of phrase -----------------------------------------------------------------
@@ -385,6 +420,7 @@ MOVED: Pairs = {
         "The clerk passed the papers to the next room.",
     ),
     "will-have-it": ("They'll have it by Friday.", "They'll have it when a judge signs."),
+    "by-lawyers": ("It is being examined by counsel.", "It is being painted by counsel."),
     "go-out": ("Those records went out on Friday.", "Those records fell out on Friday."),
     "silent": ("None called us back.", "None of us went back."),
     "with-lawyers": ("The document is with outside counsel.", "The document is with the mail."),
