@@ -178,8 +178,8 @@ def test_what_is_told_of_other_papers_and_of_a_ruling_is_no_cell_of_an_act(tmp_p
 
 def test_a_reason_is_on_the_side_of_whoever_gives_it_by_the_title(tmp_path: Path) -> None:
     text = (
-        "Director Paul Kessler said the office complied in full on June 3 after its attorney found "
-        "no legal ground to object.\n"
+        "Director Paul Kessler said the office complied in full on June 3 because it was legally "
+        "obligated to comply.\n"
     )
     told = drafted(tmp_path, RECORDER + text).relations
     sql = "SELECT side, toward FROM grounds WHERE ground_id LIKE 'sorrel-%'"

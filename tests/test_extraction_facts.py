@@ -282,7 +282,6 @@ def test_a_response_is_a_stance(text: str, value: str) -> None:
         ("The subpoena is under review by the city attorney.", "reviewing"),
         ("The city asked a federal judge to quash the subpoena.", "challenged"),
         ("The county asked for more time to respond to the subpoena.", "delayed"),
-        ("The subpoenas went unanswered.", "ignored"),
         ("The county has no intention of complying with the subpoena.", "refused"),
         ("We’re not going to comply with the subpoena.", "refused"),
         ("The school stopped complying with subpoenas in March.", "refused"),

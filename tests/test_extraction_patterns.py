@@ -13,19 +13,17 @@ from extraction.dates.dates import resolve
 from extraction.facts.ages import AGES
 from extraction.facts.answers.idioms import IDIOMS, idioms
 from extraction.facts.answers.moves import MOVES, PHRASES, moves
-from extraction.facts.answers.responses import elliptic, responses
+from extraction.facts.answers.responses import responses
 from extraction.facts.asked.deadlines import ASSERTED, BEFORE, BEHIND, deadlines
 from extraction.facts.asked.deadlines import answered as deadline_answered
 from extraction.facts.asked.demands import ASKED_FOR, QUESTION, answered, information
 from extraction.facts.asked.items import SOUGHT, code_of, items
-from extraction.facts.detained import PHRASES as DETAINED_PHRASES
-from extraction.facts.detained import detained
 from extraction.facts.detainers import IDIOMS as DETAINER_IDIOMS
 from extraction.facts.detainers import detainers
 from extraction.facts.facts import facts
 from extraction.facts.found import Found
 from extraction.facts.offenses import CUE, MODALITIES, offenses
-from extraction.facts.why.grounds import GROUNDS, SAID, grounds
+from extraction.facts.why.grounds import GROUNDS, grounds
 from extraction.lexicon import lists
 from extraction.names.agencies import agencies
 from extraction.names.body_words import AGENCY_PATTERNS
@@ -197,10 +195,6 @@ REASONS: Pairs = {
         "The agency says that the plant employed unauthorized workers.",
         "The agency says that the plant employed a guard.",
     ),
-    "other": (
-        "The subpoenas are unlawful, he said.",
-        "The subpoenas are blue.",
-    ),
     "due_process": (
         "The subpoena denies people due process.",
         "The subpoena was read in due time.",
@@ -242,7 +236,9 @@ def test_a_reason_named_twice_in_a_sentence_is_one() -> None:
 
 
 def test_every_ground_has_examples() -> None:
+    said = {f"said-{code.replace('_', '-')}" for code in SAID}
     assert {ground.value for ground in GROUNDS} == set(REASONS)
+    assert {ground.rule for ground in GROUNDS if ground.rule.startswith("said-")} == said
 
 
 @pytest.mark.parametrize(("code", "found", "missed"), cases(REASONS))
@@ -251,100 +247,37 @@ def test_a_reason_is_found_by_its_own_pattern(code: str, found: str, missed: str
     assert code not in {fact.value for fact in grounds(missed)}
 
 
-SAID_EXAMPLES: Pairs = {
+SAID: Pairs = {
     "not_court_issued": (
         "The files stay here unless a federal judge signs.",
         "The files stay here unless the roof leaks.",
-    ),
-    "state_or_local_law_forbids": (
-        "Washington law precluded an answer.",
-        "A Washington lawyer wrote an answer.",
     ),
     "no_such_records": (
         "The town keeps no list of laborers.",
         "The town keeps a list of laborers.",
     ),
-    "harm_to_program": (
-        "Applicants were promised that nobody would see the forms.",
-        "Applicants were told when the office opens.",
+    "public_record": ("The deeds are available online.", "The deeds are on line four."),
+    "locate_people": (
+        "The records would help agents find three men.",
+        "The records would fill three boxes.",
+    ),
+    "authority_claimed": (
+        "Federal law gives agents that tool.",
+        "Federal offices gave agents that tool.",
     ),
     "public_safety": (
         "The jail turned criminal aliens loose on the town.",
         "The jail turned the radio off.",
     ),
-    "burden": ("A court fight would run $75,000.", "A court fight is on television."),
-    "duty_to_comply": ("An answer is mandatory, it said.", "An answer is in the mail, it said."),
-    "other": (
-        "The only excuse is that the clerk was away.",
-        "The only excuse was given in May.",
-    ),
-    "tenth_amendment": (
-        "Our deputies do not do immigration work.",
-        "Our deputies do not do lunch.",
-    ),
-    "improper_purpose": ("The demand is mere retaliation.", "The demand is four pages long."),
-    "no_criminal_investigation": (
-        "The paper does not explain why it was sent.",
-        "The paper does explain its rules.",
-    ),
-    "breadth": ("The demand covers everything.", "The demand covers the year 2024."),
     "penalty_feared": ("The board feared a costly lawsuit.", "The board feared a flood."),
-    "authority_claimed": (
-        "Federal law gives agents that tool.",
-        "Federal offices gave agents that tool.",
-    ),
-    "locate_people": (
-        "The records would help agents find three men.",
-        "The records would fill three boxes.",
-    ),
-    "criminal_investigation": (
-        "The agency is investigating forged permits.",
-        "The agency is hiring three clerks.",
-    ),
-    "public_record": ("The deeds are available online.", "The deeds are on line four."),
 }
 
 
-def test_whatever_is_said_of_a_demand_has_examples() -> None:
-    assert [said.value for said in SAID] == list(SAID_EXAMPLES)
-
-
-@pytest.mark.parametrize(("code", "found", "missed"), cases(SAID_EXAMPLES))
+@pytest.mark.parametrize(("code", "found", "missed"), cases(SAID))
 def test_what_is_said_is_found_by_its_own_pattern(code: str, found: str, missed: str) -> None:
     rule = f"said-{code.replace('_', '-')}"
     assert rule in rules_in(grounds(found))
     assert rule not in rules_in(grounds(missed))
-
-
-@pytest.mark.parametrize(
-    ("found", "missed"),
-    [
-        (
-            "The clerk refused because the door was open.",
-            "The road closed because the bridge fell.",
-        ),
-        (
-            "Fearing a fight, the town handed over the list.",
-            "Fearing rain, the town moved the fair.",
-        ),
-        (
-            "The city rejected the demand as untimely.",
-            "The city rejected the demand as soon as it could.",
-        ),
-        (
-            "The hospital refused, citing its charter.",
-            "The paper reported the subpoena, citing two people.",
-        ),
-    ],
-)
-def test_any_reason_is_found_behind_words_that_give_one(found: str, missed: str) -> None:
-    assert "reason-given" in rules_in(grounds(found))
-    assert "reason-given" not in rules_in(grounds(missed))
-
-
-def test_a_question_gives_no_reason_and_no_answer() -> None:
-    assert not list(grounds("Is the subpoena overbroad?\n"))
-    assert not list(responses("Has the county asked for more time?\n"))
 
 
 # --- answers by turns of phrase -----------------------------------------------------------------
@@ -377,9 +310,7 @@ ANSWERS: Pairs = {
         "The city asked for two extra chairs.",
     ),
     "puts-off": ("The sheriff put off replying.", "The sheriff put off his holiday."),
-    "unanswered": ("The subpoena went unanswered.", "The subpoena went by mail."),
     "missed-deadline": ("It missed the deadline.", "It missed the last bus."),
-    "met-deadline": ("The city met the deadline.", "The city met the governor."),
     "says-no": ("The schools said no.", "The sheriff said no more."),
     "would-not": ("She said she would not.", "She said she would not sing."),
     "objects": ("The city objects to the subpoena.", "The city objects to the noise."),
@@ -401,7 +332,6 @@ ANSWERS: Pairs = {
         "It is waiting for a legal opinion.",
         "It is waiting for a late bus.",
     ),
-    "plays-for-time": ("It needs another month.", "It needs another coat."),
     "keeps-silent": ("The agency had no comment.", "The agency had no coffee."),
     "lets-see": (
         "The clerk let agents see the book.",
@@ -412,15 +342,10 @@ ANSWERS: Pairs = {
         "He told agents to come back on Friday.",
     ),
     "sends-reply": ("The town replied by letter.", "The town replied by and by."),
-    "and-it-did": (
-        "A judge told the district to comply, and it did.",
-        "A judge told the district a joke, and it did.",
-    ),
     "will-not-tell": (
         "The agency would not say how many.",
         "The agency would not go there.",
     ),
-    "no-answer": ("The county has given no answer.", "The county has given no party."),
     "no-comment": (
         "The clerk could not be reached.",
         "The shelf could be reached.",
@@ -430,25 +355,12 @@ ANSWERS: Pairs = {
         "The library told the agents no more than that.",
     ),
     "sends-back": ("The clerk sent the subpoena back.", "The clerk sent the chair back."),
-    "objects-in-full": ("To that the city objects in full.", "To that the city replies in full."),
     "reads-papers": (
         "The county attorney was looking over the documents.",
         "The county attorney was looking over the bay.",
     ),
-    "passed-to-lawyers": (
-        "It had been forwarded to the attorney general.",
-        "It had been forwarded to the newspaper.",
-    ),
     "extension": ("The mayor is grateful for an extension.", "The mayor built an extension."),
-    "completes-production": (
-        "The city has completed its production.",
-        "The city has completed its bridge.",
-    ),
     "acknowledges": ("The office acknowledged receipt.", "The office acknowledged the guests."),
-    "lies-unanswered": (
-        "The subpoena lay in his tray.",
-        "The subpoena was typed at his desk.",
-    ),
     "will-not-part": ("The town won't part with the log.", "The town won't part the crowd."),
     "raises-objections": (
         "The county raised several objections.",
@@ -459,28 +371,19 @@ ANSWERS: Pairs = {
         "It has asked the ministry for tea.",
     ),
     "writes-back": ("The office wrote back at once.", "The office moved back at once."),
-    "neither-would": (
-        "Neither the mayor nor the clerk would be interviewed.",
-        "Neither the mayor nor the clerk would be late.",
-    ),
     "its-refusal": ("The county's refusal surprised us.", "The refusal surprised us."),
     "stands-firm": ("The city has stood firm.", "The city has stood there for ages."),
     "satisfies": ("It satisfied the subpoena in June.", "It satisfied the diner in June."),
-    "protective-order": ("The school sought a protective order.", "The school sought a new cook."),
-    "brushes-off": ("The office brushed off the subpoena.", "The office brushed off the snow."),
-    "nothing-came": ("The agency has received nothing.", "The agency has received new desks."),
-    "still-waiting": ("The agency is still waiting.", "The agency is still open."),
-    "calls-unanswered": (
-        "Calls to the mayor went unanswered.",
-        "Calls to the mayor were pleasant.",
-    ),
     "asks-to-extend": (
         "It requested that the return date be moved.",
         "It requested that the gate be moved.",
     ),
-    "nothing-received": ("No documents have been received.", "No guests have been received."),
-    "not-reached": ("Efforts to reach the clerk failed.", "Efforts to move the desk failed."),
 }
+
+
+def test_a_question_gives_no_reason_and_no_answer() -> None:
+    assert not list(grounds("Is the subpoena overbroad?\n"))
+    assert not list(responses("Has the county asked for more time?\n"))
 
 
 def test_every_turn_of_phrase_has_examples() -> None:
@@ -495,7 +398,6 @@ def test_an_answer_is_found_by_its_own_turn(rule: str, found: str, missed: str) 
 
 MOVED: Pairs = {
     "goes-to-court": ("The county went to federal court.", "The county went to a federal park."),
-    "goes-before-judge": ("The city has gone before a judge.", "The city has gone before a fall."),
     "files-suit": ("The city filed suit on Monday.", "The city filed taxes on Monday."),
     "takes-it-to-court": ("She took it before a judge.", "She took it before a meal."),
     "asks-judge": (
@@ -505,57 +407,23 @@ MOVED: Pairs = {
     "brings-motion": ("The board brought a motion to quash.", "The board brought a cake to share."),
     "files-to": ("The city sued to block it.", "The city tried to block it."),
     "contests-in-court": ("The city fought it in court.", "The city fought it in the park."),
-    "objects-in-court": (
-        "It filed objections in federal court.",
-        "It filed letters in federal court.",
-    ),
     "sends-objections": ("It sent a written objection.", "It sent a written menu."),
-    "writes-no": ("The clerk wrote a polite no.", "The clerk wrote a polite note."),
-    "no-reply": ("The sheriff has given no reply.", "The sheriff has given no party."),
     "sends-answer": ("The town mailed its answer.", "The town mailed its calendar."),
-    "writes-to-agency": ("The city sent the agency a letter.", "The city sent the mayor a letter."),
     "gets-extension": (
         "The clerk won an extension from the agency.",
         "The agency won an election.",
     ),
     "applies-for-time": ("The clerk put in for an extension.", "The clerk put in for a transfer."),
-    "waits": ("The city put it off.", "The city put it up."),
-    "waits-to-answer": ("The city will wait to answer.", "The city will wait to paint."),
-    "makes-copies": ("The clerk ran off copies for the agents.", "The clerk ran off from agents."),
-    "opens-books": (
-        "The office opened its books to agents.",
-        "The office opened its doors to agents.",
-    ),
-    "lets-copy": ("He let the agents copy the lists.", "He let the agents park."),
-    "buries": ("The chief put it in a drawer.", "The chief put it in a letter."),
-    "turns-its-back": (
-        "The city turned a deaf ear to the subpoena.",
-        "The city turned a deaf ear to the band.",
-    ),
     "gives-a-look": ("The county attorney is giving it a look.", "The clerk is giving it a wash."),
-    "asks-lawyers": (
-        "The city is seeking guidance from counsel.",
-        "The city is seeking shade from trees.",
-    ),
-    "weighs-its-own": ("The town is mulling its own.", "The town is painting its own."),
     "passes-to-lawyers": (
         "The clerk passed the papers to outside counsel.",
         "The clerk passed the papers to the next room.",
     ),
-    "returns-blank": ("The clerk sent it back unsigned.", "The clerk sent it back on Monday."),
-    "acts-on": (
-        "The jail does not act on administrative subpoenas.",
-        "The jail does not act on gossip.",
-    ),
     "will-have-it": ("They'll have it by Friday.", "They'll have it when a judge signs."),
-    "go-out": ("Those records went out on Friday.", "Those records fell out on Friday."),
     "by-lawyers": ("It is being examined by counsel.", "It is being painted by counsel."),
+    "go-out": ("Those records went out on Friday.", "Those records fell out on Friday."),
     "silent": ("None called us back.", "None of us went back."),
     "with-lawyers": ("The document is with outside counsel.", "The document is with the mail."),
-    "told-it-would-not": (
-        "She told the agents she would not.",
-        "She told the agents she would not eat.",
-    ),
 }
 
 
@@ -571,9 +439,6 @@ def test_an_answer_is_found_by_a_plain_verb_with_a_noun(rule: str, found: str, m
 
 
 EVERYDAY = (
-    "The county made copies of the budget for residents.",
-    "The mayor opened its books at the library.",
-    "The clerk let them see the parade.",
     "The sheriff wanted another week at the lake.",
     "The mayor gave the sheriff's plan some thought.",
     "The agency did not pick up the man.",
@@ -599,9 +464,6 @@ def test_a_look_at_something_else_is_no_answer_beside_a_subpoena(sentence: str) 
 @pytest.mark.parametrize(
     ("sentence", "value"),
     [
-        ("The clerk made the copies.", "complied"),
-        ("The office opened its books.", "complied"),
-        ("The clerk let them see the lists.", "complied"),
         ("The county won an extension.", "delayed"),
         ("The clerk is giving it some thought.", "reviewing"),
     ],
@@ -634,13 +496,6 @@ def told_in(text: str) -> list[tuple[str, str | None]]:
 )
 def test_every_way_to_tell_the_press_nothing_is_read(sentence: str) -> None:
     assert {fact.value for fact in moves(sentence)} == {"no_comment"}
-
-
-@pytest.mark.parametrize(
-    "words", ["under a paperweight", "under the stapler", "in the recycling", "in a drawer"]
-)
-def test_papers_are_buried_anywhere_on_a_desk(words: str) -> None:
-    assert [fact.value for fact in moves(f"The chief put it {words}.")] == ["ignored"]
 
 
 @pytest.mark.parametrize(
@@ -677,22 +532,6 @@ def test_verbs_of_giving_and_keeping_are_read(sentence: str, value: str) -> None
 )
 def test_what_is_urged_mentioned_or_retold_is_no_answer(sentence: str) -> None:
     assert not list(responses(sentence))
-
-
-@pytest.mark.parametrize(
-    ("before", "sentence", "value"),
-    [
-        ("Was the county to comply?", "It did.", "complied"),
-        ("A story said that the county had complied.", "It has not.", "not_complied"),
-        ("The clerk was told to hand over the files.", "She won't.", "refused"),
-        ("Rain was expected.", "It did not.", None),
-        ("The county was told to comply.", "It did so in the rain.", None),
-    ],
-)
-def test_a_short_sentence_answers_the_one_before(
-    before: str, sentence: str, value: str | None
-) -> None:
-    assert [fact.value for fact in elliptic(before, sentence)] == ([value] if value else [])
 
 
 @pytest.mark.parametrize(
@@ -895,19 +734,6 @@ DETAINERS: Pairs = {
     "honored": ("The detainer was not honored.", "The guard was not honored."),
     "declined": ("The jail ignored a detainer.", "The jail ignored a leak."),
     "received": ("The jail received six detainers.", "The jail received six inmates."),
-    "not-held-on": (
-        "The jail can’t hold anyone on a detainer.",
-        "The jail does not hold meetings.",
-    ),
-    "accused-of": (
-        "It accused the jail of ignoring detainers.",
-        "It accused the jail of ignoring mail.",
-    ),
-    "held-on": ("We all take detainers.", "We all take lunch."),
-    "lodged-but-released": (
-        "Agents lodged a detainer, but the jail released him.",
-        "Agents lodged a detainer, and the jail fed him.",
-    ),
     "released-despite": (
         "He was released despite an active detainer.",
         "He was released despite the rain.",
@@ -948,32 +774,6 @@ def test_a_detainer_has_many_names_and_fates(sentence: str, value: str) -> None:
 )
 def test_a_hold_that_is_no_detainer_has_no_fate(sentence: str) -> None:
     assert not list(detainers(sentence))
-
-
-DETAINED: Pairs = {
-    "none-was-honored": ("Nine were not honored.", "Nine were not counted."),
-    "holds-nobody": ("We don't hold on those.", "We don't dwell on those."),
-    "was-honored": ("All of them were honored.", "All of them were late."),
-    "kept-on-one": ("A deputy kept a man on one.", "A deputy kept a dog on a leash."),
-    "kept-for-days": (
-        "It held him for two more days.",
-        "It should have held him for two more days.",
-    ),
-    "lodges-on": ("The agency lodges a detainer on him.", "The agency drops the detainer on him."),
-}
-
-
-def test_every_detainer_that_is_not_named_again_has_examples() -> None:
-    assert {phrase.rule for phrase in DETAINED_PHRASES} == set(DETAINED)
-
-
-@pytest.mark.parametrize(("rule", "found", "missed"), cases(DETAINED))
-def test_what_became_of_a_detainer_may_be_told_by_the_next_sentence(
-    rule: str, found: str, missed: str
-) -> None:
-    assert rule in rules_in(detained("The jail got a detainer.", found))
-    assert not list(detained("The jail got a letter.", found.replace("detainer", "letter")))
-    assert rule not in rules_in(detained("The jail got a detainer.", missed))
 
 
 @pytest.mark.parametrize(
@@ -1188,7 +988,7 @@ def test_a_pattern_tells_the_letters_that_it_needs(pattern: str, letters: set[st
 
 
 def test_no_pattern_matches_where_its_letters_are_missing() -> None:
-    patterns = [phrase.pattern for phrase in (*IDIOMS, *GROUNDS, *SAID)]
+    patterns = [phrase.pattern for phrase in (*IDIOMS, *GROUNDS)]
     known = [(pattern, needed(pattern.pattern)) for pattern in patterns]
     for page in islice(marked(), 0, 360, 9):
         for start, end in sentences(page.text):

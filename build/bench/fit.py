@@ -11,7 +11,6 @@ import numpy.typing as npt
 
 ROUNDS = 60
 MEMORY = 7  # steps remembered
-SMALL_FOR_CODE = 0.15  # a weight for a code that is nearer to zero is left out
 
 Cost = Callable[[Sequence[float]], tuple[float, list[float]]]
 """Value and slope of a function at a place."""
@@ -97,12 +96,12 @@ def strongest(names: Sequence[str], found: Vector, most: int, always: Collection
 
 
 def codes(
-    rows: Rows, told: Sequence[str], least: int, penalty: float
+    rows: Rows, told: Sequence[str], least: int, penalty: float, small: float
 ) -> Iterator[tuple[str, str, float]]:
-    """Sign, code and weight of what tells one code from others."""
+    """Sign, code and weight of what tells one code from others; small weights are left out."""
     names = often(rows, least)
     for code in sorted(set(told)):
         right = np.array([each == code for each in told], dtype=float)
         for name, weight in zip(names, fit(rows, right, names, penalty), strict=True):
-            if abs(weight) >= SMALL_FOR_CODE or name == "bias":
+            if abs(weight) >= small or name == "bias":
                 yield name, code, round(float(weight), 2)

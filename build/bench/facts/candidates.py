@@ -89,7 +89,7 @@ class CandidateTrainer(Trainer[Judged]):
 
     def coded(self, own: Iterable[Judged]) -> Iterator[tuple[Sequence[str], str]]:
         for one in own:
-            if one.right and one.own.fact.value == "":
+            if one.right and one.code and one.own.fact.value == "":
                 names = one.own.features
                 yield [name for name in names if name.partition(" ")[0] in INSIDE], one.code
 

@@ -28,7 +28,15 @@ COUNTS = CandidateTrainer(
     read=amounts,
 )
 CLAUSES = tuple(
-    CandidateTrainer(each.kind, each.path, each.least, penalty=5.0, kept=4000, read=reader(each))
+    CandidateTrainer(
+        each.kind,
+        each.path,
+        each.least,
+        penalty=5.0,
+        kept=4000,
+        small_for_code=0.25 if each.kind in models.BY_PLACE else 0.15,  # reasons have many codes
+        read=reader(each),
+    )
     for each in models.MODELS
 )
 TRAINERS: tuple[Trainer[Any], ...] = (WORDS, COUNTS, *CLAUSES)

@@ -73,6 +73,8 @@ class Trainer(ABC, Generic[E]):
     """Share from which on proposals show what shares are worth."""
     small: float = 0.0
     """A weight nearer to zero is left out."""
+    small_for_code: float = 0.15
+    """The same, of a weight for a code."""
     without: str = ""
     """Writers whose pages do not teach it: each has a letter."""
 
@@ -110,7 +112,8 @@ class Trainer(ABC, Generic[E]):
         }
         coded = list(self.coded(own))
         rows, codes = [row for row, _ in coded], [code for _, code in coded]
-        for name, code, weight in weights_of_codes(rows, codes, LEAST_SEEN, CODE_PENALTY):
+        small = self.small_for_code
+        for name, code, weight in weights_of_codes(rows, codes, LEAST_SEEN, CODE_PENALTY, small):
             features.setdefault(name, {})[code] = weight
         return features
 

@@ -264,7 +264,7 @@ def of(article: Article, source: str) -> Reading:
     found = propose(article.text, published, own)
     found = found if article.is_held else [*_in_place(article.text, stretches, found)]
     sure = (c for c in found if not (_is_weak(c) or _is_wish(article.text, c)))
-    named = (_named_whole(article.text, c) for c in sure)
+    named = (_uncoded(_named_whole(article.text, c)) for c in sure)
     told = tuple(sorted(speaking.resolved(article.text, tuple(named)), key=lambda c: c.start))
     return Reading(source, article, page, stretches, told, published)
 
@@ -272,6 +272,12 @@ def of(article: Article, source: str) -> Reading:
 def _is_weak(c: Candidate) -> bool:
     """Whether a model alone tells of an answer, a deadline or a detainer."""
     return c.rule == models.RULE and c.kind in ("response", "deadline", "detainer")
+
+
+def _uncoded(c: Candidate) -> Candidate:
+    """What rules propose, a reason of a model alone without its code, which is too often wrong."""
+    is_models = c.kind == "ground" and c.rule == models.RULE
+    return replace(c, value="other") if is_models else c
 
 
 def _named_whole(text: str, c: Candidate) -> Candidate:

@@ -120,14 +120,12 @@ def _idioms(sentence: str, told: list[Found]) -> Iterator[Found]:
         rule, value = idiom.rule, idiom.value
         for match in idiom.matches(sentence, low):
             cue = match.span(match.lastgroup or 0)
-            guard = _SUPPOSED_BEFORE if rule == "not-held-on" else _OPEN_BEFORE
-            if guard.search(sentence, max(0, match.start() - 40), match.start()):
+            if _OPEN_BEFORE.search(sentence, max(0, match.start() - 40), match.start()):
                 continue
             if all(found.value != value or apart(found.span, match.span()) for found in told):
                 yield Found("detainer", match.span(), rule, value, {"cue": cue}, {"scope": "event"})
 
 
-_SUPPOSED_BEFORE = re.compile(r"\b(?:if|unless|whether)\b[^.;,]{0,30}$", re.I)
 _OPEN_BEFORE = re.compile(r"\b(?:if|unless|whether|would|could|should|must)\b[^.;,]{0,30}$", re.I)
 
 

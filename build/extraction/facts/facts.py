@@ -11,14 +11,13 @@ from itertools import chain
 
 from extraction.facts.ages import ages
 from extraction.facts.amounts import COUNT_STEMS
-from extraction.facts.answers.responses import elliptic, responses
+from extraction.facts.answers.responses import responses
 from extraction.facts.asked.deadlines import answered, deadlines
 from extraction.facts.asked.demands import after, information
 from extraction.facts.asked.features import may_ask, told_after
 from extraction.facts.asked.model import KIND, asked
 from extraction.facts.clauses.parts import Clauses
 from extraction.facts.counting import counts, others
-from extraction.facts.detained import detained
 from extraction.facts.detainers import detainers
 from extraction.facts.found import Found
 from extraction.facts.models import proposed
@@ -54,15 +53,15 @@ ABOUT_PAPERS: tuple[tuple[Stems, Finder], ...] = (
     (ALWAYS, grounds),
 )
 """Finders of what is asked, answered and argued; they read only a text that names such a paper."""
-BEHIND_ANOTHER = (elliptic, after, answered, detained)
+BEHIND_ANOTHER = (after, answered)
 """Finders that read a sentence by what the one before it was about."""
 VERSION = {
     "count": 9,
     "deadline": 10,
     "information_sought": 12,
-    "response": 12,
-    "detainer": 11,
-    "ground": 11,
+    "response": 13,
+    "detainer": 12,
+    "ground": 12,
 }
 """Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
 DEMANDS = ("subpoena", "summons", "detainer", "investigative demand")

@@ -19,6 +19,8 @@ from extraction.facts.weighed import Weights, best_code, probability, share, wei
 from extraction.text.candidates import Span
 
 RULE = "model"
+BY_PLACE = frozenset(["ground"])
+"""Kinds that are as likely as their place, however sure their code is."""
 FACTS = Path(__file__).parent
 
 
@@ -43,16 +45,16 @@ class Model(NamedTuple):
     least: float
 
 
-def _clauses(kind: str, value: str) -> Reader:
-    """Every clause, as a fact of a kind; without a value, its code is yet to be chosen."""
+def _clauses(kind: str) -> Reader:
+    """Every clause, as a fact of a kind whose code is yet to be chosen."""
 
     def read(clauses: Clauses, ruled: Sequence[Found]) -> Iterator[Candidate]:
         for span, features in clauses.with_features:
             own = [one for one in ruled if not apart(one.span, span)]
             cue = trimmed(clauses.sentence, span)
-            rest = ({}, {}) if value else ({"cue": cue}, {"scope": "event"})
+            rest = ({}, {}) if kind in BY_PLACE else ({"cue": cue}, {"scope": "event"})
             shown = dict.fromkeys(f"rule is {one.value}" for one in own)
-            fact = Found(kind, cue, RULE, value, *rest)
+            fact = Found(kind, cue, RULE, "", *rest)
             yield Candidate(fact, [*features, *clauses.about, *_shown(own), *shown], own)
 
     return read
@@ -78,9 +80,9 @@ def _shown(ruled: Sequence[Found]) -> list[str]:
 
 
 MODELS = (
-    Model("response", FACTS / "answers" / "responses.json", _clauses("response", ""), 0.38),
-    Model("detainer", FACTS / "detainers.json", _clauses("detainer", ""), 0.55),
-    Model("ground", FACTS / "why" / "reasons.json", _clauses("ground", "other"), 0.33),
+    Model("response", FACTS / "answers" / "responses.json", _clauses("response"), 0.38),
+    Model("detainer", FACTS / "detainers.json", _clauses("detainer"), 0.55),
+    Model("ground", FACTS / "why" / "reasons.json", _clauses("ground"), 0.33),
     Model("deadline", FACTS / "asked" / "deadlines.json", _times, 0.39),
 )
 
@@ -110,6 +112,6 @@ def judged(
         for fact in one.ruled or [one.fact]:
             if fact.value == "":
                 code, sure = best_code(one.features, known)
-                yield fact._replace(value=code), likely * sure
+                yield fact._replace(value=code), likely * (1 if fact.kind in BY_PLACE else sure)
             else:
                 yield fact, likely

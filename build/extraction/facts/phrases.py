@@ -59,10 +59,8 @@ def words_of(module: str, words: str, pieces: Mapping[str, str] | None = None) -
     return joined
 
 
-def phrases(
-    module: str, part: str = "phrase", pieces: Mapping[str, str] | None = None
-) -> tuple[Phrase, ...]:
-    """The turns of phrase of a part of the table beside a module, in their order."""
+def phrases(module: str, pieces: Mapping[str, str] | None = None) -> tuple[Phrase, ...]:
+    """The turns of phrase of the table beside a module, in their order."""
     return tuple(
         Phrase(
             row["rule"],
@@ -70,5 +68,5 @@ def phrases(
             words_of(module, row["words"], pieces),
             any_case=row.get("any_case", False),
         )
-        for row in table(module)[part]
+        for row in table(module)["phrase"]
     )

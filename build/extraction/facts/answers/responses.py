@@ -71,28 +71,6 @@ def _by_verbs(reading: Reading) -> Iterator[Found]:
             end = found[1]
 
 
-_SHORT = re.compile(
-    r"[“\"]?(?:It|They|He|She|We|I|(?:The )?(?:\w+ )?(?:[Cc]ounty|[Cc]ity|[Ss]heriff|[Cc]lerk|"
-    r"[Bb]oard)) (?P<cue>(?:did|has|have|will|does|wo)(?P<no>n[’']t| not| never)?)[.,;!”\"]*\s*$"
-)
-_MEANT = re.compile(
-    r"\b(?:compl(?:y|ied)|turn(?:ed)? (?:\w+ )?over|hand(?:ed)? (?:\w+ )?over|produced?|"
-    r"answer(?:ed)?|obey(?:ed)?|respond(?:ed)?|give|gave|release)\b"
-)
-
-
-def elliptic(before: str, sentence: str) -> Iterator[Found]:
-    """What a short sentence tells of the answer that the one before it speaks of: it did not."""
-    match = _SHORT.match(sentence)
-    if match is None or not _MEANT.search(before):
-        return
-    value = "complied"
-    if match["no"]:
-        value = "not_complied" if match["cue"].startswith(("has", "have", "did")) else "refused"
-    cue = match.span("cue")
-    yield Found("response", cue, "it-did-not", value, {"cue": cue}, {"scope": "event"})
-
-
 def _read(reading: Reading, verb: int, judge: Judge) -> tuple[Found, int] | None:
     """The answer that a verb tells, and its last token."""
     told = reading.told(verb)

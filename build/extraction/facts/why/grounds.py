@@ -14,20 +14,8 @@ from extraction.facts.phrases import phrases
 from extraction.text.candidates import Span
 from extraction.text.spans import Cover
 
-GROUNDS = phrases(__file__, "named")
+GROUNDS = phrases(__file__)
 """What names a reason."""
-SAID = phrases(__file__, "said")
-"""What is said of a demand, of a law, of records or of a court."""
-_BEHIND = phrases(__file__, "behind")
-"""Words behind which any reason stands: because, citing, on the ground that."""
-_ANSWERED = re.compile(
-    r"subpoena|\bcompl|refus|declin|turn(?:ed|ing)? over|hand(?:ed|ing)? over|\b(?:g[ai]ve|"
-    r"giv(?:es|ing)|sen[dt]|releas\w+|provid\w+|produc\w+|with(?:hold|held)\w*|quash\w*|object\w*|"
-    r"challeng\w*|reject\w*|den(?:y|ied)|records|request|demand|files?|answer\w*|more time|ICE|"
-    r"agents|agency|detainers?|honor\w*|court order|struck)\b",
-    re.I,
-)
-"""What a sentence must speak of, for any reason in it to be one of those that are looked for."""
 _HELD_OPEN = re.compile(r"\b(?:if|unless)\b[^,;]{0,30}$|\bwhether\b[^,;]{0,90}$", re.I)
 
 
@@ -39,7 +27,7 @@ def grounds(sentence: str) -> Iterator[Found]:
     if is_question(sentence):
         return
     taken, low = Cover(), sentence.lower()
-    for ground in (*GROUNDS, *SAID):
+    for ground in GROUNDS:
         opens = ground.value != "not_court_issued"
         for match in ground.matches(sentence, low):
             supposed = opens and _HELD_OPEN.search(sentence, 0, match.start())
@@ -47,18 +35,6 @@ def grounds(sentence: str) -> Iterator[Found]:
                 span = _whole(sentence, match.span())
                 yield Found("ground", span, ground.rule, ground.value, {}, {})
                 break
-    yield from _reasons(sentence, low, taken)
-
-
-def _reasons(sentence: str, low: str, taken: Cover) -> Iterator[Found]:
-    """Whatever stands behind `because` and the like, where a sentence speaks of an answer."""
-    if not _ANSWERED.search(sentence):
-        return
-    for behind in _BEHIND:
-        for match in behind.matches(sentence, low):
-            span = match.span(match.lastgroup or 0)
-            if taken.add(span):
-                yield Found("ground", _whole(sentence, span), behind.rule, behind.value, {}, {})
 
 
 def _whole(sentence: str, span: Span) -> Span:
