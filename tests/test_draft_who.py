@@ -22,7 +22,7 @@ A spokesman for the regional office, who did not give his name, said the list wa
 the landlords “face no charge.”
 
 Rosa, a 29-year-old nurse, stood at the counter. “I came for a deed,” she said. “I left with \
-none of mine.”
+none of mine.” “We have all of them,” Mrs. Pell said.
 
 According to a tally by a law school, the county got “one of four.” Alder County has said it may \
 write a brief.
@@ -79,6 +79,8 @@ def test_a_paper_and_a_county_of_another_name_are_no_person_and_no_other_county(
 ) -> None:
     assert "a tally" not in speakers.written()
     assert '["Alder County"]' not in speakers.of_source()
+    assert 'speaker_id = { words = "Alder County", bears = true }' in speakers.of_source()
+    assert '"Mrs."' not in speakers.of_source()
 
 
 def test_of_a_transcript_only_whom_the_host_asks_is_quoted(tmp_path: Path) -> None:

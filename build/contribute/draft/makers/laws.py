@@ -27,6 +27,8 @@ FEDERAL_LAW = re.compile(
     r"Family Educational Rights|FERPA|HIPAA|Privacy Act|Health Insurance Portability)\b"
 )
 """Laws of the nation, which are no state or local law."""
+PRIVACY = re.compile(r"[Ff]ederal [\w-]+(?= privacy\b)")
+"""The words for such a law before "privacy", which is a code of its own."""
 OTHER_LAWS = {
     "authority_claimed": re.compile(r"\bImmigration and Nationality Act\b"),
     "public_record": re.compile(
@@ -71,8 +73,11 @@ def read(reading: Reading, c: Candidate, stretch: Stretch) -> Candidate:
         return replace(c, value=ALLOWS)
     for code, laws in {FEDERAL: FEDERAL_LAW, **OTHER_LAWS}.items() if c.value == FORBIDS else ():
         found = reading.find(stretch, laws)
-        if any(law.start() < c.end and c.start < law.end() for law in found):
-            return replace(c, value=code)
+        law = next((m for m in found if m.start() < c.end and c.start < m.end()), None)
+        told = PRIVACY.match(text, law.start(), law.end()) if law and code == FEDERAL else None
+        if law:
+            start, end = told.span() if told else (c.start, c.end)
+            return replace(c, value=code, start=start, end=end)
     for law in reading.find(stretch, FEDERAL_LAW) if c.value in VAGUE else ():
         if AUTHORITY.search(text[stretch.start : law.start()]):
             return replace(c, value="authority_claimed")

@@ -50,6 +50,8 @@ UNTIED = ("…", "…")
 """Id and name of a body, where the text ties none to the words for a speaker."""
 ROW = ", and paste into the act's file, if it has no such row: {}"
 """What is to be done for an official of whom there is no row."""
+NO_TITLE = re.compile(r"(?:Mrs?|Ms)\.|Miss|[Tt]he")
+"""Words before a name that tell no office."""
 WHO = ("speaker_id", "speaker_agency_id")
 
 
@@ -235,14 +237,15 @@ def _unsaid(scene: Scene, c: Candidate) -> Iterator[Passage]:
     """The words for a speaker of whom there is no row; of a private person the verb of saying, or
     the last word said where the name stands beside it."""
     own = c.parts["speaker"]
-    is_name = _prints_name(scene, own) or FULL_NAME.fullmatch(scene.words(own))
+    words = scene.words(own)
+    is_name = _prints_name(scene, own) or (FULL_NAME.fullmatch(words) and not groups.is_body(words))
     own = c.parts.get("cue", own) if is_name else own
     stretch = scene.reading.at(own[0])
     private = scene.private_spans
     whole = scene.reading.cover([own], stretch, 1, private) if stretch else own
     if scene.is_private(whole):
-        words = list(re.finditer(r"[\w’'-]+", scene.reading.text[c.start : c.end]))
-        own = c.start + words[-1].start(), c.start + words[-1].end()
+        last = list(re.finditer(r"[\w’'-]+", scene.reading.text[c.start : c.end]))
+        own = c.start + last[-1].start(), c.start + last[-1].end()
         stretch = scene.reading.at(own[0])
     if stretch:
         yield Passage(stretch, (Cell("speaker_id", own, more={"bears": True}),))
@@ -257,8 +260,9 @@ def _said(scene: Scene, c: Candidate, speaker: Speaker, span: Span) -> Iterator[
     cells = [] if is_pronoun else [speaker.cell(*WHO, span)]
     cells.append(Cell("speaker_as_printed", span))
     before = c.parts["speaker"][0], span[0] - 1
-    is_title = before[0] < before[1] and scene.words(before).lower() != "the"
-    parts = {**({"title": before} if is_title else {}), **c.parts}
+    parts = {**({"title": before} if before[0] < before[1] else {}), **c.parts}
+    if "title" in parts and NO_TITLE.fullmatch(scene.words(parts["title"])):
+        del parts["title"]
     for part, column in LITERAL.items():
         own = None if is_pronoun and part == "title" else parts.get(part)
         is_said = own and c.start <= own[0] < c.end  # "would lose in court"
