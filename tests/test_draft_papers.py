@@ -166,6 +166,20 @@ def test_days_told_behind_words_for_a_second_one_are_asked_about(tmp_path: Path)
     assert "no word says that “14 days” is said of these papers" in told.written()
 
 
+def test_rows_behind_words_for_more_papers_to_others_are_only_offered(tmp_path: Path) -> None:
+    text = article(
+        "Recorder weighs papers",
+        "Immigration and Customs Enforcement served an administrative subpoena on the Sorrel "
+        "County Recorder's Office on June 1. Two days later agents came to another counter with "
+        "two more.\n\nThe agents want the home addresses of two tenants.\n",
+    )
+    told = drafted(tmp_path, text, is_offering=True)
+    rows = [line.strip() for line in told.written().splitlines() if "addresses" in line]
+
+    assert rows
+    assert all(line.startswith("# ") for line in rows)
+
+
 def test_what_may_come_and_laws_are_no_steps_and_no_bodies(tmp_path: Path) -> None:
     text = article(
         "Recorder weighs papers",
