@@ -153,3 +153,47 @@ def test_the_day_in_the_address_is_taken_where_the_text_prints_none(tmp_path: Pa
     sql = "SELECT published_edtf FROM sources WHERE source_id = 's002'"
 
     assert drafted(tmp_path, SHORT).relations.rows(sql) == [("2026-06-12",)]
+
+
+@pytest.mark.parametrize(
+    ("above", "byline", "published"),
+    [
+        (f"The Daily Finch\nThe student newspaper of Wendle Hills\nNEWS\nMay 3, 2026\n\n{TITLE}\n"
+         "by Nora Feld, Finch staff", "Nora Feld", "May 3, 2026"),
+        (f"THE MILL WEEKLY\nIssue of Sunday, May 3, 2026\nOld News, a column by Nora Feld\n\n"
+         f"{TITLE}", "Nora Feld", "May 3, 2026"),
+        (f"{TITLE}\nLake Valley Public Radio | The Evening Show\nBy Nora Feld\nAired May 3, 2026",
+         "Nora Feld", "May 3, 2026"),
+    ],
+)  # fmt: skip
+def test_what_a_paper_or_station_prints_above_a_story_names_it(
+    tmp_path: Path, above: str, byline: str, published: str
+) -> None:
+    found = head(tmp_path, f"{above}\n\n{STORY}")
+    site = next(line for line in above.splitlines() if line != TITLE).split(" | ")[0]
+    written = drafted(tmp_path, f"{above}\n\n{SHORT.rpartition(chr(10) * 2)[2]}").of_source()
+
+    assert (found["title"], found["byline"], found["published"]) == (TITLE, byline, published)
+    assert f'publisher."{site}"' in written
+
+
+def test_an_office_above_the_headline_of_a_release_publishes_it(tmp_path: Path) -> None:
+    above = "FOR IMMEDIATE RELEASE\nMay 3, 2026\nOffice of the Linden Clerk\nContact: Nora Feld"
+    text = f"{above}\n\n{TITLE}\n\n{STORY}"
+
+    assert head(tmp_path, text)["title"] == TITLE
+    assert 'publisher."Office of the Linden Clerk"' in drafted(tmp_path, text).of_source()
+
+
+def test_the_title_of_a_page_may_end_with_the_name_of_its_site() -> None:
+    page = f"<html><title>{TITLE} - Linden Lantern</title><h1>{TITLE}</h1><p>One.</p></html>"
+
+    assert markup.read(page).publisher == "Linden Lantern"
+
+
+def test_an_agency_whose_initials_stand_behind_the_place_wrote_the_text(tmp_path: Path) -> None:
+    story = STORY.replace("LINDEN, Ohio", "LINDEN, Ohio (UW)")
+
+    for by, standing in (("Union Wire", "wire_copy"), ("Linden Post", "own_reporting")):
+        text = f"{TITLE}\n\nBy Nora Feld, {by}\nMay 3, 2026\n\n{story}"
+        assert f'standing = "{standing}"' in drafted(tmp_path / by, text).of_source()

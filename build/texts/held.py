@@ -26,6 +26,21 @@ CONTEXT = 32  # characters of prefix and suffix that a release may show
 
 _SPACE = re.compile(r"[^\S\n ]")  # sentencex 1.0 fails on some kinds of space of several bytes
 
+SAINT = re.compile(r"\b(?:St|Ft|Mt)\.\s*$")
+"""The first part of the name of a place, which ends no sentence."""
+
+
+def _joined(pieces: Iterable[str]) -> Iterator[str]:
+    """The sentences of a text, whole where one was cut behind "St." of "St. Paul"."""
+    before = ""
+    for piece in pieces:
+        before += piece
+        if not SAINT.search(before):
+            yield before
+            before = ""
+    if before:
+        yield before
+
 
 @dataclass(frozen=True)
 class Region:
@@ -78,7 +93,7 @@ class Page:
         for region in self.regions:
             at = region.start
             plain = _SPACE.sub(" ", self.text[region.start : region.end])
-            for piece in sentencex.segment("en", plain):
+            for piece in _joined(sentencex.segment("en", plain)):
                 start = at + len(piece) - len(piece.lstrip())
                 end = at + len(piece.rstrip())
                 at += len(piece)

@@ -144,6 +144,12 @@ class Reading:
         """Whether a stretch only tells somebody to do something."""
         return bool(WORDS["commanded"].match(self.text, *stretch.span))
 
+    @cached_property
+    def has_own_agency(self) -> bool:
+        """Whether the text calls a state or local body "agency", so that no other words tell whom
+        "the agency" means."""
+        return bool(WORDS["own_agency"].search(self.text))
+
     def is_company(self, span: Span) -> bool:
         """Whether the name of a body is that of a company or group, or is called one behind it."""
         name = re.sub(r"^[Tt]he ", "", self.words(span))
@@ -264,9 +270,36 @@ def of(article: Article, source: str) -> Reading:
     found = propose(article.text, published, own)
     found = found if article.is_held else [*_in_place(article.text, stretches, found)]
     sure = (c for c in found if not (_is_weak(c) or _is_wish(article.text, c)))
-    named = (_uncoded(_named_whole(article.text, c)) for c in sure)
-    told = tuple(sorted(speaking.resolved(article.text, tuple(named)), key=lambda c: c.start))
+    named: Iterable[Candidate] = (_uncoded(_named_whole(article.text, c)) for c in sure)
+    signed, _ = byline(article, page) or ("", None)
+    named = [*named, *_in_dateline(article.text, stretches, found)]
+    resolved = speaking.resolved(article.text, tuple(named), signed)
+    told = tuple(sorted(resolved, key=lambda c: c.start))
     return Reading(source, article, page, stretches, told, published)
+
+
+def _in_dateline(
+    text: str, stretches: Iterable[Stretch], found: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """The place before the first words of an article, where the rules know no such place and no
+    words tell its state."""
+    first = next((s for s in stretches if s.region == "body"), None)
+    placed = PLACE_ALONE.match(text, *first.span) if first else None
+    if placed is None:
+        return
+    start, end = placed.span("place")
+    known = (c for c in found if c.kind in ("jurisdiction", "agency"))
+    if any(c.start < end and start < c.end for c in known):
+        return
+    own = {"entity": placed["place"].title(), "kind": "city"}
+    yield Candidate("jurisdiction", start, end, "dateline", 1, attributes=own)
+
+
+PLACE_ALONE = re.compile(
+    r"\s*(?P<place>(?!UPDATE|BREAKING|EXCLUSIVE|NEWS|OPINION|ANALYSIS|CORRECTION|WATCH|NOTE)"
+    r"[A-Z]{3,}(?: [A-Z]{2,}){0,2})(?: \([^)\n]{2,40}\))? ?[—–] ?(?=[A-Z][a-z]|A )"
+)
+"""The place of a dateline in capitals, with no state behind it."""
 
 
 def _is_weak(c: Candidate) -> bool:

@@ -31,16 +31,19 @@ class Mention(NamedTuple):
     gender: str | None
 
 
-def resolved(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+def resolved(text: str, found: Sequence[Candidate], signed: str = "") -> Iterator[Candidate]:
     """The candidates, a quotation without a speaker where its words do not say who speaks, and
-    with another one where they surely mean somebody else."""
+    with another one where they surely mean somebody else. Of a transcript, no words of whoever
+    signed it, or of its host, are a quotation."""
     people = [c for c in found if c.kind == "person" and " " in c.attributes.get("entity", "")]
     known = {c.attributes["entity"] for c in people if "title" in c.parts}
     known |= {c.attributes.get("speaker", "") for c in found if "title" in c.parts}
     mentions = sorted({*_named(text, people), *_described(text)})
-    taped = list(_on_tape(text, people))
+    names = list(dict.fromkeys(c.attributes["entity"] for c in people))
+    taped = list(_on_tape(text, names))
     yield from taped
     heard = [(c.start, c.end) for c in taped]
+    pronouns: dict[Span, str] = {}
     for c in found:
         name, own = c.attributes.get("speaker"), c.parts.get("speaker")
         if c.kind == "quotation" and any(a <= c.start < b for a, b in heard):
@@ -49,18 +52,27 @@ def resolved(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
             yield c
             continue
         words = text[slice(*own)]
-        if words.lower() in GENDERS:
+        if c.rule == "transcript-line":
+            name = next((n for n in names if n.split()[-1].upper() == words), name)
+            if name == signed or HOST.fullmatch(words):
+                continue
+        if own in pronouns:  # which says what goes on behind it too
+            meant = pronouns[own]
+        elif words.lower() in GENDERS:
             meant = _before(text, found, c) or _meant(text, mentions, own, name)
-            meant = meant if meant == name or meant in known else ""
+            meant = pronouns[own] = meant if meant == name or meant in known else ""
         else:
             meant = "" if _is_elsewhere(text, own, name) else name
         kept = {key: each for key, each in c.attributes.items() if key != "speaker"}
         yield replace(c, attributes=kept | ({"speaker": meant} if meant else {}))
 
 
-def _on_tape(text: str, people: Iterable[Candidate]) -> Iterator[Candidate]:
+HOST = re.compile(r"(?:[A-Z]+ )?(?:HOST|ANCHOR|REPORTER|MODERATOR|ANNOUNCER|INTERVIEWER)")
+"""Who leads a broadcast, as its transcript writes it."""
+
+
+def _on_tape(text: str, names: Sequence[str]) -> Iterator[Candidate]:
     """What a transcript prints behind a name in capitals, as the words of whoever bears it."""
-    names = [each.attributes["entity"] for each in people]
     for found in TAPE.finditer(text):
         name = next((n for n in names if n.upper() == found["name"]), found["name"].title())
         told = {"speaker": name, "quotation_kind": "indirect"}
@@ -103,7 +115,9 @@ def gender_in(text: str, name: str) -> str | None:
 def _described(text: str) -> Iterator[Mention]:
     """Where somebody without a known name begins a sentence: "A woman who …"."""
     for m in WORDS["described"].finditer(text):
-        yield Mention(m.start(), "", "f" if WORDS["woman"].search(m[0]) else "m")
+        kinds = (("f", "woman"), ("m", "man"))
+        gender = next((each for each, noun in kinds if WORDS[noun].search(m[0])), None)
+        yield Mention(m.start(), "", gender)
 
 
 def is_no_subject(text: str, start: int, end: int) -> bool:
@@ -148,7 +162,8 @@ def _meant(text: str, mentions: Sequence[Mention], own: Span, name: str) -> str:
     fit = [m for m in near if m.gender in (None, gender)]
     his = [m for m in fit if m.name == name]
     last = fit[-1] if fit else None
-    if not his:
+    is_told = last is not None and last.gender is not None and bool(last.name)
+    if not his or (is_told and his[-1].gender is None):
         return last.name if last else ""
     is_other = last is not None and last.name != name
     is_unsure = last is not None and not PLAIN.fullmatch(last.name)

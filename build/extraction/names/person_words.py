@@ -17,7 +17,7 @@ TITLES = (
     r"Special Agent|(?:General|City|County|Town|Village) (?:Manager|Counsel)|Gen\.|General|Col\.|"
     r"Maj\.|Adm\.|Speaker|(?:Commission |Board |Council )?(?:Chairman|Chairwoman|Chairperson|"
     r"Chair|President|Member)|Ald\.|Alderman|Alderwoman|Trustee|Selectman|Solicitor|Coroner|"
-    r"Treasurer|Auditor|Assessor|Registrar|Recorder|Prosecutor|Councilman|Councilwoman|"
+    r"Treasurer|Auditor|Assessor|Registrar|Recorder|Prosecutor|Councill?or|Councilman|Councilwoman|"
     r"Councilmember|Supervisor|Assemblyman|Assemblywoman|Assemblymember|Spokes(?:man|woman|"
     r"person)|County Executive|Warden|Public Defender|Comptroller|Constable|Prime Minister|"
     r"Minister|Ambassador|King|Queen|Prince|Princess|Pope|Rev\.|Father|Bishop|Archbishop|Cardinal|"

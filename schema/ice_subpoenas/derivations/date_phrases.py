@@ -193,6 +193,31 @@ def _far_weekday(found: re.Match[str], day: int, direction: str) -> Ranges:
     return [(chosen + shift, chosen + shift) for shift in shifts]
 
 
+def _weekday_of_week(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """'Tuesday of last week', of weeks that begin on Sunday or on Monday; 'the Friday before last'
+    is a week before the latest one."""
+    if found["far"] is None:
+        ((chosen, _),) = _weekday(found, day - 1, BEHIND)
+        return [(chosen - 7, chosen - 7)]
+    wanted = WEEKDAYS.index(found["weekday"])
+    shift = {"last": -7, "next": 7}.get(found["far"], 0)
+    starts = day - (day - 1) % 7, day - day % 7  # day 1 of all days was a Monday
+    days = [starts[0] + wanted, starts[1] + (wanted + 1) % 7]
+    return [(each + shift, each + shift) for each in days]
+
+
+def _month_of_year(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """'April of last year'."""
+    shift = {"last": -1, "next": 1}.get(found["far"], 0)
+    return [_month_in(date.fromordinal(day).year + shift, _MONTH_NUMBERS[found["month"]])]
+
+
+def _last_week(found: re.Match[str], day: int, direction: str) -> Ranges:
+    """'the last week of February': the last seven days of the nearest one."""
+    near = _nearest(day, direction, lambda year: _month_in(year, _MONTH_NUMBERS[found["month"]]))
+    return [(last - 6, last) for _, last in near]
+
+
 def _month_day(found: re.Match[str], day: int, direction: str) -> Ranges:
     """A day of a month without a year: the nearest one on or before (or after) the anchor day."""
     return _nearest(day, direction, lambda year: _day_in(year, found))
@@ -402,11 +427,14 @@ WINDOWS: tuple[Window, ...] = tuple(
         ("month-day", _DAYS, _month_day),
         ("month-day", _DAY_OF, _month_day),
         ("month", _MONTH, _month_only),
+        ("month-of-year", rf"{_MONTH} of {_FAR} year", _month_of_year),
+        ("week-of-month", rf"last week (?:of|in) {_MONTH}", _last_week),
         ("mid-month", rf"mid[- ]{_MONTH}(?:,? {_YEAR})?", _mid_month),
         ("season-year", rf"{_SEASON}(?: of|,)? {_YEAR}", _season),
         ("yearly", rf"(?:earlier |later )?{_FAR} (?:{_MONTH}|{_SEASON})", _yearly),
         ("weekday", _WEEKDAY, _weekday),
         ("far-weekday", rf"{_FAR} {_WEEKDAY}", _far_weekday),
+        ("weekday-of-week", rf"{_WEEKDAY} (?:of {_FAR} week|before last)", _weekday_of_week),
         (
             "near-day",
             r"(?P<when>today|yesterday|tomorrow|tonight|last night"

@@ -14,6 +14,7 @@ from contribute.draft.makers.happened.answers import is_outsiders
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import PEOPLE
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
+from contribute.draft.makers.speech import between
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
 from contribute.draft.turns import turn, turns
@@ -244,7 +245,8 @@ def _ground(scene: Scene, paper: Paper, c: Candidate, stretch: Stretch) -> Row:
     likely = "other" if is_others else likely
     is_usual = side == likely and (side == "agency") == (code in laws.FEDERAL_REASONS)
     is_bare = code == laws.FEDERAL and not WORDS["forbidding"].search(scene.words(stretch.span))
-    is_sure = is_usual and code != "other" and not is_bare
+    is_unsure = told is not None and between(scene, *told) is not None
+    is_sure = is_usual and code != "other" and not (is_bare or is_unsure)
     toward = _toward(scene, stretch, likely, code)
     pairs = {"side": likely} | ({"toward": toward} if toward else {})
     who = SAID_BY.format(_shown(scene, told[1])) if told else UNSAID
@@ -317,12 +319,8 @@ def _writer(scene: Scene, stretch: Stretch, span: Span) -> tuple[Speaker, Span] 
 def _pronoun(scene: Scene, stretch: Stretch) -> tuple[Speaker, Span] | None:
     """Whom "he said" means in a sentence without marks: whom its paragraph names last before."""
     said = HE_SAID.search(scene.reading.text, *stretch.span)
-    own = next(each for each in scene.reading.paragraphs if stretch in each)
-    for before in reversed([s for s in own if s.number < stretch.number] if said else []):
-        for speaker, _ in actors.before(scene, before, before.end):
-            if speaker.individual_id and said:
-                return speaker, said.span("who")
-    return None
+    speaker = actors.last_person(scene, stretch) if said else None
+    return (speaker, said.span("who")) if said and speaker else None
 
 
 def _few(scene: Scene, span: Span) -> Span:

@@ -23,10 +23,19 @@ NOTHING = re.compile(r"\b(?:nothing|none|not|no \w+|n[’']t)(?: \w+){0,3} $")
 AS_LAW = re.compile(r"\bas (?:[\w’'-]+ ){0,3}$")
 """Words before a law by which something else is done: "as state law requires"."""
 FEDERAL_LAW = re.compile(
-    r"\b(?:[Ff]ederal (?:[\w-]+ ){0,3}law|Family Educational Rights|FERPA|HIPAA|Privacy Act|"
-    r"Health Insurance Portability)\b"
+    r"\b(?:[Ff]ederal (?:[\w-]+ ){0,3}(?:law|rules?|regulations?)|"
+    r"Family Educational Rights|FERPA|HIPAA|Privacy Act|Health Insurance Portability)\b"
 )
 """Laws of the nation, which are no state or local law."""
+PRIVACY = re.compile(r"[Ff]ederal [\w-]+(?= privacy\b)")
+"""The words for such a law before "privacy", which is a code of its own."""
+OTHER_LAWS = {
+    "authority_claimed": re.compile(r"\bImmigration and Nationality Act\b"),
+    "public_record": re.compile(
+        r"\b(?:Freedom of (?:Information|Access)|(?:Open|Public) Records) (?:Act|Law)\b"
+    ),
+}
+"""Laws by which something is asked for or open, and that forbid nothing, by the code they bear."""
 AUTHORITY = re.compile(
     r"\b(?:authority|powers?|rights?|entitled|allowed|authorized)\b[^.;,“”]{0,30}$"
 )
@@ -62,8 +71,13 @@ def read(reading: Reading, c: Candidate, stretch: Stretch) -> Candidate:
     is_none = NOTHING.search(text[stretch.start : c.start]) or text.startswith("no ", c.start)
     if c.value == FORBIDS and is_none:
         return replace(c, value=ALLOWS)
-    if c.value == FORBIDS and FEDERAL_LAW.search(text, c.start, c.end):
-        return replace(c, value=FEDERAL)
+    for code, laws in {FEDERAL: FEDERAL_LAW, **OTHER_LAWS}.items() if c.value == FORBIDS else ():
+        found = reading.find(stretch, laws)
+        law = next((m for m in found if m.start() < c.end and c.start < m.end()), None)
+        told = PRIVACY.match(text, law.start(), law.end()) if law and code == FEDERAL else None
+        if law:
+            start, end = told.span() if told else (c.start, c.end)
+            return replace(c, value=code, start=start, end=end)
     for law in reading.find(stretch, FEDERAL_LAW) if c.value in VAGUE else ():
         if AUTHORITY.search(text[stretch.start : law.start()]):
             return replace(c, value="authority_claimed")

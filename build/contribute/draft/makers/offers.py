@@ -48,9 +48,16 @@ def offered(scene: Scene, owned: Sequence[Owned]) -> list[Owned]:
     """The rows of acts, those as offered that may be false; cells of acts with their questions."""
     whose = Whose(scene)
     asked = [(paper, _asked(scene, whose, paper, row)) for paper, row in owned]
+    unsaid = {p.act_id for p, row in asked if "n_subpoenas" in row.asks and row.table == "acts"}
+    asked = [(p, _of_one(row) if p.act_id in unsaid else row) for p, row in asked]
     asked = list(_contradicted(scene, asked))
     made = [(p, replace(r, is_offered=_is_open(r))) for p, r in asked]
     return list(_with_theirs(made))
+
+
+def _of_one(row: Row) -> Row:
+    """The row of the subpoenas of an act as one row, where no words give their number."""
+    return replace(row, pairs={"ids": ["-1"]}) if row.table == "subpoenas" else row
 
 
 def _is_open(row: Row) -> bool:

@@ -23,6 +23,8 @@ from texts.held import NOTHING
 from texts.withheld import digest
 
 WIRE = re.compile(r"\b(?:Associated Press|Reuters|AP)\b")
+INITIALS = re.compile(r"\((?P<of>[A-Z]{2,4})\) ?[—–-]")
+AGENCY = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}")
 REACH = 200  # characters behind a region, to tell its beginning from the same words elsewhere
 FEWEST = 3
 REGISTERS = frozenset(("jurisdictions", "agencies"))
@@ -55,7 +57,7 @@ def source(reading: Reading, known: Known, accessed: date | None) -> tuple[Row, 
     pairs: dict[str, Any] = {} if reading.is_held else {"source_id": reading.source}
     is_release = reading.is_held and bool(releases.head(reading.text))
     pairs["kind"] = "press_release" if is_release else "news_article"
-    is_wire = bool(WIRE.search(_head_words(reading)))
+    is_wire = _is_wire(reading)
     own = "party_document" if is_release else "own_reporting"
     pairs["standing"] = "wire_copy" if is_wire else own
     if url:
@@ -90,6 +92,16 @@ def _day_beside(reading: Reading) -> tuple[tuple[dict[str, Any], ...], dict[str,
         return (), {"published": WHICH_DAY}
     words = reading.article.head["url"][: found.end()].partition("://")[2]
     return ({"locator": "address", "words": words, "cells": {"published": found[0]}},), {}
+
+
+def _is_wire(reading: Reading) -> bool:
+    """Whether a news agency wrote the text: one that is known, or one whose initials stand behind
+    the place of the reporter and whose name beside that of the author."""
+    words = _head_words(reading)
+    placed = INITIALS.search(reading.text)
+    names = (m[0] for m in AGENCY.finditer(words.replace(next(_publishers(reading), "\n"), "")))
+    initials = {"".join(part[0] for part in name.split()) for name in names}
+    return bool(WIRE.search(words) or (placed and placed["of"] in initials))
 
 
 def _head_words(reading: Reading) -> str:
@@ -165,13 +177,15 @@ def _publishers(reading: Reading) -> Iterator[str]:
 
 def _in_byline(reading: Reading) -> Iterator[str]:
     """What stands between the bars of a byline beside the name and the day."""
-    named = readings.byline(reading.article, reading.page)
-    for part in reading.page.regions if reading.is_held and named else ():
+    named, _ = readings.byline(reading.article, reading.page) or ("", None)
+    for part in reading.page.regions if reading.is_held else ():
         if part.kind == "byline":
             pieces = re.split(r"\s*[|•·]\s*|\n", reading.text[part.start : part.end].strip())
-            for piece in pieces if len(pieces) > 2 else ():
+            for piece in pieces:
                 is_name = re.fullmatch(r"(?:The )?[A-Z][\w’'-]+(?: [A-Z&][\w’'-]*){1,5}", piece)
-                if is_name and named and named[0] not in piece:
+                is_site = heads.SITE.search(piece.title()) or (named and len(pieces) > 2)
+                is_own = is_name and is_site and not (named and named in piece)
+                if is_own or releases.OFFICE.fullmatch(piece):
                     yield piece
 
 

@@ -10,7 +10,7 @@ from contribute.draft.makers.bodies.named import Bodies, Body
 from contribute.draft.makers.papers.belonging import Belonging
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.receivers import Receivers
-from contribute.draft.makers.papers.wording import is_counted
+from contribute.draft.makers.papers.wording import is_counted, other_power
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Row
 from extraction.lexicon import lists
@@ -151,8 +151,12 @@ class Scene:
         return self.known.code(list_name, words, self.reading.source)
 
     def paper(self, stretch: Stretch) -> Paper | None:
-        """The act that a sentence is about, or whose officer it tells of or quotes."""
+        """The act that a sentence is about, or whose officer it tells of or quotes; of a sentence
+        on subpoenas of another power, only one with such papers."""
         if stretch.number in self.reading.outside or self.reading.is_commanded(stretch):
+            return None
+        power = other_power(self.reading.text, stretch.span)
+        if power and all(paper.instrument != power[0] for paper in self.papers):
             return None
         sent = {s.stretch.number for paper in self.papers for s in paper.sendings}
         own = None if stretch.number in sent else self._of_officer(stretch)

@@ -6,6 +6,7 @@ from typing import Any
 
 from contribute.draft.known import slug
 from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.persons import groups
 from contribute.draft.makers.persons.people import FULL_NAME, SOMEBODYS, without_article
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.pages.heads import DATELINE
@@ -36,11 +37,21 @@ FEDERAL = re.compile(
     re.I,
 )
 """Words for a speaker by which it is on the side of those who sent the papers."""
+SUIT = re.compile(r"\b(?:complaint|lawsuit|suit)\b", re.I)
+"""Words for what somebody says who sues."""
+SUES = re.compile(
+    r"\b(?:county|city|town|state|district|board)\b(?:[’']s)? (?:\w+ ){0,2}?"
+    r"(?:sues|sued|is suing)\b|\b(?:county|city|town|district) v\. ",
+    re.I,
+)
+"""Words by which those who got papers sue, and not the government."""
 SPEAKS = "“{}” speaks here for {}, which the text names for it."
 UNTIED = ("…", "…")
 """Id and name of a body, where the text ties none to the words for a speaker."""
 ROW = ", and paste into the act's file, if it has no such row: {}"
 """What is to be done for an official of whom there is no row."""
+NO_TITLE = re.compile(r"(?:Mrs?|Ms)\.|Miss|[Tt]he")
+"""Words before a name that tell no office."""
 WHO = ("speaker_id", "speaker_agency_id")
 
 
@@ -107,7 +118,7 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
     if "speaker" in c.parts and not (told and likely):
         own = c.parts["speaker"]
         shown = "…" if _prints_name(scene, own) else scene.words(own)
-    if told and said and said[-1].about and (other := _between(scene, *told)):
+    if told and said and said[-1].about and (other := between(scene, *told)):
         shown, name = scene.words(told[1]), scene.words(other)
         cells = {"speaker_id": name}
         passage = value({"words": name, "about": said[-1].about, "cells": cells})
@@ -121,6 +132,7 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
         )
     elif "speaker" in c.parts and not told:
         is_person = bool(FULL_NAME.fullmatch(scene.words(own)))
+        is_person = is_person and not groups.is_body(scene.words(own))
         is_private = shown == "…" or c.attributes.get("speaker", "") in scene.names
         pairs["absent"] = {"speaker_id": "withheld" if is_person or is_private else "ambiguous"}
         said = tuple(_unsaid(scene, c))
@@ -168,6 +180,8 @@ def _body_before(scene: Scene, own: Span) -> tuple[str, str]:
     Words for the government or its papers mean the last federal body.
     """
     is_federal = bool(FEDERAL.search(scene.words(own)))
+    if SUIT.search(scene.words(own)) and SUES.search(scene.reading.text):
+        return UNTIED
     found: list[tuple[int, str, str]] = []
     for c, stretch in scene.candidates("agency"):
         body = scene.bodies.named((c.start, c.end), stretch) if c.end <= own[0] else None
@@ -197,7 +211,7 @@ def _official(scene: Scene, span: Span, *, is_named: bool) -> str:
     return form.line("individuals_referenced", pairs).strip()
 
 
-def _between(scene: Scene, speaker: Speaker, span: Span) -> Span | None:
+def between(scene: Scene, speaker: Speaker, span: Span) -> Span | None:
     """Another name that stands between a pronoun and the last mention of its person."""
     if not (PRONOUN.match(scene.words(span)) and speaker.name_span):
         return None
@@ -223,14 +237,15 @@ def _unsaid(scene: Scene, c: Candidate) -> Iterator[Passage]:
     """The words for a speaker of whom there is no row; of a private person the verb of saying, or
     the last word said where the name stands beside it."""
     own = c.parts["speaker"]
-    is_name = _prints_name(scene, own) or FULL_NAME.fullmatch(scene.words(own))
+    words = scene.words(own)
+    is_name = _prints_name(scene, own) or (FULL_NAME.fullmatch(words) and not groups.is_body(words))
     own = c.parts.get("cue", own) if is_name else own
     stretch = scene.reading.at(own[0])
     private = scene.private_spans
     whole = scene.reading.cover([own], stretch, 1, private) if stretch else own
     if scene.is_private(whole):
-        words = list(re.finditer(r"[\w’'-]+", scene.reading.text[c.start : c.end]))
-        own = c.start + words[-1].start(), c.start + words[-1].end()
+        last = list(re.finditer(r"[\w’'-]+", scene.reading.text[c.start : c.end]))
+        own = c.start + last[-1].start(), c.start + last[-1].end()
         stretch = scene.reading.at(own[0])
     if stretch:
         yield Passage(stretch, (Cell("speaker_id", own, more={"bears": True}),))
@@ -246,6 +261,8 @@ def _said(scene: Scene, c: Candidate, speaker: Speaker, span: Span) -> Iterator[
     cells.append(Cell("speaker_as_printed", span))
     before = c.parts["speaker"][0], span[0] - 1
     parts = {**({"title": before} if before[0] < before[1] else {}), **c.parts}
+    if "title" in parts and NO_TITLE.fullmatch(scene.words(parts["title"])):
+        del parts["title"]
     for part, column in LITERAL.items():
         own = None if is_pronoun and part == "title" else parts.get(part)
         is_said = own and c.start <= own[0] < c.end  # "would lose in court"

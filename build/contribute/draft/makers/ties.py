@@ -57,7 +57,9 @@ ITS_VERB = re.compile(
 )
 """A verb right before a day, whose day it is."""
 OF_NOUN = re.compile(r"(?:\b(?:her|his|their|its|an?|the|our)|[’']s) $", re.I)
-NOUN = re.compile(r" (?P<noun>[a-z][\w-]+)")
+NOUN = re.compile(
+    r" (?!(?:with|and|at|in|on|to|for|by|from|but|when|after|as|that|or)\b)(?P<noun>[a-z][\w-]+)"
+)
 OF = re.compile(r"\b(?P<noun>[a-z]{3,}) of $")
 SPAN = re.compile(
     r"(?:weeks?|nights?|mornings?|afternoons?|evenings?|days?|end|start|beginning|middle|fall|"

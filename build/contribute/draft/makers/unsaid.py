@@ -131,7 +131,9 @@ class Unsaid:
             if found is None or (self._is_quoted(stretch, found) and not self._acts(stretch, sign)):
                 continue
             before = text[stretch.start : stretch.start + found.start()]
-            if sign.kind in COURT_KINDS and incourt.WORDS["not_done"].search(before):
+            none = [incourt.WORDS["not_done"], incourt.WORDS["foretold"]]
+            none += [incourt.UNREAL] if sign.kind == "order" else []
+            if sign.kind in COURT_KINDS and any(each.search(before) for each in none):
                 continue
             is_answer = sign.kind in happenings.OF_ANSWER
             if not (is_answer and self._is_no_answer(stretch, found)):

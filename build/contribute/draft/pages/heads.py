@@ -23,19 +23,21 @@ MONTH_OF_YEAR = re.compile(rf"\b{MONTH} 20\d\d\b")
 CLOCK = r"\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?\(?[A-Z]{1,3}T\)?)?"
 LABEL = (
     r"(?:first |originally |last )?(?:published|posted|updated|modified|dated?|filed|issued|"
-    r"released|created|printed)"
+    r"released|created|printed|aired|broadcast)"
 )
 _WEEKDAY = rf"(?:{WEEKDAY}|(?:Sun|Mon|Tues?|Wed|Thurs?|Fri|Sat)\.?)"
 SIGNED_DAY = re.compile(
-    rf"\W*(?:{LABEL}\W{{0,3}}|(?:issue|no\.|vol\.) ?\d+\W{{0,3}})*(?:on |at )?(?:{CLOCK},? )?"
-    rf"(?:on )?(?:{_WEEKDAY},? )?(?:{DAY}|{MONTH} 20\d\d\b)(?:,? (?:at )?{CLOCK})?\W*",
+    rf"\W*(?:{LABEL}\W{{0,3}}|(?:issue|no\.|vol\.) ?\d+\W{{0,3}}|issue of )*(?:on |at )?"
+    rf"(?:{CLOCK},? )?(?:on )?(?:{_WEEKDAY},? )?(?:{DAY}|{MONTH} 20\d\d\b)"
+    rf"(?:,? (?:at )?{CLOCK})?\W*",
     re.I,
 )
 """The day on which a page appeared, alone between the bars of a line."""
 BAR = re.compile(r"\s*[|•·*;/]\s+|\s+[/*]\s*|\s+[–—-]{1,2}\s+")
 """What parts the pieces of a line of the head."""
 BY = re.compile(
-    r"(?:\w+ / )?(?:By|BY|by|(?:Written|Posted|Story|Reported) by|From):? (?=[^\W\d_a-z])"
+    r"(?:\w+ / )?(?:(?:[A-Z][\w’' ]{2,30}, )?[Aa] (?:weekly )?column by|"
+    r"By|BY|by|(?:Written|Posted|Story|Reported) by|From):? (?=[^\W\d_a-z])"
 )
 PLACED_DAY = re.compile(
     r"(?:(?-i:[A-Z])[\w.’']*(?: (?-i:[A-Z])[\w.’']*){0,3}, ){1,2}" + SIGNED_DAY.pattern, re.I
@@ -57,12 +59,16 @@ DATELINE = re.compile(
 SITE = re.compile(
     r"\b(?:Post|News|Times|Courier|Herald|Gazette|Ledger|Journal|Tribune|Star|Blog|Daily|Weekly|"
     r"Radio|Press|Record|Sentinel|Observer|Chronicle|Register|Dispatch|Wire|Today|Mercury|Globe|"
-    r"Examiner|Bulletin|Pennysaver|Newsletter|Magazine|Review|Report)s?$|&|\.(?:com|org|net)$"
+    r"Examiner|Bulletin|Pennysaver|Newsletter|Magazine|Review|Report)s?$|&|\.(?:com|org|net)$|"
+    r"^(?:The )?(?:Daily|Weekly) [A-Z]"
 )
 """Words by which a short line is the name of a paper or site."""
 STORY = re.compile(r"\bsubpoena|\bICE\b|\bsheriff\b", re.I)
 """Words by which a loud line tells the story, and is the name of nothing."""
-EXPLAINED = re.compile(r"[^—]{3,40} — [a-z]")
+EXPLAINED = re.compile(
+    r"[^—]{3,40} — [a-z]|"
+    r"(?:The|An?) (?:[\w’'-]+ ){0,4}(?:newspaper|magazine|newsletter|weekly|voice) (?:of|for) "
+)
 """The name of a site, and what it is about."""
 HEAD = 8  # lines in which a head ends
 LONG = 32  # words of a line that begins the story
@@ -129,6 +135,9 @@ def _kinds(lines: Sequence[str]) -> list[str | None]:
         if n < first and n not in signed and is_near and _is_name(lines[n]):
             kinds[n] = "byline"
     titles = [n for n in range(signed[-1]) if kinds[n] is None]
+    below = signed[-1] + 1
+    if below < first and titles and all(SITE.search(lines[n].title()) for n in titles):
+        titles += [below] if kinds[below] is None else []
     while len(titles) > 1 and _is_above(lines[titles[0]], lines[titles[1]]):
         kinds[titles.pop(0)] = "byline"
     if titles:
@@ -138,7 +147,8 @@ def _kinds(lines: Sequence[str]) -> list[str | None]:
 
 def _is_name(line: str) -> bool:
     """Whether a line is short and ends as no sentence does: the name of a paper or an office."""
-    return len(line.split()) <= NAMING and line[-1] not in '.,!?:;”"'
+    is_short = all(len(piece.split()) <= NAMING for piece in BAR.split(line))
+    return is_short and line[-1] not in '.,!?:;”"'
 
 
 def _is_above(line: str, title: str) -> bool:

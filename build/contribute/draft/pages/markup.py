@@ -317,7 +317,13 @@ class _Said:
         return None if named is None or named.startswith("http") else named
 
     def publisher(self) -> str | None:
-        return self._meta(SITES) or self._data("publisher")
+        return self._meta(SITES) or self._data("publisher") or self._beside_title()
+
+    def _beside_title(self) -> str | None:
+        """The name of the site that the title of the page has behind that of the article."""
+        behind = rf"{re.escape(self.title() or '')} [|–—·•-] (?P<site>[^|–—]{{3,40}})"
+        found = re.fullmatch(behind, self.parser.name)
+        return found["site"] if found else None
 
     def published(self) -> str | None:
         """The day as the page writes it; of a time of day the first ten characters."""

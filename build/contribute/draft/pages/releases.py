@@ -21,6 +21,11 @@ LABEL = re.compile(
 """A line of the head that is no headline: a label, or a day."""
 SENTENCE = re.compile(r"(?:\S+\s+){9,}\S+[.”\"]")
 """A line that is the first paragraph, and no headline."""
+OFFICE = re.compile(
+    r"(?:The )?(?:Office|Department|Division|Bureau|City|County|Town|State|Board) of\b.{3,60}|"
+    r"(?:[A-Z][\w’'-]* ){1,5}(?:Office|Department|Council|Board)"
+)
+"""A line that names who issues a release, and no headline where another line may be one."""
 HEAD = 8  # lines in which a release says that it is one
 
 
@@ -37,9 +42,18 @@ def head(text: str) -> list[Region]:
         if heads.is_story(text[start:end]) or SENTENCE.fullmatch(text[start:end].strip()):
             return _above(text, lines[:n])
         if not _is_label(text[start:end]):
+            if OFFICE.fullmatch(text[start:end]) and _goes_on(text, lines[n + 1 :]):
+                continue
             above = Region(lines[0][0], lines[n - 1][1], "byline")
             return [above, Region(start, end, "headline")]
     return []
+
+
+def _goes_on(text: str, lines: Sequence[Span]) -> bool:
+    """Whether a line that may be a headline stands before the story."""
+    found = (text[a:b] for a, b in lines if not _is_label(text[a:b]))
+    line = next(found, "")
+    return bool(line) and not (heads.is_story(line) or SENTENCE.fullmatch(line.strip()))
 
 
 def _above(text: str, lines: Sequence[Span]) -> list[Region]:

@@ -120,6 +120,9 @@ class Governments:
         local = [c for c in found if self._kind(c) != "state"]
         own = [c for c in local if not self.is_court_or_office(c) if not self._is_far(c)]
         plain = [c for c in own if not self._is_dateline(c)]  # where the reporter was
+        if len(plain) < len(own):  # a town of which only the end tells is of another story
+            half = len(self.reading.text) / 2
+            plain = [c for c in plain if c.start < half or self._kind(c) == "county"]
         states = [c for c in found if c not in local]
         told = self._most(plain or own or states or local or found)
         return self.named(*told) if told else None
@@ -247,7 +250,7 @@ class Governments:
         """The place of a kind that the article names most."""
         places = (c for c in self.reading.candidates if c.kind == "jurisdiction")
         found = (c for c in places if self._kind(c) == kind and self._is_told(c))
-        return self._most([c for c in found if not (self._sits_in(c) or self._is_far(c))])
+        return self._most([c for c in found if not (self.is_court_or_office(c) or self._is_far(c))])
 
     def likely_state(self) -> str | None:
         """The state that the places of the text lie in, by how often each is named; where no words
@@ -275,6 +278,9 @@ class Governments:
             for name in states
             if len(name) > 2 and re.search(rf"\b(?<!In ){re.escape(name)}", self.reading.text)
         )
+        for s in (s for s in self.reading.body if s.region in ("headline", "deck")):
+            words = self.reading.words(s.span)
+            counts.update(states[n] for n in states if len(n) > 2 and f"{n} " in f"{words} ")
         if len(counts) > 1:
             counts.pop("DC", None)  # the capital, by which reporters mean the government
         return counts
@@ -370,11 +376,12 @@ class Governments:
         }
         for size in range(0 if "County" in words else min(3, len(words) - 1), 0, -1):
             name = " ".join(words[:size])
-            state = told.get(slug(name)) or (
-                self.likely_state() if words[size] == "Police" else None
-            )
+            before = self.known_by(name)
+            is_city = words[size] == "Police" or (before is not None and before.kind == "city")
+            state = told.get(slug(name)) or (self.likely_state() if is_city else None)
             if state:
-                return self._matched(name, "city", state.upper(), span, stretch)
+                made = self._matched(name, "city", state.upper(), span, stretch)
+                return self._found.setdefault(name, made)
         return None
 
     def _most(self, found: Sequence[Candidate]) -> Told | None:

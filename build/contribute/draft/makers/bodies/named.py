@@ -69,6 +69,10 @@ class Body:
     """Whether nobody knows yet if it is public, so that a person is asked."""
 
 
+LAW = re.compile(r" (?:Act|Law|Code|Statute|Amendment)$")
+"""How the name of a law ends, which is no body."""
+
+
 @dataclass
 class Bodies:
     """Who is who in one text. Each body is looked up once."""
@@ -86,7 +90,7 @@ class Bodies:
             return told
         words = self.reading.words(span)
         name = ARTICLE.sub("", words)
-        if nobody.is_somebody(self.reading.text[stretch.start : span[0]], name):
+        if nobody.is_somebody(self.reading.text[stretch.start : span[0]], name) or LAW.search(name):
             return None
         if key(name) not in self._bodies:
             known = self._known(words) or self._attorney(name) or self._longer(name)

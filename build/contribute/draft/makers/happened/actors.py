@@ -76,6 +76,16 @@ def _in_short(name: str) -> str:
     return rf"{re.escape(name)}|\b{re.escape(name.split()[-1])}\b(?![’'])"
 
 
+def last_person(scene: Scene, stretch: Stretch) -> Speaker | None:
+    """Whom the paragraph of a sentence names last before it, for whom "she" may stand there."""
+    own = next(each for each in scene.reading.paragraphs if stretch in each)
+    for last in reversed([s for s in own if s.number < stretch.number]):
+        for speaker, _ in before(scene, last, last.end):
+            if speaker.individual_id:
+                return speaker
+    return None
+
+
 class Suitor(NamedTuple):
     """Who goes to court: the kind of the court matter, empty where no words tell; and by name."""
 

@@ -116,6 +116,7 @@ def _told(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Span]]:
         if (
             (kind in MOVED_BY and _is_recipients(scene, stretch, match))
             or WORDS["not_done"].search(before)
+            or (kind in BEGUN and WORDS["foretold"].search(before))
             or (kind in PLEAS and NOMINAL.match(text, *span) and WORDS["ruled_on"].search(before))
             or happenings.is_no_deed(scene, stretch, span[0])
             or (kind == "hearing" and WORDS["to_come"].search(before))
@@ -156,6 +157,9 @@ def _is_recipients(scene: Scene, stretch: Stretch, match: re.Match[str]) -> bool
     ):
         return True
     subject = scene.words((stretch.start, match.start()))
+    meant = actors.last_person(scene, stretch) if WORDS["pronoun"].search(subject) else None
+    if meant and meant.side != "agency":
+        return True
     if OFFICE.search(subject) and not FOR.search(scene.words(stretch.span)):
         return True
     return bool(WORDS["any_filing"].match(match[0])) and not FOR.search(_near(scene, stretch))

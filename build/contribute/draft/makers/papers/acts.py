@@ -19,6 +19,7 @@ from contribute.draft.makers.papers.paper import Paper, Sending, act_id
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.makers.papers.shares import Share
+from contribute.draft.makers.papers.wording import EARLIER
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, fitting, merged
 from ice_subpoenas.derivations import edtf
@@ -166,6 +167,8 @@ class Acts:
         for sending in self._by_day(told):
             one_more = NTH.search(self.reading.words(sending.paper))
             nth = one_more[0].lower() if one_more else None
+            before = self.reading.text[sending.stretch.start : sending.paper[0]]
+            nth = "first" if EARLIER.search(before) else nth
             alike = (sending.body.agency_id, sending.noun, sending.year, nth or sending.share)
             groups.setdefault(alike, []).append(sending)
         if len(groups) > MOST:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from contribute.draft.makers.papers.paper import Paper
+from contribute.draft.makers.papers.wording import EARLIER
 from contribute.draft.pages.heads import DATELINE
 from contribute.draft.reading import PUBLIC, Reading, Stretch
 from extraction.lexicon import lists
@@ -16,7 +17,7 @@ GOES_ON = re.compile(r"(?:it|its|they|their|he|his|she|her)\b")
 OF_NATION = re.compile(
     r"\b(?:u\.s\. )?department of (?:justice|homeland security|labor)\b|"
     r"\b(?:justice|homeland security|labor|state) department\b|"
-    r"\bu\.s\. attorney\b|\bdistrict (?:court|judge)\b"
+    r"\bu\.s\. attorney\b|\bdistrict (?:court|judge)\b|\bfield office\b"
 )
 """Federal bodies and courts, in whose names "department" or "attorney" means no recipient."""
 ORDER = {"first": 0, "earlier": 0, "second": 1, "later": 1, "third": 2}
@@ -155,8 +156,14 @@ class Belonging:
         if found is None or nearest is None:
             return None
         same = [p for p in self.found if p.body.agency_id == nearest.body.agency_id]
+        same.sort(key=lambda p: not self._is_earlier(p))
         number = ORDER[found[1]]
         return same[number] if number < len(same) > 1 else None
+
+    def _is_earlier(self, paper: Paper) -> bool:
+        """Whether a text tells of the papers of an act as of some before those that it told."""
+        before = self.reading.text[paper.main.stretch.start : paper.main.paper[0]]
+        return bool(EARLIER.search(before))
 
     def _plain(self, stretch: Stretch) -> str:
         """The words of a sentence without those for bodies that receive no papers."""

@@ -58,6 +58,10 @@ DATED = re.compile(r"\b(?:dated|issued|signed)(?: on)? $", re.I)
 UNSIGNED = WORDS["unsigned"]
 LISTED = re.compile(rf"\b(?:dated|issued|signed)(?: on)? (?:(?:{MONTH} \d+|and|,)[, ]*)*$", re.I)
 """The same before the last of several days."""
+EACH = re.compile(r"\beach\b", re.I)
+"""A word by which one person is the one of each paper."""
+OF_NOUN = re.compile(r"notice|letter|summons")
+"""Nouns by which papers are told from subpoenas."""
 IT = re.compile(r"(?:It|They|Each|Both)\b")
 """How a sentence begins that goes on about papers."""
 SOME_OF = re.compile(rf"\b(?P<n>{NUMBER}) of (?:the|these|those) $", re.I)
@@ -133,6 +137,8 @@ class Cells:
         is_own = any(s.share for s in paper.sendings)  # "the first" of them is this one
         cells = [*self._terms(stretch), *self._people(stretch, is_own=is_own)]
         again = THE_PAPERS.search(self.reading.text, *stretch.span)
+        named = again and OF_NOUN.search(again[0])
+        again = None if named and named[0] != paper.main.noun else again
         again = again or WORDS["begun"].match(self.reading.text, *stretch.span)
         verb = SENDING.search(self.reading.text, *stretch.span)
         is_other = any(p.search(self.reading.text, *stretch.span) for p in (OPEN, TO_AGENCY))
@@ -193,9 +199,7 @@ class Cells:
         court, or another body that is called "the agency"."""
         text = self.reading.text
         is_given = WORDS["to_issuer"].search(text[stretch.start : span[0]])
-        is_own = self.reading.words(span).lower() == "the agency" and WORDS["own_agency"].search(
-            text
-        )
+        is_own = self.reading.words(span).lower() == "the agency" and self.reading.has_own_agency
         return not (is_given or is_own or WORDS["no_issuer"].match(text, span[1], stretch.end))
 
     def days(self, stretch: Stretch, paper: Span) -> list[Candidate]:
@@ -339,6 +343,13 @@ class Cells:
         more = {"by": "inference", "value": number, "reason": reason}
         return Cell("n_persons", span, more=more)
 
+    def _is_each(self, stretch: Stretch, span: Span) -> bool:
+        """Whether words for one person tell of the one on whom each of several papers is."""
+        is_one = number_word(self.reading.words(span), Given()) == "1" or ONE.match(
+            self.reading.words(span)
+        )
+        return bool(is_one and EACH.search(self.reading.text, stretch.start, span[0]))
+
     def _people(self, stretch: Stretch, *, is_own: bool = False) -> Iterator[Cell]:
         """How many people all the papers are about; not those of one paper of several."""
         if not is_own and WORDS["one_of_them"].match(self.reading.text, *stretch.span):
@@ -353,11 +364,18 @@ class Cells:
                 before = SOME_OF.search(self.reading.text[stretch.start : c.start])
                 part = WORDS["part"].match(self.reading.text, c.start, c.end)
                 span = part.span() if part else (c.start, c.end)
+                if self._is_each(stretch, span):
+                    return
                 if before:
                     span = stretch.start + before.start("n"), stretch.start + before.end("n")
                 yield self._counting(span, c.attributes["unit"])
                 return
         one = SOMEBODY.search(self.reading.text, *stretch.span)
         is_held = WORDS["detainer"].search(self.reading.text, *stretch.span)
-        if one and not is_held and SEEKS.search(self.reading.text, stretch.start, one.start()):
+        is_each = one and self._is_each(stretch, one.span("n"))
+        if (
+            one
+            and not (is_held or is_each)
+            and SEEKS.search(self.reading.text, stretch.start, one.start())
+        ):
             yield Cell("n_persons", one.span("n"))

@@ -46,6 +46,11 @@ FITS = {
     "school_records": re.compile(
         r"school|student|pupil|enroll|class|universit|college|campus", re.I
     ),
+    "benefit_records": re.compile(
+        r"benefit|insur|welfare|assist|\baid\b|snap|medic|food|health|patient|clinic|child|income|"
+        r"unemploy|housing|social|enroll|subsid|voucher",
+        re.I,
+    ),
     "voter_records": re.compile(r"vot|elect", re.I),
 }
 """Words without which information is not of a kind, whatever is likely by the words beside it."""

@@ -9,6 +9,7 @@ from contribute.draft.makers.bodies.named import Bodies
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.receivers import Receiver, Receivers
 from contribute.draft.makers.papers.wording import (
+    EARLIER,
     NONE_SENT,
     OF_THE_MATTER,
     OPEN,
@@ -52,6 +53,14 @@ BOTH = re.compile(r"\b[Bb]oth\b|\b[Aa]ll (?:of them|[a-z]+ (?:offices|bodies|age
 PLACE = re.compile(r"(?:[\w’'-]+ ){1,3}(?:County|City|Town)|(?:[Cc]ity|[Tt]own|[Vv]illage) of .+")
 OTHER_CLAUSE = re.compile(r";\s+(?:and |while |but )?the (?:first|second|third|other|last)\b[^;]*$")
 """How a clause begins that tells of another paper than the one before it."""
+ONE_OF = re.compile(
+    r"\bthe (?:first|second|third|fourth|fifth|other|last)(?: (?:subpoena|paper|one))?$|"
+    rf"{EARLIER.pattern[:-1]}subpoena$|\b(?:got|received|delivered|sent|mailed|handed) one$",
+    re.I,
+)
+"""Words for one paper by its place among several."""
+FIRST = re.compile(r"\b[Tt]he first $")
+"""What stands before one paper, which has a sentence of its own as the next one has."""
 NEAR = 3  # sentences behind one of sending in which its papers are shared out
 UNSURE = frozenset(("letter", "request"))
 """Nouns of papers that anybody may send."""
@@ -103,6 +112,8 @@ class Sendings:
     ) -> Iterator[Sending]:
         """The papers of a sentence before that this one shares out: "one went to …"."""
         told, paper = last
+        if FIRST.search(self.reading.text, told.start, paper.start()):
+            return
         if not 0 < stretch.number - told.number <= NEAR:
             return
         is_served = any(verb["served"] for verb in self.reading.find(told, SENDING))
@@ -142,7 +153,10 @@ class Sendings:
             clause = other.start() if other and named == stretch else clause
             own = replace(first, number=number, receiver=span, body=body, named=named, year=year)
             own = replace(own, clause=clause)
-            yield replace(own, is_likely=told is None)
+            is_one = not own.number and ONE_OF.search(
+                self.reading.text, stretch.start, own.paper[1]
+            )
+            yield replace(own, is_likely=told is None, is_one=bool(is_one))
 
     def _all(self, stretch: Stretch, first: Receiver) -> Iterator[Receiver]:
         """The other bodies that a person told, where a sentence tells of both or all of them."""

@@ -29,6 +29,8 @@ OTHER_POWERS = (
 BUSINESS = re.compile(rf"\b(?:{NO_CALENDAR_DAYS})(?= days\b)", re.I)
 """Words for days to answer that are no days of the calendar."""
 DAYS = rf"(?:{WEEKDAY}|{MONTH})(?!\w)"
+EARLIER = re.compile(r"\b[Aa]n? (?:first|earlier|previous|initial|prior) $")
+"""Words before one paper that came before those of which a text told."""
 AFTER_MONTH = re.compile(rf"(?:{MONTH})\.?\s+$")
 """A month that ends right there: a number behind it is a day."""
 TO_AGENCY = re.compile(r"\bto (?:the )?(?:ICE|agency|federal|U\.S\.|Immigration|Department of)\b")
@@ -62,7 +64,11 @@ ASIDE = WORDS["aside"]
 ELSEWHERE = WORDS["elsewhere"]
 ANOTHER_CAME = WORDS["another_came"]
 ASKING = re.compile(rf"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?|{WANTED})\b")
-VAGUE = re.compile(r"\b(?:weeks?|months?|recent\w*|days)\b", re.I)
+VAGUE = re.compile(
+    r"(?<!\bof last )(?<!\bof this )\bweeks?\b(?! (?:of|in) (?-i:[A-Z]))|"
+    r"\b(?:months?|recent\w*|days)\b",
+    re.I,
+)
 """Words for a time that is no single day, which a person must judge."""
 PEOPLE = frozenset(
     "people men women individuals persons aliens immigrants nationals inmates clients customers "

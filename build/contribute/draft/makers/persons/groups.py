@@ -7,6 +7,7 @@ named last.
 import re
 from collections.abc import Iterator
 
+from contribute.draft.known import slug
 from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.bodies.named import Body
 from contribute.draft.makers.scene import Scene
@@ -23,6 +24,8 @@ OF_GOVERNMENT = re.compile(
     rf"(?:[Tt]he )?(?:{MANY} (?:for|of) (?:the )?)?(?:[A-Z][\w’'-]+ ){{0,3}}?"
     rf"(?P<noun>(?i:{'|'.join(GOVERNMENTS)}))(?:[’']s)?(?: government| (?:\w+ )?{MANY})?"
 )
+OWN_NAME = re.compile(r"(?!The )[A-Z][\w’'-]+ (?:County|City)\b")
+"""The name of a county or city, which is no other one."""
 NOUN = re.compile(
     r"(?:the )?(?:(?:county|city|state|sheriff|police|health|jail)(?:[’']s)? )?"
     r"(?P<noun>department|office|agency|district|university|hospital|jail|prison|board|council|"
@@ -55,10 +58,21 @@ def meant(scene: Scene, span: Span, stretch: Stretch) -> Body | None:
     if body := scene.bodies.known_only(words):
         return body
     if named := OF_GOVERNMENT.fullmatch(words):
-        return scene.bodies.whole(GOVERNMENTS[named["noun"].lower()], span)
-    federal = (body for body in scene.bodies.found if body.kind == "federal")
-    agency = next(federal, None) if re.fullmatch(r"[Tt]he agency", words) else None
-    return called(scene, words, stretch) or agency or of_recipient(scene, words)
+        whole = scene.bodies.whole(GOVERNMENTS[named["noun"].lower()], span)
+        printed = OWN_NAME.search(words)
+        return None if printed and whole and slug(printed[0]) not in whole.agency_id else whole
+    is_agency = re.fullmatch(r"[Tt]he agency", words)
+    own = agency(scene) if is_agency and not scene.reading.has_own_agency else None
+    return called(scene, words, stretch) or own or of_recipient(scene, words)
+
+
+def agency(scene: Scene) -> Body | None:
+    """The body that "the agency" means: the first federal one, or the one that got papers where
+    the text calls that an agency."""
+    got = {paper.body.agency_id: paper.body for paper in scene.papers}
+    if scene.reading.has_own_agency:
+        return next(iter(got.values())) if len(got) == 1 else None
+    return next((body for body in scene.bodies.found if body.kind == "federal"), None)
 
 
 def called(scene: Scene, words: str, stretch: Stretch) -> Body | None:

@@ -267,8 +267,8 @@ def _may_be_named(scene: Scene, words: str, body: Body | None) -> bool:
 
 
 def without_article(scene: Scene, span: Span) -> Span:
-    """The words for somebody without "a", "the" or "its" before them."""
-    found = re.match(r"(?:an?|the|his|her|its|their|whose) ", scene.words(span), re.I)
+    """The words for somebody without "a", "the" or "its" before them, or the number of a day."""
+    found = re.match(r"(?:an?|the|his|her|its|their|whose|\d+) ", scene.words(span), re.I)
     return (span[0] + found.end(), span[1]) if found else span
 
 
@@ -291,7 +291,7 @@ def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate)
             return without_article(scene, (_of_agency(scene, stretch, start), end))
     before = scene.reading.text[stretch.start : mention.start]
     found = re.search(
-        r"(?:^|[.,;] )"
+        r"(?:^|[.,;] |[Hh]ere[’']s )"
         r"(?P<title>(?:[Aa]n?|[Tt]he) [^.,;“”]{3,70}?|(?:whose|[Ii]ts) [^.,;“”]{3,40}?),\s*$",
         before,
     )
@@ -313,7 +313,7 @@ def _of_agency(scene: Scene, stretch: Stretch, start: int) -> int:
     return next(beside, start)
 
 
-BESIDE = re.compile(r" (?:[a-z-]+ ){0,3}")
+BESIDE = re.compile(r" (?:(?!(?:to|for|by|at|on|in|of|and|that|with) |[a-z]+ed )[a-z-]+ ){0,3}")
 """What stands between a body and the title of somebody who works for it."""
 
 
@@ -350,7 +350,7 @@ def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Bo
             if groups.fits(scene.words(span), scene.words(paper.main.receiver)):
                 return paper.body
         if THE_AGENCY.search(scene.words(span)):
-            return next((body for body in scene.bodies.found if body.kind == "federal"), None)
+            return groups.agency(scene)
     return None
 
 
@@ -393,7 +393,9 @@ def _private(scene: Scene, outsiders: Container[str]) -> Iterator[Candidate]:
         is_known = name in scene.speakers or scene.code("individuals_referenced", name)
         is_case = bool(WORDS["private"].search(scene.reading.text, *stretch.span))
         is_case = is_case or _is_asked_about(scene.reading.text, c, stretch)
-        is_told = is_case and "title" not in c.parts
+        title = _title(scene, c, stretch, c) if is_case else None
+        is_office = title and offices.OFFICE.search(scene.words(title))
+        is_told = is_case and not (is_office or "title" in c.parts)
         if name in outsiders or (not is_known and is_told):
             yield c
 

@@ -1,0 +1,194 @@
+"""Promises about papers: whose they are, how many, on which day, and on how many people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafting import article, drafted
+
+pytestmark = pytest.mark.slow
+
+ACTS = (
+    "SELECT recipient_agency_id, n_subpoenas, n_persons, issued_edtf, served_edtf, "
+    "days_to_respond FROM acts WHERE act_id <> 'tamarack-1' ORDER BY act_id"
+)
+CITY = """\
+City offices get papers
+
+By Ruth Alder
+June 12, 2026
+
+An agent of Immigration and Customs Enforcement stopped by the Fern Hollow Police Department the \
+Friday before last with three administrative subpoenas, each asking for the address of one man. \
+Across the road at Fern Hollow Power & Light, a city department, one subpoena had come on June 1.
+
+ICE's Wichita office sent no word. The Kansas Open Records Act is silent.
+"""
+"""An article on two offices of a city that words name only with them."""
+TOWN = article(
+    "Board waits",
+    "The board waits. Immigration and Customs Enforcement served an administrative subpoena on "
+    "Town Clerk Ana Ruiz on Tuesday of last week. A spokesman for the department in Topeka "
+    "said little. The Town of Ellis gave up its files last winter.\n",
+).replace("TARROW, Kan. — ", "FERN HOLLOW — ")
+NEXT = article(
+    "County weighs papers",
+    "Sorrel County asked a court to set aside two administrative subpoenas of Immigration and "
+    "Customs Enforcement. The first subpoena was served on the Sorrel County Recorder's Office on "
+    "June 1. The second was delivered two days later to the Sorrel County Probation Office. It "
+    "asks for the case notes of four tenants.\n\nThe recorder's lawyer got the notice of a "
+    "hearing Monday.\n",
+)
+FIRST = article(
+    "Library weighs papers",
+    "Immigration and Customs Enforcement served an administrative subpoena on the Tarrow Public "
+    "Library on June 1. It named 14 patrons.\n\nIt was not the only one. A first subpoena, which "
+    "is dated March 2 and reached the Tarrow Public Library on March 4, sought the addresses of "
+    "three patrons. ICE withdrew it on March 9.\n",
+)
+COURT = """\
+Judge Orders Kansas Recorder to Answer
+
+By Ruth Alder
+June 12, 2026
+
+On May 1, 2026, Immigration and Customs Enforcement served four administrative subpoenas, one for \
+each of four people, on the Sorrel County Recorder's Office. They were returnable in 14 days.
+
+A declaration stated that three had been arrested for burglary. Judge Ann Lee enforced them and \
+gave the recorder 21 days. She cited a decision from Oregon. Oregon courts had split.
+"""
+
+
+def test_offices_are_of_the_city_with_whose_name_they_begin(tmp_path: Path) -> None:
+    to = ("--to", "Fern Hollow Police Department", "--to", "Fern Hollow Power & Light")
+    told = drafted(tmp_path, CITY, *to)
+    whose = "SELECT DISTINCT jurisdiction_id FROM agencies WHERE agency_id LIKE 'fern%'"
+
+    assert told.relations.rows(whose) == [("us-ks-fern-hollow",)]
+    assert told.relations.rows(ACTS)[0] == (
+        "fern-hollow-police-department", 3, None, None, "2026-05-29", None,
+    )  # fmt: skip
+
+
+def test_a_place_in_capitals_before_the_story_is_that_of_its_town(tmp_path: Path) -> None:
+    told = drafted(tmp_path, TOWN, "--to", "Town Clerk")
+
+    assert told.relations.rows(ACTS) == [
+        ("fern-hollow-town-clerk", 1, None, None, "2026-06-02", None)
+    ]
+
+
+def test_the_second_paper_has_its_own_day_and_a_notice_of_a_court_none(tmp_path: Path) -> None:
+    told = drafted(tmp_path, NEXT)
+
+    assert told.relations.rows(ACTS) == [
+        ("sorrel-county-recorders-office", 1, None, None, "2026-06-01", None),
+        ("sorrel-county-probation-office", 1, 4, None, "2026-06-03", None),
+    ]
+    assert 'benefit_records = ["case notes"]' not in told.of_source()
+
+
+def test_a_first_paper_of_which_is_told_later_is_an_act_of_its_own(tmp_path: Path) -> None:
+    told = drafted(tmp_path, FIRST, "--to", "Tarrow Public Library")
+
+    assert told.relations.rows(ACTS) == [
+        ("tarrow-public-library", 1, 14, None, "2026-06-01", None),
+        ("tarrow-public-library", 1, 3, "2026-03-02", "2026-03-04", None),
+    ]
+
+
+def test_days_of_an_order_and_what_a_paper_says_are_no_facts_of_the_writer(tmp_path: Path) -> None:
+    told = drafted(tmp_path, COURT)
+    rows = [line for line in told.written().splitlines() if "table" in line]
+
+    assert told.relations.rows(ACTS) == [
+        ("sorrel-county-recorders-office", 4, 4, None, "2026-05-01", 14)
+    ]
+    assert "declaration stated”: who says so?" in told.written()
+    assert any('jurisdiction_id = "us-ks-sorrel-county"' in row for row in rows)
+
+
+LISTED = article(
+    "Offices get papers",
+    "Immigration and Customs Enforcement has sent administrative subpoenas.\n\nThe Sorrel County "
+    "Recorder's Office. ICE served it on June 1 with an administrative subpoena.\n\nThe state "
+    "Office of Boat Licensing. ICE delivered one to its St. Mary office on June 3.\n\nOn June 5 "
+    "agents were back, at the counter of the Sorrel County Jail, with two more.\n\nThe "
+    "restaurant got two on June 6. Recorder Ida Moe gave only her first name.\n",
+)
+REASONS = article(
+    "Recorder gives reasons",
+    "Immigration and Customs Enforcement served an administrative subpoena on the Sorrel County "
+    "Recorder's Office on June 1. Recorder Ida Moe said federal health privacy rules protect the "
+    "files.\n\nMoe said federal law plainly requires states to share deeds. ICE wrote that the "
+    "Immigration and Nationality Act entitles it to the files. The subpoena is lawful, and it has "
+    "been ignored, ICE wrote.\n",
+)
+
+
+def test_one_and_two_more_are_papers_of_whom_their_sentences_name(tmp_path: Path) -> None:
+    to = ("Sorrel County Recorder's Office", "Office of Boat Licensing", "Sorrel County Jail")
+    told = drafted(tmp_path, LISTED, *(word for name in to for word in ("--to", name)))
+    sql = f"SELECT recipient_agency_id, served_edtf FROM ({ACTS}) ORDER BY ALL"
+
+    assert told.relations.rows(sql) == [
+        ("office-of-boat-licensing", "2026-06-03"),
+        ("sorrel-county-jail", "2026-06-05"),
+        ("sorrel-county-recorders-office", "2026-06-01"),
+    ]
+    assert "gave only her" not in told.written()
+
+
+def test_a_law_bears_the_code_of_what_it_does(tmp_path: Path) -> None:
+    told = drafted(tmp_path, REASONS)
+    (listed,) = [line for line in told.of_source().splitlines() if line.startswith("ground")]
+
+    assert "state_or_local_law_forbids" not in listed
+    assert "federal_confidentiality" in listed
+    assert 'authority_claimed = ["' in listed
+
+
+def test_days_told_behind_words_for_a_second_one_are_asked_about(tmp_path: Path) -> None:
+    text = article(
+        "Library weighs papers",
+        "Immigration and Customs Enforcement served an administrative subpoena on the Tarrow "
+        "Public Library on March 1.\n\nAnd the second one? It is longer. ICE gave the staff 14 "
+        "days.\n",
+    )
+    told = drafted(tmp_path, text, "--to", "Tarrow Public Library", is_offering=True)
+
+    assert told.relations.rows(ACTS) == [
+        ("tarrow-public-library", 1, None, None, "2026-03-01", None)
+    ]
+    assert "no word says that “14 days” is said of these papers" in told.written()
+
+
+def test_rows_behind_words_for_more_papers_to_others_are_only_offered(tmp_path: Path) -> None:
+    text = article(
+        "Recorder weighs papers",
+        "Immigration and Customs Enforcement served an administrative subpoena on the Sorrel "
+        "County Recorder's Office on June 1. Two days later agents came to another counter with "
+        "two more.\n\nThe agents want the home addresses of two tenants.\n",
+    )
+    told = drafted(tmp_path, text, is_offering=True)
+    rows = [line.strip() for line in told.written().splitlines() if "addresses" in line]
+
+    assert rows
+    assert all(line.startswith("# ") for line in rows)
+
+
+def test_what_may_come_and_laws_are_no_steps_and_no_bodies(tmp_path: Path) -> None:
+    text = article(
+        "Recorder weighs papers",
+        "Immigration and Customs Enforcement served an administrative subpoena on the Sorrel "
+        "County Recorder's Office on June 1. A neighbor said the county would be sued if it "
+        "refused. If a judge ordered the recorder to answer, she could go to jail.\n\nTo comply "
+        "with the subpoenas would break the Keep Kansas Working Act, the recorder said.\n",
+    )
+    told = drafted(tmp_path, text, is_offering=True)
+
+    assert len(told.relations.rows(ACTS)) == 1
+    assert not any(kind in told.written() for kind in ('"suit"', '"order"', '"petition"'))

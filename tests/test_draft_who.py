@@ -1,0 +1,116 @@
+"""Promises about who is meant: who speaks, for which body, and whose papers a sentence is on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafting import RECORDER, Drafted, article, drafted
+
+pytestmark = pytest.mark.slow
+
+SPEAKERS = f"""\
+{RECORDER}Recorder June Pell said she would wait. “I am in no hurry,” Pell said.
+
+Clerk of Courts Vera Lindgren took the other side. In a note on Monday, she wrote that she would \
+answer “only to a judge.”
+
+County Commissioner Frank Oster said he would wait too.
+
+A spokesman for the regional office, who did not give his name, said the list was short. He said \
+the landlords “face no charge.”
+
+Rosa, a 29-year-old nurse, stood at the counter. “I came for a deed,” she said. “I left with \
+none of mine.” “We have all of them,” Mrs. Pell said.
+
+According to a tally by a law school, the county got “one of four.” Alder County has said it may \
+write a brief.
+"""
+TALK = f"""\
+{RECORDER}HOST: And the recorder?
+
+ALDER: Recorder June Pell is not giving anything up. She got the paper at her desk.
+
+PELL: These are my neighbors. I told them to wait.
+
+HOST: Ruth Alder, thanks.
+"""
+OFFICES = article(
+    "Agency weighs papers",
+    "The Kansas Office of Boat Licensing weighs an administrative subpoena that Immigration and "
+    "Customs Enforcement mailed to Director Ana Ruiz. Kansas’s small boat agency has until June "
+    "20.\n\nOn June 3 Director Ana Ruiz informed ICE that “a list of boats takes time.” Jo Lund, a "
+    "spokeswoman for the agency, said nothing was sent. Lund said grand jury subpoenas come twice "
+    "a year and are always answered.\n\nMark Dell of the Plains State Tenant Defense Project "
+    "said the request was a fishing expedition. Attorney Lee Moss, who advises "
+    "the office, said the paper was short. If it came to that, he said, he could ask a judge to "
+    "decide.\n",
+)
+
+
+@pytest.fixture(scope="module")
+def speakers(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    return drafted(tmp_path_factory.mktemp("speakers"), SPEAKERS)
+
+
+@pytest.fixture(scope="module")
+def offices(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    to = ("--to", "Kansas Office of Boat Licensing")
+    return drafted(tmp_path_factory.mktemp("offices"), OFFICES, *to, is_offering=True)
+
+
+def _speaker(draft: Drafted, words: str) -> str | None:
+    sql = "SELECT speaker_id FROM quotes WHERE source_id = 's002' AND text LIKE ?"
+    rows = draft.relations.con.execute(sql, [f"%{words}%"]).fetchall()
+    ((told,),) = rows
+    return str(told) if told else None
+
+
+def test_a_pronoun_is_nobody_whom_another_subject_stands_between(speakers: Drafted) -> None:
+    assert _speaker(speakers, "face no charge") is None
+    assert _speaker(speakers, "I came for a deed") is None
+    assert _speaker(speakers, "none of mine") is None
+    assert _speaker(speakers, "only to a judge") is None
+
+
+def test_a_paper_and_a_county_of_another_name_are_no_person_and_no_other_county(
+    speakers: Drafted,
+) -> None:
+    assert "a tally" not in speakers.written()
+    assert '["Alder County"]' not in speakers.of_source()
+    assert 'speaker_id = { words = "Alder County", bears = true }' in speakers.of_source()
+    assert '"Mrs."' not in speakers.of_source()
+
+
+def test_of_a_transcript_only_whom_the_host_asks_is_quoted(tmp_path: Path) -> None:
+    told = drafted(tmp_path, TALK)
+    sql = "SELECT speaker_id FROM quotes WHERE source_id = 's002'"
+
+    assert told.relations.rows(sql) == [("june-pell",)]
+
+
+def test_a_title_holds_no_day_and_nothing_that_the_agency_did(offices: Drafted) -> None:
+    sql = "SELECT title FROM individuals_referenced WHERE individual_id = 'ana-ruiz'"
+
+    assert offices.relations.rows(sql) == [("Director",)]
+    assert '"3 Director' not in offices.of_source()
+
+
+def test_the_agency_is_the_body_that_the_text_calls_one(offices: Drafted) -> None:
+    sql = "SELECT affiliation_agency_id FROM individuals_referenced WHERE individual_id = 'jo-lund'"
+
+    assert offices.relations.rows(sql) == [("kansas-office-of-boat-licensing",)]
+
+
+def test_papers_of_a_grand_jury_and_steps_of_the_recipient_are_no_facts_of_these(
+    offices: Drafted,
+) -> None:
+    assert "always answered" not in offices.written()
+    assert 'kind = "threat"' not in offices.written()
+
+
+def test_a_group_that_helps_people_gives_a_reason_of_its_own_side(offices: Drafted) -> None:
+    (row,) = [line for line in offices.written().splitlines() if "fishing expedition" in line]
+
+    assert 'side = "other"' in row
