@@ -369,7 +369,7 @@ SPOKEN = (
     re.compile(rf"^(?P<who>(?:[A-Z]|an? |the )[^,;“”\"]{{2,80}}?) {VERB} (?:that )?(?=\w)"),
 )
 """Who speaks in a phrase: behind the words, between, or before them."""
-PERSON_AT_END = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2})$")
+PERSON_AT_END = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}$")
 
 
 def _spoken(

@@ -113,10 +113,19 @@ class Governments:
     _found: dict[str, Government | None] = field(default_factory=dict)
 
     @cached_property
+    def _places(self) -> list[Candidate]:
+        """The places that the text names."""
+        return [c for c in self.reading.candidates if c.kind == "jurisdiction"]
+
+    @cached_property
+    def _near(self) -> list[Candidate]:
+        """The same, without those that words put far off the story."""
+        return [c for c in self._places if not self._is_far(c)]
+
+    @cached_property
     def main(self) -> Government | None:
         """The local government that the text names most, else its state."""
-        places = (c for c in self.reading.candidates if c.kind == "jurisdiction")
-        found = list(filter(self._is_told, places))
+        found = list(filter(self._is_told, self._places))
         local = [c for c in found if self._kind(c) != "state"]
         own = [c for c in local if not self.is_court_or_office(c) if not self._is_far(c)]
         plain = [c for c in own if not self._is_dateline(c)]  # where the reporter was
@@ -136,8 +145,7 @@ class Governments:
 
     def _is_far(self, c: Candidate) -> bool:
         """Whether words before the first mention of a place put it far off the story."""
-        same = (each for each in self.reading.candidates if each.kind == "jurisdiction")
-        first = next(each for each in same if self._name(each) == self._name(c))
+        first = next(each for each in self._places if self._name(each) == self._name(c))
         return bool(WORDS["far"].search(self.reading.text[max(0, first.start - 30) : first.start]))
 
     def _is_dateline(self, c: Candidate) -> bool:
@@ -248,8 +256,7 @@ class Governments:
 
     def most_told(self, kind: str) -> Told | None:
         """The place of a kind that the article names most."""
-        places = (c for c in self.reading.candidates if c.kind == "jurisdiction")
-        found = (c for c in places if self._kind(c) == kind and self._is_told(c))
+        found = (c for c in self._places if self._kind(c) == kind and self._is_told(c))
         return self._most([c for c in found if not (self.is_court_or_office(c) or self._is_far(c))])
 
     def likely_state(self) -> str | None:
@@ -257,19 +264,15 @@ class Governments:
         tell one, the state of a city that is known for another of its name."""
         if self.state:
             return self.state
-        places = [c for c in self.reading.candidates if c.kind == "jurisdiction"]
-        near = [c for c in places if not self._is_far(c)]
-        guessed = Counter(c.attributes["state"] for c in near if c.attributes.get("state"))
+        guessed = Counter(c.attributes["state"] for c in self._near if c.attributes.get("state"))
         most = (self._told_states or guessed).most_common(1)
         return most[0][0] if most else None
 
     @cached_property
     def _told_states(self) -> Counter[str]:
         """The states that words tell: by name, behind a city, or by a county of one state only."""
-        places = [c for c in self.reading.candidates if c.kind == "jurisdiction"]
-        near = [c for c in places if not self._is_far(c)]
-        counts = Counter(c.attributes["state"] for c in near if self._tells_state(c))
-        for name in {self._name(c) for c in places if c.attributes.get("kind") == "county"}:
+        counts = Counter(c.attributes["state"] for c in self._near if self._tells_state(c))
+        for name in {self._name(c) for c in self._places if c.attributes.get("kind") == "county"}:
             own = {place.state for place in register().get(("county", key(name)), ())}
             counts.update(own if len(own) == 1 else ())
         states = lists.states()

@@ -1,13 +1,11 @@
 """Turns of phrase for papers, for sending them, and for what they ask."""
 
 import re
-from collections.abc import Mapping
-from functools import cache
 
 from contribute.draft.turns import turns
 from extraction.facts.amounts import NUMBER
 from extraction.facts.asked.features import stem
-from extraction.lexicon import lists
+from extraction.facts.counting import kinds
 from extraction.text.months import MONTH, WEEKDAY
 from ice_subpoenas.derivations.date_phrases import NO_CALENDAR_DAYS
 from ice_subpoenas.derivations.derive import Given, number_word
@@ -94,7 +92,7 @@ def is_people(noun: str) -> bool:
     >>> [is_people(noun) for noun in ("inmates", "barbers", "homeowners", "letters", "numbers")]
     [True, True, True, False, False]
     """
-    if (kind := _kinds().get(stem(noun))) or noun in PEOPLE:
+    if (kind := kinds().get(stem(noun))) or noun in PEOPLE:
         return noun in PEOPLE or kind == "people"
     return noun not in THINGS and bool(DOERS.fullmatch(noun))
 
@@ -105,14 +103,7 @@ def is_counted(noun: str) -> bool:
     >>> [is_counted(noun) for noun in ("homes", "Salamanca")]
     [True, False]
     """
-    return stem(noun) in _kinds()
-
-
-@cache
-def _kinds() -> Mapping[str, str]:
-    """What is counted on pages of this subject: its kind by its stem."""
-    counted = lists.table("counted").items()
-    return {stem(word): kind for kind, words in counted for word in words.split()}
+    return stem(noun) in kinds()
 
 
 def noun(paper: re.Match[str]) -> str:

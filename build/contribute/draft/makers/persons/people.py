@@ -70,14 +70,13 @@ def _officers(scene: Scene) -> None:
     the judges, who act in court."""
     for name in _persons(scene):
         mention = _mention(scene, name)
-        stretch = scene.reading.at(mention.start) if mention else None
-        title = _title(scene, mention, stretch, mention) if mention and stretch else None
+        title = _title(scene, mention) if mention else None
         receivers = (scene.words(paper.main.receiver) for paper in scene.papers)
         words = scene.words(title) if title else ""
         is_officer = title and any(groups.fits(words, r) for r in receivers)
         is_officer = is_officer or bool(JUDGE.search(words) and scene.papers)
         if mention and is_officer and name not in scene.speakers:
-            speaker = _named(scene, name, mention, mention)
+            speaker = _named(scene, name, mention)
             scene.speakers |= {name: replace(speaker, is_heard=False)} if speaker else {}
 
 
@@ -101,7 +100,7 @@ def _wrote(scene: Scene, span: Span, letter: re.Match[str]) -> None:
             is_fit = noun in own if noun in NO_LETTERS else bool(WORDS["wrote"].search(own))
         is_author = name.split()[-1] == surname if surname else is_fit
         mention = (_mention if surname else _with_title)(scene, name) if is_author else None
-        speaker = mention and (scene.speakers.get(name) or _named(scene, name, mention, mention))
+        speaker = mention and (scene.speakers.get(name) or _named(scene, name, mention))
         if speaker:
             scene.groups[span] = scene.speakers[name] = speaker
             return
@@ -120,11 +119,11 @@ def _speaker(scene: Scene, name: str, c: Candidate) -> Speaker | None:
         return _named(scene, name, mention, c)
     full = [person for person in _persons(scene) if name.endswith(f" {person}")]
     if mention := next(filter(None, (_with_title(scene, person) for person in full)), None):
-        return _named(scene, mention.attributes["entity"], mention, mention)
+        return _named(scene, mention.attributes["entity"], mention)
     people = [person for person in _persons(scene) if person.split()[-1] == name]
     mention = _with_title(scene, people[0]) if len(people) == 1 else None
     if mention:
-        return _named(scene, people[0], mention, mention)
+        return _named(scene, people[0], mention)
     return _titled(scene, c.parts["speaker"]) or _unnamed(scene, name, c)
 
 
@@ -139,11 +138,10 @@ def _titled(scene: Scene, span: Span) -> Speaker | None:
     words = re.sub(r"^the ", "", scene.words(span).lower())
     found: dict[str, Candidate] = {}
     for c in scene.reading.candidates if offices.OFFICE.search(words) else ():
-        stretch = scene.reading.at(c.start) if c.kind == "person" and c.parts.get("title") else None
-        title = _title(scene, c, stretch, c) if stretch else None
+        title = _title(scene, c) if c.kind == "person" and c.parts.get("title") else None
         if title and scene.words(title).lower() == words:
             found.setdefault(c.attributes.get("entity", ""), c)
-    return next((_named(scene, name, c, c) for name, c in found.items() if len(found) == 1), None)
+    return next((_named(scene, name, c) for name, c in found.items() if len(found) == 1), None)
 
 
 def _mention(scene: Scene, name: str) -> Candidate | None:
@@ -160,27 +158,27 @@ def _mention(scene: Scene, name: str) -> Candidate | None:
 def _with_title(scene: Scene, name: str) -> Candidate | None:
     """The fullest mention of a person, if a title stands beside it."""
     mention = _mention(scene, name)
-    stretch = scene.reading.at(mention.start) if mention else None
-    return mention if mention and stretch and _title(scene, mention, stretch, mention) else None
+    return mention if mention and _title(scene, mention) else None
 
 
 def _beside(scene: Scene, quote: Candidate) -> Candidate | None:
     """The name beside a quotation, where a title stands before it."""
     start, end = quote.parts["speaker"]
     mention = replace(quote, start=start, end=end, parts={})
-    stretch = scene.reading.at(start)
     is_name = FULL_NAME.fullmatch(scene.words((start, end)))
-    return mention if is_name and stretch and _title(scene, mention, stretch, mention) else None
+    return mention if is_name and _title(scene, mention) else None
 
 
 FULL_NAME = re.compile(r"\b[A-Z][\w’'-]{1,40}(?: [A-Z]\.)?(?: [A-Z][\w’'-]{1,40}){1,2}")
 
 
-def _named(scene: Scene, name: str, mention: Candidate, quote: Candidate) -> Speaker | None:
+def _named(
+    scene: Scene, name: str, mention: Candidate, quote: Candidate | None = None
+) -> Speaker | None:
     """A person with a name: known, or new with title and office; nobody who is private."""
     span = (mention.start, mention.end)
     stretch = scene.reading.at(mention.start)
-    title = _title(scene, mention, stretch, quote) if stretch else None
+    title = _title(scene, mention, quote)
     if stretch is None or (title and WORDS["is_kin"].search(scene.words(title))):
         return None
     body = _affiliation(scene, [mention.parts.get("affiliation"), title], stretch)
@@ -235,7 +233,7 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
         return Speaker(listed, body, span)
     if titled := WORDS["titled"].fullmatch(scene.reading.text, *span):
         mention = replace(quote, start=titled.start("name"), end=titled.end("name"), parts={})
-        return _named(scene, titled["name"], mention, mention)
+        return _named(scene, titled["name"], mention)
     if not SPOKESPERSON.search(words) and not re.match(r"an? ", words, re.I):
         body = body or groups.called(scene, words, stretch) or groups.of_recipient(scene, words)
         return Speaker(None, body, span) if body else None
@@ -276,12 +274,14 @@ def _titles(scene: Scene) -> Iterator[tuple[Candidate, Stretch, str, Span | None
     """Every mention of somebody and every quotation: its sentence, whose it is, and the title."""
     for c, stretch in scene.candidates("person", "quotation"):
         name = c.attributes.get("entity" if c.kind == "person" else "speaker", "")
-        yield c, stretch, name, _title(scene, c, stretch, c)
+        yield c, stretch, name, _title(scene, c)
 
 
-def _title(scene: Scene, mention: Candidate, stretch: Stretch, quote: Candidate) -> Span | None:
+def _title(scene: Scene, mention: Candidate, quote: Candidate | None = None) -> Span | None:
     """The title beside a name: the script's, or that before a comma ('A spokesman for ICE, …')."""
-    titles = mention.parts.get("title"), quote.parts.get("title")
+    if (stretch := scene.reading.at(mention.start)) is None:
+        return None
+    titles = mention.parts.get("title"), (quote or mention).parts.get("title")
     for parts in (titles, (mention.parts.get("description"),)):
         own = [p for p in parts if p and stretch.start <= p[0] and p[1] <= stretch.end]
         if own:
@@ -393,7 +393,7 @@ def _private(scene: Scene, outsiders: Container[str]) -> Iterator[Candidate]:
         is_known = name in scene.speakers or scene.code("individuals_referenced", name)
         is_case = bool(WORDS["private"].search(scene.reading.text, *stretch.span))
         is_case = is_case or _is_asked_about(scene.reading.text, c, stretch)
-        title = _title(scene, c, stretch, c) if is_case else None
+        title = _title(scene, c) if is_case else None
         is_office = title and offices.OFFICE.search(scene.words(title))
         is_told = is_case and not (is_office or "title" in c.parts)
         if name in outsiders or (not is_known and is_told):
