@@ -211,7 +211,7 @@ def _plain(words: str) -> str:
     """The words without brackets and endings: "[ten] years ago", "this year’s"; two digits that
     are a date are a year."""
     words = words.translate(BRACKETS)
-    if re.fullmatch(r"\d\d", words):
+    if len(words) == 2 and words.isdecimal():
         return f"'{words}"
     return ENDING.sub("", words)
 

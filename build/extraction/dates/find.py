@@ -135,6 +135,12 @@ def _beginnings() -> str:
 
 _HEAD = re.compile(rf"\b(?:\d+|{_beginnings()})")
 
+NO_DATE = re.compile(
+    r"(?:march|may|mar|jan|dec|sun|sat|fri)\b|"  # in lower case these are no names
+    r"(?i:(?:the|a|an|some|many|few) (?:day|week|month|year)s? back)"
+)
+"""Words that are found as a date, and are none."""
+
 
 def find(text: str) -> Iterator[Span]:
     """Spans of the date expressions of a text, left to right, without overlaps."""
@@ -169,6 +175,4 @@ def _is_date(text: str, start: int, end: int) -> bool:
         return False  # a program or a paper, such as USA Today
     if words.lower() in ("march", "may", "mar", "second"):
         return words[0].isupper() and not VERB_MARCH.search(before)
-    if re.match(r"(?:march|may|mar|jan|dec|sun|sat|fri)\b", words):  # lower case: not a name
-        return False
-    return not re.match(r"(?:the|a|an|some|many|few) (?:day|week|month|year)s? back", words, re.I)
+    return not NO_DATE.match(words)

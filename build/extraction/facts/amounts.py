@@ -52,7 +52,7 @@ def number(words: str) -> str | None:
 def _value(words: str, below: int = 10**12) -> Decimal | None:
     """What a chain of multiples says: each is larger than what stands behind it, and before it."""
     for name, times in reversed(MULTIPLES.items()):
-        if times >= below:
+        if times >= below or name not in words:
             continue
         match = re.fullmatch(rf"(.+?)[ -]{name}(?:(?: and)?[ -](.+))?", words)
         if match:

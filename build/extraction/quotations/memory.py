@@ -1,6 +1,5 @@
 """Who spoke before: full names for surnames, pronouns and descriptions, in reading order."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 
@@ -48,7 +47,8 @@ class Memory:
 
     def _look_up(self, found: Attribution, parts: dict[str, Span]) -> str | None:
         start, end = parts["speaker"]
-        surface = re.sub(r"[’']s$", "", self.text[start:end]).strip(" ,")
+        words = self.text[start:end]
+        surface = (words[:-2] if words.endswith(("’s", "'s")) else words).strip(" ,")
         low = surface.lower()
         if not surface:
             return None

@@ -161,11 +161,11 @@ def label(chosen: DaySet) -> str:
     """
     if len(chosen) <= RECURRING:
         return edtf(chosen)
-    starts = [date.fromordinal(first) for first, _ in chosen]
+    start, after = (date.fromordinal(first) for first, _ in chosen[:2])
     is_single = chosen[0][0] == chosen[0][1]
-    short = f"any {starts[0]:%A}"
-    if len({(day.month, day.day) for day in starts}) == 1:
-        short = f"XXXX-{starts[0]:%m-%d}" if is_single else f"XXXX-{starts[0]:%m}"
+    short = f"any {start:%A}"
+    if (start.month, start.day) == (after.month, after.day):  # a year or more apart
+        short = f"XXXX-{start:%m-%d}" if is_single else f"XXXX-{start:%m}"
     every = read(short)
     if every == chosen:
         return short
