@@ -29,7 +29,7 @@ ORDERED = {"order", "hearing_set"}
 WORDS = turns(__file__, "words")
 """Turns of phrase; the table tells what each means."""
 UNREAL = re.compile(r"\b(?:unless|until|if|without|whether|before|should)\b[^.;,“”]*$", re.I)
-"""Words before an order that nobody has given."""
+"""Words before an order that nobody has given, or before a step that nobody announces."""
 NO_RULING = re.compile(r"(?:has|had|did)(?: not|n[’']t)(?: yet)? $|\b(?:said|says) (?:she|he) $")
 """Words before the verb of a ruling by which there was none."""
 OF_JUDGE = frozenset(("hearing", "hearing_set", "order"))
@@ -117,13 +117,15 @@ def _told(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Span]]:
             (kind in MOVED_BY and _is_recipients(scene, stretch, match))
             or WORDS["not_done"].search(before)
             or (kind in BEGUN and WORDS["foretold"].search(before))
+            or (kind == "petition" and WORDS["option"].search(before))
+            or (kind == "threat" and UNREAL.search(before))
             or (kind in PLEAS and NOMINAL.match(text, *span) and WORDS["ruled_on"].search(before))
             or happenings.is_no_deed(scene, stretch, span[0])
             or (kind == "hearing" and WORDS["to_come"].search(before))
             or (kind in ("hearing", "hearing_set") and _is_of_board(scene, stretch))
         ):
             continue
-        kind = "threat" if kind == "petition" and WORDS["option"].search(before) else kind
+        kind = "threat" if kind == "petition" and WORDS["threatened"].search(before) else kind
         is_next = kind == "order" and re.search(r"\band(?: then)? $", before)
         is_apart = all(b <= span[0] or span[1] <= a for a, b in taken.values())
         is_first = all(span[1] <= a for a, _ in taken.values())
