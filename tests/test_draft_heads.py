@@ -189,6 +189,8 @@ def test_the_title_of_a_page_may_end_with_the_name_of_its_site() -> None:
     page = f"<html><title>{TITLE} - Linden Lantern</title><h1>{TITLE}</h1><p>One.</p></html>"
 
     assert markup.read(page).publisher == "Linden Lantern"
+    without = markup.read(page.replace("h1>", "h2>"))
+    assert (without.title, without.publisher) == (TITLE, "Linden Lantern")
 
 
 def test_an_agency_whose_initials_stand_behind_the_place_wrote_the_text(tmp_path: Path) -> None:

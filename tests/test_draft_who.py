@@ -114,3 +114,29 @@ def test_a_group_that_helps_people_gives_a_reason_of_its_own_side(offices: Draft
     (row,) = [line for line in offices.written().splitlines() if "fishing expedition" in line]
 
     assert 'side = "other"' in row
+
+
+LATER = f"""\
+{RECORDER}Deputy Recorder Colleen Vey said the office would wait. “There is time,” Vey said.
+
+The families live nearby, according to Sylvia Orr, a lawyer with the Plains Tenant Project. She said \
+that they had done nothing wrong. “Nobody asked them,” she said. “Nobody will.”
+
+Clerk Hassan Boyd’s note was shorter. On Monday he told the agency that the lists were gone.
+
+Of the landlords, the paper reached one, a 45-year-old baker. She said she had no deed at all. \
+“I rent,” she said.
+
+Marcus Tell, the agency’s spokesman, said the list was lawful. He said it was short.
+"""
+
+
+def test_a_pronoun_is_whoever_a_text_named_or_described_last(tmp_path: Path) -> None:
+    told = drafted(tmp_path, LATER)
+
+    assert _speaker(told, "Nobody asked them") not in ("colleen-vey", "marcus-tell")
+    assert _speaker(told, "Nobody will") not in ("colleen-vey", "marcus-tell")
+    assert _speaker(told, "the lists were gone") != "colleen-vey"
+    assert _speaker(told, "she had no deed at all") is None
+    assert _speaker(told, "I rent") is None
+    assert _speaker(told, "it was short") == "marcus-tell"

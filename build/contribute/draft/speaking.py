@@ -44,6 +44,7 @@ def resolved(text: str, found: Sequence[Candidate], signed: str = "") -> Iterato
     yield from taped
     heard = [(c.start, c.end) for c in taped]
     pronouns: dict[Span, str] = {}
+    told: list[Candidate] = []
     for c in found:
         name, own = c.attributes.get("speaker"), c.parts.get("speaker")
         if c.kind == "quotation" and any(a <= c.start < b for a, b in heard):
@@ -59,12 +60,14 @@ def resolved(text: str, found: Sequence[Candidate], signed: str = "") -> Iterato
         if own in pronouns:  # which says what goes on behind it too
             meant = pronouns[own]
         elif words.lower() in GENDERS:
-            meant = _before(text, found, c) or _meant(text, mentions, own, name)
+            next_to = _before(text, told, c)
+            meant = _meant(text, mentions, own, name) if next_to is None else next_to
             meant = pronouns[own] = meant if meant == name or meant in known else ""
         else:
             meant = "" if _is_elsewhere(text, own, name) else name
         kept = {key: each for key, each in c.attributes.items() if key != "speaker"}
-        yield replace(c, attributes=kept | ({"speaker": meant} if meant else {}))
+        told.append(replace(c, attributes=kept | ({"speaker": meant} if meant else {})))
+        yield told[-1]
 
 
 HOST = re.compile(r"(?:[A-Z]+ )?(?:HOST|ANCHOR|REPORTER|MODERATOR|ANNOUNCER|INTERVIEWER)")
@@ -121,26 +124,28 @@ def _described(text: str) -> Iterator[Mention]:
 
 
 def is_no_subject(text: str, start: int, end: int) -> bool:
-    """Whether a name only describes somebody, or is the object of a verb or preposition."""
-    return bool(
-        WORDS["describes"].match(text, end)
-        or WORDS["object"].search(text[max(0, start - 60) : start])
-    )
+    """Whether a name only describes somebody, or is the object of a verb or preposition.
+
+    Whose something is, who begins a sentence, may be meant by the next: "Clerk Lee’s reply …. He".
+    """
+    before = text[max(0, start - 60) : start]
+    if text[end : end + 3] in ("’s ", "'s ") and WORDS["begins"].search(before):
+        return False
+    return bool(WORDS["describes"].match(text, end) or WORDS["object"].search(before))
 
 
-def _before(text: str, found: Sequence[Candidate], c: Candidate) -> str:
-    """Who is quoted by name just before a quotation of "he" or "she"; empty if nobody is."""
-    told = [
-        q for q in found if q.kind == "quotation" and q.start < c.start and "speaker" in q.parts
-    ]
-    last = max(told, key=attrgetter("start"), default=None)
-    name = last.attributes.get("speaker", "") if last else ""
-    if last is None or not PLAIN.fullmatch(name):
-        return ""
-    end = max(last.end, *(part[1] for part in last.parts.values()))
-    gender = _gender(text, name)
-    is_fit = gender in (None, GENDERS[text[slice(*c.parts["speaker"])].lower()])
-    return name if is_fit and NEXT.fullmatch(text, end, c.start) else ""
+def _before(text: str, told: Sequence[Candidate], c: Candidate) -> str | None:
+    """Who is quoted just before a quotation of "he" or "she": by name, or empty for the same "she"
+    of whom no name is known; null where nobody is."""
+    last = max((q for q in told if q.start < c.start), key=attrgetter("start"), default=None)
+    end = max(last.end, *(part[1] for part in last.parts.values())) if last else 0
+    if last is None or not NEXT.fullmatch(text, end, c.start):
+        return None
+    name, pronoun = last.attributes.get("speaker", ""), text[slice(*c.parts["speaker"])].lower()
+    if not name:
+        return "" if text[slice(*last.parts["speaker"])].lower() == pronoun else None
+    is_fit = _gender(text, name) in (None, GENDERS[pronoun])
+    return name if is_fit and PLAIN.fullmatch(name) else None
 
 
 NEXT = re.compile(r"[ .,;“”\"]*")

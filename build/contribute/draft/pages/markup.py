@@ -302,9 +302,16 @@ class _Said:
             (None if self._is_site(self.parser.heading) else self.parser.heading)
             or self._meta(TITLES)
             or self._data("headline")
+            or self._repeated()
             or self.parser.name
             or None
         )
+
+    def _repeated(self) -> str | None:
+        """The part of the page's title before the name of the site that the page prints again."""
+        lines = {line.words for line in self.parser.lines}
+        bars = re.finditer(r" [|–—·•-] ", self.parser.name)
+        return next((t for bar in bars if (t := self.parser.name[: bar.start()]) in lines), None)
 
     def _is_site(self, heading: str) -> bool:
         """Whether the first heading names the site, as its head or the title of the page tells."""
