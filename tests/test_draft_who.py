@@ -119,8 +119,8 @@ def test_a_group_that_helps_people_gives_a_reason_of_its_own_side(offices: Draft
 LATER = f"""\
 {RECORDER}Deputy Recorder Colleen Vey said the office would wait. “There is time,” Vey said.
 
-The families live nearby, according to Sylvia Orr, a lawyer with the Plains Tenant Project. She said \
-that they had done nothing wrong. “Nobody asked them,” she said. “Nobody will.”
+The families live nearby, according to Sylvia Orr, a lawyer with the Plains Tenant Project. She \
+said that they had done nothing wrong. “Nobody asked them,” she said. “Nobody will.”
 
 Clerk Hassan Boyd’s note was shorter. On Monday he told the agency that the lists were gone.
 
