@@ -160,7 +160,14 @@ def is_anothers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> boo
     if subject is None or is_whole or subject[0].lower() in own:
         return False
     after = before[subject.end() :].lower()
+    if set(OWN_WORD.findall(before[: subject.start()].lower())[-1:]) & {*own.split()} - OF_PLACES:
+        return False  # "the library board", "the district's commissioners"
     return not any(word in after for word in own.split() if len(word) > len("county"))
+
+
+OWN_WORD = re.compile(r"(?<![’'])\b[a-z-]+(?=(?:[’']s)? )")
+OF_PLACES = frozenset("county city town state village office the of and".split())
+"""Words of the name of a recipient that a council of its government shares."""
 
 
 def is_agencys(scene: Scene, stretch: Stretch, span: Span) -> bool:
