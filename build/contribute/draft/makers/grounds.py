@@ -11,6 +11,7 @@ from dataclasses import replace
 from contribute.draft.makers import laws
 from contribute.draft.makers.happened import actors
 from contribute.draft.makers.happened.answers import is_outsiders
+from contribute.draft.makers.papers import citations
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import PEOPLE
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
@@ -99,6 +100,8 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         paper = scene.paper(stretch)
         is_own = bool(OF_SOMEBODY.search(scene.reading.text, c.start, c.end))
         is_own = is_own or scene.is_of_detainer(stretch)
+        cited = citations.spans(scene.reading, stretch)
+        is_own = is_own or any(a <= c.start and c.end <= b for (a, b), _, _ in cited)
         is_own = is_own or bool(WORDS["denied"].match(scene.reading.text, c.end, stretch.end))
         is_none = is_own or laws.is_passing(scene.reading, c, stretch) or _is_forced(scene, c)
         if paper and not is_none and (code := _borne(scene, c, stretch)):
