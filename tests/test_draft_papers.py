@@ -220,3 +220,13 @@ def test_a_section_on_which_papers_rest_is_their_authority_and_no_reason(
 
     assert told.relations.rows(sql) == cited
     assert not cited or 'table = "grounds"' not in told.written()
+
+
+@pytest.mark.parametrize("asks", ["Form I-9 files", "I-9 forms", "payroll files"])
+def test_of_papers_for_forms_of_an_employer_their_own_kind_is_asked(
+    tmp_path: Path, asks: str
+) -> None:
+    told = drafted(tmp_path, f"{RECORDER}The subpoena seeks {asks} of all who work there.\n")
+    question = f"does it ask an employer for “{asks}”? then it is of the kind i9_subpoena"
+
+    assert (question in told.written()) == ("I-9" in asks)
