@@ -194,6 +194,10 @@ CONDITION = re.compile(r"unless|until|only", re.I)
 def _borne(scene: Scene, c: Candidate, stretch: Stretch) -> str | None:
     """The code that the words of a reason bear; null where they are left to a person."""
     words = scene.words(stretch.span)
+    if c.value == "authority_claimed" and WORDS["no_power"].search(
+        scene.words((stretch.start, c.end))
+    ):
+        return "other"
     if c.value in RECIPIENTS and WORDS["pleads"].search(words):
         return ANSWERED
     if c.value == laws.FEDERAL and WORDS["duty"].search(words):
@@ -246,6 +250,9 @@ def _ground(scene: Scene, paper: Paper, c: Candidate, stretch: Stretch) -> Row:
     likely = OF_SIDE.get((side, code)) or side or _likely_side(scene, stretch, code)
     likely = "recipient" if told and side is None and told[0].title else likely
     likely = "other" if is_others else likely
+    is_press = told and code in laws.FEDERAL_REASONS and SPEAKS.search(scene.words(told[1]))
+    likely = "agency" if is_press and likely == "recipient" else likely
+    likely = "recipient" if _is_own_filing(scene, stretch) else likely
     is_usual = side == likely and (side == "agency") == (code in laws.FEDERAL_REASONS)
     is_bare = code == laws.FEDERAL and not WORDS["forbidding"].search(scene.words(stretch.span))
     is_unsure = told is not None and between(scene, *told) is not None
@@ -261,12 +268,20 @@ def _ground(scene: Scene, paper: Paper, c: Candidate, stretch: Stretch) -> Row:
     return Row("grounds", pairs, merged(said), asks)
 
 
+def _is_own_filing(scene: Scene, stretch: Stretch) -> bool:
+    """Whether a sentence tells what a motion or suit of those who got papers says."""
+    words = scene.words(stretch.span)
+    return bool(WORDS["own_filing"].search(words) and not WORDS["pleads"].search(words))
+
+
 def _is_recipient(paper: Paper, speaker: Speaker) -> bool:
     """Whether a court that speaks, or a judge of no other one, is itself who got the papers."""
     is_own = speaker.body is None or speaker.body.agency_id == paper.body.agency_id
     return paper.body.kind == "court" and is_own and not FEDERAL_COURT.search(speaker.title)
 
 
+SPEAKS = re.compile(r"^(?:an?|the|its) (?:\w+[’']s )?(?:press office|spokes\w+)$", re.I)
+"""Who speaks for a department or an agency, of which the words do not tell which it is."""
 FEDERAL_COURT = re.compile(r"U\.S\.|[Ff]ederal|United States")
 """Words in the title of a judge whom the government asks, and not its papers."""
 
@@ -305,6 +320,8 @@ def _toward(scene: Scene, stretch: Stretch, side: str, code: str) -> str | None:
         return None
     if side == "agency" and WORDS["in_court"].search(words):
         return "enforcing"
+    if side == "recipient" and _is_own_filing(scene, stretch):
+        return "quashing"
     if side in SIDES:
         return SIDES[side]
     return "complying" if code in COMPLYING else "refusing" if code in RECIPIENTS else None
