@@ -139,6 +139,15 @@ def test_who_leads_the_body_that_got_papers_works_for_it(
     assert told.relations.con.execute(sql, [title]).fetchall() == [(body,)]
 
 
+def test_who_leads_the_same_office_elsewhere_does_not_work_for_a_recipient(tmp_path: Path) -> None:
+    papers = "Homeland Security served an administrative subpoena on the Sorrel County Sheriff."
+    says = "In neighboring Tull County, Sheriff Bo Lang said he got none.\n"
+    told = drafted(tmp_path, article("Papers", f"{papers}\n\n{says}"))
+    sql = "SELECT affiliation_agency_id FROM individuals_referenced WHERE name = 'Bo Lang'"
+
+    assert told.relations.rows(sql) in ([(None,)], [])
+
+
 def test_who_speaks_for_an_office_is_a_spokesperson(tmp_path: Path) -> None:
     says = "Attorney General spokeswoman Dana Finch said the recorder would refuse.\n"
     told = drafted(tmp_path, f"{RECORDER}{says}")

@@ -740,7 +740,9 @@ def test_the_words_of_a_code_may_have_a_hyphen(tmp_path: Path) -> None:
     """An I-9 subpoena is an `i9_subpoena`."""
     root = world.write(tmp_path)
     kind = "instrument = {{ by = 'inference', value = 'i9_subpoena', reason = '{}' }}"
-    reasons = {"One paper": "It asks the town for forms of its clerks, and so it is an I-9 subpoena."}
+    reasons = {
+        "One paper": "It asks the town for forms of its clerks, and so it is an I-9 subpoena."
+    }
     reasons["given ten days"] = "It asks the town for forms of all its clerks and of nobody else."
     passages = "".join(
         f"\n[[acts.said]]\nsource = 's000'\nwords = '{words}'\n[acts.said.cells]\n{kind.format(r)}\n"

@@ -66,7 +66,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ids",
         action="store_true",
-        help="only the ids of the rows that are there; of a column, its codes"
+        help="only the ids of the rows that are there; of a column, its codes",
     )
     parser.add_argument(
         "--all", action="store_true", help="also what each column means that may be left out"

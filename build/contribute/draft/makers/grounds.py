@@ -241,7 +241,7 @@ def _ground(scene: Scene, paper: Paper, c: Candidate, stretch: Stretch) -> Row:
     """A reason: which one, in which words, and on whose side."""
     code = str(c.value)
     span = _few(scene, scene.listed("ground", _act(scene, c, stretch), stretch, code))
-    span = _whole(scene, span, stretch)
+    span = laws.named(scene.reading, _whole(scene, span, stretch), code)
     told = scene.said_in(stretch, (c.start, c.end)) or _writer(scene, stretch, span)
     side = told[0].side if told else None
     if side == "court" and told and _is_recipient(paper, told[0]):
@@ -378,6 +378,8 @@ def _whole(scene: Scene, span: Span, stretch: Stretch) -> Span:
 def _trimmed(text: str, span: Span) -> Span:
     """A reason of several words without "said" before it and without a last word that opens what
     is no longer in it: "state law forbids the release of"."""
+    half = re.compile(r"(?<=\w)\w+\s+(?=\w)").match(text, *span)  # the end of a word before
+    span = half.end() if half else span[0], span[1]
     begun = WORDS["said_before"].match(text, *span)
     start = begun.end() if begun else span[0]
     left = WORDS["left_open"].search(text[start : span[1]])

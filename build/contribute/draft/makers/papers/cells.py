@@ -302,6 +302,8 @@ class Cells:
     def _is_to_answer(self, stretch: Stretch, start: int) -> bool:
         """Whether what is to be done "within" some days may be to answer papers."""
         text = self.reading.text
+        if WORDS["of_notice"].search(text[stretch.start : start]):
+            return False
         named = (p.search(text, *stretch.span) for p in (PAPER, WORDS["answer"]))
         is_told = any(named) or IT.match(text, *stretch.span)
         return bool(is_told or not WORDS["within"].search(text[stretch.start : start]))

@@ -104,7 +104,9 @@ class Instruments:
         asked = OF_I9.format(self.reading.words(forms.span())) if forms else ""
         return kind._replace(asked=" | ".join(filter(None, (kind.asked, asked))))
 
-    def _kind(self, group: Sequence[Sending], own: Iterable[Stretch], before: Sequence[str]) -> Kind:
+    def _kind(
+        self, group: Sequence[Sending], own: Iterable[Stretch], before: Sequence[str]
+    ) -> Kind:
         """The kind of paper before it is asked whether it is one for forms of employers."""
         told = group[0]
         if own_power := self._of_other_power(told):

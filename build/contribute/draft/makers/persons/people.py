@@ -360,6 +360,7 @@ def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Bo
 
 
 MAYOR = re.compile(r"(?:[Aa]cting |[Dd]eputy )?Mayor")
+A_COUNTY = re.compile(r"\b([A-Z][\w-]+) County\b")
 A_CITY = re.compile(r"^(?:[Tt]he )?(?:city|town|village|borough) of\b|\b[Cc]ity$", re.I)
 """A city as a whole, which its mayor leads."""
 THE_AGENCY = re.compile(r"\bthe agency\b|^agency spokes", re.I)
@@ -392,7 +393,12 @@ def _of_body(
         return (span, meant) if meant else None
     own = offices.LEADS.search(scene.reading.text, *title)
     is_got = body and body.agency_id in {paper.body.agency_id for paper in scene.papers}
-    if body and own and is_got and not SPOKESPERSON.search(words):  # "Sheriff", of his office
+    place = (body.jurisdiction_id or "") if body else ""
+    counties = A_COUNTY.findall(scene.words(stretch.span))
+    is_there = not counties or any(slug(name) in place for name in counties)
+    if (
+        body and own and is_got and is_there and not SPOKESPERSON.search(words)
+    ):  # "Sheriff", of his office
         is_plain = scene.short(title) and "." not in words
         return (title if is_plain else own.span()), body
     is_whole = body and (THE_AGENCY.search(words) or WORDS["of_place"].match(words))
