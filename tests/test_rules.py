@@ -745,7 +745,8 @@ def test_the_words_of_a_code_may_have_a_hyphen(tmp_path: Path) -> None:
     }
     reasons["given ten days"] = "It asks the town for forms of all its clerks and of nobody else."
     passages = "".join(
-        f"\n[[acts.said]]\nsource = 's000'\nwords = '{words}'\n[acts.said.cells]\n{kind.format(r)}\n"
+        f"\n[[acts.said]]\nsource = 's000'\nwords = '{words}'\n[acts.said.cells]\n"
+        f"{kind.format(r)}\n"
         for words, r in reasons.items()
     )
     world.change(root, {"replace": [{"file": ACT, "old": TERM, "new": TERM + passages}]})

@@ -205,8 +205,8 @@ def _whom(args: argparse.Namespace, read: reading.Reading, draft: Draft) -> str:
         more_words = f" Most phrases gave no row. {BY_OTHER_WORDS} --to {_typed(told)}."
     return (
         f"\n{went}{named}{more_words} If that is wrong or a body is missing, say which "
-        "received papers, in words of the text; this draft is replaced unless somebody has edited it:\n  "
-        + " ".join(map(_typed, ["python", "build", "draft", *own, *more, *given]))
+        "received papers, in words of the text; this draft is replaced unless somebody has "
+        "edited it:\n  " + " ".join(map(_typed, ["python", "build", "draft", *own, *more, *given]))
     )
 
 

@@ -106,8 +106,8 @@ def suitor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Suitor:
     if is_bare_suit(scene.words(span)):
         return Suitor("")
     if is_of_staff(scene, stretch):
-        people = (each for each in before(scene, stretch, span[0]) if each[0].individual_id)
-        return Suitor("staff_suit", next(people, None))
+        who = (each for each in before(scene, stretch, span[0]) if each[0].individual_id)
+        return Suitor("staff_suit", next(who, None))
     if WORDS["the_agency"].search(told):
         return Suitor("enforcement")
     if WORDS["own_office"].search(told):

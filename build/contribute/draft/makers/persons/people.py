@@ -396,9 +396,8 @@ def _of_body(
     place = (body.jurisdiction_id or "") if body else ""
     counties = A_COUNTY.findall(scene.words(stretch.span))
     is_there = not counties or any(slug(name) in place for name in counties)
-    if (
-        body and own and is_got and is_there and not SPOKESPERSON.search(words)
-    ):  # "Sheriff", of his office
+    is_got = is_got and is_there and not SPOKESPERSON.search(words)
+    if body and own and is_got:  # "Sheriff", of his office
         is_plain = scene.short(title) and "." not in words
         return (title if is_plain else own.span()), body
     is_whole = body and (THE_AGENCY.search(words) or WORDS["of_place"].match(words))
