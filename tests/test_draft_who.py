@@ -165,3 +165,14 @@ def test_no_name_of_an_official_is_withheld(tmp_path: Path) -> None:
 
     assert digest(["Omar", "Finch"]) not in told.of_source()
     assert digest(["Ana", "Ruiz"]) in told.of_source()
+
+
+def test_a_solicitor_through_whom_a_body_answers_is_not_withheld(tmp_path: Path) -> None:
+    says = (
+        "The county answered on June 5 through its solicitor, Ruben Stahl, who told the agency "
+        "that it keeps no copies. “You cannot ask for what was never kept,” Stahl said.\n"
+    )
+    told = drafted(tmp_path, f"{RECORDER}{says}")
+
+    assert digest(["Ruben", "Stahl"]) not in told.of_source()
+    assert "Ruben Stahl" in told.written()

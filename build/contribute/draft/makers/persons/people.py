@@ -291,8 +291,8 @@ def _title(scene: Scene, mention: Candidate, quote: Candidate | None = None) -> 
             return without_article(scene, (_of_agency(scene, stretch, start), end))
     before = scene.reading.text[stretch.start : mention.start]
     found = re.search(
-        r"(?:^|[.,;] |[Hh]ere[’']s )"
-        r"(?P<title>(?:[Aa]n?|[Tt]he) [^.,;“”]{3,70}?|(?:whose|[Ii]ts) [^.,;“”]{3,40}?),\s*$",
+        r"(?:^|[.,;] |[Hh]ere[’']s |\b(?:through|by|and|with) (?=its |their ))"
+        r"(?P<title>(?:[Aa]n?|[Tt]he) [^.,;“”]{3,70}?|(?:whose|[Ii]ts|their) [^.,;“”]{3,40}?),\s*$",
         before,
     )
     found = found or re.search(
@@ -425,7 +425,13 @@ def _is_held(scene: Scene, title: Span) -> bool:
     """Whether a title is that of an office that somebody holds for a government."""
     words = scene.words(title)
     is_public = offices.OFFICE.search(words) and not WORDS["no_office"].match(words)
-    return bool(is_public and WORDS["of_office"].search(words))
+    return bool(is_public and (WORDS["of_office"].search(words) or HELD.search(words)))
+
+
+HELD = re.compile(
+    rf"\b(?:{offices.KEEPER}|commissioner|superintendent|solicitor|prosecutor)\b", re.I
+)
+"""Offices of nobody but a government, whose title may name none."""
 
 
 def _is_asked_about(text: str, c: Candidate, stretch: Stretch) -> bool:
