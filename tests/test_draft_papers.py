@@ -203,6 +203,10 @@ CITED = {
     "ICE's subpoena, issued under Section 1225 of Title 8 of the U.S. Code, was short.": [
         ("8 U.S.C. § 1225", "Section 1225 of Title 8 of the U.S. Code")
     ],
+    "The papers are headed “Immigration Enforcement Subpoena” and cite 8 U.S.C. 1225(d).": [
+        ("8 U.S.C. § 1225(d)", "8 U.S.C. 1225(d)")
+    ],
+    "ICE called its subpoenas “authorized under 8 U.S.C. 1225(d).”": [],
     "The subpoena does not cite 8 U.S.C. 1225(d).": [],
     "Nine tenants were charged under 8 U.S.C. 1326.": [],
 }

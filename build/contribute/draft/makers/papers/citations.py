@@ -28,7 +28,7 @@ CODIFIED = {"235": "1225", "274A": "1324a", "287": "1357"}
 """Sections of the Immigration and Nationality Act by which papers are issued, as in the Code."""
 OF_PAPER = re.compile(
     r"(?:^(?:It|They|Each|Both)\b|\b(?i:subpoenas?|summons(?:es)?|papers?|documents?|demands?|"
-    r"requests?|letters?|forms?|ICE|agency|HSI|DHS)\b)(?:(?![.;]\s)[^“”\"])*?"
+    r"requests?|letters?|forms?|ICE|agency|HSI|DHS)\b)(?:(?![.;]\s).)*?"
     r"\b(?P<verb>cit(?:es?|ed|ing)|invok(?:es?|ed|ing)|under|pursuant to|"
     r"(?:rel(?:y|ies|ied|ying)|rests?|based|drawn) (?:up)?on|quot(?:es?|ed|ing)|"
     r"authorized by|authority (?:of|in|under|is))"
@@ -48,7 +48,7 @@ def spans(reading: Reading, stretch: Stretch) -> Iterator[tuple[Span, Span, str]
     for pattern in CITATIONS:
         for found in pattern.finditer(text, *stretch.span):
             before = text[stretch.start : found.start()]
-            told = OF_PAPER.search(before)
+            told = None if reading.is_quoted(found.span()) else OF_PAPER.search(before)
             if told and not NO_BASIS.search(before[told.start() :]):
                 short = "short" if "short" in pattern.groupindex else 0
                 yield found.span(), found.span(short), _code(found)
