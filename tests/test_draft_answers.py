@@ -274,6 +274,15 @@ def test_who_will_not_respond_to_papers_declines(told: Drafted, words: str) -> N
     assert (declined in told.of_source()) == bool(words)
 
 
+@pytest.mark.parametrize(
+    "told", ["Finch told the board that the county had not complied and would not."], indirect=True
+)
+def test_who_had_not_complied_and_would_not_has_two_answers(told: Drafted) -> None:
+    rows = told.relations.rows("SELECT kind, result FROM events WHERE event_id LIKE 'sorrel-%'")
+
+    assert sorted(rows, key=str) == [("no_production", None), ("response", "declined")]
+
+
 VOTES = {
     ("Tarrow Public Library", "The library board voted Monday to decline."): True,
     ("Cobalt Water District", "The district's commissioners met and voted 5-0 to refuse."): True,
