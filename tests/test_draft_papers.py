@@ -207,6 +207,7 @@ CITED = {
         ("8 U.S.C. § 1225(d)", "8 U.S.C. 1225(d)")
     ],
     "ICE called its subpoenas “authorized under 8 U.S.C. 1225(d).”": [],
+    "ICE said its authority to issue subpoenas under 8 U.S.C. 1225(d) is plain.": [],
     "The subpoena does not cite 8 U.S.C. 1225(d).": [],
     "Nine tenants were charged under 8 U.S.C. 1326.": [],
 }

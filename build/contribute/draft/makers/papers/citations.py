@@ -37,7 +37,7 @@ OF_PAPER = re.compile(
 """Words before a section by which papers rest on it."""
 NO_BASIS = re.compile(
     r"\b(?:cannot|not|never|no|without)\b|n[’']t\b|\b(?:violat|charg|convict|crime|"
-    r"indict|accus|protect|forbid|barr?ed)\w*"
+    r"indict|accus|protect|forbid|barr?ed)\w*|\b(?:authority|powers?|right) to\b"
 )
 """Words before a section on which papers do not rest, or by which somebody else cites it."""
 

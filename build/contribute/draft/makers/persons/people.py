@@ -392,7 +392,9 @@ def _of_body(
         meant = body if THE_AGENCY.search(words) else groups.meant(scene, span, stretch)
         return (span, meant) if meant else None
     own = offices.LEADS.search(scene.reading.text, *title)
-    is_got = body and body.agency_id in {paper.body.agency_id for paper in scene.papers}
+    got = {p.body.agency_id: scene.words(p.main.receiver) for p in scene.papers if p.sendings}
+    others = [name for code, name in got.items() if not body or code != body.agency_id]
+    is_got = len(others) < len(got) and not any(groups.fits(words, name) for name in others)
     place = (body.jurisdiction_id or "") if body else ""
     counties = A_COUNTY.findall(scene.words(stretch.span))
     is_there = not counties or any(slug(name) in place for name in counties)
