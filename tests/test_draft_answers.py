@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from answering import above
-from drafting import RECORDER, Drafted, drafted
+from drafting import RECORDER, Drafted, article, drafted
 
 pytestmark = pytest.mark.slow
 
@@ -255,3 +255,49 @@ def test_a_company_that_speaks_is_not_the_office_that_got_papers(told: Drafted) 
     sql = "SELECT count(*) FROM quotes WHERE speaker_agency_id = 'sorrel-county-recorders-office'"
 
     assert told.relations.rows(sql) == [(0,)]
+
+
+REFUSALS = {
+    "Finch told the board that the county had not complied and would not.": "would not",
+    "The office will not respond, according to County Attorney Omar Finch.": "will not respond",
+    "The recorder's office will not respond to the subpoena.": "will not respond to",
+    "The recorder's office will not respond to a request for comment.": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("told", "words"), REFUSALS.items(), indirect=["told"], ids=range(len(REFUSALS))
+)
+def test_who_will_not_respond_to_papers_declines(told: Drafted, words: str) -> None:
+    declined = f'result.declined = ["{words}"]'
+
+    assert (declined in told.of_source()) == bool(words)
+
+
+@pytest.mark.parametrize(
+    "told", ["Finch told the board that the county had not complied and would not."], indirect=True
+)
+def test_who_had_not_complied_and_would_not_has_two_answers(told: Drafted) -> None:
+    rows = told.relations.rows("SELECT kind, result FROM events WHERE event_id LIKE 'sorrel-%'")
+
+    assert sorted(rows, key=str) == [("no_production", None), ("response", "declined")]
+
+
+VOTES = {
+    ("Tarrow Public Library", "The library board voted Monday to decline."): True,
+    ("Cobalt Water District", "The district's commissioners met and voted 5-0 to refuse."): True,
+    ("Cobalt Police Department", "The City Council voted Monday to decline."): False,
+    ("Tarrow School District", "The school board voted 5-0 to reject the budget."): False,
+}
+
+
+@pytest.mark.parametrize(("given", "is_answer"), VOTES.items(), ids=range(len(VOTES)))
+def test_the_board_of_a_recipient_answers_by_a_vote(
+    tmp_path: Path, given: tuple[str, str], is_answer: bool
+) -> None:
+    body, vote = given
+    papers = f"Homeland Security served an administrative subpoena on the {body} on June 1."
+    told = drafted(tmp_path, article("Vote on papers", f"{papers}\n\n{vote}\n"))
+
+    rows = told.relations.rows("SELECT kind, result FROM events WHERE NOT event_id LIKE 'tama%'")
+    assert [row for row in rows if row[0] == "response"] == [("response", "declined")] * is_answer

@@ -197,3 +197,41 @@ def test_a_reason_is_on_the_side_of_whoever_gives_it_by_the_title(tmp_path: Path
 )
 def test_a_title_tells_the_side_of_who_has_it(title: str, side: str | None) -> None:
     assert Speaker("neil-vance", None, title=title).side == side
+
+
+TOLD_WITHIN = {
+    "The commission asked for a policy on subpoenas that might require tenants to be told within "
+    "two days.": False,
+    "The subpoena calls for an answer within two days.": True,
+}
+
+
+@pytest.mark.parametrize(("says", "is_term"), TOLD_WITHIN.items(), ids=range(len(TOLD_WITHIN)))
+def test_days_in_which_others_are_told_of_papers_are_none_to_answer(
+    tmp_path: Path, says: str, is_term: bool
+) -> None:
+    written = drafted(tmp_path, f"{RECORDER}{says}\n").written()
+
+    assert ('days_to_respond = "two days"' in written) == is_term
+
+
+LAWS = {
+    "the Family Educational Rights and Privacy Act bars the county from releasing them": (
+        "federal_confidentiality",
+        "Family Educational Rights",
+    ),
+    "it would violate the Kansas Student Privacy Act": (
+        "state_or_local_law_forbids",
+        "violate the Kansas Student",
+    ),
+}
+
+
+@pytest.mark.parametrize(("says", "listed"), LAWS.items(), ids=range(len(LAWS)))
+def test_the_name_of_a_law_is_listed_up_to_the_word_of_another_code(
+    tmp_path: Path, says: str, listed: tuple[str, str]
+) -> None:
+    told = drafted(tmp_path, f"{RECORDER}Recorder Dana Hale said {says}.\n")
+    code, words = listed
+
+    assert f'ground.{code} = ["{words}"]' in told.of_source()

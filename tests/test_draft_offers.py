@@ -256,3 +256,42 @@ def test_whoever_may_be_somebody_whom_the_text_names_is_no_second_person(tmp_pat
 
     assert 'individual_id = "edda-moss"' in written
     assert "a-county-clerk" not in written
+
+
+SIDES = {
+    "In its motion the county said that the subpoena “serves no purpose that Congress gave the "
+    "agency.”": ("recipient", "other", "quashing"),
+    "The department’s press office said only that the demand is “authorized under federal law.”": (
+        "agency",
+        "authority_claimed",
+        "issuing",
+    ),
+}
+
+
+@pytest.mark.parametrize(("says", "reason"), SIDES.items(), ids=range(len(SIDES)))
+def test_a_reason_is_of_the_side_that_gives_it(
+    tmp_path: Path, says: str, reason: tuple[str, ...]
+) -> None:
+    told = drafted(tmp_path, f"{RECORDER}{says}\n")
+    sql = "SELECT side, ground, toward FROM grounds WHERE ground_id LIKE 'sorrel-%'"
+
+    assert told.relations.rows(sql) == [reason]
+
+
+SUITS = {
+    "Ian Kessler, a deputy recorder, sued his own office June 8, asking a judge to block the "
+    "subpoena.": "staff_suit",
+    "An employee of the office sued June 8, asking a judge to block the subpoena.": "staff_suit",
+    "The county sued June 8, asking a judge to block the subpoena.": "recipient_suit",
+}
+
+
+@pytest.mark.parametrize(("suit", "kind"), SUITS.items(), ids=range(len(SUITS)))
+def test_whoever_works_for_a_recipient_brings_a_suit_of_the_staff(
+    tmp_path: Path, suit: str, kind: str
+) -> None:
+    told = drafted(tmp_path, f"{RECORDER}{suit}\n")
+    sql = "SELECT kind FROM proceedings WHERE proceeding_id LIKE 'sorrel-%'"
+
+    assert told.relations.rows(sql) == [(kind,)]

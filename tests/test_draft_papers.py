@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from drafting import article, drafted
+from drafting import RECORDER, article, drafted
 
 pytestmark = pytest.mark.slow
 
@@ -192,3 +192,46 @@ def test_what_may_come_and_laws_are_no_steps_and_no_bodies(tmp_path: Path) -> No
 
     assert len(told.relations.rows(ACTS)) == 1
     assert not any(kind in told.written() for kind in ('"suit"', '"order"', '"petition"'))
+
+
+CITED = {
+    "The paper cites section 235(d) of the Immigration and Nationality Act and gave the recorder "
+    "until July 4 to answer.": [
+        ("8 U.S.C. § 1225(d)", "section 235(d) of the Immigration and Nationality Act")
+    ],
+    "It says it is issued under 8 U.S.C. 1225(d).": [("8 U.S.C. § 1225(d)", "8 U.S.C. 1225(d)")],
+    "ICE's subpoena, issued under Section 1225 of Title 8 of the U.S. Code, was short.": [
+        ("8 U.S.C. § 1225", "Section 1225 of Title 8 of the U.S. Code")
+    ],
+    "The papers are headed “Immigration Enforcement Subpoena” and cite 8 U.S.C. 1225(d).": [
+        ("8 U.S.C. § 1225(d)", "8 U.S.C. 1225(d)")
+    ],
+    "ICE called its subpoenas “authorized under 8 U.S.C. 1225(d).”": [],
+    "ICE said its authority to issue subpoenas under 8 U.S.C. 1225(d) is plain.": [],
+    "The subpoena does not cite 8 U.S.C. 1225(d).": [],
+    "Nine tenants were charged under 8 U.S.C. 1326.": [],
+}
+
+
+@pytest.mark.parametrize(("cites", "cited"), CITED.items(), ids=range(len(CITED)))
+def test_a_section_on_which_papers_rest_is_their_authority_and_no_reason(
+    tmp_path: Path, cites: str, cited: list[tuple[str, str]]
+) -> None:
+    told = drafted(tmp_path, f"{RECORDER}{cites}\n")
+    sql = (
+        "SELECT authority_citation, authority_as_printed FROM acts WHERE act_id LIKE 'sorrel-%' "
+        "AND authority_citation IS NOT NULL"
+    )
+
+    assert told.relations.rows(sql) == cited
+    assert not cited or 'table = "grounds"' not in told.written()
+
+
+@pytest.mark.parametrize("asks", ["Form I-9 files", "I-9 forms", "payroll files"])
+def test_of_papers_for_forms_of_an_employer_their_own_kind_is_asked(
+    tmp_path: Path, asks: str
+) -> None:
+    told = drafted(tmp_path, f"{RECORDER}The subpoena seeks {asks} of all who work there.\n")
+    question = f"does it ask an employer for “{asks}”? then it is of the kind i9_subpoena"
+
+    assert (question in told.written()) == ("I-9" in asks)

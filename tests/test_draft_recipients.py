@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import world
+from calling import call
 from drafting import drafted
 
 pytestmark = pytest.mark.slow
@@ -143,3 +145,34 @@ def test_an_act_is_drafted_for_whoever_got_papers_and_for_nobody_else(
     draft = drafted(tmp_path, f"{title}\n{HEAD}{body}\n", *told, is_offering=True)
     sql = "SELECT recipient_as_printed FROM acts WHERE act_id != 'tamarack-1' ORDER BY ALL"
     assert [name for (name,) in draft.relations.con.execute(sql).fetchall()] == receivers
+
+
+PHRASES = """\
+title: City gets papers
+publisher: The Linden Post
+published: March 9, 2026
+[first paragraph] ICE served four administrative subpoenas on the city of Tarrow
+[second paragraph] the mayor spoke to a crowd
+[third paragraph] it rained all week in the valley
+[fourth paragraph] many came to look
+"""
+
+
+def test_where_most_phrases_give_no_row_other_words_for_a_body_are_asked_for(
+    tmp_path: Path,
+) -> None:
+    root, page = world.write(tmp_path / "checkout"), tmp_path / "phrases.txt"
+    page.write_text(PHRASES, "utf-8")
+    out = call(
+        root,
+        "draft",
+        "--page",
+        str(page),
+        "--url",
+        "https://x.example/a",
+        "--accessed",
+        "2026-03-12",
+    ).out
+
+    assert "Most phrases gave no row." in out
+    assert "--to 'city of Tarrow = the city'" in out

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from drafting import RECORDER, Drafted, article, drafted
+from texts.withheld import digest
 
 pytestmark = pytest.mark.slow
 
@@ -140,3 +141,62 @@ def test_a_pronoun_is_whoever_a_text_named_or_described_last(tmp_path: Path) -> 
     assert _speaker(told, "she had no deed at all") is None
     assert _speaker(told, "I rent") is None
     assert _speaker(told, "it was short") == "marcus-tell"
+HEADS = {
+    ("Sorrel County Sheriff's Office", "Sheriff Len Tarn"): "sorrel-county-sheriffs-office",
+    ("Sorrel County Clerk", "County Clerk Ana Moss"): "sorrel-county-clerk",
+    ("Cobalt School District", "Superintendent Dr. Iris Wendt"): "cobalt-school-district",
+    ("city of Cobalt", "Mayor Joyce Tern"): "city-of-cobalt",
+    ("Sorrel County Clerk", "Mayor Joyce Tern"): None,
+}
+
+
+@pytest.mark.parametrize(("given", "body"), HEADS.items(), ids=range(len(HEADS)))
+def test_who_leads_the_body_that_got_papers_works_for_it(
+    tmp_path: Path, given: tuple[str, str], body: str | None
+) -> None:
+    papers = f"Homeland Security served an administrative subpoena on the {given[0]} on June 1."
+    says = f"{given[1]} said the office would refuse.\n"
+    told = drafted(tmp_path, article("Papers", f"{papers}\n\n{says}"))
+    sql = "SELECT affiliation_agency_id FROM individuals_referenced WHERE title = ?"
+    title = given[1].split(" Len")[0].split(" Ana")[0].split(" Iris")[0].split(" Joyce")[0]
+
+    assert told.relations.con.execute(sql, [title]).fetchall() == [(body,)]
+
+
+def test_who_leads_the_same_office_elsewhere_does_not_work_for_a_recipient(tmp_path: Path) -> None:
+    papers = "Homeland Security served an administrative subpoena on the Sorrel County Sheriff."
+    says = "In neighboring Tull County, Sheriff Bo Lang said he got none.\n"
+    told = drafted(tmp_path, article("Papers", f"{papers}\n\n{says}"))
+    sql = "SELECT affiliation_agency_id FROM individuals_referenced WHERE name = 'Bo Lang'"
+
+    assert told.relations.rows(sql) in ([(None,)], [])
+
+
+def test_who_speaks_for_an_office_is_a_spokesperson(tmp_path: Path) -> None:
+    says = "Attorney General spokeswoman Dana Finch said the recorder would refuse.\n"
+    told = drafted(tmp_path, f"{RECORDER}{says}")
+    sql = "SELECT role FROM individuals_referenced WHERE name = 'Dana Finch'"
+
+    assert told.relations.rows(sql) == [("spokesperson",)]
+
+
+def test_no_name_of_an_official_is_withheld(tmp_path: Path) -> None:
+    says = (
+        "County attorney Omar Finch read it. Finch's neighbor Ana Ruiz, 41, was arrested in May, "
+        "and Omar Finch said he charged her.\n"
+    )
+    told = drafted(tmp_path, f"{RECORDER}{says}")
+
+    assert digest(["Omar", "Finch"]) not in told.of_source()
+    assert digest(["Ana", "Ruiz"]) in told.of_source()
+
+
+def test_a_solicitor_through_whom_a_body_answers_is_not_withheld(tmp_path: Path) -> None:
+    says = (
+        "The county answered on June 5 through its solicitor, Ruben Stahl, who told the agency "
+        "that it keeps no copies. “You cannot ask for what was never kept,” Stahl said.\n"
+    )
+    told = drafted(tmp_path, f"{RECORDER}{says}")
+
+    assert digest(["Ruben", "Stahl"]) not in told.of_source()
+    assert "Ruben Stahl" in told.written()

@@ -517,6 +517,18 @@ def test_a_status_whose_words_are_there_is_not_said_to_be_not_stated(tmp_path: P
     assert "not_stated" not in line
 
 
+def test_an_answer_without_a_result_is_named_where_no_status_follows(tmp_path: Path) -> None:
+    found = (Path(__file__).parent / "invalid/absence-unfit-3.toml").read_text("utf-8")
+    root = world.write(tmp_path)
+    world.change(root, tomllib.loads(found))
+    own = {"file": ACT, "old": 'response_status = "not_found:tamarack-1", ', "new": ""}
+    world.change(root, {"replace": [own]})
+    (line,) = told(told_by(root, "null-without-reason"))
+
+    assert "response_status is null because tamarack-1-answer has no result" in line
+    assert "give tamarack-1-answer its `result`" in line
+
+
 def test_of_words_that_no_list_has_it_is_said_where_to_list_them(tmp_path: Path) -> None:
     """A second section of the same name would be no TOML; a body has an id and no code."""
     root = broken(tmp_path, next(f for f in FIXTURES if f.stem == "no-derivation-3"))
@@ -722,6 +734,25 @@ def inferred() -> str:
         f"\n[[acts.said]]\nsource = 's000'\nwords = '{words}'\n[acts.said.cells]\n{cell}\n"
         for words, cell in cells
     )
+
+
+def test_the_words_of_a_code_may_have_a_hyphen(tmp_path: Path) -> None:
+    """An I-9 subpoena is an `i9_subpoena`."""
+    root = world.write(tmp_path)
+    kind = "instrument = {{ by = 'inference', value = 'i9_subpoena', reason = '{}' }}"
+    reasons = {
+        "One paper": "It asks the town for forms of its clerks, and so it is an I-9 subpoena."
+    }
+    reasons["given ten days"] = "It asks the town for forms of all its clerks and of nobody else."
+    passages = "".join(
+        f"\n[[acts.said]]\nsource = 's000'\nwords = '{words}'\n[acts.said.cells]\n"
+        f"{kind.format(r)}\n"
+        for words, r in reasons.items()
+    )
+    world.change(root, {"replace": [{"file": ACT, "old": TERM, "new": TERM + passages}]})
+    (line,) = told(told_by(root, "inference-unnamed"))
+
+    assert "“given ten days” nor the reason names i9_subpoena" in line
 
 
 SIDES = ("superior", "agency")

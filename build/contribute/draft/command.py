@@ -198,11 +198,26 @@ def _whom(args: argparse.Namespace, read: reading.Reading, draft: Draft) -> str:
     page = [word for word in ("page", "url", "accessed", "encoding") if getattr(args, word)]
     more = [word for name in page for word in (f"--{name}", str(getattr(args, name)))]
     own = [str(args.file)] if args.file else []
+    more_words = ""
+    if args.page and taken and _is_mostly_unused(read, draft):
+        noun = taken[0].removeprefix("the ").split(" of ")[0].split()[-1]
+        told = f"{taken[0]} = the {noun.lower()}"
+        more_words = f" Most phrases gave no row. {BY_OTHER_WORDS} --to {_typed(told)}."
     return (
-        f"\n{went}{named} If that is wrong or a body is missing, say which received papers, in "
-        "words of the text; this draft is replaced unless somebody has edited it:\n  "
-        + " ".join(map(_typed, ["python", "build", "draft", *own, *more, *given]))
+        f"\n{went}{named}{more_words} If that is wrong or a body is missing, say which "
+        "received papers, in words of the text; this draft is replaced unless somebody has "
+        "edited it:\n  " + " ".join(map(_typed, ["python", "build", "draft", *own, *more, *given]))
     )
+
+
+BY_OTHER_WORDS = "If they call this body otherwise, add those words behind a =, such as"
+
+
+def _is_mostly_unused(read: reading.Reading, draft: Draft) -> bool:
+    """Whether most phrases of a page have no words in any row."""
+    body = {s.number for s in read.body if s.region == "body"}
+    used = {passage.stretch.number for row in draft.rows for passage in row.said}
+    return 2 * len(body & used) < len(body)
 
 
 def _typed(word: str) -> str:

@@ -142,7 +142,8 @@ WHERE derivation = 'inference' AND len(string_split_regex(trim(coalesce(reason, 
 -- remedy: End the reason with the value: the day, the number, the name, or the words of the code.
 WITH inferred AS (
     SELECT e.evidence_id, e.table_name, e.row_id, e.column_name, e.source_id, e.exact, e.value, d.is_date, d.list_name,
-        bare(concat_ws(' ', concat(e.prefix, e.exact, e.suffix), e.arguments ->> 'about', e.reason)) AS words
+        concat_ws(' ', concat(e.prefix, e.exact, e.suffix), e.arguments ->> 'about', e.reason) AS printed, bare(printed) AS words,
+        words || bare(replace(printed, '-', '')) AS joined -- also "I-9 subpoena" for i9_subpoena
     FROM evidence e JOIN stems d ON e.table_name = d.table_name AND e.column_name = d.stem
     WHERE e.derivation = 'inference' AND e.value IS NOT NULL
 ), listed AS (
@@ -164,7 +165,7 @@ WHERE NOT CASE
     WHEN is_date THEN len(list_filter(regexp_extract_all(value, '\d{4}-\d\d(-\d\d)?'), lambda d: NOT regexp_matches(words, month_and_day(d)))) = 0
     WHEN regexp_full_match(value, '\d+') THEN regexp_matches(words, concat(' (', value, '|', number_words()[TRY_CAST(value AS INTEGER)], ') '))
     ELSE n.evidence_id IS NOT NULL
-        OR len(list_filter(string_split(trim(bare(replace(value, '_', ' '))), ' '), lambda w: NOT contains(words, ' ' || left(w, 5)))) = 0
+        OR len(list_filter(string_split(trim(bare(replace(value, '_', ' '))), ' '), lambda w: NOT contains(joined, ' ' || left(w, 5)))) = 0
     END;
 
 --- rule inference-against-words
@@ -288,17 +289,20 @@ ANTI JOIN absences b ON c.table_name = b.table_name AND c.row_id = b.row_id AND 
 WHERE c.value IS NULL;
 
 SELECT 'acts' AS table_name, a.act_id AS row_id, x.column_name,
-    'acts ' || a.act_id || ': ' || x.column_name || ' is null because no event gives it, and nobody says why' AS message,
+    'acts ' || a.act_id || ': ' || x.column_name || ' is null because ' || coalesce(u.event_id || ' has no result', 'no event gives it') || ', and nobody says why' AS message,
     coalesce((SELECT 'look first at ' || min(v.event_id) || ': its words “' || arg_min(l.phrase, v.event_id) || '” are listed for the result ' || arg_min(l.code, v.event_id)
             || '; if they tell an answer, a production or a ruling, let that be its `kind`, and give it `result` with these words'
         FROM phrases l JOIN places_of_words w ON l.list_name = 'result' AND w.table_name = 'events' AND w.column_name = 'kind' AND lower(l.phrase) = w.words
             AND coalesce(l.source_id, w.source_id) = w.source_id
         JOIN events v ON w.row_id = v.event_id AND v.result IS NULL JOIN event_acts o ON v.event_id = o.event_id
         WHERE o.act_id = a.act_id),
+        'give ' || u.event_id || ' its `result`, with the words that tell it; if none do, write absent = { ' || x.column_name || ' = "not_stated" }',
         'add the event, if the document reports one; otherwise write absent = { ' || x.column_name || ' = "not_stated" }, which needs no search') AS remedy
 FROM acts a
 CROSS JOIN LATERAL (VALUES ('response_status', a.response_status), ('enforcement_status', a.enforcement_status), ('outcome', a.outcome))
     x(column_name, value)
+LEFT JOIN (SELECT o.act_id, min(v.event_id) AS event_id FROM events v JOIN event_acts o ON v.event_id = o.event_id
+    WHERE v.kind = 'response' AND v.result IS NULL GROUP BY o.act_id) u ON u.act_id = a.act_id AND x.column_name = 'response_status'
 ANTI JOIN absences b ON b.table_name = 'acts' AND b.row_id = a.act_id AND b.column_name = x.column_name
 ANTI JOIN (SELECT act_id, CASE line WHEN 'response' THEN 'response_status' WHEN 'enforcement' THEN 'enforcement_status' ELSE 'outcome' END AS column_name
     FROM standings WHERE n_values > 1) s ON s.act_id = a.act_id AND s.column_name = x.column_name

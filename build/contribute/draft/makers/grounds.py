@@ -11,6 +11,7 @@ from dataclasses import replace
 from contribute.draft.makers import laws
 from contribute.draft.makers.happened import actors
 from contribute.draft.makers.happened.answers import is_outsiders
+from contribute.draft.makers.papers import citations
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import PEOPLE
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
@@ -99,6 +100,8 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         paper = scene.paper(stretch)
         is_own = bool(OF_SOMEBODY.search(scene.reading.text, c.start, c.end))
         is_own = is_own or scene.is_of_detainer(stretch)
+        cited = citations.spans(scene.reading, stretch)
+        is_own = is_own or any(a <= c.start and c.end <= b for (a, b), _, _ in cited)
         is_own = is_own or bool(WORDS["denied"].match(scene.reading.text, c.end, stretch.end))
         is_none = is_own or laws.is_passing(scene.reading, c, stretch) or _is_forced(scene, c)
         if paper and not is_none and (code := _borne(scene, c, stretch)):
@@ -191,6 +194,10 @@ CONDITION = re.compile(r"unless|until|only", re.I)
 def _borne(scene: Scene, c: Candidate, stretch: Stretch) -> str | None:
     """The code that the words of a reason bear; null where they are left to a person."""
     words = scene.words(stretch.span)
+    if c.value == "authority_claimed" and WORDS["no_power"].search(
+        scene.words((stretch.start, c.end))
+    ):
+        return "other"
     if c.value in RECIPIENTS and WORDS["pleads"].search(words):
         return ANSWERED
     if c.value == laws.FEDERAL and WORDS["duty"].search(words):
@@ -234,7 +241,7 @@ def _ground(scene: Scene, paper: Paper, c: Candidate, stretch: Stretch) -> Row:
     """A reason: which one, in which words, and on whose side."""
     code = str(c.value)
     span = _few(scene, scene.listed("ground", _act(scene, c, stretch), stretch, code))
-    span = _whole(scene, span, stretch)
+    span = laws.named(scene.reading, _whole(scene, span, stretch), code)
     told = scene.said_in(stretch, (c.start, c.end)) or _writer(scene, stretch, span)
     side = told[0].side if told else None
     if side == "court" and told and _is_recipient(paper, told[0]):
@@ -243,6 +250,9 @@ def _ground(scene: Scene, paper: Paper, c: Candidate, stretch: Stretch) -> Row:
     likely = OF_SIDE.get((side, code)) or side or _likely_side(scene, stretch, code)
     likely = "recipient" if told and side is None and told[0].title else likely
     likely = "other" if is_others else likely
+    is_press = told and code in laws.FEDERAL_REASONS and SPEAKS.search(scene.words(told[1]))
+    likely = "agency" if is_press and likely == "recipient" else likely
+    likely = "recipient" if _is_own_filing(scene, stretch) else likely
     is_usual = side == likely and (side == "agency") == (code in laws.FEDERAL_REASONS)
     is_bare = code == laws.FEDERAL and not WORDS["forbidding"].search(scene.words(stretch.span))
     is_unsure = told is not None and between(scene, *told) is not None
@@ -258,12 +268,20 @@ def _ground(scene: Scene, paper: Paper, c: Candidate, stretch: Stretch) -> Row:
     return Row("grounds", pairs, merged(said), asks)
 
 
+def _is_own_filing(scene: Scene, stretch: Stretch) -> bool:
+    """Whether a sentence tells what a motion or suit of those who got papers says."""
+    words = scene.words(stretch.span)
+    return bool(WORDS["own_filing"].search(words) and not WORDS["pleads"].search(words))
+
+
 def _is_recipient(paper: Paper, speaker: Speaker) -> bool:
     """Whether a court that speaks, or a judge of no other one, is itself who got the papers."""
     is_own = speaker.body is None or speaker.body.agency_id == paper.body.agency_id
     return paper.body.kind == "court" and is_own and not FEDERAL_COURT.search(speaker.title)
 
 
+SPEAKS = re.compile(r"^(?:an?|the|its) (?:\w+[’']s )?(?:press office|spokes\w+)$", re.I)
+"""Who speaks for a department or an agency, of which the words do not tell which it is."""
 FEDERAL_COURT = re.compile(r"U\.S\.|[Ff]ederal|United States")
 """Words in the title of a judge whom the government asks, and not its papers."""
 
@@ -302,6 +320,8 @@ def _toward(scene: Scene, stretch: Stretch, side: str, code: str) -> str | None:
         return None
     if side == "agency" and WORDS["in_court"].search(words):
         return "enforcing"
+    if side == "recipient" and _is_own_filing(scene, stretch):
+        return "quashing"
     if side in SIDES:
         return SIDES[side]
     return "complying" if code in COMPLYING else "refusing" if code in RECIPIENTS else None
@@ -358,6 +378,8 @@ def _whole(scene: Scene, span: Span, stretch: Stretch) -> Span:
 def _trimmed(text: str, span: Span) -> Span:
     """A reason of several words without "said" before it and without a last word that opens what
     is no longer in it: "state law forbids the release of"."""
+    half = re.compile(r"(?<=\w)\w+\s+(?=\w)").match(text, *span)  # the end of a word before
+    span = half.end() if half else span[0], span[1]
     begun = WORDS["said_before"].match(text, *span)
     start = begun.end() if begun else span[0]
     left = WORDS["left_open"].search(text[start : span[1]])

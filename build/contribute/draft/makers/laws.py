@@ -6,6 +6,7 @@ from dataclasses import replace
 from contribute.draft.reading import Reading, Stretch
 from extraction.lexicon import lists
 from extraction.text.candidates import Candidate
+from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.derivations.phrases import LONGEST
 
 SAYS = re.compile(
@@ -24,7 +25,8 @@ AS_LAW = re.compile(r"\bas (?:[\w’'-]+ ){0,3}$")
 """Words before a law by which something else is done: "as state law requires"."""
 FEDERAL_LAW = re.compile(
     r"\b(?:[Ff]ederal (?:[\w-]+ ){0,3}(?:law|rules?|regulations?)|"
-    r"Family Educational Rights|FERPA|HIPAA|Privacy Act|Health Insurance Portability)\b"
+    r"Family Educational Rights|FERPA|HIPAA|Driver[’']s Privacy Protection|"
+    r"(?:[Ff]ederal|U\.S\.|the) Privacy Act|Health Insurance Portability)\b"
 )
 """Laws of the nation, which are no state or local law."""
 PRIVACY = re.compile(r"[Ff]ederal [\w-]+(?= privacy\b)")
@@ -94,6 +96,24 @@ def read(reading: Reading, c: Candidate, stretch: Stretch) -> Candidate:
             start = law.start("words")
             return replace(c, value=FORBIDS, start=start, end=start + words[-1].end())
     return c
+
+
+def named(reading: Reading, span: Span, code: str) -> Span:
+    """The words of a law without "privacy", which alone would point to the code of that name: those
+    before it, or the last ones of the law."""
+    words = reading.text[slice(*span)]
+    found = OF_PRIVACY.search(words) if code in (FEDERAL, FORBIDS) else None
+    if found is None or OF_LAW.search(words):
+        return span
+    if len(words[: found.start()].split()) >= FEWEST - 1:
+        return span[0], span[0] + found.start()
+    rest = re.compile(r" (\w+ Act)\b").match(reading.text, span[0] + found.end())
+    return rest.span(1) if rest else span
+
+
+OF_PRIVACY = re.compile(r"(?: and)? privacy\b", re.I)
+OF_LAW = re.compile(r"\b(?:federal|state|local|laws?|forbid|confiden)", re.I)
+"""Words by which the check sees that a law is meant, also beside "privacy"."""
 
 
 def is_passing(reading: Reading, c: Candidate, stretch: Stretch) -> bool:

@@ -105,6 +105,9 @@ def suitor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Suitor:
     told = scene.reading.text[stretch.start : span[0]]
     if is_bare_suit(scene.words(span)):
         return Suitor("")
+    if is_of_staff(scene, stretch):
+        who = (each for each in before(scene, stretch, span[0]) if each[0].individual_id)
+        return Suitor("staff_suit", next(who, None))
     if WORDS["the_agency"].search(told):
         return Suitor("enforcement")
     if WORDS["own_office"].search(told):
@@ -130,6 +133,11 @@ def suitor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Suitor:
     people = SOME_PEOPLE.search(told)
     are_people = people and (is_people(people["noun"]) or is_people(f"{people['noun']}s"))
     return Suitor("third_party_suit" if are_people else "")
+
+
+def is_of_staff(scene: Scene, stretch: Stretch) -> bool:
+    """Whether somebody who works for a recipient goes to court, by the words of a sentence."""
+    return bool(WORDS["staff"].search(scene.words(stretch.span)))
 
 
 def is_bare_suit(words: str) -> bool:
@@ -160,7 +168,14 @@ def is_anothers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> boo
     if subject is None or is_whole or subject[0].lower() in own:
         return False
     after = before[subject.end() :].lower()
+    if set(OWN_WORD.findall(before[: subject.start()].lower())[-1:]) & {*own.split()} - OF_PLACES:
+        return False  # "the library board", "the district's commissioners"
     return not any(word in after for word in own.split() if len(word) > len("county"))
+
+
+OWN_WORD = re.compile(r"(?<![’'])\b[a-z-]+(?=(?:[’']s)? )")
+OF_PLACES = frozenset("county city town state village office the of and".split())
+"""Words of the name of a recipient that a council of its government shares."""
 
 
 def is_agencys(scene: Scene, stretch: Stretch, span: Span) -> bool:

@@ -157,7 +157,8 @@ def _proposed(scene: Scene) -> Iterator[Answer]:
     """The answers that extraction sees."""
     for c, stretch in scene.candidates("response"):
         short = SHORT_ANSWERS["declined"].search(scene.reading.text, *stretch.span)
-        if short and short.start() < c.end and c.start < short.end() and c.value not in DECLINED:
+        own = short and short.span("words" if short["words"] else 0)
+        if own and own[0] < c.end and c.start < own[1] and c.value not in DECLINED:
             continue  # a refusal in few words, which holds a word such as "comply"
         if WORDS["both_ways"].search(scene.reading.text, *stretch.span):
             continue

@@ -111,7 +111,9 @@ def unbegun(scene: Scene, paper: Paper, step: Row) -> Row:
     """The court matter of a step of which no words tell who asked the court."""
     row = matter(scene, paper, step.said[:1])
     is_against = step.pairs.get("decides") in AGAINST_PAPERS
-    pairs = {"id": "suit", "kind": "recipient_suit"} if is_against else {}
+    is_staffs = any(actors.is_of_staff(scene, s) for s in scene.reading.body)
+    kind = "staff_suit" if is_staffs else "recipient_suit"
+    pairs = {"id": "suit", "kind": kind} if is_against else {}
     known = ("court", "docket") + (() if is_against else ("respondent_agency_id",))
     said = fitting(row.said, lambda c: c.column in known) or (_kind(step.said[0]),)
     return replace(row, pairs={**row.pairs, **pairs}, said=said).asking(kind=UNBEGUN)

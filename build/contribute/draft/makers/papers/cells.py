@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from contribute.draft.makers import ties
 from contribute.draft.makers.bodies.named import Bodies
-from contribute.draft.makers.papers import shares
+from contribute.draft.makers.papers import citations, shares
 from contribute.draft.makers.papers.paper import Paper, Sending
 from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.makers.papers.shares import Share
@@ -86,6 +86,7 @@ class Cells:
         else:
             yield Passage(sending.named, tuple(who))
         cells += self._people(sending.stretch)
+        cells += citations.cells(self.reading, sending.stretch)
         if sending.share is None:
             cells += [Cell("n_subpoenas", sending.number)] if sending.number else []
             if sending.is_one:
@@ -136,6 +137,7 @@ class Cells:
             return
         is_own = any(s.share for s in paper.sendings)  # "the first" of them is this one
         cells = [*self._terms(stretch), *self._people(stretch, is_own=is_own)]
+        cells += citations.cells(self.reading, stretch)
         again = THE_PAPERS.search(self.reading.text, *stretch.span)
         named = again and OF_NOUN.search(again[0])
         again = None if named and named[0] != paper.main.noun else again
@@ -300,6 +302,8 @@ class Cells:
     def _is_to_answer(self, stretch: Stretch, start: int) -> bool:
         """Whether what is to be done "within" some days may be to answer papers."""
         text = self.reading.text
+        if WORDS["of_notice"].search(text[stretch.start : start]):
+            return False
         named = (p.search(text, *stretch.span) for p in (PAPER, WORDS["answer"]))
         is_told = any(named) or IT.match(text, *stretch.span)
         return bool(is_told or not WORDS["within"].search(text[stretch.start : start]))

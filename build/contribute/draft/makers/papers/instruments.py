@@ -44,6 +44,16 @@ OR_JURY = (
     " | of a grand jury: replace it by instrument.grand_jury_subpoena, and delete the row of "
     "subpoenas"
 )
+I9_FORMS = re.compile(
+    r"\b(?:[Ff]orms? )?I-9(?: employment(?: verification)?)? (?:files?|forms?|records?|paperwork|"
+    r"documents?)\b|\b[Ff]orms? I-9\b"
+)
+"""What papers of a kind of their own ask an employer for."""
+OF_I9 = (
+    "does it ask an employer for “{}”? then it is of the kind i9_subpoena: replace instrument by "
+    '{{ words = "…", by = "inference", value = "i9_subpoena", reason = "…, so it is an I-9 '
+    'subpoena" }}'
+)
 NO_WORDS = (
     "no words near this body's name tell of papers: of which kind are they? write the words that "
     "say it in the cell instrument, and list them in phrases_in"
@@ -86,6 +96,18 @@ class Instruments:
         `own` are the sentences about it besides those of sending; `before` are the kinds of the
         subpoenas of which the text tells earlier.
         """
+        own = [*own]
+        kind = self._kind(group, own, before)
+        asked_for = [s for s in (*(s.stretch for s in group), *own) if kind.code == SUBPOENA]
+        found = (I9_FORMS.search(self.reading.text, *s.span) for s in asked_for)
+        forms = next(filter(None, found), None)
+        asked = OF_I9.format(self.reading.words(forms.span())) if forms else ""
+        return kind._replace(asked=" | ".join(filter(None, (kind.asked, asked))))
+
+    def _kind(
+        self, group: Sequence[Sending], own: Iterable[Stretch], before: Sequence[str]
+    ) -> Kind:
+        """The kind of paper before it is asked whether it is one for forms of employers."""
         told = group[0]
         if own_power := self._of_other_power(told):
             return own_power

@@ -291,8 +291,8 @@ def _title(scene: Scene, mention: Candidate, quote: Candidate | None = None) -> 
             return without_article(scene, (_of_agency(scene, stretch, start), end))
     before = scene.reading.text[stretch.start : mention.start]
     found = re.search(
-        r"(?:^|[.,;] |[Hh]ere[’']s )"
-        r"(?P<title>(?:[Aa]n?|[Tt]he) [^.,;“”]{3,70}?|(?:whose|[Ii]ts) [^.,;“”]{3,40}?),\s*$",
+        r"(?:^|[.,;] |[Hh]ere[’']s |\b(?:through|by|and|with) (?=its |their ))"
+        r"(?P<title>(?:[Aa]n?|[Tt]he) [^.,;“”]{3,70}?|(?:whose|[Ii]ts|their) [^.,;“”]{3,40}?),\s*$",
         before,
     )
     found = found or re.search(
@@ -320,11 +320,12 @@ BESIDE = re.compile(r" (?:(?!(?:to|for|by|at|on|in|of|and|that|with) |[a-z]+ed )
 def _role(scene: Scene, title: Span) -> tuple[str | None, Cell]:
     """The role by the longest listed word of a title, or by what the title looks like."""
     words = [m.span() for m in re.finditer(r"\S+", scene.reading.text[slice(*title)])]
+    speaks = SPOKESPERSON.search(scene.words(title))  # also "Attorney General spokeswoman"
     for size in range(len(words), 0, -1):
         for first in range(len(words) - size + 1):
             span = title[0] + words[first][0], title[0] + words[first + size - 1][1]
             code = scene.code("role", scene.words(span).strip(","))
-            if code in ("official", "spokesperson"):
+            if code == "spokesperson" or (code == "official" and not speaks):
                 return code, Cell("role", span, code, "role")
     for code, pattern in (("spokesperson", SPOKESPERSON), ("official", offices.OFFICE)):
         found = pattern.search(scene.reading.text, *title)
@@ -341,6 +342,10 @@ def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Bo
                 scene.words(span), scene.words(paper.main.receiver)
             ):
                 return paper.body
+            if MAYOR.fullmatch(scene.words(span)) and A_CITY.search(
+                scene.words(paper.main.receiver)
+            ):
+                return paper.body
     for span in filter(None, spans):
         for c in scene.reading.inside(stretch, "agency"):
             body = scene.bodies.named((c.start, c.end), stretch)
@@ -354,6 +359,10 @@ def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Bo
     return None
 
 
+MAYOR = re.compile(r"(?:[Aa]cting |[Dd]eputy )?Mayor")
+A_COUNTY = re.compile(r"\b([A-Z][\w-]+) County\b")
+A_CITY = re.compile(r"^(?:[Tt]he )?(?:city|town|village|borough) of\b|\b[Cc]ity$", re.I)
+"""A city as a whole, which its mayor leads."""
 THE_AGENCY = re.compile(r"\bthe agency\b|^agency spokes", re.I)
 
 
@@ -382,14 +391,28 @@ def _of_body(
     if found and not (body and offices.KIND.search(words.lower())):
         meant = body if THE_AGENCY.search(words) else groups.meant(scene, span, stretch)
         return (span, meant) if meant else None
+    own = offices.LEADS.search(scene.reading.text, *title)
+    got = {p.body.agency_id: scene.words(p.main.receiver) for p in scene.papers if p.sendings}
+    others = [name for code, name in got.items() if not body or code != body.agency_id]
+    is_got = len(others) < len(got) and not any(groups.fits(words, name) for name in others)
+    place = (body.jurisdiction_id or "") if body else ""
+    counties = A_COUNTY.findall(scene.words(stretch.span))
+    is_there = not counties or any(slug(name) in place for name in counties)
+    is_got = is_got and is_there and not SPOKESPERSON.search(words)
+    if body and own and is_got:  # "Sheriff", of his office
+        is_plain = scene.short(title) and "." not in words
+        return (title if is_plain else own.span()), body
     is_whole = body and (THE_AGENCY.search(words) or WORDS["of_place"].match(words))
     return (title, body) if body and is_whole and scene.short(title) else None
 
 
 def _private(scene: Scene, outsiders: Container[str]) -> Iterator[Candidate]:
     """Names of people who hold no office and in whose sentence a case is told: left out."""
+    holders = {name for _, _, name, title in _titles(scene) if title and _is_held(scene, title)}
     for c, stretch in scene.candidates("person"):
         name = c.attributes.get("entity", "")
+        if name in holders:
+            continue
         is_known = name in scene.speakers or scene.code("individuals_referenced", name)
         is_case = bool(WORDS["private"].search(scene.reading.text, *stretch.span))
         is_case = is_case or _is_asked_about(scene.reading.text, c, stretch)
@@ -398,6 +421,19 @@ def _private(scene: Scene, outsiders: Container[str]) -> Iterator[Candidate]:
         is_told = is_case and not (is_office or "title" in c.parts)
         if name in outsiders or (not is_known and is_told):
             yield c
+
+
+def _is_held(scene: Scene, title: Span) -> bool:
+    """Whether a title is that of an office that somebody holds for a government."""
+    words = scene.words(title)
+    is_public = offices.OFFICE.search(words) and not WORDS["no_office"].match(words)
+    return bool(is_public and (WORDS["of_office"].search(words) or HELD.search(words)))
+
+
+HELD = re.compile(
+    rf"\b(?:{offices.KEEPER}|commissioner|superintendent|solicitor|prosecutor)\b", re.I
+)
+"""Offices of nobody but a government, whose title may name none."""
 
 
 def _is_asked_about(text: str, c: Candidate, stretch: Stretch) -> bool:
