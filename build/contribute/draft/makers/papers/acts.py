@@ -264,6 +264,9 @@ class Acts:
         row = row.asking(recipient_agency_id=LIKELY.format(name)) if is_likely else row
         demands = Demands(self.reading, self.known)
         shared = [s.stretch for s in paper.sendings if s.share and s.stretch not in own]
+        clauses = [s.own for s in paper.sendings if s.part]
+        split = {s.stretch.number for each in found for s in each.sendings if s.part}
+        own = [*clauses, *(s for s in own if s.number not in split)]
         sought = list(demands.rows([*own, *shared, *together]))
         sought = [
             row.asking(id=ASKED) if {p.stretch for p in row.said} <= {*together} else row
@@ -287,7 +290,7 @@ class Acts:
         for sending in (s for s in paper.sendings if s.is_served is not None):
             column = "served" if sending.is_served else "issued"
             if found := later.later(
-                self.reading, sending.stretch, later.days_of(before), is_papers=True
+                self.reading, sending.own, later.days_of(before), is_papers=True
             ):
                 asked = found.asked + (NO_DAY.format(column) if found.more is not None else "")
                 return [(column, Passage(sending.stretch, found.cells(column)), asked)]
