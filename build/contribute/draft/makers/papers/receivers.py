@@ -11,6 +11,7 @@ from contribute.draft.makers.papers.wording import DAYS, agencys
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.turns import turns
 from extraction.facts.amounts import NUMBER
+from extraction.lexicon import lists
 from ice_subpoenas.derivations.find import Span
 
 PIECES = {
@@ -151,8 +152,11 @@ class Receivers:
 
     def _at(self, span: Span, stretch: Stretch) -> Receiver | None:
         """The state or local body that words name, with all its words."""
-        span = self._unarticled(self._widest(stretch, span))
-        if self._is_no_name(span, stretch) or self._is_person(span):
+        span = self.bodies.numbered(self._unarticled(self._widest(stretch, span)))
+        is_land = self.reading.words(span) in lists.states() and WORDS["of_land"].match(
+            self.reading.text, span[1]
+        )
+        if is_land or self._is_no_name(span, stretch) or self._is_person(span):
             return None
         body = self._office(span)
         span = span if body else self._unnamed(span, stretch)
@@ -333,7 +337,7 @@ class Receivers:
             at = found.span("name")
             is_seen = any(c.start < at[1] and at[0] < c.end for c in people)
             spans |= set() if is_seen or PRONOUN.match(found["name"]) else {at}
-        spans = {self._unarticled(span) for span in spans}
+        spans = {self.bodies.numbered(self._unarticled(span)) for span in spans}
         whole = (
             a for a in spans if not any(b != a and b[0] <= a[0] and a[1] <= b[1] for b in spans)
         )
