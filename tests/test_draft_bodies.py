@@ -201,7 +201,8 @@ def test_a_state_that_only_describes_a_place_is_no_body(tmp_path: Path) -> None:
     text = article(
         "Schools weigh papers",
         "ICE sent an administrative subpoena to a school system on the Kansas plains, and it came "
-        "by courier. Another administrative subpoena was served on the Tarrow Public Library on June 1.\n",
+        "by courier. Another administrative subpoena was served on the Tarrow Public Library on "
+        "June 1.\n",
     )
 
     assert drafted(tmp_path, text).relations.rows(WHO) == [
