@@ -43,3 +43,35 @@ def test_each_body_has_the_day_and_the_people_of_its_own_clause(tmp_path: Path) 
 
     assert [row[1:] for row in told.rows(ACTS)] == [(1, 2, "2026-06-01"), (1, 9, "2026-06-05")]
     assert [kind for _, kind in told.rows(SOUGHT)] == ["release_date", "address"]
+
+
+@pytest.mark.parametrize("opening", ["Two papers went to the {}", "The {} has two papers"])
+def test_papers_of_two_senders_and_days_are_two_acts(tmp_path: Path, opening: str) -> None:
+    text = (
+        f"{opening.format('Tarrow Public Library')}.\n\nThe first arrived May 6 from Homeland "
+        "Security Investigations. It demanded I-9 forms for the library's 310 employees.\n\n"
+        "On May 20, two officers of ICE's removal branch walked into the reading room with a "
+        "subpoena for the names and addresses of patrons. It set a deadline of May 30.\n"
+    )
+    told = drafted(
+        tmp_path, article("Library weighs papers", text), "--to", "Tarrow Public Library"
+    )
+
+    assert [row[1:] for row in told.relations.rows(ACTS)] == [
+        (1, 310, "2026-05-06"),
+        (1, None, "2026-05-20"),
+    ]
+    assert [kind for _, kind in told.relations.rows(SOUGHT)] == ["address", "i9_forms"]
+
+
+def test_the_second_of_two_papers_is_counted_once(tmp_path: Path) -> None:
+    text = (
+        "Immigration and Customs Enforcement has served two administrative subpoenas on the "
+        "Tarrow Police Department.\n\nThe first, dated May 20, asked for the addresses of four "
+        "tenants.\n\nThe police department got the second subpoena on June 1.\n"
+    )
+    told = drafted(tmp_path, article("City weighs papers", text)).relations
+    papers = "SELECT count(*) FROM subpoenas WHERE act_id <> 'tamarack-1'"
+
+    assert [n for _, n, _, _ in told.rows(ACTS)] == [1, 1]
+    assert told.rows(papers) == [(2,)]

@@ -184,6 +184,11 @@ class Cells:
         )
         return any(found)
 
+    def sender(self, sending: Sending) -> str | None:
+        """The federal body that sent papers, where their sentence names it."""
+        found = self._issued(sending.issuer, sending.stretch)
+        return found[0].code if found else None
+
     def issuing(self, span: Span, stretch: Stretch) -> Cell:
         """The cell of the issuer by words for a federal body, or for "the agency"."""
         body = self.bodies.named(span, stretch)
