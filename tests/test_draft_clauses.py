@@ -75,3 +75,34 @@ def test_the_second_of_two_papers_is_counted_once(tmp_path: Path) -> None:
 
     assert [n for _, n, _, _ in told.rows(ACTS)] == [1, 1]
     assert told.rows(papers) == [(2,)]
+
+
+DISTRICT = article(
+    "District weighs papers",
+    "ICE served an administrative subpoena on the Larkmoor School District on June 1. It asks for "
+    "the enrollment files of 12 students.\n\nA second subpoena went to the Kansas Employment "
+    "Department on June 3. It seeks quarterly wage reports for six labor contractors in the "
+    "Larkmoor area. It also asks for their addresses.\n",
+)
+
+
+@pytest.mark.parametrize("to", [(), ("--to", "Larkmoor School District")])
+def test_what_it_seeks_is_asked_for_by_the_paper_before(tmp_path: Path, to: tuple[str]) -> None:
+    told = drafted(tmp_path, DISTRICT, *to).relations
+    others = [("kansas-employment-department", kind) for kind in ("address", "wage_records")]
+
+    assert told.rows(SOUGHT) == [
+        *([] if to else others),
+        ("larkmoor-school-district", "school_records"),
+    ]
+
+
+def test_the_paper_of_another_body_asks_for_nothing_of_the_one_before(tmp_path: Path) -> None:
+    text = (
+        "ICE served an administrative subpoena on the Sorrel County Sheriff's Office on June 1 "
+        "for release dates. The utility's, on June 8, asked for the addresses of four tenants.\n"
+    )
+    told = drafted(tmp_path, article("County weighs papers", text)).relations
+
+    assert told.rows(ACTS) == [("sorrel-county-sheriffs-office", 1, None, "2026-06-01")]
+    assert "address" not in {kind for _, kind in told.rows(SOUGHT)}

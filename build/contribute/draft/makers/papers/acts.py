@@ -197,17 +197,22 @@ class Acts:
     def _apart(self, group: Group) -> list[Group]:
         """The sentences of papers to one body that came on other days, and from another sender or
         as "the first" of them, each day's in a group of its own."""
-        days: list[tuple[edtf.DaySet, list[Sending]]] = []
+        days: list[edtf.DaySet] = []
+        found: list[list[Sending]] = []
+        undated: list[Sending] = []
         for sending in group:
             cells = [c for p in self._cells.sent(sending, is_first=False) for c in p.cells]
             told = {c.column: self.reading.words(c.span) for c in cells}
             day = resolve(told.get("served") or told.get("issued") or "", self.reading.anchor)
-            own = next((each for at, each in days if day is None or edtf.meet(at, day)), None)
-            if own is not None:
-                own.append(sending)
+            own = [each for at, each in zip(days, found, strict=True) if day and edtf.meet(at, day)]
+            if day is None:
+                (found[-1] if found else undated).append(sending)
+            elif own:
+                own[0].append(sending)
             else:
-                days.append((day or [], [sending]))
-        found = [each for _, each in days]
+                days.append(day)
+                found.append([sending])
+        found = [[*undated, *found[0]], *found[1:]] if found else [undated]
         is_first = any(FIRST.match(self.reading.words(s.paper)) for s in group)
         senders = [{self._cells.sender(s) for s in each} - {None} for each in found]
         is_other = len(found) > 1 and not set.intersection(*senders) and all(senders)

@@ -1,12 +1,12 @@
 """Which act a sentence is about: one that it tells of, one that it names, or the one before."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from contribute.draft.makers.papers.paper import Paper
-from contribute.draft.makers.papers.wording import EARLIER
+from contribute.draft.makers.papers.wording import EARLIER, NONE_SENT, OPEN, SENDING, agencys, noun
 from contribute.draft.pages.heads import DATELINE
 from contribute.draft.reading import PUBLIC, Reading, Stretch
 from extraction.lexicon import lists
@@ -32,6 +32,16 @@ THAT_ONE = re.compile(
     r"(?:one|subpoena|demand|paper|request)\b|^(?:That|This) (?:one|subpoena|demand|request)\b"
 )
 """Words by which a paragraph goes on about the papers of the one before."""
+IT_ASKS = re.compile(
+    r"(?:It|They|Both) (?:also )?(?:seeks?|sought|asks?|asked|demand(?:s|ed)?|request(?:s|ed)?|"
+    r"wants?|wanted|calls? for|commands?|covers?|sets?|gives?|gave)\b"
+)
+"""How a sentence begins that says what the papers of the one before it ask for."""
+ITS_PAPER = re.compile(
+    r"The (?:[a-z]+ )?[a-z]+[’']s,? (?:on|dated|from|asks?|asked|seeks?|sought|came|arrived|wants?|"
+    r"demand(?:s|ed))\b"
+)
+"""How a sentence begins that tells of the paper of another body: "The utility's asked …"."""
 SUBJECT = 20  # characters in which a sentence may name another office than the one before it
 COMMON = {"county", "city", "state", "from", "with"} | {
     word.lower() for name in lists.states() if " of " not in name for word in name.split()
@@ -75,7 +85,7 @@ class Belonging:
             is_same = THAT_ONE.search(self.reading.text, *stretch.span)
             if before and self._is_next(before, stretch):
                 last = [acts[before.number]] if is_same else []
-            own = self._own(stretch)
+            own = self._of_it(acts, before, stretch) or self._own(stretch)
             is_of_other = PUBLIC.search(self.reading.text, stretch.start, stretch.start + SUBJECT)
             own = own or ([] if is_of_other and not is_same else last)
             if not own and before and self._goes_on(before, stretch):
@@ -86,6 +96,23 @@ class Belonging:
             acts[stretch.number] = own[0] if own else self._nearest(stretch)
             before = stretch
         return acts
+
+    def _of_it(
+        self, acts: Mapping[int, Paper | None], before: Stretch | None, stretch: Stretch
+    ) -> list[Paper | None]:
+        """The act of the sentence before, where this one says what "it" asks for: null for papers
+        that are sent there and of no act; empty if it does not say so."""
+        text = self.reading.text
+        is_it = before and self.found and IT_ASKS.match(text, *stretch.span)
+        if not (before and is_it) or self._is_next(before, stretch) or self._here(stretch):
+            return []
+        if self._here(before) or IT_ASKS.match(text, *before.span):
+            return [acts[before.number]]
+        papers = [p for p in agencys(text, before.span) if p["paper"] and noun(p) == "subpoena"]
+        is_one = any(p["one"] and p["one"][0] in "Aa" for p in papers)
+        is_sent = is_one and SENDING.search(text, *before.span)
+        is_none = any(p.search(text, *before.span) for p in (OPEN, NONE_SENT))
+        return [None] if is_sent and not is_none else []
 
     def _is_next(self, before: Stretch, stretch: Stretch) -> bool:
         """Whether a sentence begins a paragraph."""
@@ -125,7 +152,8 @@ class Belonging:
         if by_name and (len(by_name) == 1 or len({p.body.agency_id for p in by_name}) > 1):
             return [min(by_name, key=lambda p: places[p.act_id])]
         by_noun = [p for p in self.found if re.search(rf"\b(?:the|this|that) {p.main.noun}", words)]
-        return [*by_noun] if len(by_noun) == 1 else []
+        is_others = ITS_PAPER.match(self.reading.text, *stretch.span)
+        return [*by_noun] if len(by_noun) == 1 else [None] if is_others else []
 
     def _ahead(self, stretch: Stretch) -> list[Paper | None]:
         """The act of a sentence before any of sending: the first, or the one that it names; null
