@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import EARLIER, NONE_SENT, OPEN, SENDING, agencys, noun
 from contribute.draft.pages.heads import DATELINE
@@ -42,6 +43,14 @@ ITS_PAPER = re.compile(
     r"demand(?:s|ed))\b"
 )
 """How a sentence begins that tells of the paper of another body: "The utility's asked …"."""
+TITLE = 40  # characters beside a name in which a title stands
+OF_BODY = re.compile(rf"{offices.OFFICE.pattern}|\bspokes\w+", re.I)
+"""Words for an office, or for who speaks for one, before a name."""
+OF_OTHERS = re.compile(
+    r"\b(?:ICE|DHS|HSI|U\.S\.|Homeland|Immigration|[Ff]ederal|[Jj]udge|[Jj]ustice|[Gg]ov(?:ernor|\.)|"
+    r"[Pp]rofessor|[Ss]en(?:ator|\.)|[Rr]ep(?:resentative|\.))"
+)
+"""Words beside the names of people who are of no recipient."""
 SUBJECT = 20  # characters in which a sentence may name another office than the one before it
 COMMON = {"county", "city", "state", "from", "with"} | {
     word.lower() for name in lists.states() if " of " not in name for word in name.split()
@@ -79,6 +88,7 @@ class Belonging:
         One that names none goes on about the act of the sentence before it in its paragraph.
         """
         acts: dict[int, Paper | None] = {}
+        people: dict[str, Paper] = {}
         before: Stretch | None = None
         last: list[Paper | None] = []
         for stretch in self.reading.stretches:
@@ -90,12 +100,36 @@ class Belonging:
             own = own or ([] if is_of_other and not is_same else last)
             if not own and before and self._goes_on(before, stretch):
                 own = [acts[before.number]]
+            own = own or self._of_its_people(people, stretch)
             is_first = not self._before(stretch) and not self._here(stretch)
             is_open = bool(self.found) and stretch.number in self.found[0].doubts
             last = own if is_open or (any(own) and not is_first) else []
             acts[stretch.number] = own[0] if own else self._nearest(stretch)
+            if own and own[0]:
+                people |= dict.fromkeys(self._people(stretch) - people.keys(), own[0])
             before = stretch
         return acts
+
+    def _people(self, stretch: Stretch) -> set[str]:
+        """The surnames of those who hold an office or speak for a body, and for no federal one."""
+        text, found = self.reading.text, set[str]()
+        for c in self.reading.inside(stretch, "person"):
+            title = text[max(stretch.start, c.start - TITLE) : c.start]
+            around = title + text[c.start : min(stretch.end, c.end + TITLE)]
+            name = self.reading.words((c.start, c.end)).split()
+            if len(name) > 1 and OF_BODY.search(title) and not OF_OTHERS.search(around):
+                found.add(name[-1])
+        return found
+
+    def _of_its_people(self, people: Mapping[str, Paper], stretch: Stretch) -> list[Paper | None]:
+        """The act of the body whose people a sentence names that names no body."""
+        words = self.reading.text[slice(*stretch.span)]
+        named = {p.act_id: p for n, p in people.items() if re.search(rf"\b{re.escape(n)}\b", words)}
+        return [*named.values()] if len(named) == 1 and len(self._bodies) > 1 else []
+
+    @cached_property
+    def _bodies(self) -> set[str]:
+        return {paper.body.agency_id for paper in self.found}
 
     def _of_it(
         self, acts: Mapping[int, Paper | None], before: Stretch | None, stretch: Stretch
