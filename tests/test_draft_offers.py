@@ -279,6 +279,10 @@ def test_a_row_is_offered_in_the_file_of_the_body_whose_people_it_names(tmp_path
     )
     draft = drafted(tmp_path, article("Two weigh papers", text), is_offering=True)
     files = (draft.root / "datasets/reviewed/acts").glob("*.toml")
-    told = {p.name: "signed by a judge" in p.read_text("utf-8") for p in files}
+    told = {
+        p.name: "signed by a judge" in p.read_text("utf-8")
+        for p in files
+        if p.name != "tamarack-1.toml"
+    }
 
-    assert told["sorrel-county-1.toml"] and not told["tarrow-1.toml"]
+    assert told == {"sorrel-county-1.toml": True, "tarrow-1.toml": False}

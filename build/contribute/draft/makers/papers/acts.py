@@ -216,7 +216,7 @@ class Acts:
         is_first = any(FIRST.match(self.reading.words(s.paper)) for s in group)
         senders = [{self._cells.sender(s) for s in each} - {None} for each in found]
         is_other = len(found) > 1 and not set.intersection(*senders) and all(senders)
-        return found if len(found) > 1 and (is_first or is_other) else [group]
+        return [*found] if len(found) > 1 and (is_first or is_other) else [group]
 
     def _by_name(self, group: Group) -> Group:
         """The sentences of an act, its recipient by its own name where any has it.

@@ -159,7 +159,7 @@ class Sendings:
         issuer = self.issuer(stretch)
         told = self._receiver(stretch, paper, is_sent=bool(verbs))
         is_bare = told is None and bool(verbs) and noun(paper) == "subpoena"
-        is_bare = is_bare and (paper["paper"] or paper["verb"].lower().startswith("the first"))
+        is_bare &= bool(paper["paper"]) or paper["verb"].lower().startswith("the first")
         receiver = told or (self.receivers.only_before(stretch) if is_bare else None)
         if not receiver or (noun(paper) in UNSURE and not self._is_sent(stretch, verbs, issuer)):
             return
