@@ -146,6 +146,7 @@ class Sendings:
             is_several = number_word(found["n"], Given()) not in (None, "1")
             at = found.start("n"), found.end("noun" if found["noun"] else "n")
             number = at if is_several or found["noun"] else None
+            at = span[1] + 1, at[1]  # with "got" or "with": "one" alone is a number
             own = replace(made[0], receiver=span, body=body, named=stretch, part=(span[0], end))
             own = replace(own, paper=at, number=number, is_likely=False, year=None, share=None)
             made.append(replace(own, clause=span[0], is_one=number is None))
