@@ -15,7 +15,7 @@ from contribute.draft.makers.bodies.named import Bodies
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.pages.article import Article
-from drafting import Drafted, drafted
+from drafting import Drafted, article, drafted
 
 PLACES = """\
 Washington county must answer two subpoenas
@@ -188,3 +188,85 @@ def test_a_borough_is_a_city_and_nobody_needs_the_office_of_a_speaker(tmp_path: 
 
     assert draft.relations.rows(sql) == [("us-pa-kettle-borough", "city")]
     assert "us-xx" not in draft.written()
+
+
+WHO = (
+    "SELECT recipient_agency_id, agencies.jurisdiction_id, n_persons FROM acts "
+    "JOIN agencies ON agency_id = recipient_agency_id "
+    "WHERE act_id <> 'tamarack-1' ORDER BY recipient_agency_id"
+)
+
+
+def test_a_state_that_only_describes_a_place_is_no_body(tmp_path: Path) -> None:
+    text = article(
+        "Schools weigh papers",
+        "ICE sent an administrative subpoena to a school system on the Kansas plains, and it came "
+        "by courier. Another administrative subpoena was served on the Tarrow Public Library on "
+        "June 1.\n",
+    )
+
+    assert drafted(tmp_path, text).relations.rows(WHO) == [
+        ("tarrow-public-library", "us-ks-tarrow", None)
+    ]
+
+
+@pytest.mark.parametrize("name", ["Sorrel Hospital District No. 2", "Sorrel School District 118"])
+def test_a_number_is_a_part_of_the_name_of_a_body(tmp_path: Path, name: str) -> None:
+    text = article(
+        "District weighs papers",
+        f"ICE served an administrative subpoena on {name}, which asks for 12 files. "
+        f"The board of {name.split(' District')[0]} District meets Monday.\n",
+    )
+    own = name.lower().replace(".", "").replace(" ", "-")
+
+    assert drafted(tmp_path, text).relations.rows(WHO)[0][0] == own
+
+
+def test_the_first_word_of_a_name_is_short_for_the_body(tmp_path: Path) -> None:
+    text = article(
+        "Judge to hear papers",
+        "ICE served administrative subpoenas on the state Division of Boat Titles and the Sorrel "
+        "County Sheriff's Office, it said. It served the Division on May 4, seeking the titles "
+        "of 60 people. The sheriff got a subpoena on May 11 about eight inmates.\n",
+    )
+
+    assert drafted(tmp_path, text).relations.rows(WHO) == [
+        ("division-of-boat-titles", "us-ks", 60),
+        ("sorrel-county-sheriffs-office", "us-ks-sorrel-county", None),
+    ]
+
+
+def test_a_body_that_the_text_calls_a_state_one_is_of_the_state(tmp_path: Path) -> None:
+    text = article(
+        "Judge bars papers",
+        "A judge barred a state bureau from giving files to ICE. The Sorrel County Jail had no "
+        "part in it. ICE served an administrative subpoena on the Bureau of Boat Standards on "
+        "June 1, asking for the addresses of 12 owners.\n",
+    )
+
+    assert drafted(tmp_path, text).relations.rows(WHO) == [
+        ("bureau-of-boat-standards", "us-ks", 12)
+    ]
+
+
+@pytest.mark.parametrize("name", ["Sedge Lake's relief office", "municipal utility in Sedge Lake"])
+def test_a_body_that_words_describe_by_its_city_is_of_the_city(tmp_path: Path, name: str) -> None:
+    text = article(
+        "County weighs papers",
+        "The Sorrel County Sheriff's Office had no comment. ICE served an administrative subpoena "
+        f"on the {name} on June 1. The city of Sedge Lake has a week.\n",
+    ).replace("the Sedge", "Sedge")
+    told = drafted(tmp_path, text, "--to", name).relations.rows(WHO)
+
+    assert [place for _, place, _ in told] == ["us-ks-sedge-lake"]
+
+
+def test_account_holders_are_no_accounts(tmp_path: Path) -> None:
+    text = article(
+        "Utility weighs papers",
+        "ICE served an administrative subpoena on the Tarrow Public Library on June 1. It asked "
+        "for the billing addresses of four account holders.\n",
+    )
+    kinds = "SELECT kind FROM information_sought WHERE act_id <> 'tamarack-1'"
+
+    assert drafted(tmp_path, text).relations.rows(kinds) == [("address",)]

@@ -11,7 +11,7 @@ import pytest
 from answering import OFFER, above, answered, kept
 from calling import call
 from check import stages
-from drafting import RECORDER, Drafted, drafted
+from drafting import RECORDER, Drafted, article, drafted
 
 pytestmark = pytest.mark.slow
 
@@ -295,3 +295,33 @@ def test_whoever_works_for_a_recipient_brings_a_suit_of_the_staff(
     sql = "SELECT kind FROM proceedings WHERE proceeding_id LIKE 'sorrel-%'"
 
     assert told.relations.rows(sql) == [(kind,)]
+
+
+def test_acts_of_one_body_are_told_apart_by_their_days(tmp_path: Path) -> None:
+    text = (
+        "ICE served an administrative subpoena on the Tarrow Public Library on May 6, and a "
+        "second administrative subpoena on the Tarrow Public Library on May 20.\n\nThe second "
+        "administrative subpoena was served on the Tarrow Public Library on May 20.\n\nA judge in "
+        "Tarrow quashed the demand. The city refused to comply, citing state law.\n"
+    )
+    asked = drafted(tmp_path, article("Library weighs papers", text), is_offering=True).written()
+
+    assert "of those of “Tarrow Public Library”: " not in asked
+    assert "of those of “Tarrow Public Library” of “May 6”" in asked
+
+
+def test_a_row_is_offered_in_the_file_of_the_body_whose_people_it_names(tmp_path: Path) -> None:
+    text = (
+        "ICE served administrative subpoenas on the Tarrow Police Department and the Sorrel County "
+        "Sheriff's Office on June 1.\n\nThe sheriff's office has no comment, spokeswoman Mona Pike "
+        "said.\n\nPike said the subpoena is not signed by a judge.\n"
+    )
+    draft = drafted(tmp_path, article("Two weigh papers", text), is_offering=True)
+    files = (draft.root / "datasets/reviewed/acts").glob("*.toml")
+    told = {
+        p.name: "signed by a judge" in p.read_text("utf-8")
+        for p in files
+        if p.name != "tamarack-1.toml"
+    }
+
+    assert told == {"sorrel-county-1.toml": True, "tarrow-1.toml": False}

@@ -141,6 +141,8 @@ def test_a_pronoun_is_whoever_a_text_named_or_described_last(tmp_path: Path) -> 
     assert _speaker(told, "she had no deed at all") is None
     assert _speaker(told, "I rent") is None
     assert _speaker(told, "it was short") == "marcus-tell"
+
+
 HEADS = {
     ("Sorrel County Sheriff's Office", "Sheriff Len Tarn"): "sorrel-county-sheriffs-office",
     ("Sorrel County Clerk", "County Clerk Ana Moss"): "sorrel-county-clerk",

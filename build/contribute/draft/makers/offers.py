@@ -24,10 +24,10 @@ OF_PEOPLE = frozenset(("case_facts", "individuals_referenced"))
 REFERS = ("proceeding_id", "individual_id", "event_id")
 """Columns by which a row names another one of its act, as in "-enforcement"."""
 WHOSE = (
-    "of whose papers does this row tell? no word here says it. of those of “{}”: keep{} | of "
+    "of whose papers does this row tell? no word here says it. of those of {}: keep{} | of "
     "others: give them an act, and move it there"
 )
-MOVED = " | of those of “{}”: move the row to acts/{}.toml"
+MOVED = " | of those of {}: move the row to acts/{}.toml"
 TOGETHER = "it goes with the row “{}”, which is offered too"
 OF_WHICH = "no word says that “{}” is said of these papers: is it? no: keep | yes: add to said {}"
 NEEDED = frozenset(("issuing_agency_id", "instrument", "recipient_agency_id"))
@@ -76,11 +76,22 @@ def _asked(scene: Scene, whose: Whose, paper: Paper, row: Row) -> Row:
     if row.table not in OF_ONE or len(untold) < len(row.said) or not row.said:
         return row
     others = [p for p in scene.papers if p is not paper and not p.is_in_passing]
-    moved = "".join(MOVED.format(scene.words(p.main.receiver), p.act_id) for p in others)
+    moved = "".join(MOVED.format(_called(scene, p), p.act_id) for p in others)
     if row.table == "events" and others:
         moved += f" | of all: add acts = {value([p.act_id for p in (paper, *others)])}"
-    asked = WHOSE.format(scene.words(paper.main.receiver), moved)
+    asked = WHOSE.format(_called(scene, paper), moved)
     return replace(row, asks={"id": asked, **row.asks})
+
+
+def _called(scene: Scene, paper: Paper) -> str:
+    """Who got the papers of an act, with their day or else the file where others got some too."""
+    name = scene.words(paper.main.receiver)
+    names = [scene.words(p.main.receiver).casefold() for p in scene.papers]
+    if names.count(name.casefold()) < 2:
+        return f"“{name}”"
+    cells = {c.column: c.span for row in paper.rows[:1] for c in row.cells}
+    day = cells.get("served") or cells.get("issued")
+    return f"“{name}” of “{scene.words(day)}”" if day else f"“{name}” in acts/{paper.act_id}.toml"
 
 
 def _contradicted(scene: Scene, owned: Sequence[Owned]) -> Iterator[Owned]:

@@ -45,6 +45,12 @@ SORTS = {
 TOWN_ACTS = re.compile(r"\b[Tt]he (?:city|town|village|borough)\b|\b[Mm]ayor\b")
 """Words by which the town of a text does something, and is not only where a reporter was."""
 OWNED = WORDS["owned"]
+IN_CITY = re.compile(rf"[a-z][a-z -]* in (?P<place>{offices.PLACE})(?<! County)")
+"""A body that words describe by its place: "municipal utility in Tarrow"."""
+CITYS = re.compile(rf"(?P<place>{offices.PLACE})[’']s [a-z]")
+"""A body that words describe by whose it is: "Tarrow's water office"."""
+BY_NOUN = re.compile(rf"(?P<noun>(?i:{offices.NOUN})) (?:of|for) [A-Z]")
+"""A name that says by its noun of what sort a body is, and not whose: "Bureau of Wages"."""
 GENERAL = (
     "county|city|state|town|village|parish|borough|public|parks?|housing|human|water|tax|election|"
     "motor|social|community|municipal|revenue|permits?|licens\\w+|child|family|juvenile|labor|"
@@ -84,7 +90,7 @@ WHOSE_BODY = (
 A_CITY = (
     r"\b(?i:city|town|village|borough|mayor) of (?:the (?:city|town|village) of )?{0}\b|"
     r"\b{0}(?:[’']s)? (?i:city|town|village|borough|police|mayor)\b|"
-    r"(?m:^)\W*(?i:{0})(?:, [A-Z][\w. ]{{1,20}})? ?[—–-]"
+    r"(?m:^)\W*(?i:{0})(?:, [A-Z][\w. ]{{1,20}})?(?: \([A-Z]{{2,6}}\))? ?[—–-]"
 )
 """Words by which a name is that of a city, town or village; also where a reporter was."""
 
@@ -226,7 +232,7 @@ class Governments:
         """The government of the text that words for a body fit, of which none is named; of a body
         of a county that the text does not name a person is asked."""
         words = self.reading.words(span)
-        kind = _sort(words)
+        kind = _sort(words) or self._sort_told(words)
         if kind is None or self.main is None or self.main.kind == kind:
             return self.main
         told = self.most_told(kind)
@@ -249,7 +255,9 @@ class Governments:
         place = re.escape(re.split(r",| County$", of.name)[0])
         if re.search(rf"\b{place}\b", words, re.I) or WORDS["of_district"].search(words):
             return False
-        sort = _sort(words) or of.kind
+        sort = _sort(words) or self._sort_told(words) or of.kind
+        if BY_NOUN.match(words) and sort == of.kind and not self._sort_told(words):
+            return self.owner(span, stretch) is None
         is_main = self.main is not None and of.jurisdiction_id == self.main.jurisdiction_id
         is_unsure = sort != of.kind or (is_main and self.is_only_dateline)
         return bool(OWN_NAME.match(words) or is_unsure) and self.owner(span, stretch) is None
@@ -308,10 +316,41 @@ class Governments:
         text = self.reading.text
         if named := offices.OF_PLACE.fullmatch(text, *span):
             return named.span("before" if named["before"] else "behind")
+        if named := IN_CITY.fullmatch(text, *span):
+            return named.span("place")
+        named = CITYS.match(text, *span)
+        if named and named["place"] not in lists.states():
+            name = re.compile(A_CITY.format(re.escape(named["place"])))
+            return named.span("place") if self._is_city(name) else None
         before = text[stretch.start : span[0]]
         within = IN_TOWN.search(before) if OF_TOWN.fullmatch(text, *span) else None
         start = stretch.start
         return (start + within.start("place"), start + within.end("place")) if within else None
+
+    def _is_city(self, name: re.Pattern[str]) -> bool:
+        """Whether words besides those for its offices say that a name is that of a city."""
+        found = name.finditer(self.reading.text)
+        return any(not re.search(r"[’']s$", m[0]) for m in found)
+
+    def _sort_told(self, words: str) -> str | None:
+        """The kind of government to which the text says that a body belongs which its name calls
+        by a noun: "a state bureau"; none where the text names several such bodies."""
+        named = BY_NOUN.match(ARTICLE.sub("", words))
+        if named is None:
+            return None
+        noun = re.escape(named["noun"])
+        told = re.compile(
+            rf"\b(?i:an?|the|that|its|one) (?P<kind>state|county|city)(?:[’']s)? (?i:{noun})\b"
+        )
+        kinds = {m["kind"] for s in self.reading.body for m in self.reading.find(s, told)}
+        every = {
+            ARTICLE.sub("", self.reading.words((c.start, c.end)))
+            for c in self.reading.candidates
+            if c.kind == "agency" and c.attributes.get("type") != "federal"
+        }
+        same = {name for name in every if re.search(rf"\b(?i:{noun})\b", name)}
+        is_one = all(name in words or words.endswith(name) or name.islower() for name in same)
+        return kinds.pop() if len(kinds) == 1 and is_one else None
 
     def owner(self, span: Span, stretch: Stretch) -> Government | None:
         """The government whose a body is by "the city's" before it, or ", the city-owned utility"

@@ -69,6 +69,11 @@ class Body:
     """Whether nobody knows yet if it is public, so that a person is asked."""
 
 
+NUMBERED = re.compile(
+    r"(?:(?:(?<=[Dd]istrict)|(?<=Company)|(?<=Station))(?:,? (?:No|Number)\b\.? ?| #?)|"
+    r"(?<=[Dd]istrict No)\.? )\d{1,4}[A-Z]?(?![\w-])"
+)
+"""The number of a body behind its name: "School District 118"."""
 LAW = re.compile(r" (?:Act|Law|Code|Statute|Amendment)$")
 """How the name of a law ends, which is no body."""
 
@@ -88,17 +93,33 @@ class Bodies:
         """The body that words name, known or new; null where they name none."""
         if told := self._told(span):
             return told
+        span = self.numbered(span)
         words = self.reading.words(span)
         name = ARTICLE.sub("", words)
         if nobody.is_somebody(self.reading.text[stretch.start : span[0]], name) or LAW.search(name):
             return None
         if key(name) not in self._bodies:
             known = self._known(words) or self._attorney(name) or self._longer(name)
-            known = known or self._same_office(name)
+            known = known or self._by_number(name) or self._same_office(name)
             self._bodies[key(name)] = known or self._new(span, name, stretch)
         body = self._bodies[key(name)]
         is_place = body is not None and body.kind != "federal"
         return None if is_place and OF_AGENCY.match(self.reading.text, span[1]) else body
+
+    def numbered(self, span: Span) -> Span:
+        """A name with the number behind it."""
+        found = NUMBERED.match(self.reading.text, span[1])
+        return (span[0], found.end()) if found else span
+
+    def _by_number(self, name: str) -> Body | None:
+        """The body that the text calls by its name without the number elsewhere, if it is one."""
+        found: dict[str, tuple[Span, Stretch]] = {}
+        for stretch in self.reading.body:
+            for at in self.reading.find(stretch, re.compile(rf"\b{re.escape(name)}(?!\w)")):
+                whole = self.numbered(at.span())
+                if whole != at.span():
+                    found.setdefault(key(self.reading.words(whole)), (whole, stretch))
+        return self.named(*next(iter(found.values()))) if len(found) == 1 else None
 
     def _told(self, span: Span) -> Body | None:
         """The body that a person told, where words begin in its name or end with it."""
@@ -141,6 +162,7 @@ class Bodies:
             initials = "".join(re.findall(r"\b[A-Z]", self.reading.words((c.start, c.end))))
             is_own = initials == name and c.attributes.get("type") != "federal"
             is_longer = is_own or longer.endswith(f" {key(name)}")
+            is_longer |= " " not in name and longer.startswith(f"{key(name)} of ")
             if c.kind == "agency" and is_longer and stretch:
                 found.setdefault(longer, ((c.start, c.end), stretch))
         longest = max(found, key=len, default="")

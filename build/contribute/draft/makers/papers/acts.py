@@ -64,6 +64,13 @@ OTHER_TERMS = (
 )
 NTH = re.compile(r"\b(?:second|third|fourth|fifth)\b", re.I)
 """Which of several papers to one body it is."""
+FIRST = re.compile(r"the first\b", re.I)
+"""How words begin for one of several papers."""
+THE_NTH = re.compile(
+    r"\b[Tt]he (?:first|second|third|fourth|fifth|other|last)(?: (?:one|paper|\w* ?subpoena))?$"
+)
+"""Words for one of several papers that were counted before."""
+SHARED_OUT = "The text counts {} papers to this body, of which {} came by what is told here."
 Told = Sequence[tuple[Paper, Row]]
 """Acts, each with its row."""
 Group = Sequence[Sending]
@@ -171,9 +178,10 @@ class Acts:
             nth = "first" if EARLIER.search(before) else nth
             alike = (sending.body.agency_id, sending.noun, sending.year, nth or sending.share)
             groups.setdefault(alike, []).append(sending)
+        apart = [self._apart(group) for group in groups.values()]
         if len(groups) > MOST:
             raise Refusal(f"the text tells of {len(groups)} acts, as a list does; {AS_TABLE}")
-        named = [self._by_name(group) for group in groups.values()]
+        named = [self._by_name(group) for each in apart for group in each]
         return sorted(named, key=lambda group: group[0].year is not None)
 
     def _by_day(self, found: Sequence[Sending]) -> Iterator[Sending]:
@@ -185,6 +193,30 @@ class Acts:
                 yield from (replace(sending, share=share) for share in days)
             else:
                 yield sending
+
+    def _apart(self, group: Group) -> list[Group]:
+        """The sentences of papers to one body that came on other days, and from another sender or
+        as "the first" of them, each day's in a group of its own."""
+        days: list[edtf.DaySet] = []
+        found: list[list[Sending]] = []
+        undated: list[Sending] = []
+        for sending in group:
+            cells = [c for p in self._cells.sent(sending, is_first=False) for c in p.cells]
+            told = {c.column: self.reading.words(c.span) for c in cells}
+            day = resolve(told.get("served") or told.get("issued") or "", self.reading.anchor)
+            own = [each for at, each in zip(days, found, strict=True) if day and edtf.meet(at, day)]
+            if day is None:
+                (found[-1] if found else undated).append(sending)
+            elif own:
+                own[0].append(sending)
+            else:
+                days.append(day)
+                found.append([sending])
+        found = [[*undated, *found[0]], *found[1:]] if found else [undated]
+        is_first = any(FIRST.match(self.reading.words(s.paper)) for s in group)
+        senders = [{self._cells.sender(s) for s in each} - {None} for each in found]
+        is_other = len(found) > 1 and not set.intersection(*senders) and all(senders)
+        return [*found] if len(found) > 1 and (is_first or is_other) else [group]
 
     def _by_name(self, group: Group) -> Group:
         """The sentences of an act, its recipient by its own name where any has it.
@@ -232,6 +264,7 @@ class Acts:
         said, others = self._one_number(said)
         said, other_days = self._one_day(said)
         said, other_terms = self._one_term(said, paper)
+        said = self._without(found, paper, said)
         row = self._counted(paper, Row("acts", {}, said))
         if paper.doubts and paper is found[0]:
             row = row.asking(n_subpoenas=self._doubts.further(paper))
@@ -264,6 +297,9 @@ class Acts:
         row = row.asking(recipient_agency_id=LIKELY.format(name)) if is_likely else row
         demands = Demands(self.reading, self.known)
         shared = [s.stretch for s in paper.sendings if s.share and s.stretch not in own]
+        clauses = [s.own for s in paper.sendings if s.part]
+        split = {s.stretch.number for each in found for s in each.sendings if s.part}
+        own = [*clauses, *(s for s in own if s.number not in split)]
         sought = list(demands.rows([*own, *shared, *together]))
         sought = [
             row.asking(id=ASKED) if {p.stretch for p in row.said} <= {*together} else row
@@ -287,7 +323,7 @@ class Acts:
         for sending in (s for s in paper.sendings if s.is_served is not None):
             column = "served" if sending.is_served else "issued"
             if found := later.later(
-                self.reading, sending.stretch, later.days_of(before), is_papers=True
+                self.reading, sending.own, later.days_of(before), is_papers=True
             ):
                 asked = found.asked + (NO_DAY.format(column) if found.more is not None else "")
                 return [(column, Passage(sending.stretch, found.cells(column)), asked)]
@@ -326,6 +362,31 @@ class Acts:
         is_read = number is not None or not told
         if paper.in_scope and is_read and n <= MANY:
             yield Row("subpoenas", {"ids": [f"-{i}" for i in range(1, n + 1)]})
+
+    def _without(
+        self, found: Sequence[Paper], paper: Paper, said: Sequence[Passage]
+    ) -> tuple[Passage, ...]:
+        """What is said of an act, the number of its papers without those of the same count of
+        which other acts tell: "two subpoenas", of which "the second" is one."""
+        alike = (p for p in found if p.act_id != paper.act_id)
+        alike = (p for p in alike if p.body.agency_id == paper.body.agency_id)
+        one_more = [p for p in alike if p.main.noun == paper.main.noun and self._is_the_nth(p)]
+
+        def cell(each: Cell) -> Cell:
+            n = _number(self.reading.words(each.span)) or 0
+            left = n - len(one_more)
+            if each.column != "n_subpoenas" or each.more or not one_more or left < 1:
+                return each
+            more = {"by": "inference", "value": str(left), "reason": SHARED_OUT.format(n, left)}
+            return replace(each, more=more)
+
+        return tuple(replace(p, cells=tuple(map(cell, p.cells))) for p in said)
+
+    def _is_the_nth(self, paper: Paper) -> bool:
+        """Whether an act is of "the second" of papers that were counted, and not of "a second"."""
+        main = paper.main
+        before = self.reading.text[main.stretch.start : main.paper[1]]
+        return bool(THE_NTH.search(before)) and main.is_one
 
     def _one_day(self, said: Sequence[Passage]) -> tuple[tuple[Passage, ...], list[str]]:
         """What is said of an act with one day of service, that of the first words for it, and the

@@ -85,14 +85,14 @@ class Cells:
             cells += who
         else:
             yield Passage(sending.named, tuple(who))
-        cells += self._people(sending.stretch)
+        cells += self._people(sending.own)
         cells += citations.cells(self.reading, sending.stretch)
         if sending.share is None:
             cells += [Cell("n_subpoenas", sending.number)] if sending.number else []
             if sending.is_one:
                 more = {"by": "inference", "value": "1", "reason": SHARED}
                 cells.append(Cell("n_subpoenas", sending.paper, more=more))
-            cells += self._day(sending.stretch, sending.paper, sending.is_served, sending.clause)
+            cells += self._day(sending.own, sending.paper, sending.is_served, sending.clause)
         else:
             yield from self._shared(sending, sending.share, cells)
         yield Passage(sending.stretch, tuple(cells))
@@ -116,6 +116,8 @@ class Cells:
     def each_day(self, sending: Sending) -> list[Share]:
         """The days of several papers that were sent, which are joined or counted in their sentence
         or told in the next one: "one on May 4 and the other on May 6"."""
+        if sending.part:
+            return []
         number = (
             number_word(self.reading.words(sending.number), Given()) if sending.number else None
         )
@@ -183,6 +185,11 @@ class Cells:
             for p in (OPEN, TO_AGENCY, ONE_MORE, NOT_THESE)
         )
         return any(found)
+
+    def sender(self, sending: Sending) -> str | None:
+        """The federal body that sent papers, where their sentence names it."""
+        found = self._issued(sending.issuer, sending.stretch)
+        return found[0].code if found else None
 
     def issuing(self, span: Span, stretch: Stretch) -> Cell:
         """The cell of the issuer by words for a federal body, or for "the agency"."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from contribute.draft.known import Known, vocabulary_of
-from contribute.draft.makers.papers.wording import ASKING
+from contribute.draft.makers.papers.wording import ASKING, is_people
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
 from contribute.draft.turns import turns
@@ -164,6 +164,9 @@ class Demands:
             return False
         codes = vocabulary_of("information_sought", "kind").codes()
         parts = Counter(part for each in codes for part in each.split("_"))
+        behind = re.compile(r" (?P<noun>[a-z]+)").match(self.reading.text, c.end)
+        if behind and is_people(behind["noun"]):  # "account holders"
+            return True
         others = (p for each in codes if each != code for p in each.split("_") if parts[p] == 1)
         is_others = any(re.search(rf"\b{part.rstrip('s')}s?\b", words) for part in others)
         return words[0].isdigit() or is_others

@@ -36,6 +36,14 @@ class Sending:
     """Whether it is one of the papers of its sentence, or one like it, as another one tells."""
     share: Share | None = None
     """The day and number of some of the papers, where the sentence tells of several days."""
+    part: Span | None = None
+    """Its own clause, where others tell what other bodies got and when."""
+
+    @property
+    def own(self) -> Stretch:
+        """The sentence without the clauses that tell of what other bodies got."""
+        start, end = self.part or self.stretch.span
+        return replace(self.stretch, start=start, end=end)
 
 
 @dataclass(frozen=True)

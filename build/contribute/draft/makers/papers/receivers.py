@@ -1,7 +1,7 @@
 """Who gets papers: the state or local body that a sentence of sending names or means."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from contribute.draft.makers.bodies import nobody, offices
@@ -10,6 +10,8 @@ from contribute.draft.makers.bodies.named import Bodies, Body
 from contribute.draft.makers.papers.wording import DAYS, agencys
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.turns import turns
+from extraction.facts.amounts import NUMBER
+from extraction.lexicon import lists
 from ice_subpoenas.derivations.find import Span
 
 PIECES = {
@@ -18,6 +20,7 @@ PIECES = {
     "PLACE": offices.PLACE,
     "PLACED": offices.PLACED,
     "LOCAL": offices.LOCAL,
+    "NUMBER": NUMBER,
     "OFFICES": "|".join((*offices.KEEPERS, *offices.HEADS, *offices.TITLES)),
 }
 GETS = turns(__file__, "gets", PIECES)
@@ -91,9 +94,15 @@ class Receivers:
             if is_begun and not is_day and (receiver := self._at(span, stretch)):
                 yield receiver
 
+    def _paragraph(self, stretch: Stretch) -> Sequence[Stretch]:
+        """The sentences of the paragraph that has a sentence, or a clause of it."""
+        number = stretch.number
+        paragraphs = self.reading.paragraphs
+        return next((p for p in paragraphs if any(s.number == number for s in p)), ())
+
     def told_before(self, stretch: Stretch) -> Receiver | None:
         """Who got "something weightier" in the sentence before, of the same paragraph."""
-        own = next((p for p in self.reading.paragraphs if stretch in p), ())
+        own = self._paragraph(stretch)
         before = self.reading.before(stretch)
         if before not in own or before is None or agencys(self.reading.text, before.span):
             return None
@@ -125,6 +134,15 @@ class Receivers:
             if found and found[1].agency_id != own.agency_id:
                 yield found
 
+    def paired(self, stretch: Stretch) -> Iterator[tuple[Receiver, re.Match[str]]]:
+        """The bodies of clauses of their own behind "and", with what each got: "the clerk got one
+        on May 4, and the sheriff two on May 5"."""
+        for found in self.reading.find(stretch, WORDS["paired"]):
+            span = found.span("name")
+            receiver = self._at(span, stretch)
+            if receiver and self.bodies.may_receive(receiver[1]):
+                yield receiver, found
+
     def _is_one_office(self, first: Span, second: Span) -> bool:
         """Whether two keepers of records are one office, as "the Clerk and Recorder has" tells."""
         names = [re.escape(self.reading.words(span)) for span in (first, second)]
@@ -134,8 +152,11 @@ class Receivers:
 
     def _at(self, span: Span, stretch: Stretch) -> Receiver | None:
         """The state or local body that words name, with all its words."""
-        span = self._unarticled(self._widest(stretch, span))
-        if self._is_no_name(span, stretch) or self._is_person(span):
+        span = self.bodies.numbered(self._unarticled(self._widest(stretch, span)))
+        is_land = self.reading.words(span) in lists.states() and WORDS["of_land"].match(
+            self.reading.text, span[1]
+        )
+        if is_land or self._is_no_name(span, stretch) or self._is_person(span):
             return None
         body = self._office(span)
         span = span if body else self._unnamed(span, stretch)
@@ -203,7 +224,7 @@ class Receivers:
         found = next(self.reading.find(stretch, WORDS["called"]), None)
         if found is None:
             return
-        own = next(p for p in self.reading.paragraphs if stretch in p)
+        own = self._paragraph(stretch)
         if re.search(r"\b(?:that|this) \w+ $", found[0]):  # whom the sentence before names
             for before in reversed([s for s in own if s.number < stretch.number]):
                 yield from ((span, body, before) for span, body in self.named(before))
@@ -216,7 +237,8 @@ class Receivers:
         for span, body in own_names:
             if span[1] <= found.start() and noun.lower() in self.reading.words(span).lower():
                 yield span, body, stretch
-        sort = SORT_OF.search(self.reading.text[stretch.start : found.start()])
+        begun = found.start("given") if found["given"] else found.start()
+        sort = SORT_OF.search(self.reading.text[stretch.start : begun])
         called = [sort[0].strip()] if sort else [noun, found["whose"] or owner]
         others = () if sort or called[1] else SAME.get(noun.lower(), ())
         for before in reversed([s for s in self.reading.body if s.number < stretch.number]):
@@ -278,7 +300,7 @@ class Receivers:
         office named last, here or before."""
         before = [s for s in self.reading.body if s.region == "body" and s.number < stretch.number]
         is_him = WORDS["served_them"].search(self.reading.text, *stretch.span)
-        own = next(p for p in self.reading.paragraphs if stretch in p)
+        own = self._paragraph(stretch)
         for told in reversed(before if is_him else [s for s in own if s in before]):
             found = [m.span("name") for m in self.reading.find(told, offices.HELD)]
             found = [
@@ -315,7 +337,7 @@ class Receivers:
             at = found.span("name")
             is_seen = any(c.start < at[1] and at[0] < c.end for c in people)
             spans |= set() if is_seen or PRONOUN.match(found["name"]) else {at}
-        spans = {self._unarticled(span) for span in spans}
+        spans = {self.bodies.numbered(self._unarticled(span)) for span in spans}
         whole = (
             a for a in spans if not any(b != a and b[0] <= a[0] and a[1] <= b[1] for b in spans)
         )
@@ -358,7 +380,8 @@ class Receivers:
         """The body that a sentence or the ones before it name last, if a person told it."""
         body = (s for s in self.reading.body if s.region == "body" and s.number <= stretch.number)
         is_none = self.is_anothers(stretch) or not self.bodies.recipients
-        for before in reversed([] if is_none else [*body]):
+        told = (stretch if s.number == stretch.number else s for s in body)  # or a clause of it
+        for before in reversed([] if is_none else [*told]):
             last = [(at, named, before) for at, named in self.named(before)]
             others = (
                 (c.start, c.end)

@@ -97,7 +97,7 @@ class Sendings:
             if papers and not (is_none or self.reading.is_commanded(stretch)):
                 papers.sort(key=lambda p: (noun(p) != "subpoena", not p["paper"]))
                 paper = papers[0]
-                found += [] if shared else self._of(stretch, paper)
+                found += [] if shared else self._paired(stretch, paper) or self._of(stretch, paper)
                 is_sent = paper["paper"] and noun(paper) == "subpoena"
                 if is_sent and SENDING.search(self.reading.text, *stretch.span):
                     last, n_shared = (stretch, paper), 0
@@ -125,6 +125,33 @@ class Sendings:
             clause = OTHER_CLAUSE.search(self.reading.text, *told.span)
             yield replace(own, is_one=True, clause=clause.start() if clause else 0)
 
+    def _paired(self, stretch: Stretch, paper: re.Match[str]) -> list[Sending]:
+        """What a sentence says of papers to several bodies in a clause each, so that the number,
+        the day and the people of one are not those of another; none of other sentences."""
+        pairs = [] if stretch.locator else [*self.receivers.paired(stretch)]
+        pairs = [each for each in pairs if each[1].start() > paper.start()]
+        if not pairs:
+            return []
+        starts = [found.start() for _, found in pairs]
+        head = replace(stretch, end=starts[0])
+        others = {body.agency_id for (_, body, _), _ in pairs}
+        first = [*self._of(head, paper)]
+        if not first or first[0].body.agency_id in others:
+            return []
+        first = [s for s in first if s.body.agency_id not in others]  # whom another sentence joins
+        names = (stretch if s.named == head else s.named for s in first)
+        told = zip(first, names, strict=True)
+        made = [replace(s, stretch=stretch, named=named, part=head.span) for s, named in told]
+        for ((span, body, _), found), end in zip(pairs, [*starts[1:], stretch.end], strict=True):
+            is_several = number_word(found["n"], Given()) not in (None, "1")
+            at = found.start("n"), found.end("noun" if found["noun"] else "n")
+            number = at if is_several or found["noun"] else None
+            at = span[1] + 1, at[1]  # with "got" or "with": "one" alone is a number
+            own = replace(made[0], receiver=span, body=body, named=stretch, part=(span[0], end))
+            own = replace(own, paper=at, number=number, is_likely=False, year=None, share=None)
+            made.append(replace(own, clause=span[0], is_one=number is None))
+        return made
+
     def _of(self, stretch: Stretch, paper: re.Match[str]) -> Iterator[Sending]:
         """What a sentence with words for a paper says of its sending, if it says so."""
         if self._is_persons(stretch) and not self._before(stretch):
@@ -132,7 +159,8 @@ class Sendings:
         verbs = list(self.reading.find(stretch, SENDING))
         issuer = self.issuer(stretch)
         told = self._receiver(stretch, paper, is_sent=bool(verbs))
-        is_bare = told is None and bool(verbs) and noun(paper) == "subpoena" and paper["paper"]
+        is_bare = told is None and bool(verbs) and noun(paper) == "subpoena"
+        is_bare &= bool(paper["paper"]) or paper["verb"].lower().startswith("the first")
         receiver = told or (self.receivers.only_before(stretch) if is_bare else None)
         if not receiver or (noun(paper) in UNSURE and not self._is_sent(stretch, verbs, issuer)):
             return
