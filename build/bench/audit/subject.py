@@ -135,7 +135,8 @@ def _is_private(row: Record) -> bool:
 
 
 def _holds(text: str, value: str) -> bool:
-    """Whether a text holds the words of a value, so that it would give it away."""
+    """Whether a text holds the words of a value, so that it would give it away; a number is no part
+    of a day."""
     words = [re.escape(word) for word in value.casefold().split()]
-    pattern = r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
+    pattern = r"(?<!\w)(?<!\d-)" + r"\s+".join(words) + r"(?!\w)(?!-\d)"
     return bool(words) and bool(re.search(pattern, text.casefold()))
