@@ -325,3 +325,20 @@ def test_a_row_is_offered_in_the_file_of_the_body_whose_people_it_names(tmp_path
     }
 
     assert told == {"sorrel-county-1.toml": True, "tarrow-1.toml": False}
+
+
+ASKED = {
+    "ICE served three administrative subpoenas on the Sorrel County Recorder's Office on June 1 and "
+    "June 4.": "papers came on several days: are these only those of this day?",
+    "ICE served an administrative subpoena on the city's Licensing Bureau in Sorrel County on "
+    "June 1.": "the draft found no city, only Sorrel County: whose is it?",
+}
+
+
+@pytest.mark.parametrize(("says", "question"), ASKED.items(), ids=range(len(ASKED)))
+def test_what_words_leave_open_of_papers_and_their_body_is_asked(
+    tmp_path: Path, says: str, question: str
+) -> None:
+    written = drafted(tmp_path, article("Papers", f"{says}\n"), is_offering=True).written()
+
+    assert question in written
