@@ -328,8 +328,8 @@ def test_a_row_is_offered_in_the_file_of_the_body_whose_people_it_names(tmp_path
 
 
 ASKED = {
-    "ICE served three administrative subpoenas on the Sorrel County Recorder's Office on June 1 and "
-    "June 4.": "papers came on several days: are these only those of this day?",
+    "ICE served three administrative subpoenas on the Sorrel County Recorder's Office on June 1 "
+    "and June 4.": "papers came on several days: are these only those of this day?",
     "ICE served an administrative subpoena on the city's Licensing Bureau in Sorrel County on "
     "June 1.": "the draft found no city, only Sorrel County: whose is it?",
 }
