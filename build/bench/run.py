@@ -38,7 +38,8 @@ MANY = 1_000_000
 TRACED = ("acts", "denver-1", "served")
 
 STAGES = {
-    "check": "all of it: reads the reviewed files and the texts, asks every rule",
+    "check": "all of it: reads the reviewed files and the texts, asks every rule; what the script "
+    "proposes for held texts is kept after the first run",
     "build": "all of it: the check, every published file, and the documents",
     "check of tables": "every rule that tables can break; no texts lie beside them, so that words "
     "are not found again in their sources. Above a million rows it is given `--memory 4GB`",
