@@ -45,6 +45,8 @@ ASIDE = re.compile(
 """Words of a class or id that set something apart from the article."""
 
 TITLES = ("og:title", "twitter:title")
+BAR = r" [|–—·•-] "
+"""What parts the title of an article from the name of its site."""
 SITES = ("og:site_name", "application-name")
 AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator")
 DAYS = ("article:published_time", "parsely-pub-date", "date", "dc.date", "datepublished", "pubdate")
@@ -310,7 +312,7 @@ class _Said:
     def _repeated(self) -> str | None:
         """The part of the page's title before the name of the site that the page prints again."""
         lines = {line.words for line in self.parser.lines}
-        bars = re.finditer(r" [|–—·•-] ", self.parser.name)
+        bars = re.finditer(BAR, self.parser.name)
         return next((t for bar in bars if (t := self.parser.name[: bar.start()]) in lines), None)
 
     def _is_site(self, heading: str) -> bool:
@@ -328,7 +330,7 @@ class _Said:
 
     def _beside_title(self) -> str | None:
         """The name of the site that the title of the page has behind that of the article."""
-        behind = rf"{re.escape(self.title() or '')} [|–—·•-] (?P<site>[^|–—]{{3,40}})"
+        behind = rf"{re.escape(self.title() or '')}{BAR}(?P<site>[^|–—]{{3,40}})"
         found = re.fullmatch(behind, self.parser.name)
         return found["site"] if found else None
 

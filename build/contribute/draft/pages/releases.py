@@ -39,7 +39,7 @@ def head(text: str) -> list[Region]:
     labels = [n for n, (a, b) in enumerate(lines) if RELEASE.fullmatch(text[a:b])]
     for n in range(labels[0] + 1 if labels else len(lines), len(lines)):
         start, end = lines[n]
-        if heads.is_story(text[start:end]) or SENTENCE.fullmatch(text[start:end].strip()):
+        if _is_story(text[start:end]):
             return _above(text, lines[:n])
         if not _is_label(text[start:end]):
             if OFFICE.fullmatch(text[start:end]) and _goes_on(text, lines[n + 1 :]):
@@ -53,7 +53,12 @@ def _goes_on(text: str, lines: Sequence[Span]) -> bool:
     """Whether a line that may be a headline stands before the story."""
     found = (text[a:b] for a, b in lines if not _is_label(text[a:b]))
     line = next(found, "")
-    return bool(line) and not (heads.is_story(line) or SENTENCE.fullmatch(line.strip()))
+    return bool(line) and not _is_story(line)
+
+
+def _is_story(line: str) -> bool:
+    """Whether a line begins the story, or is its first paragraph."""
+    return heads.is_story(line) or bool(SENTENCE.fullmatch(line.strip()))
 
 
 def _above(text: str, lines: Sequence[Span]) -> list[Region]:

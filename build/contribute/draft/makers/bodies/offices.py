@@ -37,9 +37,10 @@ OFFICE = re.compile(
     rf"\b(?:{'|'.join((*KEEPERS, *HEADS, *TITLES))})\b|\b(?:{'|'.join(SHORT)})\.(?=\s|$)", re.I
 )
 """Any office or title."""
+LEADER = "|".join((*HEADS, *TITLES))
+"""Titles of those who lead a body or work for one, which is none by that name."""
 LEADING = re.compile(
-    rf"(?i:(?P<office>{'|'.join(BODIES)}) (?:{'|'.join((*HEADS, *TITLES))})|"
-    rf"(?:{'|'.join((*HEADS, *TITLES))}) of (?P<of>{'|'.join(BODIES)}))"
+    rf"(?i:(?P<office>{'|'.join(BODIES)}) (?:{LEADER})|(?:{LEADER}) of (?P<of>{'|'.join(BODIES)}))"
 )
 """Whoever leads a body that the title names by its sort: "Police Chief", "Director of Health"."""
 KIND = re.compile("|".join((*KEEPERS, *BODIES, "board of")))

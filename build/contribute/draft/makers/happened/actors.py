@@ -18,7 +18,7 @@ from ice_subpoenas.derivations import date_phrases
 from ice_subpoenas.derivations.find import Span
 from reviewed.toml import value
 
-PIECES = {"KEEPER": offices.KEEPER, "OFFICES": "|".join((*offices.HEADS, *offices.TITLES))}
+PIECES = {"KEEPER": offices.KEEPER, "OFFICES": offices.LEADER}
 WORDS = turns(__file__, "words", PIECES)
 """Turns of phrase; the table tells what each means."""
 ANSWERED = (

@@ -45,7 +45,7 @@ SAME = {
 SORT_OF = re.compile(rf"\b(?:{'|'.join(offices.BODIES)}) $", re.I)
 """The sort of a department, by which it is known whatever its name ends with."""
 TITLED = re.compile(
-    rf"(?P<title>(?:[\w.’']+ ){{0,3}}(?:{'|'.join((*offices.HEADS, *offices.TITLES))}))"
+    rf"(?P<title>(?:[\w.’']+ ){{0,3}}(?:{offices.LEADER}))"
     r"(?: [A-Z][\w.’'-]+){2,3}$",
     re.I,
 )
