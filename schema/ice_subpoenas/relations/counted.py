@@ -10,14 +10,16 @@ import duckdb
 import pyarrow as pa
 
 from ..derivations.joined_words import joined
-from ..sql import as_arrow, make, taking
+from ..sql import as_arrow, taking
 
 FAMILY = pa.schema([("source_id", pa.string()), ("family", pa.string())])
 QUOTED = pa.schema([("source_id", pa.string()), ("said", pa.string()), ("n", pa.int64())])
 PASSAGES = (
     "SELECT DISTINCT source_id, locator, trim(concat(prefix, exact, suffix)) AS said FROM evidence "
-    "WHERE char_start IS NULL AND derivation <> 'copied' AND exact IS NOT NULL ORDER BY ALL"
+    "WHERE char_start IS NULL AND derivation <> 'copied' AND exact IS NOT NULL "
+    "AND hash(source_id) % $parts = $part ORDER BY ALL"
 )
+MANY = 500_000  # pieces of evidence whose passages Python holds at a time
 
 
 def families(con: duckdb.DuckDBPyConnection) -> None:
@@ -60,10 +62,17 @@ def quoted_words(con: duckdb.DuckDBPyConnection) -> None:
 
     Passages of one place that overlap are one.
     """
-    rows = con.execute(PASSAGES).fetchall()
-    found = [
+    con.execute("CREATE OR REPLACE TABLE quoted (source_id VARCHAR, said VARCHAR, n BIGINT)")
+    ((parts,),) = con.execute(f"SELECT count(*) // {MANY} + 1 FROM evidence").fetchall()
+    for part in range(parts):
+        rows = con.execute(PASSAGES, {"parts": parts, "part": part}).fetchall()
+        taking(con, "INSERT INTO quoted FROM incoming", as_arrow(_counted(rows), QUOTED))
+
+
+def _counted(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, int]]:
+    """The words of each place of a page, and how many; rows of one place stand together."""
+    return [
         (source, said, len(said.split()))
         for (source, _), own in groupby(rows, key=lambda row: row[:2])
         for said in joined(said for _, _, said in own)
     ]
-    make(con, "quoted", as_arrow(found, QUOTED))

@@ -201,6 +201,8 @@ def _spilling(con: duckdb.DuckDBPyConnection, limit: str) -> tempfile.TemporaryD
     """Give a database less memory, and a folder of its own for what needs more."""
     spill = tempfile.TemporaryDirectory(prefix="ice-subpoenas-")
     con.execute(f"SET temp_directory = {literal(spill.name)}")
+    con.execute(f"ATTACH {literal(spill.name + '/made.duckdb')} AS made")
+    con.execute("USE made")
     con.execute("SET preserve_insertion_order = false")
     con.execute(f"SET memory_limit = {literal(limit)}")
     return spill

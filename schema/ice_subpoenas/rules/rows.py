@@ -16,6 +16,7 @@ from ..vocabularies import Absence, Derivation
 from .declare import RULES
 
 LARGEST = 2**31  # the integers of the published files are smaller
+AT_ONCE = 1_000_000  # keys that are compared at a time, for want of memory
 MOST = 1000  # rows that are told one by one: of a table, or with references to no row
 LOADED = (
     r"\b(?:illegals?|illegal (?:alien|immigrant)s?|(?:criminal )?aliens?|undocumented|sanctuary)\b"
@@ -226,11 +227,16 @@ def _whole(table: type[Row]) -> Iterator[Fault]:
 
 
 def _repeating(relations: Relations, tables: Sequence[type[Row]]) -> list[type[Row]]:
-    """The tables in which a key stands twice."""
-    found = relations.con.execute(
+    """The tables in which a key may stand twice: hashes of keys take less memory than keys."""
+    con = relations.con
+    ((parts,),) = con.execute(f"SELECT count(*) // {AT_ONCE} + 1 FROM keys").fetchall()
+    twice = (
         "SELECT DISTINCT table_name FROM (SELECT table_name FROM keys WHERE row_id IS NOT NULL "
-        "GROUP BY table_name, row_id HAVING count(*) > 1)"
-    ).fetchall()
+        "AND hash(row_id) % $parts = $part GROUP BY table_name, hash(row_id) HAVING count(*) > 1)"
+    )
+    found = set[tuple[str]]()
+    for part in range(parts):
+        found.update(con.execute(twice, {"parts": parts, "part": part}).fetchall())
     return [table for table in tables if (table.table,) in found]
 
 
