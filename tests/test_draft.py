@@ -1573,7 +1573,7 @@ TOLD = {
     ),
     "an act of which only reasoning gives kind or issuer is doubted": (
         f"SELECT recipient_agency_id FROM acts WHERE act_id {OWN} AND scope_is_doubted ORDER BY 1",
-        [("linden-county-health-department",), ("linden-county-register-of-deeds",)],
+        [("linden-county-register-of-deeds",)],
     ),
     "each act has its number, day and term, and counties in general got nothing": (
         "SELECT recipient_agency_id, n_subpoenas, served_edtf, days_to_respond FROM acts "
