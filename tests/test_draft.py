@@ -1571,6 +1571,10 @@ TOLD = {
             ("issuing_agency_id", "ice", "inference"),
         ],
     ),
+    "an act of which only reasoning gives kind or issuer is doubted": (
+        f"SELECT recipient_agency_id FROM acts WHERE act_id {OWN} AND scope_is_doubted ORDER BY 1",
+        [("linden-county-register-of-deeds",)],
+    ),
     "each act has its number, day and term, and counties in general got nothing": (
         "SELECT recipient_agency_id, n_subpoenas, served_edtf, days_to_respond FROM acts "
         f"WHERE act_id {OWN} ORDER BY ALL",

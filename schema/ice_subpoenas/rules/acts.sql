@@ -36,6 +36,25 @@ HAVING coalesce(sum(coalesce(a.n_subpoenas, s.n, 0)), 0) > g.n_subpoenas
     OR g.kind = 'together' AND coalesce(bool_and(a.n_subpoenas IS NOT NULL), true)
         AND coalesce(sum(a.n_subpoenas), 0) < g.n_subpoenas;
 
+--- rule scope-not-doubted
+-- what: An act is counted, and no words give its issuing body, its recipient or its kind of paper: only
+--   a reader's reasoning does. The act does not say that its scope is doubted.
+-- why: Without the reasoning the act would not be counted. Whoever adds acts up must be able to leave
+--   such acts out.
+-- example: Words say that an answer went to ICE, a reader infers that ICE had sent the paper, and
+--   `scope_is_doubted` is missing.
+-- remedy: Write `scope_is_doubted = true`, and say in `remark` what is inferred; or quote words that give
+--   the value.
+SELECT 'acts' AS table_name, a.act_id AS row_id, 'scope_is_doubted' AS column_name,
+    'acts ' || a.act_id || ': it is counted, and only reasoning gives ' || string_agg(s.column_name, ', ' ORDER BY s.column_name) AS message
+FROM acts a JOIN (
+    SELECT row_id, column_name FROM evidence
+    WHERE table_name = 'acts' AND column_name IN ('issuing_agency_id', 'recipient_agency_id', 'instrument') AND stance IN ('supports', 'broader')
+    GROUP BY ALL HAVING bool_and(derivation = 'inference')
+) s ON a.act_id = s.row_id
+WHERE a.in_scope AND a.scope_is_doubted IS NOT true
+GROUP BY a.act_id;
+
 --- rule act-twice
 -- what: Two acts have the same recipient, or a body and a part of it, and may be of the same day. A
 --   source that counts them together and tells of each in words of its own shows that they are two.

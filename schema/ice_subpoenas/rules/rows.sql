@@ -64,6 +64,32 @@ WHERE court = court_name AND NOT (regexp_matches(court, '\.$') AND (court LIKE '
 -- example: Two blocks with `subpoena_id = "denver-1-4"`.
 -- remedy: Give the new row the next free number, or add evidence to the old row.
 
+--- rule person-described
+-- what: A row tells more of a private person than the dispute on the papers needs.
+-- why: Age, nationality, days and offenses together show who somebody is, even without a name. What a
+--   court has sealed is not for us to spread.
+-- example: The age and an arrest of a person on whom only a request asks, which is not counted; the
+--   offense of a charge that was “dismissed and sealed”.
+-- remedy: Leave it out. That a record, even a sealed one, was asked for or given is a row of
+--   `information_sought` or of `events`.
+SELECT 'individuals_referenced' AS table_name, i.individual_id AS row_id,
+    CASE WHEN i.age IS NOT NULL THEN 'age' WHEN i.nationality IS NOT NULL THEN 'nationality' END AS column_name,
+    'individuals_referenced ' || i.individual_id || ': ' || a.act_id || ', the act that asks about this private person, is out of scope, and rows give '
+    || concat_ws(', ', CASE WHEN i.age IS NOT NULL THEN 'the age' END, CASE WHEN i.nationality IS NOT NULL THEN 'the nationality' END,
+        CASE WHEN count(f.case_fact_id) > 0 THEN count(f.case_fact_id) || ' case facts' END) AS message,
+    NULL AS remedy
+FROM individuals_referenced i JOIN acts a ON i.act_id = a.act_id
+LEFT JOIN case_facts f ON f.individual_id = i.individual_id
+WHERE NOT a.in_scope AND i.naming_decision IN ('not_named', 'name_left_out') AND i.n_persons IS NULL
+GROUP BY i.individual_id, i.age, i.nationality, a.act_id
+HAVING i.age IS NOT NULL OR i.nationality IS NOT NULL OR count(f.case_fact_id) > 0;
+
+SELECT DISTINCT 'case_facts' AS table_name, e.row_id, NULL AS column_name,
+    'case_facts ' || e.row_id || ': its words “' || left(e.exact, 60) || '” say that a record was sealed, and the row tells what it held' AS message,
+    NULL AS remedy
+FROM evidence e
+WHERE e.table_name = 'case_facts' AND regexp_matches(bare(e.exact), ' (sealed|expunged|under seal) ');
+
 --- rule retired-id
 -- what: A row uses an id that was retired.
 -- why: Ids are never used again, so that old references stay correct.

@@ -547,8 +547,9 @@ WHERE NOT list_contains(CASE side WHEN 'agency' THEN ['federal'] WHEN 'court' TH
 WITH given AS (
     SELECT g.ground_id, g.side, g.toward, v.event_id, v.kind, v.result, v.decides, CASE
         WHEN v.kind IN ('issued', 'served', 'threat', 'petition') AND g.side IN ('recipient', 'superior', 'staff') THEN 'side'
-        WHEN v.kind IN ('response', 'production', 'no_production') AND g.side = 'agency' THEN 'side'
-        WHEN g.toward = 'complying' AND v.result IN ('declined', 'unable') OR g.toward = 'refusing' AND v.result IN ('agreed', 'whole') THEN 'toward'
+        WHEN v.kind IN ('response', 'production', 'no_production') AND g.side = 'agency' OR v.kind = 'response' AND g.side IN ('superior', 'subject', 'court') THEN 'side'
+        WHEN g.toward IN ('complying', 'refusing') AND v.result IN ('reviewing', 'unable') OR g.toward = 'complying' AND v.result = 'declined'
+            OR g.toward = 'refusing' AND v.result IN ('agreed', 'whole') THEN 'toward'
         WHEN g.side = 'court' AND v.result = 'granted' AND g.toward <> CASE v.decides
             WHEN 'enforcement' THEN 'enforcing' WHEN 'quashing' THEN 'quashing' WHEN 'prohibition' THEN 'refusing' ELSE g.toward END THEN 'toward' END AS wrong
     FROM grounds g JOIN events v ON g.event_id = v.event_id
@@ -557,7 +558,10 @@ WITH given AS (
 SELECT 'grounds' AS table_name, ground_id AS row_id, wrong AS column_name,
     'grounds ' || ground_id || ': it is given ' || coalesce('toward ' || toward, 'by the side ' || side) || ', with ' || event_id || ', of which the kind is ' || kind
         || coalesce(' and the result ' || result, '') AS message,
-    'correct `event_id`, or `' || wrong || '`: for what, and on whose side, is the reason given?' AS remedy
+    CASE WHEN kind = 'response' AND wrong = 'side'
+        THEN 'whoever answers speaks for the recipient: write `side = "recipient"`; or, if somebody else gives the reason, take `event_id` out'
+        WHEN wrong = 'toward' AND result IN ('reviewing', 'unable') THEN 'take `toward` out: an answer that neither refuses nor agrees gives no reason for either'
+        ELSE 'correct `event_id`, or `' || wrong || '`: for what, and on whose side, is the reason given?' END AS remedy
 FROM given WHERE wrong IS NOT NULL;
 
 SELECT 'grounds' AS table_name, g.ground_id AS row_id, 'toward' AS column_name,

@@ -153,7 +153,9 @@ class GroundRow(
 
     toward: Annotated[v.Toward | None, Judgment()] = None
     """What it is given for; null if it is given for none of these, if the words leave open for
-    which, or if they are on such papers in general and not on these."""
+    which, if they are on such papers in general and not on these, or if it is given with an answer
+    that neither agrees nor refuses. A reason in a paper filed with a court is given for `issuing`
+    only if words say that the subpoena rests on it."""
 
     ground: Annotated[v.Ground, Claim("vocabulary")]
     """The reason."""
@@ -162,7 +164,8 @@ class GroundRow(
     """The ground that it answers."""
 
     held: Annotated[v.Held | None, Claim("vocabulary")] = None
-    """What a court made of it; null where no source says so of this ground by itself."""
+    """What a court made of it; null where no source says so of this ground by itself, or of all
+    grounds of its kind that a side gave."""
 
     quote_id: Annotated[Key | None, Judgment(), References("quotes")] = None
     """A passage that gives it."""

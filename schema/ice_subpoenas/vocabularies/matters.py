@@ -108,11 +108,13 @@ class Side(Vocabulary):
     RECIPIENT = (
         auto(),
         "The body that received the subpoenas, its city or county, or who speaks for them, such "
-        "as the mayor or the chair of a board; for a body of a state, also the state's lawyers.",
+        "as the mayor or the chair of a board; for a body of a state, also the state's lawyers; of "
+        "a reason that is given with an answer, whoever answers.",
     )
     SUPERIOR = (
         auto(),
-        "A state or its officers toward a city or county; the governor toward a body of the state.",
+        "A state or its officers toward a city or county; the governor toward a body of the state, "
+        "except in an answer for the state.",
     )
     STAFF = auto(), "Somebody who works for the recipient and does not speak for it."
     SUBJECT = (

@@ -271,6 +271,7 @@ class Acts:
         first = before[0][1] if before else None
         row = self._instruments.issued(row, own, paper.main, first)
         row = row.asking(instrument=kind.asked) if kind.asked else row
+        row = self._instruments.in_doubt(row, kind.code)
         row = row.asking(**{column: asked for column, _, asked in counted})
         row = self._doubts.vaguely(row, paper)
         if any(self._cells.each_day(s) and not s.share for s in paper.sendings):

@@ -70,6 +70,11 @@ PROSECUTOR = re.compile(r"\b(?:attorney|justice|prosecutors?)\b", re.I)
 """Words for those who issue papers of a grand jury, whoever serves them."""
 OF_ATTORNEY = "Such a paper is one of federal prosecutors; the text names a U.S. attorney's office."
 OF_JUSTICE = "Such a paper is one of federal prosecutors, and so of the U.S. Department of Justice."
+COUNTED = (SUBPOENA, "i9_subpoena")
+"""Kinds of papers that are counted."""
+BASIC = ("issuing_agency_id", "recipient_agency_id", "instrument")
+"""What papers must be of, and from and to whom, to be counted."""
+DOUBTED = "No words say of this paper alone {}; that is inferred from the papers before."
 SAME_KIND = "The text counts this paper after administrative subpoenas, so it is one of them too."
 SAME_ISSUER = "The text names nobody else who sends such papers than {}."
 
@@ -187,6 +192,16 @@ class Instruments:
         cell = Cell("issuing_agency_id", sending.paper, more=more)
         asked = AS_BEFORE.format("who issued it")
         return self._with(row, sending.stretch, cell).asking(said=asked)
+
+    def in_doubt(self, row: Row, kind: str) -> Row:
+        """The row of papers that are counted, doubted if only reasoning says that they are such."""
+        told = {c.column for c in row.cells if c.more.get("by") != "inference"}
+        inferred = [c for c in BASIC if c in row.columns - told]
+        if kind not in COUNTED or not inferred:
+            return row
+        says = {"issuing_agency_id": "who issued it", "instrument": "of which kind it is"}
+        remark = DOUBTED.format(" and ".join(says.get(c, "who received it") for c in inferred))
+        return replace(row, pairs={**row.pairs, "scope_is_doubted": True, "remark": remark})
 
     def _of_prosecutors(self, row: Row, own: Iterable[Stretch], sending: Sending) -> Row:
         """The row of a paper of another power than that of immigration law, with prosecutors as
