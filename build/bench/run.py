@@ -34,7 +34,7 @@ UNIT = 1024 if sys.platform != "darwin" else 1024 * 1024
 RUNS = 3
 """Runs of a line, whose median counts."""
 MANY = 1_000_000
-"""Rows beyond which the check needs more memory than it takes by itself."""
+"""Rows beyond which a line is measured by one run."""
 TRACED = ("acts", "denver-1", "served")
 
 STAGES = {
@@ -42,7 +42,7 @@ STAGES = {
     "proposes for held texts is kept after the first run",
     "build": "all of it: the check, every published file, and the documents",
     "check of tables": "every rule that tables can break; no texts lie beside them, so that words "
-    "are not found again in their sources. Above a million rows it is given `--memory 4GB`",
+    "are not found again in their sources",
     "verify": "the check of tables, the hashes, and generated files made again",
     "trace": "one cell with its words, from the installed files; no rule is asked",
     "extraction": "proposals of all kinds on one core, from a file to shards; nobody decides them, "
@@ -128,9 +128,7 @@ def _multiplied(size: int, folder: Path) -> Line:
     # by a process of its own: what starts a process passes its own peak of memory on to it
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         rows = pool.submit(multiply, tables, copies, folder).result()
-    few, more = (1, ["--memory", "4GB"]) if size > MANY else (RUNS, [])
-    words = ["build", "check", "--tables", str(folder), *more]
-    found = measured(words, few)
+    found = measured(["build", "check", "--tables", str(folder)], 1 if size > MANY else RUNS)
     shutil.rmtree(folder)
     return Line("check of tables", rows, found)
 
