@@ -93,7 +93,9 @@ def say(world: World, text: str, cells: Iterable[Cell]) -> Say:
     told = [cell for cell in known if cell in world.support]
     unseen = [cell for cell in told if not world.support[cell]]
     alone = [cell for cell in unseen if cell not in world.inferred]
-    said = Say(text, passages(world, pieces), _retold(world, told, alone), _inferred(world, known, unseen))
+    said = Say(
+        text, passages(world, pieces), _retold(world, told, alone), _inferred(world, known, unseen)
+    )
     rows = dict.fromkeys((table, row) for table, row, _ in known)
     said.doubts = _disputed(
         each for row in rows for each in world.conflicts.get(row, ()) if cell(each) in known

@@ -29,22 +29,27 @@ class Bar:
     marked: int
     rests_on: Mapping[str, int]
     twins: int
-    overruled: int
+    ordered: int
     parts: str = ""
     """Who gave records on some of the subpoenas only, or on an unknown number."""
 
     @property
     def doubt(self) -> str:
-        """What is to be known of the number: on what it rests, and how many a court overruled."""
+        """What is to be known of the number: on what it rests."""
         said = [self._rests()] if self.marked else []
         if self.twins:
             said.append(f"{capital(maybe_one(self.twins))}.")
         if self.parts:
             said.append(self.parts)
-        if self.overruled:
-            which = f"{number(self.overruled)} of the {number(self.n)}"
-            said.append(f"A court has ordered compliance with {which}.")
         return " ".join(said)
+
+    @property
+    def of_these(self) -> str:
+        """What stands right beside the number: of how many acts a court has ordered compliance."""
+        if not self.ordered:
+            return ""
+        which = "it" if self.ordered == self.n == 1 else f"{number(self.ordered)} of these"
+        return f"a court has ordered compliance with {which}"
 
     def _rests(self) -> str:
         """How many rest on less than a source's own word, and on what."""

@@ -27,6 +27,7 @@ class Entry(NamedTuple):
     years: list[str]
     day: str
     answer: str
+    court: str
     missing: dict[str, str]
     """Why a number is not known, by its column."""
     marks: dict[str, list[str]]
@@ -50,6 +51,7 @@ def _entry(world: World, act: Record) -> Entry:
         years=years(world, act),
         day=" ".join(spoken(p) for p in (row["day_is"], row["day"]) if p not in (None, "by")),
         answer=status(world, act, "response_status"),
+        court=status(world, act, "enforcement_status"),
         missing={name: _missing(world, act, name) for name in NUMBERS},
         marks={name: _marks(world, ("acts", act["act_id"], name)) for name in NUMBERS},
         words=names(world, act),

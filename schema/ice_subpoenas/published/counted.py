@@ -151,9 +151,11 @@ def rests_on(figure: Mapping[str, Any], found: Sequence[Found]) -> list[str]:
     said = []
     for part in found:
         if part["table_name"] == "act_groups":
+            more = part["n_subpoenas"] - part["n_rows"]
             how = "counted together" if part["kind"] == "together" else "as a total"
+            own = f"; {more} more than its acts have" if part["kind"] == "total" else ""
             by = _tellers(part, "n_subpoenas")
-            said.append(f"{part['n_subpoenas']} subpoenas {how} ({part['row_id']}) by {by}")
+            said.append(f"{part['n_subpoenas']} subpoenas {how} ({part['row_id']}{own}) by {by}")
             if part["n_persons"]:
                 by = _tellers(part, "n_persons")
                 said.append(f"{part['n_persons']} people about whom these ask, by {by}")
@@ -183,4 +185,4 @@ def _tellers(part: Found, column: str) -> str:
         shown += " alone"
     elif len(names) == 1 and witnesses:
         shown += ", the only witness"
-    return f"{shown}{'' if witnesses else ' (no witness: it retells others)'}"
+    return f"{shown}{'' if witnesses else ' (no witness)'}"

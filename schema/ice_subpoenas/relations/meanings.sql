@@ -4,7 +4,7 @@
 -- One row is a code in words. The day stands for @, the court for #, the summary of the event for ~; @@ is a day on
 -- which it stood so. `in_words` has neither day nor court.
 CREATE OR REPLACE VIEW meaning AS
-SELECT code, words, replace(regexp_replace(words, ',? @@?', ''), '#', 'a court') AS in_words FROM (VALUES
+SELECT code, words, replace(regexp_replace(words, ',? @@?', CASE code WHEN 'not_produced' THEN ' when last reported' ELSE '' END), '#', 'a court') AS in_words FROM (VALUES
     ('under_review', 'was reviewing it, or planned to, @@'),
     ('agreed', 'agreed @ to comply'),
     ('agreed_in_part', 'intended to comply in part, @'),

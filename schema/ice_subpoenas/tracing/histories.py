@@ -59,7 +59,7 @@ Without a day of its own, a reason is as old as the first page with its words.
 DISPUTED = joined("FROM disputed", ("doubts.dispute", "doubts.disputed"))
 """Events on which sources disagree: `event_id`, and `words` that say on what."""
 SENDING_DISPUTES = joined("FROM sending_dispute", ("doubts.sending_dispute",))
-"""Days of acts on which sources disagree: `act_id`, `column_name` and the `event_id` of the sending."""
+"""Days of acts on which sources disagree: `act_id`, `column_name`, and the sending's `event_id`."""
 MARKS = beside("overview", "FROM marks")
 """Acts with the marks of the sentence on who sent what to whom, as `in_short` has them."""
 AT_LEAST = joined("FROM at_least", ("doubts.at_least",))

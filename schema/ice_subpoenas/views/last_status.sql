@@ -26,10 +26,5 @@ WITH standing AS (
 )
 SELECT t.act_id, t.line, t.code, m.in_words, t.event_id, t.is_witnessed, t.rests_on, t.is_court_ordered
 FROM told t
-LEFT JOIN events v ON t.event_id = v.event_id
-LEFT JOIN meaning m ON m.code = CASE
-    WHEN t.code = 'not_found' THEN t.line || '_not_found'
-    WHEN t.code = 'not_produced' AND v.kind = 'response' THEN 'not_possible'
-    ELSE t.code
-END
+LEFT JOIN meaning m ON m.code = CASE t.code WHEN 'not_found' THEN t.line || '_not_found' ELSE t.code END
 ORDER BY t.act_id, t.line;

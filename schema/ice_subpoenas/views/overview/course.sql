@@ -7,7 +7,7 @@ CREATE OR REPLACE VIEW step AS
 SELECT r.act_id, r.line, r.event_id, e.after_event_id,
     coalesce(e.occurred_earliest, a.sent_earliest) AS first_day, coalesce(e.last_day, DATE '9999-12-31') AS last_day,
     CASE r.line WHEN 'turned_first' THEN 0 WHEN 'turned' THEN 1 WHEN 'response' THEN 2 WHEN 'suit' THEN 3 WHEN 'enforcement' THEN 4 ELSE 5 END AS place,
-    CASE WHEN r.line IN ('turned_first', 'turned', 'response') THEN coalesce(r.answerer, 'the recipient') END AS subject, CASE WHEN r.code = 'not_produced' THEN replace(r.short, 'had not complied', 'had not complied when last reported') ELSE r.short END || CASE
+    CASE WHEN r.line IN ('turned_first', 'turned', 'response') THEN coalesce(r.answerer, 'the recipient') END AS subject, r.short || CASE
         WHEN r.line <> 'response' THEN ''
         ELSE coalesce((SELECT '; ' || string_agg(b.short, '; ' ORDER BY b.short) FROM remarked b WHERE b.act_id = r.act_id AND b.line = 'added'), '')
             || coalesce((SELECT '; ' || max(b.short) FROM remarked b WHERE b.act_id = r.act_id AND b.line = 'unclear' AND (r.code = 'under_review' OR b.code LIKE '%review')), '')

@@ -5,7 +5,7 @@
 -- court, where who answered is its subject. A day with its year is followed by a comma inside a sentence.
 CREATE OR REPLACE VIEW clause AS
 SELECT act_id, line, code, event_id,
-    rtrim(replace(regexp_replace(words, ' @@?', ''), '#', 'a court'), ',') AS bare,
+    in_words AS bare,
     concat_ws('; ', part_of_all, CASE WHEN answerer_inferred IS NOT NULL THEN 'a reader inferred by whom' END, condition,
         regexp_replace(mark, '(the|that) (answer|step|outcome)( and this number)? (is|are) a reader’s', 'a reader’s'), retold_by) AS bare_remark, answerer,
     rtrim(replace(replace(replace(replace(replace(words,

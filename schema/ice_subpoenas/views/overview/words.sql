@@ -3,7 +3,7 @@
 --- relation bounded
 -- One row is a line with its day as an EDTF string, and the cell of that day. Nothing happens before the act itself: what is known up to a day only is said so.
 CREATE OR REPLACE VIEW bounded AS
-SELECT t.*, m.words, m.words LIKE '%@@%' AS is_state,
+SELECT t.*, m.words, m.in_words, m.words LIKE '%@@%' AS is_state,
     CASE WHEN line = 'sent' THEN 'acts' ELSE 'events' END AS table_name, CASE WHEN line = 'sent' THEN t.act_id ELSE t.event_id END AS row_id,
     CASE WHEN line = 'sent' THEN a.sent_column ELSE 'occurred' END AS day_column,
     CASE
