@@ -165,10 +165,11 @@ CREATE OR REPLACE VIEW court AS
 SELECT v.event_id, 'the ' || p.court_name AS name, CASE
     WHEN p.court IS NULL THEN NULL
     WHEN x.row_id IS NOT NULL THEN 'sources disagree on which court'
-    WHEN u.row_id IS NOT NULL THEN 'only ' || u.who || ' name it'
+    WHEN w.row_id IS NULL THEN 'only ' || coalesce(u.who, 'copies or retellings') || ' name it'
 END AS remark
 FROM events v JOIN proceedings p ON v.proceeding_id = p.proceeding_id
 LEFT JOIN conflicts x ON x.table_name = 'proceedings' AND x.row_id = p.proceeding_id AND x.column_name = 'court'
+LEFT JOIN witnessed w ON w.table_name = 'proceedings' AND w.row_id = p.proceeding_id AND w.column_name = 'court'
 LEFT JOIN unseen u ON u.table_name = 'proceedings' AND u.row_id = p.proceeding_id AND u.column_name = 'court';
 
 --- relation unread

@@ -9,7 +9,7 @@ SELECT e.act_id, e.event_id, coalesce(g.called, CASE
         WHEN p.title IS NULL THEN p.name
         WHEN regexp_matches(p.title, '^[A-Z]') THEN p.title || ' ' || p.name
         ELSE p.name || ', ' || p.title
-    END) AS called, i.rests_on, 'who answered: ' || regexp_replace(called, '^the ', '') || coalesce(', by ' || i.rests_on, '') AS words
+    END) AS answerer, i.rests_on, 'who answered: ' || regexp_replace(answerer, '^the ', '') || coalesce(', by ' || i.rests_on, '') AS words
 FROM event e
 LEFT JOIN named g ON e.actor_agency_id = g.agency_id
 LEFT JOIN individuals_referenced p ON e.actor_individual_id = p.individual_id
@@ -20,7 +20,7 @@ WHERE e.kind IN ('response', 'production') AND e.by_another;
 -- One row is an event on an act: whether a ruling is preliminary, whom it binds, if not the recipient, and what it then says; who
 -- answered, and on what condition; of how many subpoenas it tells.
 CREATE OR REPLACE VIEW context AS
-SELECT e.act_id, e.event_id, w.words AS who_answered, w.called AS answerer, w.rests_on AS answerer_inferred, c.part_of_all, c.is_number_inferred, c.not_stated,
+SELECT e.act_id, e.event_id, w.words AS who_answered, w.answerer, w.rests_on AS answerer_inferred, c.part_of_all, c.is_number_inferred, c.not_stated,
     rtrim(CASE WHEN regexp_matches(e.summary, '^(A|An|The) ') THEN lower(e.summary[1]) || e.summary[2:] ELSE e.summary END, '.') AS summary,
     CASE WHEN p.event_id IS NOT NULL THEN 'a preliminary ruling' END AS preliminary,
     'directed at the ' || g.name || ' and not at the recipient' AS directed, CASE WHEN g.name IS NOT NULL THEN e.summary END AS ruled,
