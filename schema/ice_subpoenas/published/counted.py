@@ -153,9 +153,9 @@ def rests_on(figure: Mapping[str, Any], found: Sequence[Found]) -> list[str]:
         if part["table_name"] == "act_groups":
             more = part["n_subpoenas"] - part["n_rows"]
             how = "counted together" if part["kind"] == "together" else "as a total"
-            own = f"; {more} more than its acts have" if part["kind"] == "total" else ""
-            by = _tellers(part, "n_subpoenas")
-            said.append(f"{part['n_subpoenas']} subpoenas {how} ({part['row_id']}{own}) by {by}")
+            own = f", which is {more} more than its acts have" if part["kind"] == "total" else ""
+            by = _tellers(part, "n_subpoenas") + own
+            said.append(f"{part['n_subpoenas']} subpoenas {how} ({part['row_id']}) by {by}")
             if part["n_persons"]:
                 by = _tellers(part, "n_persons")
                 said.append(f"{part['n_persons']} people about whom these ask, by {by}")

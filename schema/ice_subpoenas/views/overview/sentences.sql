@@ -6,7 +6,7 @@
 CREATE OR REPLACE VIEW clause AS
 SELECT act_id, line, code, event_id,
     in_words AS bare,
-    concat_ws('; ', part_of_all, CASE WHEN answerer_inferred IS NOT NULL THEN 'a reader inferred by whom' END, condition,
+    concat_ws('; ', part_of_all, CASE WHEN answerer_inferred IS NOT NULL THEN 'by whom is a reader’s inference' END, condition,
         regexp_replace(mark, '(the|that) (answer|step|outcome)( and this number)? (is|are) a reader’s', 'a reader’s'), retold_by) AS bare_remark, answerer,
     rtrim(replace(replace(replace(replace(replace(words,
         '#', coalesce(court, 'an unnamed court') || CASE WHEN court_remark LIKE 'only%' AND retold_by IS NOT NULL THEN '' ELSE coalesce(' (' || court_remark || ')', '') END),
