@@ -18,6 +18,7 @@ import openpyxl
 import pandas
 import pytest
 
+import test_site_world
 from asking import in_memory
 from ice_subpoenas import sql
 from ice_subpoenas.derivations.edtf_in_words import when
@@ -25,7 +26,8 @@ from ice_subpoenas.prose import unknown
 from ice_subpoenas.prose.wording import the
 from ice_subpoenas.published import counted
 from ice_subpoenas.published.overview import OVERVIEW
-from ice_subpoenas.published.workbook import counts, gaps
+from ice_subpoenas.published.workbook import codes, counts, gaps
+from ice_subpoenas.tracing.histories import SENDING_DISPUTES
 from ice_subpoenas.views import beside
 from ice_subpoenas.vocabularies import ResponseStatus
 
@@ -445,6 +447,9 @@ def test_an_answer_that_another_body_gave_says_who_answered(db: duckdb.DuckDBPyC
     assert all("who answered: Mayor of Quarry" in row["answer"] for row in found.values())
     assert all("Mayor of Quarry " in row["in_short"] for row in found.values())
     assert not any(re.search("the recipient (agreed|refused)", found[a]["in_short"]) for a in found)
+    for row in found.values():
+        for earlier in re.split("; earlier: |; before that: ", row["answer"])[1:]:
+            assert "who answered: Mayor of Quarry" in earlier
 
 
 def answering_person(con: duckdb.DuckDBPyConnection, kind: str, naming: str) -> list[str]:
@@ -506,6 +511,32 @@ def test_what_only_copies_or_retellings_say_is_told_as_such(db: duckdb.DuckDBPyC
         assert row["answer"] is None or re.search(
             rf"only {TELLERS} say so\)|but how (much )?is not known", row["answer"]
         )
+
+
+@pytest.mark.parametrize("is_related", [False, True])
+def test_what_nobody_knows_to_be_a_retelling_is_not_called_one(
+    is_related: bool, db: duckdb.DuckDBPyConnection
+) -> None:
+    """A page of unknown standing may be a report; if it is on record whose account it has, it
+    retells."""
+    several_say_so(db)
+    db.execute("DELETE FROM source_relations")
+    db.execute("UPDATE sources SET is_witness = false, standing = 'unknown'")
+    db.execute("UPDATE acts SET is_witnessed = false")
+    if is_related:
+        db.execute(
+            "INSERT INTO source_relations SELECT source_id, source_id, 's000', 'credits', NULL, "
+            "'x' FROM sources"
+        )
+    known = rows(db, "FROM how_known")
+    for row in rows(db):
+        for name in ("answer", "court", "outcome", "in_short", "sources"):
+            said = row[name] or ""
+            assert is_related or not re.search("retell|copies", said), said
+            assert not is_related or "unknown standing" not in said, said
+        assert row["sources"].startswith("retelling" if is_related else "of unknown standing")
+    mark = "copies or retellings alone" if is_related else "pages of unknown standing alone"
+    assert {row["rests_on"] for row in known} == {mark}
 
 
 # --- doubt is told where the value stands -----------------------------------------------------
@@ -601,6 +632,30 @@ def test_a_disputed_day_of_issue_is_marked_beside_the_day_of_service(
         assert "the day of issue" not in row["in_short"]
     marks = dict(db.execute(beside("overview", "SELECT act_id, marks FROM marks")).fetchall())
     assert all("sources disagree on the day of issue" in marks[act] for act in served)
+
+
+def test_a_day_that_is_disputed_of_the_sending_is_disputed_of_the_act(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    """One day has one mark, be it written with the act or with the event."""
+    several_say_so(db)
+    act, event, kind = db.execute(
+        "SELECT a.act_id, event_id, kind FROM acts a JOIN event_acts USING (act_id) "
+        "JOIN events v USING (event_id) WHERE in_scope AND part_of IS NULL AND CASE kind "
+        "WHEN 'served' THEN served_edtf WHEN 'issued' THEN issued_edtf END = occurred_edtf "
+        "ORDER BY ALL LIMIT 1"
+    ).fetchall()[0]
+    db.execute(
+        "INSERT INTO conflicts BY NAME SELECT 'x' AS conflict_id, 'date' AS kind, 'events' AS "
+        "table_name, ? AS row_id, 'occurred' AS column_name, 2 AS n_sides, 'unresolved' AS "
+        "resolution, 'x' AS reason",
+        [event],
+    )
+    disputed = db.execute(SENDING_DISPUTES).fetchall()
+    assert (act, kind, event) in disputed
+    assert {act for act, *_ in disputed} == {
+        row["act"] for row in rows(db) if "sources disagree on the day" in (row["day"] or "")
+    }
 
 
 def test_who_was_reviewing_is_told_as_last_heard_of(db: duckdb.DuckDBPyConnection) -> None:
@@ -702,6 +757,31 @@ def test_an_answer_on_a_condition_or_for_a_time_says_so(db: duckdb.DuckDBPyConne
             assert (mark in after[act]) == (suffix == suffixes[event] or mark in before[act])
             assert (mark in short[act]) == (mark in after[act])
     assert not any(all(mark in before[act] for act, _ in answered) for mark in said.values())
+
+
+SUED = {
+    "recipient_suit": "; the recipient sued over it",
+    "staff_suit": "; staff of the recipient sued over it",
+    "third_party_suit": "; others sued over it",
+}
+
+
+@pytest.mark.parametrize("kind", SUED)
+def test_a_lawsuit_beside_the_step_in_court_is_told_in_the_sentence(
+    kind: str, db: duckdb.DuckDBPyConnection
+) -> None:
+    """Who went to court before answering has done more than the last status tells."""
+    several_say_so(db)
+    db.execute("UPDATE proceedings SET kind = ?", [kind])
+    sued = column(
+        db,
+        "SELECT act_id FROM acts JOIN event_acts USING (act_id) JOIN events v USING (event_id) "
+        "WHERE in_scope AND v.kind = 'suit' AND part_of IS NULL "
+        "AND enforcement_status IS NOT NULL",
+    )
+    found = shown_by_act(db, "in_short")
+    assert sued
+    assert {act for act in found if SUED[kind] in found[act]} == set(sued)
 
 
 def test_what_followed_a_ruling_stands_beside_it(db: duckdb.DuckDBPyConnection) -> None:
@@ -1036,6 +1116,16 @@ def test_productions_on_parts_are_all_told_and_not_added_up(db: duckdb.DuckDBPyC
         other = "the recipient also gave information on February 2, 2020 (on three of the four"
         assert (other in row["answer"]) == (other in row["outcome"]) == told
         assert ("also gave information (on three of the four" in row["in_short"]) == told
+
+
+def test_the_sentence_is_short_and_names_only_places_that_the_workbook_has(
+    db: duckdb.DuckDBPyConnection, published: Path
+) -> None:
+    sheets = openpyxl.load_workbook(published / "overview.xlsx", read_only=True).sheetnames
+    for row in rows(db):
+        assert len(row["in_short"]) <= 600, row["act"]
+        assert "note on the act" not in row["in_short"]
+        assert set(re.findall("the sheet `([^`]*)`", row["in_short"])) <= set(sheets)
 
 
 def test_the_sentence_does_not_repeat_what_the_cells_say(db: duckdb.DuckDBPyConnection) -> None:
@@ -1530,6 +1620,52 @@ def test_what_no_source_numbers_is_empty_and_not_nothing(db: duckdb.DuckDBPyConn
     assert None not in column(db, "SELECT n_at_least FROM counts")
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "unwitnessed"), [("s101", "s102", 0), ("s102", "s101", 0), ("s102", "s102", 4)]
+)
+def test_a_number_on_which_sources_disagree_counts_as_the_least_that_one_of_them_gives(
+    low: str, high: str, unwitnessed: int
+) -> None:
+    """Four or five people are at least four, and a witness to five is one to four; no source is
+    said to give none."""
+    given = test_site_world.rows()
+    act = given["acts"][0]
+    for name in ("n_persons", "n_subpoenas"):
+        act[name] = None
+        cell = ("acts", "tamarack-1", name)
+        given["evidence"] = [e for e in given["evidence"] if e["column_name"] != name]
+        for source, n in ((low, "4"), (high, "5")):
+            piece = test_site_world.words(*cell, f"{n} of them", n, source_id=source)
+            piece |= {"stance": "contests", "evidence_id": f"e-{name}-{n}"}
+            given["evidence"].append(piece)
+        given["conflicts"].append(
+            test_site_world.row(
+                "conflicts",
+                **{
+                    "conflict_id": name.replace("_", "-"),
+                    "kind": "value",
+                    "n_sides": 2,
+                    "reason": "x",
+                },
+                **dict(zip(("table_name", "row_id", "column_name"), cell, strict=True)),
+                resolution="unresolved",
+            )
+        )
+    con = test_site_world.holding(given)
+    (figure,) = sql.rows(con, "FROM counts WHERE what = 'all'")
+    others = figure["n_acts"] - 1
+    assert figure["n_persons"] == 4
+    assert figure["n_persons_unwitnessed"] == unwitnessed
+    assert figure["n_at_least"] == 4 + others
+    assert figure["n_at_least_unwitnessed"] == unwitnessed
+    assert figure["n_subpoenas"] is None
+    assert figure["n_acts_without_persons"] == figure["n_acts_without_number"] == others
+    parts = counted.made_of(counted.EVERYTHING, counted.parts(con))
+    for name in ("n_persons", "n_at_least"):
+        assert sum(n for _, n in counted.addends(parts, name)) == figure[name]
+    assert "1 on whose number sources disagree" in counted.how_numbered(parts, "n_persons")
+
+
 def test_two_people_who_may_be_one_count_as_one(db: duckdb.DuckDBPyConnection) -> None:
     """So that `at least` is true whatever the answer."""
     whole = "SELECT n_persons FROM counts WHERE what = 'all'"
@@ -1895,6 +2031,57 @@ def test_the_workbook_has_the_statuses_as_codes(
             assert re.search("but how (much )?is not known", means[act])
         assert told[act][0] == expected[0]
         assert told[act][2] == expected[2]
+
+
+NO_TERM = dict.fromkeys(("last_day", "days", "rivals", "terms", "why"))
+
+
+@pytest.mark.parametrize(
+    ("term", "told"),
+    [
+        ({"last_day": "2020-03-03"}, "on March 3, 2020"),
+        ({"days": 10}, "within ten days"),
+        (
+            {"rivals": ["2020-03-03", "2020-03-06"], "why": "conflicting"},
+            "sources disagree: on March 3, 2020 or on March 6, 2020",
+        ),
+        (
+            {"terms": ["14", "14", "3"], "why": "not_applicable"},
+            "by subpoena: 14 days for two and three days for one",
+        ),
+        ({"terms": [None], "why": "ambiguous"}, "(the words can be read in more than one way)"),
+        ({}, None),
+    ],
+)
+def test_a_term_to_respond_is_told_with_every_side_and_every_term_or_why_none_is_known(
+    term: dict[str, Any], told: str | None
+) -> None:
+    assert codes.respond_by(NO_TERM | term) == told
+
+
+def test_what_a_last_status_is_called_is_one_thing_in_every_place(
+    db: duckdb.DuckDBPyConnection, published: Path
+) -> None:
+    """A reader finds in the spreadsheet, by its words, what the README or the site counts."""
+    found = rows(db, "FROM last_status")
+    words = {(row["line"], row["code"]): row["in_words"] for row in found}
+    shown = {row["act"]: row for row in rows(db)}
+    listed = {row["act"]: row for row in sheet(published, "codes")}
+    assert len(found) == 3 * len(shown)
+    assert len(words) == len({(row["line"], row["code"], row["in_words"]) for row in found})
+    for row in found:
+        assert row["in_words"] == words[row["line"], row["code"]]
+        cell = shown[row["act_id"]][row["line"]]
+        assert (cell is None) == (row["code"] == "not_found")
+        if row["line"] == "answer" and cell:
+            assert cell.startswith(re.split(r"\W", row["in_words"])[0])
+        told = listed[row["act_id"]]
+        assert told[row["line"]] == row["code"]
+        assert f"{row['line']}: {row['in_words']}" in told["codes mean"]
+    text = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    table = text.split("<!-- table answers -->")[1].split("<!-- end -->")[0]
+    for line in table.strip().splitlines()[2:]:
+        assert line.split(" | ")[0].removeprefix("| ") in words.values()
 
 
 def test_a_code_looks_no_surer_than_the_sentence_that_says_the_same(

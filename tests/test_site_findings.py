@@ -735,6 +735,23 @@ def test_a_day_on_which_sources_disagree_is_marked_at_the_head_of_its_page() -> 
     assert split
 
 
+@pytest.mark.parametrize("where", ["acts", "events"])
+def test_a_disputed_day_is_marked_with_the_act_and_with_the_event_of_its_sending(
+    where: str,
+) -> None:
+    given = rows()
+    act, key = given["acts"][0], "tamarack-1-order"
+    act |= day("served", "2020-05-01")
+    event(given, "order", kind="served", decides=None, result=None)
+    cell = {"table_name": "acts", "row_id": "tamarack-1", "column_name": "served"}
+    if where == "acts":
+        given["conflicts"][-1] |= cell
+    page_ = unescape(page_of(given))
+    assert "sources disagree on the day" in page_.split("<title>")[1].split("</title>")[0]
+    happened = page_.split(f'id="events/{key}"')[1].split("</li>")[0]
+    assert "Sources disagree on the day" in happened
+
+
 @pytest.mark.parametrize("is_rival", [True, False])
 def test_a_day_of_issue_from_words_that_lose_the_day_of_service_says_so(is_rival: bool) -> None:
     given = rows()
@@ -777,6 +794,9 @@ def test_an_answer_of_an_unknown_kind_is_counted_apart_from_none() -> None:
     told = [act for act in without if published().overview[act["act_id"]]["answer"]]
     assert found.get("answered", 0) + found.get("gave", 0) == len(told)
     assert found.get("not_found", 0) == len(without) - len(told)
+    words = {row["code"]: row["in_words"] for row in published().rows["last_status"]}
+    for bar in bars.bars_of(published(), "enforcement_status"):
+        assert bar.code == "not_found" or bar.label == capital(words[bar.code])
     choices = listing.choices(listing.entries(published()), published())
     (answers,) = [options for name, _, options in choices if name == "answer"]
     assert {code: n for code, _, n in answers} == found
@@ -873,6 +893,10 @@ def test_the_page_says_for_how_many_values_a_reader_reasoned() -> None:
     assert (f"{whole['n_inferred']:,} of the {whole['n_values']:,} values" in said) == bool(
         whole["n_inferred"]
     )
+    both = whole["n_inferred"] + whole["n_read_once"]
+    assert whole["n_read_once"]
+    assert f"Another {whole['n_read_once']:,} rest only on phrases" in said
+    assert f"so that {both / whole['n_values']:.0%} of all values rest on one." in said
 
 
 def test_the_key_of_the_map_holds_no_number_and_nothing_that_no_state_has() -> None:

@@ -65,7 +65,7 @@ def sheet(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
     con.register("shown", shown)
     alone = dict(con.sql(beside("overview", "FROM alone")).fetchall())
     rows = [
-        row | {"one account": alone.get(row["act"]), "respond by": _respond_by(row)}
+        row | {"one account": alone.get(row["act"]), "respond by": respond_by(row)}
         for row in con.sql(joined(_CODES, HELPERS)).to_arrow_table().to_pylist()
     ]
     con.unregister("shown")
@@ -86,7 +86,7 @@ def _codes(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
     }
 
 
-def _respond_by(row: Mapping[str, Any]) -> str | None:
+def respond_by(row: Mapping[str, Any]) -> str | None:
     """Until when to respond: of the act, of its subpoenas, or what each side says."""
     if row["last_day"]:
         return when(row["last_day"])
