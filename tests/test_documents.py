@@ -317,3 +317,24 @@ def test_pandas_and_polars_give_what_the_query_gives(
         plain = result.astype(object).where(result.notna(), None)
         assert isinstance(result, pandas.DataFrame)
         assert list(plain.itertuples(index=False, name=None)) == expected
+
+
+def test_the_readme_shows_no_act_that_may_not_belong_here(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    """What stands first is what a reader quotes first."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    query = text.split("\nfirst_look: ")[1].split("\n")[0]
+    named = re.findall("'([a-z-]+-[0-9]+)'", query)
+    doubted = con.execute("SELECT act_id FROM acts WHERE scope_is_doubted").fetchall()
+    shown = con.execute(query).fetchall()
+    assert not {*named} & {act for (act,) in doubted}
+    assert len(shown) == len(named)
+
+
+def test_the_readme_gives_both_kinds_of_judgment_together() -> None:
+    """How many values were inferred is little without those that one reader's list entry gives."""
+    text = (ROOT / "README.md").read_text("utf-8").split("<!-- queries")[0]
+    after = text.split("<!--= reasoned -->")[1][:600]
+    assert "<!--= read_once -->" in after
+    assert "<!--= judged -->" in after

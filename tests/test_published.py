@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -430,6 +431,67 @@ def test_a_view_of_all_acts_tells_which_are_counted(db: duckdb.DuckDBPyConnectio
         known = asked(db, "SELECT act_id, in_scope FROM acts")
         assert set(asked(db, told)) <= set(known)
         assert {in_scope for _, in_scope in asked(db, told)} == {True, False}
+
+
+def test_a_conflict_has_as_many_sides_as_values_that_cannot_all_be_published(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    """“Connecticut” is no rival of one of its divisions."""
+    counted = asked(
+        db,
+        "SELECT conflict_id, n_sides, (count(DISTINCT e.value) FILTER (e.stance = 'contests') "
+        "+ max(if(e.stance = 'contests', 0, 1)))::INTEGER FROM conflicts c JOIN evidence e USING "
+        "(table_name, row_id, column_name) WHERE e.derivation <> 'copied' "
+        "AND e.stance <> 'bears_on' AND c.kind <> 'wording' "
+        "GROUP BY ALL",
+    )
+    assert counted
+    assert [(key, n) for key, n, _ in counted] == [(key, n) for key, _, n in counted]
+
+
+def test_a_status_of_the_past_ends_where_the_act_stands(db: duckdb.DuckDBPyConnection) -> None:
+    """What was said of one subpoena does not begin what is said of the act."""
+    wrong = asked(
+        db,
+        "SELECT h.act_id, h.line FROM act_history h JOIN acts a USING (act_id) JOIN event_acts ea "
+        "ON ea.act_id = a.act_id AND ea.event_id = CASE h.line WHEN 'response' THEN "
+        "a.response_event_id WHEN 'enforcement' THEN a.enforcement_event_id ELSE "
+        "a.outcome_event_id END WHERE until IS NULL AND since IS NOT NULL AND (h.n_subpoenas IS "
+        "DISTINCT FROM CASE WHEN ea.n_subpoenas < a.n_subpoenas THEN ea.n_subpoenas END "
+        "OR h.status IS DISTINCT FROM CASE h.line WHEN 'response' THEN a.response_status::VARCHAR "
+        "WHEN 'enforcement' THEN a.enforcement_status::VARCHAR ELSE a.outcome::VARCHAR END)",
+    )
+    assert wrong == []
+
+
+def test_a_length_of_time_says_what_it_ends_with(db: duckdb.DuckDBPyConnection) -> None:
+    """The time to a yes or a no is not the time to a word of receipt."""
+    results = dict(
+        asked(db, "SELECT measured, list(DISTINCT result::VARCHAR) FROM durations GROUP BY ALL")
+    )
+    assert {*results["sent_to_yes_or_no"]} <= {"agreed", "agreed_in_part", "declined", "unable"}
+    assert {*results["sent_to_answer"]} - {*results["sent_to_yes_or_no"]}
+
+
+def test_a_ruling_says_what_it_makes_of_its_acts(db: duckdb.DuckDBPyConnection) -> None:
+    told = asked(
+        db,
+        "SELECT r.status_of_acts, a.enforcement_status::VARCHAR FROM acts a JOIN rulings r "
+        "ON a.enforcement_event_id = r.event_id WHERE a.in_scope",
+    )
+    assert told
+    assert all(status == of_act for status, of_act in told)
+
+
+@every_table
+def test_a_table_whose_rows_belong_to_one_thing_or_another_says_where_to_find_both(
+    table: type[Row],
+) -> None:
+    """Whoever joins on one of the two ids loses the other rows in silence."""
+    if "one_subject" not in table.checks:
+        return
+    warned = " ".join(column.warning or "" for column in table.columns())
+    assert {view.table for view in VIEWS} & set(re.findall("`([^`]*)`", warned))
 
 
 def test_a_day_in_a_view_can_be_compared(db: duckdb.DuckDBPyConnection) -> None:

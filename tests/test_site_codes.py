@@ -11,7 +11,7 @@ from ice_subpoenas.prose import disputes
 from ice_subpoenas.row import Vocabulary
 from website import exports, passages, world
 from website.act import matters, people, printed, sending
-from website.front import bars, chart, numbers, tables
+from website.front import chart, numbers, tables
 
 WHOLE: dict[str, tuple[Iterable[str | None], type[Vocabulary], set[str]]] = {
     "the side of a reason": (matters.SIDES, v.Side, set()),
@@ -32,11 +32,6 @@ WHOLE: dict[str, tuple[Iterable[str | None], type[Vocabulary], set[str]]] = {
 
 SOME: dict[str, tuple[Iterable[str], tuple[type[Vocabulary], ...], set[str]]] = {
     "events in the list": (chart.TOLD, (v.EventKind,), set()),
-    "labels of bars": (
-        bars.LABELS,
-        (v.ResponseStatus, v.EnforcementStatus, v.Outcome),
-        {"answered"},  # not a code: an answer of a kind that is not known
-    ),
     "orders to comply": (numbers.ORDERED, (v.EnforcementStatus,), set()),
     "orders not to comply": (numbers.FORBIDDEN, (v.EnforcementStatus,), set()),
     "what a ruling is on": (tables.ON, (v.Decides,), set()),

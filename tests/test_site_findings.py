@@ -393,20 +393,24 @@ def test_contrary_accounts_of_two_sides_stand_among_the_disagreements() -> None:
     found = {each.what: each for each in story(world, act_of(world)).disputes}
     dispute = found["Whether notice was given before a release"]
     assert len(dispute.sides) == 2
-    assert all(passages for *_, passages in dispute.sides)
+    assert all(side.pieces for side in dispute.sides)
     assert "both accounts" in dispute.settled
 
 
-def test_a_dispute_says_once_what_is_published() -> None:
+def test_a_dispute_tells_what_gives_the_published_value_from_what_only_fits_it() -> None:
+    """Who says “in May” does not say “on May 1”, and does not deny it either."""
     given = rows()
     wider = words("events", "tamarack-1-order", "occurred", "in May", "2020-05", derivation="date")
     given["evidence"].append({**wider, "evidence_id": "e-wider", "stance": "broader"})
     world = as_before(given)
     (dispute,) = story(world, act_of(world)).disputes
-    assert [(value, agrees) for value, agrees, *_ in dispute.sides] == [
-        ("on May 1, 2020", True),
-        ("on May 2, 2020", False),
+    told = [(side.value, side.is_published, side.is_less_exact) for side in dispute.sides]
+    assert told == [
+        ("on May 1, 2020", True, False),
+        ("on May 1, 2020", True, True),
+        ("on May 2, 2020", False, False),
     ]
+    assert "agrees with what is published, less exactly" in page_of(given)
 
 
 # --- one word for one kind of source --------------------------------------------------------------
@@ -564,7 +568,8 @@ def test_a_number_that_only_a_retelling_gives_is_marked_in_its_cell_and_on_the_m
     world = made(given)
     whole = tables.by_year(world)[-1]
     n = numbers.numbers(world).subpoenas
-    assert whole.retold[0].endswith("by copies or retellings alone")
+    mark = "by copies, retellings or pages of unknown standing alone"
+    assert whole.retold[0].endswith(mark)
     assert sum(tile.retold for tile in chart.tiles(world)) == n
 
 
@@ -675,9 +680,10 @@ def test_the_tables_of_the_first_page_show_no_id_of_a_row() -> None:
 
 
 def test_refusals_that_a_court_overruled_are_told_beside_the_refusals() -> None:
-    (refused,) = [bar for bar in bars.bars_of(invented(), "response_status") if bar.overruled]
+    (refused,) = [bar for bar in bars.bars_of(invented(), "response_status") if bar.of_these]
     assert refused.code == "refused"
-    assert "A court has ordered compliance" in refused.doubt
+    assert refused.of_these == "a court has ordered compliance with it"
+    assert "(a court has ordered compliance with it)" in built()["index.html"].decode()
 
 
 HEAD = ("issuing_agency_id", "instrument", "recipient_agency_id", "n_subpoenas", "n_persons")
@@ -709,10 +715,10 @@ def test_the_first_sentence_of_a_page_has_the_marks_that_the_sentence_in_short_h
         text = unescape(site[f"acts/{key}.html"].decode())
         lead = text.split('class="lede')[1].split("</p>")[0]
         marks = re.findall(r"\(((?:[^()]|\([^()]*\))*)\.\)</em>", lead)
-        _, short = act["in_short"].split("; ", 1)
         assert marks == [capital(mark) for mark in found.marks.get(key, ())], key
-        assert capital(short).startswith("".join(f"{marks[0]}; " for _ in marks[:1])), key
-        assert all(f"; {mark};" in act["in_short"] for mark in found.marks.get(key, ())), key
+        for mark in found.marks.get(key, ()):
+            is_of_day = re.search("the days? (of|is)|number", mark)
+            assert is_of_day or f"; {mark}" in act["in_short"], (key, mark)
         seen += marks
     for kind in ("Sources disagree on", "A reader inferred", "account", "Only copies", "copy or"):
         assert any(kind in mark for mark in seen), kind
@@ -727,6 +733,23 @@ def test_a_day_on_which_sources_disagree_is_marked_at_the_head_of_its_page() -> 
         lede = text.split('class="lede')[1].split("</p>")[0]
         assert re.search(r"isagree on [^.;]*\bdays?\b", lede)
     assert split
+
+
+@pytest.mark.parametrize("where", ["acts", "events"])
+def test_a_disputed_day_is_marked_with_the_act_and_with_the_event_of_its_sending(
+    where: str,
+) -> None:
+    given = rows()
+    act, key = given["acts"][0], "tamarack-1-order"
+    act |= day("served", "2020-05-01")
+    event(given, "order", kind="served", decides=None, result=None)
+    cell = {"table_name": "acts", "row_id": "tamarack-1", "column_name": "served"}
+    if where == "acts":
+        given["conflicts"][-1] |= cell
+    page_ = unescape(page_of(given))
+    assert "sources disagree on the day" in page_.split("<title>")[1].split("</title>")[0]
+    happened = page_.split(f'id="events/{key}"')[1].split("</li>")[0]
+    assert "Sources disagree on the day" in happened
 
 
 @pytest.mark.parametrize("is_rival", [True, False])
@@ -769,8 +792,11 @@ def test_an_answer_of_an_unknown_kind_is_counted_apart_from_none() -> None:
     found = {bar.code: bar.n for bar in bars.bars_of(published(), "response_status")}
     without = [act for act in published().acts if not act["response_status"]]
     told = [act for act in without if published().overview[act["act_id"]]["answer"]]
-    assert found.get("answered", 0) == len(told)
-    assert found.get("none", 0) == len(without) - len(told)
+    assert found.get("answered", 0) + found.get("gave", 0) == len(told)
+    assert found.get("not_found", 0) == len(without) - len(told)
+    words = {row["code"]: row["in_words"] for row in published().rows["last_status"]}
+    for bar in bars.bars_of(published(), "enforcement_status"):
+        assert bar.code == "not_found" or bar.label == capital(words[bar.code])
     choices = listing.choices(listing.entries(published()), published())
     (answers,) = [options for name, _, options in choices if name == "answer"]
     assert {code: n for code, _, n in answers} == found
@@ -867,6 +893,10 @@ def test_the_page_says_for_how_many_values_a_reader_reasoned() -> None:
     assert (f"{whole['n_inferred']:,} of the {whole['n_values']:,} values" in said) == bool(
         whole["n_inferred"]
     )
+    both = whole["n_inferred"] + whole["n_read_once"]
+    assert whole["n_read_once"]
+    assert f"Another {whole['n_read_once']:,} rest only on phrases" in said
+    assert f"so that {both / whole['n_values']:.0%} of all values rest on one." in said
 
 
 def test_the_key_of_the_map_holds_no_number_and_nothing_that_no_state_has() -> None:
@@ -894,12 +924,12 @@ def test_a_bar_says_on_what_its_number_rests() -> None:
     for act in (first, other):
         act["response_status"] = "refused"
         act["enforcement_status"] = None
-    known = {"column_name": "answer", "is_earlier": False}
+    known = {"line": "answer", "code": "refused", "in_words": "refused", "is_court_ordered": False}
     one = known | {"act_id": first["act_id"], "rests_on": "hearsay; a belief"}
     two = known | {"act_id": other["act_id"], "rests_on": None}
-    (bar,) = bars.bars_of(made(given, how_known=[one, two]), "response_status")
+    (bar,) = bars.bars_of(made(given, last_status=[one, two]), "response_status")
     assert bar.doubt == "One of the two rests on hearsay and on a belief."
-    both = made(given, how_known=[one, two | {"rests_on": "hearsay"}])
+    both = made(given, last_status=[one, two | {"rests_on": "hearsay"}])
     (bar,) = bars.bars_of(both, "response_status")
     assert bar.doubt == (
         "Two of the two rest on less than a source’s own word: two on hearsay and one on a belief."

@@ -1,7 +1,7 @@
 """A sentence of the page and the words that it rests on."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -21,7 +21,6 @@ GIVES = {
     "contests": "Gives another value for",
 }
 HOW = {code: said.replace("'", "’") for code, said in PROVES.items()}
-RETOLD = "Only copies or retellings say so."
 RUN = 32
 """Characters that a held text gives before and after the words; there the passage goes on."""
 
@@ -94,7 +93,9 @@ def say(world: World, text: str, cells: Iterable[Cell]) -> Say:
     told = [cell for cell in known if cell in world.support]
     unseen = [cell for cell in told if not world.support[cell]]
     alone = [cell for cell in unseen if cell not in world.inferred]
-    said = Say(text, passages(world, pieces), _retold(told, alone), _inferred(world, known, unseen))
+    said = Say(
+        text, passages(world, pieces), _retold(world, told, alone), _inferred(world, known, unseen)
+    )
     rows = dict.fromkeys((table, row) for table, row, _ in known)
     said.doubts = _disputed(
         each for row in rows for each in world.conflicts.get(row, ()) if cell(each) in known
@@ -118,30 +119,42 @@ def _inferred(world: World, cells: Iterable[Cell], unseen: Sequence[Cell] = ()) 
         listed(dict.fromkeys(column(cell[2]) for cell in inferred if (cell in unseen) == is_unseen))
         for is_unseen in (False, True)
     )
+    who = world.tellers(cell for cell in inferred if cell in unseen)
     if seen and retold:
-        return f"A reader inferred {seen} and, from copies or retellings alone, {retold}."
+        return f"A reader inferred {seen} and, from {who} alone, {retold}."
     if retold:
-        return f"A reader inferred {retold}, from copies or retellings alone."
-    worded = dict.fromkeys(column(cell[2]) for cell in inferred if world.inferred[cell])
-    plainly = f" Only copies or retellings say in words {listed(worded)}." if worded else ""
+        return f"A reader inferred {retold}, from {who} alone."
+    worded = {cell: world.inferred[cell] for cell in inferred if world.inferred[cell]}
+    plainly = "".join(
+        f" {capital(said).replace('say so', 'say')} {listed(dict.fromkeys(names))}."
+        for said, names in _by_teller(worded).items()
+    )
     return f"A reader inferred {seen}.{plainly}" if seen else ""
 
 
-def _retold(known: Iterable[Cell], unseen: list[Cell]) -> str:
+def _by_teller(worded: Mapping[Cell, str | None]) -> dict[str, list[str]]:
+    """Columns by who alone says them in words."""
+    found: dict[str, list[str]] = {}
+    for each, said in worded.items():
+        found.setdefault(said or "", []).append(column(each[2]))
+    return found
+
+
+def _retold(world: World, known: Iterable[Cell], unseen: list[Cell]) -> str:
     """What to add to a sentence that, in whole or in part, rests on no witness."""
     if not unseen:
         return ""
     parts = list(dict.fromkeys(column(name) for _, _, name in unseen))
-    return (
-        RETOLD if set(unseen) == set(known) else f"Only copies or retellings say {listed(parts)}."
-    )
+    who = world.tellers(unseen)
+    return f"Only {who} say {'so' if set(unseen) == set(known) else listed(parts)}."
 
 
 def say_row(world: World, text: str, table: str, key: str, small: str = "") -> Say:
     """A sentence that tells a whole row, with all passages of the row."""
     row = world.by_key[table][key]
     pieces = world.evidence.get((table, key), ())
-    retold = "" if row["is_witnessed"] else RETOLD
+    who = world.row_tellers(table, row)
+    retold = f"Only {who} say so." if who else ""
     inferred = _inferred(world, map(cell, pieces))
     said = Say(text, passages(world, pieces), retold, inferred, f"{table}/{key}", small)
     said.doubts = _disputed(world.conflicts.get((table, key), ()))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from ice_subpoenas.prose.known import Known, Record, cell, cell_row, grouped
+from ice_subpoenas.prose.proof import tellers
 from ice_subpoenas.published import counted
 from ice_subpoenas.sql import quoted, rows
-from ice_subpoenas.tables import TABLES
+from ice_subpoenas.tables import TABLE, TABLES
 from ice_subpoenas.tracing import histories
 from ice_subpoenas.vocabularies import ReaderRole
 from website.names import country
@@ -20,6 +22,7 @@ Cell = tuple[str, str, str]
 VIEWS = {
     "audit_figures": "seed, figure, table_name, tier",
     "how_known": "act_id, column_name, is_earlier",
+    "last_status": "act_id, line",
     "overview": "act",
     "counts": "year, state, jurisdiction_id, what",
     "proof_counts": "table_name",
@@ -35,8 +38,10 @@ MADE = {
     "pairs": counted.ASKED["pairs"],
     "before_court": histories.BEFORE_COURT,
     "disputed": histories.DISPUTED,
+    "sending_disputes": histories.SENDING_DISPUTES,
     "inferred": histories.INFERRED,
     "witnessed": histories.WITNESSED,
+    "unseen": histories.UNSEEN,
     "marks": histories.MARKS,
 }
 """What the page reads besides tables and views, by its query."""
@@ -107,6 +112,14 @@ class World(Known):
         return {row["event_id"]: row["words"] for row in self.rows["disputed"]}
 
     @cached_property
+    def sending_disputes(self) -> frozenset[tuple[str, str | None]]:
+        """Acts, each with a day or an event of its sending on which sources disagree."""
+        rows = self.rows["sending_disputes"]
+        return frozenset(
+            (row["act_id"], row[name]) for row in rows for name in ("column_name", "event_id")
+        )
+
+    @cached_property
     def court_answers(self) -> dict[str, list[Record]]:
         """The reasons of courts that answer a reason, by the id of that; none that no code fits."""
         found = [g for g in self.rows["grounds"] if g["side"] == "court" and g["ground"] != "other"]
@@ -118,6 +131,28 @@ class World(Known):
         witnessed = frozenset(cell(row) for row in self.rows["witnessed"])
         given = (r for r in self.rows["evidence"] if r["stance"] in ("supports", "broader"))
         return {cell(row): cell(row) in witnessed for row in given}
+
+    @cached_property
+    def last_status(self) -> dict[tuple[str, str], Record]:
+        """Where each act last stood, by act and line."""
+        return {(row["act_id"], row["line"]): row for row in self.rows["last_status"]}
+
+    @cached_property
+    def unseen(self) -> dict[Cell, str]:
+        """Cells whose value no witness gives, and who gives it."""
+        return {cell(row): row["who"] for row in self.rows["unseen"]}
+
+    def tellers(self, cells: Iterable[Cell]) -> str:
+        """Who tells of cells whose values no witness gives."""
+        return tellers(self.unseen[each] for each in cells if each in self.unseen)
+
+    def row_tellers(self, table: str, row: Record) -> str | None:
+        """Who tells of a row that no witness tells of; null of another."""
+        if row["is_witnessed"]:
+            return None
+        declared = TABLE[table]
+        names = declared.says or declared.stems()
+        return self.tellers((table, row[declared.key], name) for name in names)
 
     @cached_property
     def inferred(self) -> dict[Cell, str | None]:

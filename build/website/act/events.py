@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ice_subpoenas.derivations.edtf_in_words import MONTHS, heading, on_day
 from ice_subpoenas.prose.known import Record
 from ice_subpoenas.prose.wording import capital, clause, column, counted, kind, spoken, stop, the
-from website.passages import RETOLD, Say, say_row
+from website.passages import Say, say_row
 from website.world import World
 
 
@@ -60,7 +60,9 @@ def _stands(world: World, act: Record, status: str) -> str:
     told = world.overview.get(act["act_id"], {}).get(line.cell)
     if told:
         return stop(capital(told))
-    doubt = "" if act[f"{line.stem}_is_witnessed"] else f" ({RETOLD})"
+    key = act[f"{line.stem}_event_id"]
+    who = world.tellers([("events", key, "result"), ("events", key, "kind")])
+    doubt = "" if act[f"{line.stem}_is_witnessed"] else f" (Only {who} say so.)"
     days = heading(act[f"{line.stem}_as_of"])
     return f"{days}: {clause(world.definition(status, act[status]))}.{doubt}"
 
@@ -95,13 +97,13 @@ NOT_TOLD = {
 """What the page says of a status that was looked for and not found."""
 
 
-def happenings(world: World, events: list[Record]) -> list[Happening]:
-    """Events as sentences; parts of an event stand below it."""
+def happenings(world: World, events: list[Record], act_id: str = "") -> list[Happening]:
+    """Events, of an act or of none, as sentences; parts of an event stand below it."""
     keys = {row["event_id"] for row in events}
     whole = [row for row in events if row["part_of"] not in keys]
     found = {
         row["event_id"]: Happening(
-            row["event_id"], event_day(row), event(world, row), _is_placed(row)
+            row["event_id"], event_day(row), event(world, row, act_id), _is_placed(row)
         )
         for row in whole
     }
@@ -127,12 +129,15 @@ def event_day(row: Record) -> str:
     return f"Reported by {on_day(known)}" if known else none
 
 
-def event(world: World, row: Record) -> Say:
-    """An event in a sentence, with what came of it."""
+def event(world: World, row: Record, act_id: str = "") -> Say:
+    """An event in a sentence, with what came of it; of an act, with the doubts on its sending."""
     text = row["summary"] or world.definition("event_kind", row["kind"])
     said = say_row(world, text, "events", row["event_id"], small=_small(world, row))
-    if row["is_witnessed"] and world.support.get(("events", row["event_id"], "result")) is False:
-        said.retold = f"Only copies or retellings say {column('result')}."
+    result = ("events", row["event_id"], "result")
+    if row["is_witnessed"] and world.support.get(result) is False:
+        said.retold = f"Only {world.tellers([result])} say {column('result')}."
+    if (act_id, row["event_id"]) in world.sending_disputes and not said.doubts:
+        said.doubts = ["Sources disagree on the day."]
     same = world.same.get(row["event_id"], ())
     for other, reason in same:
         said.notes.append(f"It may be the same as “{clause(other['summary'] or '')}”. {reason}")

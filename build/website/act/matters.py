@@ -146,7 +146,8 @@ def _voice(world: World, row: Record) -> Voice:
         answers=_answers(world, row, earlier) if earlier else "",
         held=_held(world, row),
         courts=answered(
-            (world.definition("ground", each["ground"]), each["is_witnessed"]) for each in courts
+            (world.definition("ground", each["ground"]), world.row_tellers("grounds", each))
+            for each in courts
         ),
         anchors=[f"grounds/{row['ground_id']}"],
     )
@@ -157,8 +158,9 @@ def _held(world: World, row: Record) -> str:
     if not row["held"]:
         return ""
     told = LATER.get(row["held"]) if row["ground_id"] in world.before_court else None
-    is_witnessed = world.support.get(("grounds", row["ground_id"], "held"), True)
-    return marked(told or world.definition("held", row["held"]), is_witnessed)
+    held = ("grounds", row["ground_id"], "held")
+    who = None if world.support.get(held, True) else world.tellers([held])
+    return marked(told or world.definition("held", row["held"]), who)
 
 
 def _in_words(world: World, row: Record) -> str:

@@ -8,6 +8,7 @@ from ice_subpoenas.prose.known import Record, grouped
 from ice_subpoenas.prose.wording import (
     capital,
     clause,
+    column,
     counted,
     listed,
     number,
@@ -117,6 +118,8 @@ def opening(world: World, act: Record) -> list[Say]:
         them = "it" if act["n_subpoenas"] == 1 else "them"
         issued = f"The agency issued {them} {when(act['issued_edtf'])}."
         said = say(world, issued, _cells(act, "issued"))
+        if (act["act_id"], "issued") in world.sending_disputes and not said.doubts:
+            said.doubts = [f"Sources disagree on {column('issued')}."]
         said.doubts += _of_a_rival(world, act)
         found.append(said)
     if may_be_receipt(world, act):

@@ -58,7 +58,7 @@ def story(world: World, act: Record) -> Story:
         opening=sending.opening(world, act),
         asked=sending.asked(world, key),
         columns=matters.reasons(world, act, found),
-        happenings=events.happenings(world, found),
+        happenings=events.happenings(world, found, key),
         cases=matters.cases(world, found),
         persons=[person for person in people.persons(world, act) if person.said],
         same=people.same(world, act, rows),

@@ -5,37 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ice_subpoenas.prose.known import Record
-from ice_subpoenas.prose.wording import capital, listed, number, spoken, the
+from ice_subpoenas.prose.wording import capital, listed, number, the
 from website.act.events import STATUSES
-from website.front.numbers import ORDERED, maybe_one, twins
+from website.front.numbers import maybe_one, twins
 from website.world import World
-
-NOTHING = {
-    "response_status": ("No answer found", "No event on record is an answer."),
-    "enforcement_status": (
-        "No step in court on record",
-        "No event on record asks a court to order or forbid compliance, or rules on it, and nobody "
-        "announced that a court would be asked. A remark that one could be asked is not counted.",
-    ),
-    "outcome": ("End not known", "No event says how the matter ended."),
-}
-
-LABELS = {
-    "not_produced": "Nothing given when last reported",
-    "under_review": "Last clear answer: reviewing",
-    "agreed": "Agreed to comply",
-    "agreed_in_part": "Would comply in part",
-    "answered": "Answered, but how, or how fully, is not known",
-    "unable": "Unable to comply",
-    "partial": "Partly complied",
-    "ordered": "Ordered to comply",
-    "ordered_in_part": "Ordered to comply in part",
-    "threatened": "Court action announced",
-    "petition_filed": "Court asked for an order",
-    "enjoined": "Forbidden to comply",
-    "enjoined_in_part": "Forbidden in part",
-}
-"""What a status is called where its code is no plain word."""
 
 TITLES = {
     "response_status": "How they were answered",
@@ -56,22 +29,27 @@ class Bar:
     marked: int
     rests_on: Mapping[str, int]
     twins: int
-    overruled: int
+    ordered: int
     parts: str = ""
     """Who gave records on some of the subpoenas only, or on an unknown number."""
 
     @property
     def doubt(self) -> str:
-        """What is to be known of the number: on what it rests, and how many a court overruled."""
+        """What is to be known of the number: on what it rests."""
         said = [self._rests()] if self.marked else []
         if self.twins:
             said.append(f"{capital(maybe_one(self.twins))}.")
         if self.parts:
             said.append(self.parts)
-        if self.overruled:
-            which = f"{number(self.overruled)} of the {number(self.n)}"
-            said.append(f"A court has ordered compliance with {which}.")
         return " ".join(said)
+
+    @property
+    def of_these(self) -> str:
+        """What stands right beside the number: of how many acts a court has ordered compliance."""
+        if not self.ordered:
+            return ""
+        which = "it" if self.ordered == self.n == 1 else f"{number(self.ordered)} of these"
+        return f"a court has ordered compliance with {which}"
 
     def _rests(self) -> str:
         """How many rest on less than a source's own word, and on what."""
@@ -87,18 +65,25 @@ class Bar:
         )
 
 
-MEANS = {
-    "answered": "A source reports an answer, but does not say whether it was a yes or a no, or how "
-    "much was given."
+NOTHING = {
+    "response_status": "No event on record is an answer.",
+    "enforcement_status": "No event on record asks a court to order or forbid compliance, or rules "
+    "on it, and nobody announced that a court would be asked. A remark that one could be asked is "
+    "not counted.",
+    "outcome": "No event says how the matter ended.",
 }
+"""What it means that nothing was found on a line."""
+MEANS = {
+    "answered": "A source reports an answer, but does not say whether it was a yes or a no.",
+    "gave": "A source reports that information was given, but not how much.",
+}
+"""What codes mean that `acts` does not have."""
+NOT_FOUND = "not_found"
 
 
-def status(world: World, act: Record, stem: str) -> str | None:
-    """The code of an act; `answered` if the overview has an answer of a kind that is not known."""
-    if act[stem]:
-        return str(act[stem])
-    is_told = stem == "response_status" and world.is_answered(act["act_id"])
-    return "answered" if is_told else None
+def status(world: World, act: Record, stem: str) -> str:
+    """The code of a line of an act, as the view `last_status` has it."""
+    return str(world.last_status[act["act_id"], STATUSES[stem].cell]["code"])
 
 
 def bars(world: World) -> list[tuple[str, str, list[Bar]]]:
@@ -108,39 +93,34 @@ def bars(world: World) -> list[tuple[str, str, list[Bar]]]:
 
 def bars_of(world: World, stem: str) -> list[Bar]:
     """The bars of one line."""
-    codes = {row["act_id"]: status(world, row, stem) for row in world.acts}
+    line = STATUSES[stem].cell
+    lines = {row["act_id"]: world.last_status[row["act_id"], line] for row in world.acts}
+    codes = {act: str(row["code"]) for act, row in lines.items()}
+    words = {row["code"]: row["in_words"] for row in lines.values()}
     found = Counter(codes.values())
-    overruled = sum(
-        row["enforcement_status"] in ORDERED
-        for row in world.acts
-        if row["response_status"] == "refused"
-    )
-    known = {
-        row["act_id"]: (row["rests_on"] or "").split("; ")
-        for row in world.rows["how_known"]
-        if row["column_name"] == STATUSES[stem].cell and not row["is_earlier"]
-    }
-    rests: dict[str | None, Counter[str]] = {code: Counter() for code in found}
+    ordered = Counter(row["code"] for row in lines.values() if row["is_court_ordered"])
+    known = {act: (row["rests_on"] or "").split("; ") for act, row in lines.items()}
+    rests: dict[str, Counter[str]] = {code: Counter() for code in found}
     for act, code in codes.items():
         rests[code].update(filter(None, known.get(act, ())))
     same = Counter(
         codes[one["act_id"]]
         for one, other, _ in twins(world)
-        if codes[one["act_id"]] == codes[other["act_id"]] is not None
+        if codes[one["act_id"]] == codes[other["act_id"]] != NOT_FOUND
     )
     most = max(found.values(), default=1)
-    order = sorted(found, key=lambda code: (code is None, -found[code], code or ""))
+    order = sorted(found, key=lambda code: (code == NOT_FOUND, -found[code], code))
     return [
         Bar(
-            code or "none",
-            LABELS.get(code, capital(spoken(code))) if code else NOTHING[stem][0],
-            world.definition(stem, code) or MEANS.get(code, "") if code else NOTHING[stem][1],
+            code,
+            capital(words[code]),
+            NOTHING[stem] if code == NOT_FOUND else world.definition(stem, code) or MEANS[code],
             found[code],
             round(100 * found[code] / most),
             sum(bool(any(known.get(act, ()))) for act, each in codes.items() if each == code),
             dict(rests[code].most_common()),
             same[code],
-            overruled if stem == "response_status" and code == "refused" else 0,
+            ordered[code] if stem == "response_status" else 0,
             _on_some(world, stem, [act for act in world.acts if codes[act["act_id"]] == code]),
         )
         for code in order

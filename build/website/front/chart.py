@@ -52,7 +52,7 @@ class Tile:
 def tiles(world: World) -> list[Tile]:
     """The states by name, with what is on record and whether it was searched.
 
-    `retold` is how many of the subpoenas only copies or retellings give, `unknown` how many acts
+    `retold` is how many of the subpoenas no witness give, `unknown` how many acts
     are on record of subpoenas of which no source says of which kind they were.
     """
     known = {row["state"]: row for row in world.rows["counts"] if row["what"] == "state"}
@@ -64,7 +64,7 @@ def tiles(world: World) -> list[Tile]:
         for m, code in enumerate(line.split())
     }
     names = states() | {code: state(code) for code in known}
-    nothing = dict.fromkeys(("n_acts", "n_at_least", "n_subpoenas", "n_at_least_retold"), 0)
+    nothing = dict.fromkeys(("n_acts", "n_at_least", "n_subpoenas", "n_at_least_unwitnessed"), 0)
     return [
         Tile(
             code,
@@ -73,7 +73,7 @@ def tiles(world: World) -> list[Tile]:
             row["n_acts"],
             row["n_at_least"],
             row["n_subpoenas"] or 0,
-            row["n_at_least_retold"],
+            row["n_at_least_unwitnessed"],
             unknown[code],
             code in asked,
         )

@@ -27,6 +27,7 @@ class Entry(NamedTuple):
     years: list[str]
     day: str
     answer: str
+    court: str
     missing: dict[str, str]
     """Why a number is not known, by its column."""
     marks: dict[str, list[str]]
@@ -49,7 +50,8 @@ def _entry(world: World, act: Record) -> Entry:
         where=where(world, act),
         years=years(world, act),
         day=" ".join(spoken(p) for p in (row["day_is"], row["day"]) if p not in (None, "by")),
-        answer=status(world, act, "response_status") or "none",
+        answer=status(world, act, "response_status"),
+        court=status(world, act, "enforcement_status"),
         missing={name: _missing(world, act, name) for name in NUMBERS},
         marks={name: _marks(world, ("acts", act["act_id"], name)) for name in NUMBERS},
         words=names(world, act),
@@ -58,7 +60,8 @@ def _entry(world: World, act: Record) -> Entry:
 
 def _marks(world: World, number: Cell) -> list[str]:
     """What stands below a number that no witness, or no words, give."""
-    retold = ["by copies or retellings alone"] if world.support.get(number) is False else []
+    who = f"by {world.tellers([number])} alone"
+    retold = [who] if world.support.get(number) is False else []
     return retold + (["a reader’s inference"] if number in world.inferred else [])
 
 
@@ -140,7 +143,7 @@ def choices(
         ]
 
     def stands(stem: str) -> list[tuple[str, str, int]]:
-        codes = [status(world, each.act, stem) or "none" for each in found]
+        codes = [status(world, each.act, stem) for each in found]
         return options((code, labels[stem][code]) for code in codes)
 
     return [

@@ -50,7 +50,7 @@ def numbers(world: World) -> Numbers:
         acts=whole.get("n_acts") or 0,
         subpoenas=whole.get("n_subpoenas") or 0,
         least=whole.get("n_at_least") or 0,
-        retold=whole.get("n_at_least_retold") or 0,
+        retold=whole.get("n_at_least_unwitnessed") or 0,
         people=whole.get("n_persons") or 0,
         unasked=whole.get("n_acts_without_persons") or 0,
         governments=len({row["jurisdiction_id"] for row in counts} - {None}),
@@ -140,13 +140,14 @@ def _ruled(world: World, verb: str, acts: list[Record]) -> str:
     rulings = {act["enforcement_event_id"] for act in acts}
     unseen = {act["enforcement_event_id"] for act in acts if not act["enforcement_is_witnessed"]}
     apart = {act["enforcement_event_id"] for act in acts if _is_on_another(world, act)}
+    cells = [("events", key, "result") for key in unseen]
     said = (
         f"Courts {verb} compliance{how} in {counted(len(acts), 'act')}, "
         f"with {counted(len(rulings), 'ruling')}."
     )
     for some, told in (
         (apart, "directed at somebody other than the recipient"),
-        (unseen, "known only from copies or retellings"),
+        (unseen, f"known only from {world.tellers(cells)}"),
     ):
         if some:
             who = "That ruling" if len(rulings) == 1 else f"{capital(number(len(some)))} of these"
@@ -175,6 +176,13 @@ def proof(world: World) -> str:
         said.append(
             f"{whole['n_inferred']:,} of the {whole['n_values']:,} values do not follow from the "
             "words alone: a reader inferred them. They are marked, and the reasoning is given."
+        )
+    if whole.get("n_read_once"):
+        both = (whole["n_inferred"] + whole["n_read_once"]) / whole["n_values"]
+        said.append(
+            f"Another {whole['n_read_once']:,} rest only on phrases that a reader listed for one "
+            f"passage each. That is a reader’s judgment too, so that {both:.0%} of all values rest "
+            "on one."
         )
     return " ".join(said)
 

@@ -5,13 +5,13 @@ from typing import NamedTuple
 from ice_subpoenas.derivations.edtf_in_words import bare
 from ice_subpoenas.prose.known import Record, grouped
 from ice_subpoenas.prose.order import ordered
+from ice_subpoenas.prose.proof import ALL_UNSEEN
 from ice_subpoenas.prose.wording import capital, listed, stop, the
 from ice_subpoenas.published import counted
 from website.act.events import event_day
 from website.act.sending import where
 from website.front.numbers import maybe_one, twins
 from website.names import state
-from website.passages import RETOLD
 from website.world import World
 
 
@@ -24,7 +24,7 @@ class Counted(NamedTuple):
     subpoenas: str
     people: str
     retold: tuple[str, str]
-    """How many of the subpoenas, and of the people, only copies or retellings give."""
+    """How many of the subpoenas, and of the people, no witness gives."""
     rests_on: list[str]
     is_sum: bool
 
@@ -94,11 +94,11 @@ def _rests_on(world: World, row: Record, made_of: list[Record]) -> list[str]:
 
 
 def _retold(row: Record, name: str) -> str:
-    """How much of a number only copies or retellings give; empty where that is nothing."""
-    n = row[f"{name}_retold"]
+    """How much of a number no witness gives; empty where that is nothing."""
+    n = row[f"{name}_unwitnessed"]
     if not n:
         return ""
-    return f"{'' if n == row[name] else f'{n:,} of them '}by copies or retellings alone"
+    return f"{'' if n == row[name] else f'{n:,} of them '}by {ALL_UNSEEN} alone"
 
 
 def rulings(world: World) -> list[Ruling]:
@@ -174,9 +174,10 @@ def _marks(world: World, event: Record, told: Record) -> list[str]:
     if told:
         return [stop(capital(each)) for each in (told["doubts"] or "").split("; ") if each]
     split = world.disputed.get(event["event_id"])
+    who = world.row_tellers("events", event)
     return [
         *([stop(capital(split))] if split else []),
-        *([] if event["is_witnessed"] else [RETOLD]),
+        *([f"Only {who} say so."] if who else []),
     ]
 
 

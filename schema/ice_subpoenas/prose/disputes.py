@@ -27,12 +27,17 @@ OPPOSED = {
 
 
 class Side(NamedTuple):
-    """A side of a disagreement: what it says, and the pieces of evidence that say so."""
+    """A side of a disagreement: what it says, and the pieces of evidence that say so.
+
+    Pieces that fit the published value, but give it less exactly, stand apart from those that give
+    it.
+    """
 
     value: str
     is_published: bool
     accounts: str
     pieces: list[Record]
+    is_less_exact: bool = False
 
 
 class Dispute(NamedTuple):
@@ -76,27 +81,31 @@ def of_cells(known: Known, rows: Iterable[RowKey], tell: Tell) -> list[Dispute]:
 
 def _of_cell(known: Known, row: Record, tell: Tell) -> Dispute:
     table, key, name = row["table_name"], row["row_id"], row["column_name"]
-    pieces = (
+    pieces = [
         piece
         for piece in known.evidence.get((table, key), ())
         if piece["column_name"] == name and piece["stance"] != "bears_on"
-    )
+    ]
+    is_given = any(piece["stance"] == "supports" for piece in pieces)
     is_open = row["resolution"] == "unresolved"
     published = f"{row['published_value']}"
 
-    def side(piece: Record) -> tuple[bool, str]:
-        """Pieces that give the published value, more or less exactly, are one side."""
+    def side(piece: Record) -> tuple[bool, bool, str]:
+        """Pieces that give the published value are one side; those that only fit it stand next."""
         is_rival = piece["stance"] == "contests"
         told = {**piece, "value": published} if not is_rival and not is_open else piece
-        return is_rival, tell(told) or "not given"
+        is_less_exact = is_given and piece["stance"] == "broader"
+        return is_rival, is_less_exact, tell(told) or "not given"
 
     rule = next((each.definition for each in Resolution if each == row["resolution"]), "")
     return Dispute(
         key=row["conflict_id"],
         what=subject(known, table, key, name),
         sides=[
-            Side(told, not is_rival and not is_open, _accounts(known, found), found)
-            for (is_rival, told), found in grouped(pieces, side).items()
+            Side(told, not is_rival and not is_open, _accounts(known, found), found, is_less)
+            for (is_rival, is_less, told), found in sorted(
+                grouped(pieces, side).items(), key=lambda item: item[0][:2]
+            )
         ],
         settled="Not settled: no value is published."
         if is_open

@@ -1,5 +1,7 @@
 """How words prove a value: how it follows from them, and how many accounts there are."""
 
+from collections.abc import Iterable
+
 HOW = {
     "literal": "the words are the value",
     "vocabulary": "the words are a phrase listed for it",
@@ -10,6 +12,25 @@ HOW = {
     "inference": "a reader's reasoning",
 }
 """How a value follows from words, in words."""
+
+
+RETELLERS = "copies or retellings"
+"""Who says what no witness says, if nothing is of unknown standing."""
+ALL_UNSEEN = "copies, retellings or pages of unknown standing"
+
+
+def tellers(found: Iterable[str]) -> str:
+    """Who says something of which no witness tells, from who says each part of it.
+
+    >>> tellers(["pages of unknown standing"] * 2)
+    'pages of unknown standing'
+    >>> tellers(["pages of unknown standing", "copies or retellings"])
+    'copies, retellings or pages of unknown standing'
+    >>> tellers([])
+    'copies or retellings'
+    """
+    each = set(found)
+    return each.pop() if len(each) == 1 else ALL_UNSEEN if each else RETELLERS
 
 
 def accounts(n: int, independent: int) -> str:

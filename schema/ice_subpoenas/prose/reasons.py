@@ -1,4 +1,4 @@
-"""Reasons: what courts made of them, and what only copies or retellings say."""
+"""Reasons: what courts made of them, and what no witness says."""
 
 from collections.abc import Iterable
 
@@ -11,28 +11,35 @@ LATER = {
 }
 """What a court made of a reason that was given out of court, before any ruling."""
 
-RETOLD = " (only copies or retellings say so)"
-"""The mark of what no witness says, right after it."""
+
+def mark(tellers: str | None) -> str:
+    """The mark of what no witness says, right after it; empty if a witness does.
+
+    >>> mark("copies or retellings"), mark(None)
+    (' (only copies or retellings say so)', '')
+    """
+    return f" (only {tellers} say so)" if tellers else ""
 
 
-def marked(sentence: str, is_witnessed: bool) -> str:
-    """A sentence that says at its end if no witness says so.
+def marked(sentence: str, tellers: str | None) -> str:
+    """A sentence that says at its end if no witness says so, and who does.
 
-    >>> marked("A court rejected it.", False)
+    >>> marked("A court rejected it.", "copies or retellings")
     'A court rejected it (only copies or retellings say so).'
     """
-    return sentence if is_witnessed else f"{sentence.removesuffix('.')}{RETOLD}."
+    return f"{sentence.removesuffix('.')}{mark(tellers)}." if tellers else sentence
 
 
-def answered(given: Iterable[tuple[str, bool]]) -> str:
-    """The reasons of courts in answer to another, each with whether a witness tells it; or empty.
+def answered(given: Iterable[tuple[str, str | None]]) -> str:
+    """The reasons of courts in answer to another, each with who tells it if no witness does; or
+    empty.
 
-    >>> answered([("The objection is not for a court to weigh.", True)])
+    >>> answered([("The objection is not for a court to weigh.", None)])
     'A court’s answer to this reason, in our words: the objection is not for a court to weigh.'
-    >>> answered([("It was too late.", True), ("It was not shown.", True)])
+    >>> answered([("It was too late.", None), ("It was not shown.", None)])
     'A court’s answers to this reason, in our words: it was too late; it was not shown.'
     """
-    said = [clause(sentence) + ("" if is_witnessed else RETOLD) for sentence, is_witnessed in given]
+    said = [clause(sentence) + mark(tellers) for sentence, tellers in given]
     many = "s" if len(said) > 1 else ""
     told = f"A court’s answer{many} to this reason, in our words: {'; '.join(said)}."
     return told if said else ""

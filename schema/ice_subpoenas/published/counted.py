@@ -14,8 +14,9 @@ Found = dict[str, Any]
 
 EVERYTHING: Found = {"year": None, "state": None, "jurisdiction_id": None}
 """What tells the figure of all years and places from the others."""
+HELPERS = ("days.sending", "doubts.least_of_sides")
 ASKED = {
-    each.heading: joined(each.statements[0], ("days.sending",) if each.heading == "parts" else ())
+    each.heading: joined(each.statements[0], HELPERS if each.heading == "parts" else ())
     for each in sections(files(__package__).joinpath("counted.sql").read_text("utf-8"))
 }
 """The questions of the .sql file beside this module, by name."""
@@ -50,7 +51,7 @@ def made_of(figure: Mapping[str, Any], found: Sequence[Found]) -> list[Found]:
         mine = [act for act in acts if act["part_of"] == part["row_id"]]
         if part["table_name"] == "acts" or not mine or any(act not in chosen for act in mine):
             continue
-        n = sum(act["n_subpoenas"] or 1 for act in mine)
+        n = sum(act["least_subpoenas"] or 1 for act in mine)
         if part["kind"] == "together" or part["n_subpoenas"] > n:
             groups.append(part | {"n_rows": n, "acts": [act["row_id"] for act in mine]})
     return groups + chosen
@@ -67,12 +68,12 @@ def addends(parts: Sequence[Found], name: str) -> list[tuple[str, int]]:
 
     The number is `n_subpoenas`, `n_at_least` or `n_persons`; of the last, `merged` goes off.
     """
-    column = "n_persons" if name == "n_persons" else "n_subpoenas"
+    column = ADDED[name]
     found, within = [], set()
     for group in (part for part in parts if part["table_name"] == "act_groups"):
         own = [part[column] for part in parts if part["row_id"] in group["acts"]]
         rows = group["n_rows"] if name == "n_at_least" else sum(n or 0 for n in own)
-        whole = group[column] or 0
+        whole = group["n_persons" if name == "n_persons" else "n_subpoenas"] or 0
         if group["kind"] == "together" and name != "n_at_least":
             whole = whole or rows
         elif name == "n_subpoenas" or whole <= rows:
@@ -83,6 +84,14 @@ def addends(parts: Sequence[Found], name: str) -> list[tuple[str, int]]:
     acts = [p for p in parts if p["table_name"] == "acts" and p["row_id"] not in within]
     found += [(act["row_id"], act[column] or least) for act in acts]
     return [(key, n) for key, n in found if n]
+
+
+ADDED = {
+    "n_subpoenas": "n_subpoenas",
+    "n_at_least": "least_subpoenas",
+    "n_persons": "least_persons",
+}
+"""The column of an act that is added up in each number."""
 
 
 def numbered(parts: Sequence[Found], column: str) -> tuple[list[str], list[str]]:
@@ -101,19 +110,26 @@ def numbered(parts: Sequence[Found], column: str) -> tuple[list[str], list[str]]
 def how_numbered(parts: Sequence[Found], column: str) -> str:
     """How many acts have a number in a column, alone or with others, and how many have none.
 
-    >>> acts = [{"table_name": "acts", "row_id": key, "n_persons": n}
-    ...         for key, n in (("a", 4), ("b", None), ("c", None))]
+    >>> acts = [{"table_name": "acts", "row_id": key, "n_persons": n, "least_persons": least}
+    ...         for key, n, least in (("a", 4, 4), ("b", None, None), ("c", None, None))]
     >>> group = {"table_name": "act_groups", "kind": "together", "n_persons": 2, "acts": ["b"]}
     >>> how_numbered([group, *acts], "n_persons")
     '1 with a number of its own, 1 more with a joint number only (2 in all), 1 without'
     >>> how_numbered(acts[:1], "n_persons")
     '1 with a number of its own'
+    >>> how_numbered([acts[1] | {"least_persons": 4}], "n_persons")
+    '1 on whose number sources disagree'
     """
     own, joint = (len(ids) for ids in numbered(parts, column))
-    none = sum(part["table_name"] == "acts" for part in parts) - own - joint
+    acts = [part for part in parts if part["table_name"] == "acts"]
+    least = column.replace("n_", "least_", 1)
+    known = {key for ids in numbered(parts, column) for key in ids}
+    split = sum(act[least] is not None and act["row_id"] not in known for act in acts)
+    none = len(acts) - own - joint - split
     numbers = "a number of its own" if own == 1 else "numbers of their own"
     said = [f"{own} with {numbers}"] if own else []
     said += [f"{joint} more with a joint number only ({own + joint} in all)"] if joint else []
+    said += [f"{split} on whose number sources disagree"] if split else []
     said += [f"{none} without"] if none else []
     return ", ".join(said)
 
@@ -135,8 +151,10 @@ def rests_on(figure: Mapping[str, Any], found: Sequence[Found]) -> list[str]:
     said = []
     for part in found:
         if part["table_name"] == "act_groups":
+            more = part["n_subpoenas"] - part["n_rows"]
             how = "counted together" if part["kind"] == "together" else "as a total"
-            by = _tellers(part, "n_subpoenas")
+            own = f", which is {more} more than its acts have" if part["kind"] == "total" else ""
+            by = _tellers(part, "n_subpoenas") + own
             said.append(f"{part['n_subpoenas']} subpoenas {how} ({part['row_id']}) by {by}")
             if part["n_persons"]:
                 by = _tellers(part, "n_persons")
@@ -167,4 +185,4 @@ def _tellers(part: Found, column: str) -> str:
         shown += " alone"
     elif len(names) == 1 and witnesses:
         shown += ", the only witness"
-    return f"{shown}{'' if witnesses else ' (no witness: it retells others)'}"
+    return f"{shown}{'' if witnesses else ' (no witness)'}"

@@ -1,21 +1,25 @@
 --- parts
--- The acts in scope and the groups that sources count, each with the sources of its numbers.
+-- The acts in scope and the groups that sources count, each with the sources of its numbers. `least_…` is the number or, where
+-- sources disagree and nothing settles it, the least that one of them gives.
 WITH told AS (
     SELECT e.table_name, e.row_id, e.column_name, s.source_id, s.url, w.is_witness,
         coalesce(w.publisher, w.title, w.source_id) AS publisher
     FROM evidence e
     JOIN sources s ON e.source_id = s.source_id
     JOIN sources w ON e.witness_source_id = w.source_id
-    WHERE e.column_name IN ('n_subpoenas', 'n_persons') AND e.stance IN ('supports', 'broader')
+    WHERE e.column_name IN ('n_subpoenas', 'n_persons') AND e.stance <> 'bears_on' AND (e.stance IN ('supports', 'broader') OR (e.table_name, e.row_id, e.column_name) IN (SELECT (table_name, row_id, column_name) FROM least_of_sides))
     GROUP BY ALL
 ), part AS (
     SELECT 'act_groups' AS table_name, act_group_id AS row_id, n_subpoenas, n_persons,
-        kind::VARCHAR AS kind, remark FROM act_groups
+        n_subpoenas AS least_subpoenas, n_persons AS least_persons, kind::VARCHAR AS kind, remark FROM act_groups
     UNION ALL BY NAME
-    SELECT 'acts' AS table_name, act_id AS row_id, n_subpoenas, n_persons, jurisdictions.state, jurisdiction_id,
+    SELECT 'acts' AS table_name, act_id AS row_id, n_subpoenas, n_persons,
+        coalesce(n_subpoenas, s.n) AS least_subpoenas, coalesce(n_persons, p.n) AS least_persons, jurisdictions.state, jurisdiction_id,
         act_group_id AS part_of, coalesce(served_edtf, issued_edtf) AS day,
         year(first_day) AS first_year, year(last_day) AS last_year, year
     FROM acts JOIN jurisdictions USING (jurisdiction_id) JOIN sending USING (act_id)
+    LEFT JOIN least_of_sides s ON s.table_name = 'acts' AND s.row_id = act_id AND s.column_name = 'n_subpoenas'
+    LEFT JOIN least_of_sides p ON p.table_name = 'acts' AND p.row_id = act_id AND p.column_name = 'n_persons'
     WHERE in_scope
 )
 SELECT p.*, coalesce(list({

@@ -1,5 +1,16 @@
 -- How well what is told of an act, an answer or a court is known. Only views use these relations.
 
+--- relation least_of_sides
+-- One row is a number on which sources disagree and that nothing settles: the least that a side gives, so that there were at
+-- least so many; and the least that a witness gives.
+CREATE OR REPLACE VIEW least_of_sides AS
+SELECT c.table_name, c.row_id, c.column_name, min(e.value::INTEGER) AS n, min(e.value::INTEGER) FILTER (s.is_witness) AS n_by_witness
+FROM conflicts c
+JOIN evidence e ON c.table_name = e.table_name AND c.row_id = e.row_id AND c.column_name = e.column_name AND e.stance <> 'bears_on'
+JOIN sources s ON e.witness_source_id = s.source_id
+WHERE c.resolution = 'unresolved' AND c.column_name IN ('n_subpoenas', 'n_persons')
+GROUP BY ALL;
+
 --- relation inferred
 -- One row is a cell whose value only a reader's reasoning gives. Words of a broader code or of more days do not give it;
 -- if nothing else holds it, all that does is reasoning.
@@ -8,16 +19,43 @@ SELECT table_name, row_id, column_name FROM evidence
 WHERE stance IN ('supports', 'broader') GROUP BY ALL
 HAVING coalesce(bool_and(derivation = 'inference') FILTER (stance = 'supports'), bool_and(derivation = 'inference'));
 
+--- relation opaque
+-- One row is a source of which nobody knows whether it reports or retells: its standing is unknown, and no relation says whose
+-- account it has.
+CREATE OR REPLACE VIEW opaque AS
+SELECT source_id FROM sources ANTI JOIN source_relations USING (source_id) WHERE standing = 'unknown' AND NOT is_witness;
+
+--- relation unseen
+-- One row is a cell whose value no witness gives, and who gives it.
+CREATE OR REPLACE VIEW unseen AS
+WITH piece AS (
+    SELECT e.table_name, e.row_id, e.column_name, s.is_witness, o.source_id IS NOT NULL AS is_opaque, e.stance = 'supports' AS is_exact
+    FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id LEFT JOIN opaque o ON s.source_id = o.source_id
+    WHERE e.stance IN ('supports', 'broader')
+    QUALIFY is_exact OR NOT bool_or(is_exact) OVER (PARTITION BY e.table_name, e.row_id, e.column_name)
+)
+SELECT table_name, row_id, column_name, CASE
+    WHEN bool_and(is_opaque) THEN 'pages of unknown standing'
+    WHEN bool_or(is_opaque) THEN 'copies, retellings or pages of unknown standing'
+    ELSE 'copies or retellings'
+END AS who
+FROM piece GROUP BY ALL HAVING NOT bool_or(is_witness);
+
 --- relation reasoned
 -- One row is a cell that a reader's reasoning gives, alone or as all that witnesses have of it; `in_words` then says who
 -- has more than that.
 CREATE OR REPLACE VIEW reasoned AS
 SELECT *, 'a reader’s inference' AS rests_on, NULL AS in_words FROM inferred
 UNION ALL
-SELECT e.table_name, e.row_id, e.column_name, 'a reader’s inference and copies or retellings', 'only copies or retellings say so in words'
-FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
-WHERE e.stance = 'supports' GROUP BY ALL
-HAVING bool_and(e.derivation = 'inference') FILTER (s.is_witness) AND NOT bool_and(e.derivation = 'inference');
+SELECT table_name, row_id, column_name, 'a reader’s inference and ' || who, 'only ' || who || ' say so in words'
+FROM (
+    SELECT e.table_name, e.row_id, e.column_name,
+        CASE WHEN bool_and(o.source_id IS NOT NULL) FILTER (NOT s.is_witness AND e.derivation <> 'inference') THEN 'pages of unknown standing'
+            WHEN bool_or(o.source_id IS NOT NULL) FILTER (NOT s.is_witness AND e.derivation <> 'inference') THEN 'copies, retellings or pages of unknown standing' ELSE 'copies or retellings' END AS who
+    FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id LEFT JOIN opaque o ON s.source_id = o.source_id
+    WHERE e.stance = 'supports' GROUP BY ALL
+    HAVING bool_and(e.derivation = 'inference') FILTER (s.is_witness) AND NOT bool_and(e.derivation = 'inference')
+);
 
 --- relation witnessed
 -- One row is a cell whose value a witness gives. Words of a broader code, or of more days, do not give it, unless it is
@@ -92,20 +130,23 @@ WHERE s.is_deed OR s.party IS DISTINCT FROM a.party;
 -- another page, or that all witnesses have from one party's own papers.
 CREATE OR REPLACE VIEW day_doubts AS
 WITH piece AS (
-    SELECT e.table_name, e.row_id, e.column_name, s.is_witness, s.standing = 'party_document' AS is_partys, b.name, coalesce(b.party, s.publisher) AS party,
+    SELECT e.table_name, e.row_id, e.column_name, s.is_witness, q.source_id IS NOT NULL AS is_opaque, s.standing = 'party_document' AS is_partys, b.name, coalesce(b.party, s.publisher) AS party,
         regexp_matches(e.value, '\d{4}') AND e.value NOT LIKE 'XXXX%' AS is_bound,
         regexp_extract(e.arguments, '"anchor": "sources/(\w+)/published"', 1) NOT IN ('', e.source_id, e.witness_source_id) AS is_elsewhere
     FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id LEFT JOIN body b ON s.publisher_agency_id = b.agency_id
+    LEFT JOIN opaque q ON s.source_id = q.source_id
     WHERE e.column_name IN ('served', 'issued', 'occurred') AND e.stance IN ('supports', 'broader') AND e.derivation <> 'copied'
 ), known AS (
     SELECT table_name, row_id, column_name, count(*) FILTER (is_witness AND is_bound) = 0 AND bool_or(is_bound) AS is_retold,
+        CASE WHEN bool_and(is_opaque) FILTER (is_bound) THEN 'pages of unknown standing'
+            WHEN bool_or(is_opaque) FILTER (is_bound) THEN 'copies, retellings or pages of unknown standing' ELSE 'copies or retellings' END AS who,
         coalesce(bool_and(is_elsewhere) FILTER (is_witness AND is_bound), false) AS is_elsewhere,
         CASE WHEN bool_and(is_partys) FILTER (is_witness) AND min(party) FILTER (is_witness) = max(party) FILTER (is_witness)
             THEN coalesce(nullif(array_to_string(list_sort(list_distinct(list(name || '’s') FILTER (is_witness))), ' and '), ''), 'somebody’s') END AS whose
     FROM piece GROUP BY ALL
 )
 SELECT table_name, row_id, column_name, is_retold,
-    CASE WHEN is_retold THEN 'only copies or retellings tell when' END AS retold,
+    CASE WHEN is_retold THEN 'only ' || who || ' tell when' END AS retold,
     CASE WHEN is_elsewhere THEN 'the day is estimated from the date of a different report' END AS elsewhere,
     'by ' || whose || ' account' AS account
 FROM known WHERE is_retold OR is_elsewhere OR whose IS NOT NULL;
@@ -124,11 +165,12 @@ CREATE OR REPLACE VIEW court AS
 SELECT v.event_id, 'the ' || p.court_name AS name, CASE
     WHEN p.court IS NULL THEN NULL
     WHEN x.row_id IS NOT NULL THEN 'sources disagree on which court'
-    WHEN w.row_id IS NULL THEN 'only copies or retellings name it'
+    WHEN w.row_id IS NULL THEN 'only ' || coalesce(u.who, 'copies or retellings') || ' name it'
 END AS remark
 FROM events v JOIN proceedings p ON v.proceeding_id = p.proceeding_id
 LEFT JOIN conflicts x ON x.table_name = 'proceedings' AND x.row_id = p.proceeding_id AND x.column_name = 'court'
-LEFT JOIN witnessed w ON w.table_name = 'proceedings' AND w.row_id = p.proceeding_id AND w.column_name = 'court';
+LEFT JOIN witnessed w ON w.table_name = 'proceedings' AND w.row_id = p.proceeding_id AND w.column_name = 'court'
+LEFT JOIN unseen u ON u.table_name = 'proceedings' AND u.row_id = p.proceeding_id AND u.column_name = 'court';
 
 --- relation unread
 -- One row is a ruling of which a court's own paper was read, but not to its end and not its result.
@@ -156,6 +198,22 @@ FROM conflicts x
 LEFT JOIN event_acts a ON x.table_name = 'event_acts' AND x.row_id = a.event_act_id
 JOIN events v ON v.event_id = CASE x.table_name WHEN 'events' THEN x.row_id ELSE a.event_id END
 WHERE x.column_name IN ('kind', 'result', 'occurred', 'n_subpoenas', 'n_persons', 'actor_individual_id', 'actor_agency_id');
+
+--- relation sending_dispute
+-- One row is a day of an act, of issue or of service, on which sources disagree, be it told of the act or of the event of its
+-- sending; and that event, if there is one with the same day.
+CREATE OR REPLACE VIEW sending_dispute AS
+WITH day AS (
+    SELECT act_id, unnest(['issued', 'served']) AS column_name, unnest([issued_edtf, served_edtf]) AS edtf FROM acts
+), told AS (
+    SELECT d.act_id, d.column_name, v.event_id, x.conflict_id IS NOT NULL OR y.conflict_id IS NOT NULL AS is_split
+    FROM day d
+    LEFT JOIN (SELECT ea.act_id, e.* FROM event_acts ea JOIN events e ON ea.event_id = e.event_id WHERE e.part_of IS NULL) v
+        ON d.act_id = v.act_id AND v.kind::VARCHAR = d.column_name AND v.occurred_edtf IS NOT DISTINCT FROM d.edtf
+    LEFT JOIN conflicts x ON x.table_name = 'acts' AND x.row_id = d.act_id AND x.column_name = d.column_name
+    LEFT JOIN conflicts y ON y.table_name = 'events' AND y.row_id = v.event_id AND y.column_name = 'occurred'
+)
+SELECT act_id, column_name, event_id FROM told QUALIFY bool_or(is_split) OVER (PARTITION BY act_id, column_name);
 
 --- relation disputed
 -- One row is an event on which sources disagree, and on what.

@@ -141,7 +141,8 @@ class Subpoena(
     core=True,
     warning="Not a census: only what the sources of this dataset report. Do not count rows: use "
     "the view or sheet `counts`. An act has one row for each subpoena that sources number, and a "
-    "single row if they do not say how many there were.",
+    "single row if they do not say how many there were. Statuses are null where the events behind "
+    "them cover only some subpoenas of the act: take answers from the view `last_status`.",
 ):
     """One subpoena. What is true of the whole act is repeated here, with the act's evidence."""
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from .. import vocabularies as v
-from ..row import Claim, Count, Derived, Id, Judgment, Key, References, Row, Text
+from ..row import Claim, Count, Derived, Id, Judgment, Key, References, Row, Text, Warn
 from .shared import PEOPLE, SUBPOENAS, Body, Occurred, Person, Reasoned, SaidBy, Supported, Tiered
 
 
@@ -134,7 +134,9 @@ class GroundRow(
     table="grounds",
     key="ground_id",
     says=("ground",),
-    warning="Only what somebody gives as a reason. It need not be true or good law.",
+    warning="Only what somebody gives as a reason. It need not be true or good law. Most rows have "
+    "no `act_id`, because the reason was given with an event: a join with `acts` loses them. Take "
+    "acts from the view `grounds_by_act`.",
     checks={"one_subject": "(act_id IS NULL) <> (event_id IS NULL)"},
 ):
     """A reason that somebody gives for or against the subpoenas."""
@@ -142,10 +144,17 @@ class GroundRow(
     ground_id: Annotated[Key, Id()]
     """Act and a short name."""
 
-    act_id: Annotated[Key | None, Id(), References("acts")] = None
+    act_id: Annotated[
+        Key | None,
+        Id(),
+        References("acts"),
+        Warn("Null where `event_id` is not: `grounds_by_act` has the acts of every row."),
+    ] = None
     """The act that it is about, if it was not given with one event."""
 
-    event_id: Annotated[Key | None, Id(), References("events")] = None
+    event_id: Annotated[
+        Key | None, Id(), References("events"), Warn("Null where `act_id` is not.")
+    ] = None
     """The event with which it was given."""
 
     side: Annotated[v.Side, Judgment()]

@@ -92,7 +92,12 @@ class CaseFact(
     individual_id: Annotated[Key | None, Id(), References("individuals_referenced")] = None
     """The person; null for a fact of an act's people together."""
 
-    act_id: Annotated[Key | None, Id(), References("acts")] = None
+    act_id: Annotated[
+        Key | None,
+        Id(),
+        References("acts"),
+        Warn("Null where `individual_id` is not: `distinct_case_facts` has the act of every fact."),
+    ] = None
     """The act whose people the fact is reported of; null for one person's fact."""
 
     kind: Annotated[v.FactKind, Claim("vocabulary", phrases="fact")]

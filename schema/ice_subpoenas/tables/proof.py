@@ -124,7 +124,8 @@ class Conflict(
     """What the sides disagree on; for an utterance the column is `words`."""
 
     n_sides: Annotated[Count, Derived()]
-    """How many different values the evidence gives."""
+    """How many values the evidence gives that do not agree. Words that fit the published value and
+    give it less exactly are no side of their own."""
 
     published_value: Annotated[Text | None, Judgment()] = None
     """The value that is published; null if the conflict is unresolved or is about wording."""

@@ -58,26 +58,35 @@ Without a day of its own, a reason is as old as the first page with its words.
 """
 DISPUTED = joined("FROM disputed", ("doubts.dispute", "doubts.disputed"))
 """Events on which sources disagree: `event_id`, and `words` that say on what."""
+SENDING_DISPUTES = joined("FROM sending_dispute", ("doubts.sending_dispute",))
+"""Days of acts on which sources disagree: `act_id`, `column_name`, and the sending's `event_id`."""
 MARKS = beside("overview", "FROM marks")
 """Acts with the marks of the sentence on who sent what to whom, as `in_short` has them."""
 AT_LEAST = joined("FROM at_least", ("doubts.at_least",))
 """Numbers that words put as the least: table, row and column of each."""
 WITNESSED = joined("FROM witnessed", ("doubts.witnessed",))
 """Cells whose value a witness gives: table, row and column of each."""
-INFERRED = joined("FROM reasoned", ("doubts.inferred", "doubts.reasoned"))
+UNSEEN = joined("FROM unseen", ("doubts.opaque", "doubts.unseen"))
+"""Cells whose value no witness gives: table, row and column of each, and `who` gives it."""
+INFERRED = joined("FROM reasoned", ("doubts.inferred", "doubts.opaque", "doubts.reasoned"))
 """Cells that a reader's reasoning gives, alone or as all that witnesses have: table, row and column
-of each, and `in_words`, who says it in words if only copies or retellings do."""
+of each, and `in_words`, who says it in words if no witness does."""
+
+_TELLERS = f"""(SELECT u.who FROM ({UNSEEN}) u
+        WHERE u.table_name = 'grounds' AND u.row_id = {{}}.ground_id AND u.column_name = '{{}}')"""
+"""Who gives a cell of a reason if no witness does."""
 
 _REASONS = f"""SELECT r.ground_id, r.side, r.toward, r.ground, r.held, r.words, r.about,
     r.source_id, r.answers_ground_id, w.side AS answers_side, w.ground AS answers_ground, g.reason,
     s.publisher, s.url, v.event_id,
-    coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day, g.is_witnessed,
+    coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day,
+    {_TELLERS.format("g", "ground")} AS tellers,
     concat_ws(', ', coalesce(i.name, i.described_as), b.name) AS who, -- as the page names them
     r.ground_id IN ({BEFORE_COURT}) AS is_before_court,
-    EXISTS (FROM ({WITNESSED}) t WHERE t.table_name = 'grounds' AND t.row_id = r.ground_id
-        AND t.column_name = 'held') AS is_held_witnessed,
+    {_TELLERS.format("g", "held")} AS held_tellers,
     coalesce((
-        SELECT list({{'ground': c.ground, 'is_witnessed': c.is_witnessed}} ORDER BY c.ground_id)
+        SELECT list({{'ground': c.ground, 'tellers': {_TELLERS.format("c", "ground")}}}
+            ORDER BY c.ground_id)
         FROM grounds c WHERE c.answers_ground_id = r.ground_id AND c.side = 'court'
             AND c.ground <> 'other'), []) AS answers_of_courts
 FROM grounds_by_act r
@@ -105,10 +114,10 @@ def _meanings(row: Found) -> Found:
     later = LATER.get(row["held"]) if row["is_before_court"] else None
     held = later or told["held_means"]
     courts = [
-        (next(code.definition for code in Ground if code == each["ground"]), each["is_witnessed"])
+        (next(code.definition for code in Ground if code == each["ground"]), each["tellers"])
         for each in row["answers_of_courts"]
     ]
     return told | {
-        "held_means": marked(held, row["is_held_witnessed"]) if held else None,
+        "held_means": marked(held, row["held_tellers"]) if held else None,
         "court_answered": answered(courts),
     }

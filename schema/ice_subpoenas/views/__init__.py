@@ -6,7 +6,8 @@ a file in a folder next to this module: a view that is too long for one file is 
 files, in the order in which each builds on the last, and its own statement puts them together.
 Neither is a view of the DuckDB file. A view names only views that come before it
 in the alphabet, so that DuckDB can copy and import the file. It puts at most one column into a
-`REPLACE`: DuckDB writes several in no fixed order, and the file would not always be the same.
+`REPLACE` or an `EXCLUDE`: DuckDB writes several in no fixed order, and the file would not always be
+the same.
 """
 
 import re

@@ -11,7 +11,7 @@ SELECT c.conflict_id, c.table_name, c.row_id, c.column_name,
     string_agg(DISTINCT e.value, '; ' ORDER BY e.value) AS sides, any_value(c.reason) AS reason
 FROM conflicts c
 LEFT JOIN evidence e ON c.table_name = e.table_name AND c.row_id = e.row_id AND c.column_name = e.column_name
-    AND e.stance <> 'bears_on'
+    AND e.stance = 'contests'
 WHERE c.resolution = 'unresolved'
 GROUP BY ALL
 ORDER BY c.conflict_id;

@@ -1,25 +1,28 @@
 --- view durations
--- row: The days between two things that happened to an act: from service or issue to the first answer,
---   production and petition, and from the first petition to the first order.
--- warning: If a day is known only within bounds, so is the duration: an answer without a day may have been the first. One petition and one order may concern several acts: to count each pair once, count DISTINCT (`from_event`, `to_event_id`) where `measured` is `petition_to_order`.
+-- row: The days between two things that happened to an act: from service or issue to the first answer, the first yes or no,
+--   the first production and the first petition, and from the first petition to the first order.
+-- warning: The first answer may be that the recipient is reviewing the paper, or neither a yes nor a no: read `result`, or take `sent_to_yes_or_no`. If a day is known only within bounds, so is the duration: an answer without a day may have been the first. One petition and one order may concern several acts: to count each pair once, count DISTINCT (`from_event`, `to_event_id`) where `measured` is `petition_to_order`.
 -- with: statuses.act_events, statuses.followers, days.sending
 -- - act_id VARCHAR: The act.
--- - measured VARCHAR: `sent_to_answer`, `sent_to_production`, `sent_to_petition` or `petition_to_order`.
+-- - measured VARCHAR: `sent_to_answer`, `sent_to_yes_or_no` (the first answer that says what the recipient will do), `sent_to_production`, `sent_to_petition` or `petition_to_order`.
 -- - from_event VARCHAR: What the days count from: an event, or the act's own day of service or issue.
 -- - to_event_id VARCHAR: The event that ends it: of several that may be the first, the one that
 --   surely happened by the earliest day.
+-- - result result: What the event that ends it says: of an answer, which answer; null if it says neither a yes nor a no, or if the event is a petition.
 -- - days_least INTEGER: The fewest days possible; null where nothing bounds it.
 -- - days_most INTEGER: The most days possible; null where nothing bounds it.
-WITH candidate AS ( -- what may be the first of its kind
-    SELECT e.act_id, e.kind, e.event_id, e.first_day, e.last_day
+WITH counted AS ( -- an answer that is a yes or a no counts twice
+    SELECT e.act_id, unnest(CASE WHEN e.kind = 'response' AND e.result IN ('agreed', 'agreed_in_part', 'declined', 'unable') THEN ['response', 'yes_or_no'] ELSE [e.kind::VARCHAR] END) AS kind,
+        e.event_id, e.result, e.first_day, e.last_day
     FROM act_events e JOIN acts a ON e.act_id = a.act_id
     WHERE a.in_scope AND e.kind IN ('response', 'production', 'petition', 'order')
         AND (e.kind <> 'order' OR e.decides IN ('enforcement', 'quashing', 'prohibition'))
-        AND NOT EXISTS (
-            FROM followers f JOIN act_events b ON f.act_id = b.act_id AND f.event_id = b.event_id
-            WHERE f.act_id = e.act_id AND f.later_id = e.event_id AND b.kind = e.kind
-                AND (b.kind <> 'order' OR b.decides IN ('enforcement', 'quashing', 'prohibition'))
-        )
+), candidate AS ( -- what may be the first of its kind
+    SELECT * FROM counted e
+    WHERE NOT EXISTS (
+        FROM followers f JOIN counted b ON f.act_id = b.act_id AND f.event_id = b.event_id
+        WHERE f.act_id = e.act_id AND f.later_id = e.event_id AND b.kind = e.kind
+    )
 ), happened AS (
     SELECT act_id, kind, min(first_day) AS first_day, min(last_day) AS last_day,
         arg_min(event_id, {'d': coalesce(last_day, DATE 'infinity'), 'e': event_id}) AS event_id
@@ -29,15 +32,15 @@ WITH candidate AS ( -- what may be the first of its kind
     FROM acts a JOIN sending s ON a.act_id = s.act_id
     WHERE a.in_scope AND coalesce(a.served_edtf, a.issued_edtf) IS NOT NULL
 ), pair AS (
-    SELECT s.act_id, CASE h.kind WHEN 'response' THEN 'sent_to_answer' WHEN 'production' THEN 'sent_to_production' ELSE 'sent_to_petition' END AS measured,
+    SELECT s.act_id, CASE h.kind WHEN 'response' THEN 'sent_to_answer' WHEN 'yes_or_no' THEN 'sent_to_yes_or_no' WHEN 'production' THEN 'sent_to_production' ELSE 'sent_to_petition' END AS measured,
         s.from_event, h.event_id, s.first_day AS a, s.last_day AS b, h.first_day AS c, h.last_day AS d
     FROM sent s JOIN happened h ON s.act_id = h.act_id AND h.kind <> 'order'
     UNION ALL
     SELECT p.act_id, 'petition_to_order', p.event_id, o.event_id, p.first_day, p.last_day, o.first_day, o.last_day
     FROM happened p JOIN happened o ON p.act_id = o.act_id AND p.kind = 'petition' AND o.kind = 'order'
 )
-SELECT act_id, measured, from_event, event_id AS to_event_id,
+SELECT p.act_id, p.measured, p.from_event, p.event_id AS to_event_id, v.result,
     greatest(0, date_diff('day', b, c))::INTEGER AS days_least,
     CASE WHEN date_diff('day', a, d) >= 0 THEN date_diff('day', a, d)::INTEGER END AS days_most
-FROM pair
+FROM pair p JOIN events v ON p.event_id = v.event_id
 ORDER BY measured, act_id;

@@ -5,7 +5,7 @@
 -- - column_name VARCHAR: The column of the overview: `answer`, `court` or `outcome`.
 -- - is_earlier BOOLEAN: Whether the event is a contrary answer that came before.
 -- - event_id VARCHAR: The event.
--- - is_retold BOOLEAN: Whether only copies or retellings say so.
+-- - is_witnessed BOOLEAN: Whether a witness says so; if not, only copies, retellings or pages of unknown standing do.
 -- - is_inferred BOOLEAN: Whether a reader inferred it from the words of all sources, or of all that are witnesses.
 -- - is_believed BOOLEAN: Whether somebody stated it as a belief.
 -- - account_side VARCHAR: The one side from which all witnesses have it: `agency` (any body of the
@@ -15,19 +15,20 @@
 -- - account VARCHAR: Whose account it is, in words.
 -- - rests_on VARCHAR: The same in words for counting, joined by semicolons: `a reader’s inference`,
 --   `a reader’s inference and copies or retellings` (the witnesses do not say it in words),
---   `copies or retellings alone`, `somebody’s belief` or `one side’s word alone`
+--   `copies or retellings alone`, `pages of unknown standing alone`, `copies, retellings or pages of unknown standing alone`, `somebody’s belief` or `one side’s word alone`
 --   (`account_side` says whose); null if none of these.
--- with: doubts.inferred, doubts.reasoned, doubts.witnessed, doubts.believed, doubts.body, doubts.one_sided
-SELECT * EXCLUDE (inferred), nullif(concat_ws('; ', inferred, CASE WHEN is_retold THEN 'copies or retellings alone' END,
+-- with: doubts.inferred, doubts.opaque, doubts.unseen, doubts.reasoned, doubts.witnessed, doubts.believed, doubts.body, doubts.one_sided
+SELECT act_id, column_name, is_earlier, event_id, is_witnessed, is_inferred, is_believed, account_side, account, nullif(concat_ws('; ', inferred, who || ' alone',
     CASE WHEN is_believed THEN 'somebody’s belief' END,
     CASE WHEN account_side IS NOT NULL THEN 'one side’s word alone' END), '') AS rests_on
 FROM (
     SELECT o.act_id, o.column_name, o.is_earlier, o.event_id,
-        w.row_id IS NULL AS is_retold,
+        w.row_id IS NOT NULL AS is_witnessed, CASE WHEN w.row_id IS NULL THEN coalesce(u.who, 'copies or retellings') END AS who,
         i.row_id IS NOT NULL AS is_inferred, i.rests_on AS inferred, b.row_id IS NOT NULL AS is_believed, a.side AS account_side, a.words AS account
     FROM events_in_overview o
     JOIN (SELECT event_id, CASE WHEN result IS NULL THEN 'kind' ELSE 'result' END AS column_name FROM events) v ON o.event_id = v.event_id
     LEFT JOIN witnessed w ON w.table_name = 'events' AND w.row_id = v.event_id AND w.column_name = v.column_name
+    LEFT JOIN unseen u ON u.table_name = 'events' AND u.row_id = v.event_id AND u.column_name = v.column_name
     LEFT JOIN reasoned i ON i.table_name = 'events' AND i.row_id = v.event_id AND i.column_name = v.column_name
     LEFT JOIN believed b ON b.table_name = 'events' AND b.row_id = v.event_id
     LEFT JOIN one_sided a ON v.event_id = a.event_id

@@ -2,8 +2,8 @@
 -- row: An act of issuing or serving subpoenas, for people who want the answer: one row, plain words.
 -- warning: Not a census: only what the sources of this dataset report. Do not add up `subpoenas` or `persons`: they leave out what sources count only for several acts together, and the view and sheet `counts` have the totals. A reader, whose inference a note speaks of, is a language model, unless the table `reviews` says otherwise.
 -- key: act
--- with: doubts.inferred, doubts.reasoned, doubts.believed, doubts.body, doubts.one_sided, doubts.day_doubts, doubts.preliminary,
---   doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.conditions, doubts.at_least,
+-- with: meanings.meaning, doubts.inferred, doubts.opaque, doubts.unseen, doubts.reasoned, doubts.believed, doubts.body, doubts.one_sided, doubts.day_doubts, doubts.preliminary,
+--   doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.sending_dispute, doubts.conditions, doubts.at_least,
 --   overview/lines, overview/words, overview/days, overview/known, overview/courts, overview/notes, overview/sentences, overview/rests,
 --   overview/shown, overview/around, overview/course, overview/marks, overview/in_short
 -- - act VARCHAR: The act: the key of `acts`.
@@ -15,8 +15,8 @@
 --   county, such as Denver, that of the county. Words: jurisdictions.geoid
 -- - recipient VARCHAR: The body that received it; `in_short` says where sources disagree on it.
 --   Words: acts.recipient_agency_id
--- - issued_by VARCHAR: The body that issued it; `in_short` says where a reader inferred it, or only copies or
---   retellings name it.
+-- - issued_by VARCHAR: The body that issued it; `in_short` says where a reader inferred it, or no witness
+--   names it.
 --   Words: acts.issuing_agency_id
 -- - day VARCHAR: The day in words, with notes in parentheses on how well it is known (see `answer`).
 --   They also say if sources disagree on the day of issue, where the day is that of service.
@@ -25,14 +25,14 @@
 --   `by` (sent by that day). Words: acts.served, acts.issued
 -- - day_earliest DATE: Earliest day that is possible; empty if no source bounds it (`by` a day). Words: acts.served, acts.issued
 -- - day_latest DATE: Latest day that is possible. Words: acts.served, acts.issued
--- - subpoenas INTEGER: How many subpoenas; empty if no source gives a number for this act alone, or
+-- - subpoenas INTEGER: How many subpoenas; empty if no source gives a clear number for this act alone, or
 --   if sources disagree and nothing settles it (sheet `empty cells`, or table `absences`). `in_short`
 --   says how well the number is known. Do not add up this column: see the sheet or view `counts`,
 --   which also counts subpoenas for which sources give only a joint number. Words: acts.n_subpoenas
 -- - persons INTEGER: How many people the subpoenas ask about; empty for the same reasons as
 --   `subpoenas`. Do not add up this column: see `counts`. Words: acts.n_persons
--- - asked_for VARCHAR: What was asked for, joined by semicolons. What follows `only copies or
---   retellings name:` is named by no other source. Words: information_sought.kind
+-- - asked_for VARCHAR: What was asked for, joined by semicolons. What follows `only` and
+--   `name:`, such as `only copies or retellings name:`, no witness names. Words: information_sought.kind
 -- - answer VARCHAR: The recipient's last answer, with its day; empty if no answer was found. Earlier answers
 --   that said the contrary, or more, follow at the end, the last of each kind. The first word gives the kind:
 --   `agreed`, `answered`, `complied`, `gave` (how much is not known), `partly` (complied), `intended` (to comply
@@ -43,8 +43,9 @@
 --   subpoenas. A note in parentheses is about the words right before it. It says who answered, or produced, if
 --   not the recipient; how many of the subpoenas it covers, if not all or not stated; whether sources disagree;
 --   whether somebody only believed it, or a reader inferred it; whether it applies as a ruling requires, for the time being, unless a
---   court decides otherwise, or awaits a court; and whether only a tracker, or only copies and retellings, say so.
---   A copy prints what another printed, and a retelling reports what others reported. `By ICE’s account`, or `by`
+--   court decides otherwise, or awaits a court; and whether only a tracker says so, or no witness, but only copies,
+--   retellings or pages of unknown standing. A copy prints what another printed, and a retelling reports what others
+--   reported; of a page of unknown standing, what was read does not show whether it reports or retells. `By ICE’s account`, or `by`
 --   somebody `’s own account`, means that every source has it from that side. What a side does by saying it, such
 --   as a refusal, needs no such mark. Words: acts.response_status
 -- - court VARCHAR: The last step in court that orders or forbids compliance, or asks for either, with
@@ -59,15 +60,17 @@
 --   recipient had not complied by then, the last statement after that day follows, if there is one. Notes in
 --   parentheses as in `answer`. Words: acts.outcome
 -- - in_short VARCHAR: The act in a sentence, without what the other cells say better: who sent what to
---   whom, how well that is known, and which other act it may be the same as, and
---   whether it may be a paper that should not be counted; then the answers, with their
---   conditions, the court matter and the outcome in the order of their days. `After that` and `before or
+--   whom, how well that is known, which other act it may be the same as, and
+--   whether it may be a paper that should not be counted; then the answers, with who gave them and on what
+--   conditions, the court matter, lawsuits that the recipient, its staff or others brought over it, and the outcome, in the
+--   order of their days. `After that` and `before or
 --   after that` say how an answer and a step in court stand to each other, where they are not simply in order.
---   At the end: what was not found, what rests on one account (sources that depend on
---   one another are one) or on copies or retellings alone, and the day of the last search. If one
---   event is both the answer and the outcome, it names the answer only.
+--   At the end: what was not found, and the day of the last search. If one
+--   event is both the answer and the outcome, it names the answer only. ICE is U.S. Immigration and Customs Enforcement,
+--   ICE’s HSI is Homeland Security Investigations, a part of ICE, and DHS is their department. What is known of the day
+--   stands in `day`; what rests on one account, in the sheet `codes`.
 -- - sources VARCHAR: The sources that give the values of the row, joined by semicolons: publisher and
---   address of each, witnesses first. `copy` or `retelling` stands before one that is no witness; a
+--   address of each, witnesses first. `copy`, `retelling` or `of unknown standing` stands before one that is no witness; a
 --   copy has the publisher of what it prints. The address is that of the original if it is known and a
 --   witness was read at another one. The sheet `sources of acts`, or the view `act_sources`, says more.
 --   An address may speak

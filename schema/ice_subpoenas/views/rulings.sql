@@ -3,7 +3,7 @@
 --   a ruling from the bench, are events that are `part_of` it and are left out.
 -- warning: Only reported rulings. If `decides` is `other`, `summary` says what was decided.
 -- key: event_id
--- with: doubts.inferred, doubts.reasoned, doubts.body, doubts.day_doubts, doubts.preliminary, doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.disputed
+-- with: doubts.inferred, doubts.opaque, doubts.unseen, doubts.reasoned, doubts.body, doubts.day_doubts, doubts.preliminary, doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.disputed
 -- - event_id VARCHAR: The ruling, an event.
 -- - day VARCHAR: The day, as an EDTF string; null where nothing dates it.
 -- - earliest DATE: Earliest day on which it may have been made; null if no source bounds it.
@@ -14,22 +14,25 @@
 -- - docket VARCHAR: The docket number.
 -- - citation VARCHAR: Where it is reported.
 -- - decides decides: What it decides.
--- - result result: What was ruled.
+-- - result result: What was ruled, as a whole: what it means for an act is in `status_of_acts`.
+-- - status_of_acts VARCHAR: What the ruling makes the `enforcement_status` of its acts, such as `enjoined_in_part` where it grants what was asked, but binds
+--   somebody other than the recipient; null if a later step replaced it, or if it decides something else.
 -- - directed_at VARCHAR: Whom it binds, if that is not the recipient. What it orders or forbids is then
 --   only in part so for the act, as `enjoined_in_part` of `acts`. Null if it binds the recipient, or if
 --   no source says whom.
 -- - acts VARCHAR: The acts that it is on, separated by commas.
--- - is_witnessed BOOLEAN: Whether a witness reports it; if not, only copies or retellings do.
+-- - is_witnessed BOOLEAN: Whether a witness reports it; if not, only copies, retellings or pages of unknown standing do.
 -- - doubts VARCHAR: How well the ruling is known: whether a source calls it
---   preliminary, whether sources disagree, whether the ruling itself was read to its end, whether only copies or
---   retellings say so, name its court or tell when, whether its day is estimated from the date of a different
+--   preliminary, whether sources disagree, whether the ruling itself was read to its end, whether no witness
+--   says so, names its court or tells when, whether its day is estimated from the date of a different
 --   report, and whether it or its day is a reader's inference. Null if nothing of this is so.
 -- - summary VARCHAR: What happened, in our words.
 SELECT v.event_id, v.occurred_edtf AS day, v.occurred_earliest AS earliest, coalesce(v.occurred_latest, v.known_by) AS latest, p.court_name AS court, h.name AS judge, h.title AS judge_title, p.docket, p.citation, v.decides, v.result,
+    string_agg(DISTINCT a.enforcement_status::VARCHAR, ', ' ORDER BY a.enforcement_status::VARCHAR) FILTER (a.enforcement_event_id = v.event_id) AS status_of_acts,
     max(b.name) FILTER (v.binds_agency_id <> a.recipient_agency_id) AS directed_at, string_agg(ea.act_id, ', ' ORDER BY ea.act_id) AS acts, v.is_witnessed,
     nullif(concat_ws('; ', CASE WHEN y.event_id IS NOT NULL THEN 'a preliminary ruling' END, d.words, u.words, replace(c.remark, ' it', ' the court'), t.elsewhere,
         i.result, 'the day is ' || i.occurred,
-        CASE WHEN v.is_witnessed THEN t.retold ELSE 'only copies or retellings say so' END), '') AS doubts, v.summary
+        CASE WHEN v.is_witnessed THEN t.retold ELSE 'only ' || coalesce(s.who, 'copies or retellings') || ' say so' END), '') AS doubts, v.summary
 FROM events v
 JOIN event_acts ea ON v.event_id = ea.event_id
 JOIN acts a ON ea.act_id = a.act_id AND a.in_scope
@@ -39,6 +42,7 @@ LEFT JOIN agencies b ON v.binds_agency_id = b.agency_id
 LEFT JOIN preliminary y ON v.event_id = y.event_id
 LEFT JOIN disputed d ON v.event_id = d.event_id
 LEFT JOIN unread u ON v.event_id = u.event_id
+LEFT JOIN unseen s ON s.table_name = 'events' AND s.row_id = v.event_id AND s.column_name = 'kind'
 LEFT JOIN court c ON v.event_id = c.event_id
 LEFT JOIN day_doubts t ON t.table_name = 'events' AND t.row_id = v.event_id
 LEFT JOIN (
@@ -47,5 +51,5 @@ LEFT JOIN (
 ) i ON v.event_id = i.row_id
 WHERE v.kind = 'order' AND v.part_of IS NULL
 GROUP BY v.event_id, v.occurred_edtf, v.occurred_earliest, v.occurred_latest, v.known_by, p.court_name, h.name, h.title, p.docket, p.citation, v.decides, v.result, v.is_witnessed, v.summary,
-    y.event_id, d.words, u.words, c.remark, t.elsewhere, t.retold, i.result, i.occurred
+    y.event_id, d.words, u.words, s.who, c.remark, t.elsewhere, t.retold, i.result, i.occurred
 ORDER BY coalesce(v.occurred_earliest, v.known_by), v.event_id;

@@ -13,6 +13,7 @@ COLUMNS = [own("about", "The subject."), own("what to know", "What to know of it
 def sheet(con: duckdb.DuckDBPyConnection, others: Sequence[xlsx.Sheet]) -> xlsx.Sheet:
     """What the rows are, who read what, what they cannot show, and what each other sheet is."""
     (figures,) = con.sql(_FIGURES).to_arrow_table().to_pylist()
+    figures |= figures.pop("proof") or dict.fromkeys(PROOF, 0)
     rows = [
         {"about": subject, "what to know": text.format(**figures)}
         for subject, text in TEXTS.items()
@@ -37,11 +38,19 @@ TEXTS = {
     "words": "Every value that somebody could dispute rests on words of a source. They are in the "
     "tables of the whole dataset; `ice-subpoenas trace ACT COLUMN` prints them.",
     "witness": "A source that reports something itself, and no copy or retelling. It is not meant "
-    "in the sense of the law: nobody testified.",
+    "in the sense of the law: nobody testified. A page is `of unknown standing` if what was read "
+    "does not show whether it reports or retells: it is no witness either.",
+    "judgment": "{judged} of {values} values rest on a reader’s judgment: {inferred} were "
+    "inferred, and {read_once} rest only on phrases that a reader listed for one passage each.",
+    "who sent them": "`in_short` writes ICE for U.S. Immigration and Customs Enforcement, ICE’s "
+    "HSI for Homeland Security Investigations, a part of ICE, and DHS for their department.",
+    "one account": "The sheet `codes` says what rests on one account alone. Sources that depend on "
+    "one another are one account.",
     "notes in parentheses": "A note is about the words right before it: who answered if not the "
     "recipient, how many of the subpoenas it covers, whether sources disagree, whether somebody "
-    "only believes it, whether a reader inferred it, and whether only copies, retellings or one "
-    "side say so. What a side does by saying it, such as a refusal, needs no such mark.",
+    "only believes it, whether a reader inferred it, and whether only copies, retellings, pages of "
+    "unknown standing or one side say so. What a side does by saying it, such as a refusal, needs "
+    "no such mark.",
     "people": "What is said about people is reported and not proven. No private person is to be "
     "identified or judged by this file.",
     "empty cells": "The sheet `empty cells` says why a cell is empty, as far as that is known.",
@@ -54,6 +63,9 @@ TEXTS = {
 }
 """The lines of the sheet, with the figures that `_FIGURES` gives."""
 
+PROOF = ("judged", "inferred", "read_once", "values")
+"""How many values rest on a reader's judgment, in all and of each kind, and how many there are."""
+
 _FIGURES = """SELECT
     (SELECT count(*) FROM reviews WHERE is_current) AS readings,
     (SELECT count(*) FROM reviews WHERE is_current AND reader_role <> 'maintainer_machine_assisted')
@@ -61,6 +73,9 @@ _FIGURES = """SELECT
     (SELECT count(*) FROM sources WHERE NOT text_held AND read_from IS NOT NULL) AS documents,
     (SELECT count(*) FROM sources WHERE contains(read_part, '2,000 characters')
         AND NOT starts_with(read_part, 'whole')) AS cut,
+    (SELECT struct_pack(judged := n_inferred + n_read_once, inferred := n_inferred,
+        read_once := n_read_once, "values" := n_values) FROM proof_counts
+        WHERE table_name = '(all)') AS proof,
     (SELECT coalesce(strftime(max(s.published_latest), '%B %Y'), 'an unknown day')
         FROM evidence e JOIN sources s USING (source_id)
         JOIN acts a ON e.table_name = 'acts' AND e.row_id = a.act_id WHERE a.in_scope) AS newest"""

@@ -14,6 +14,7 @@ RULING = {
     "directed_at": "directed at",
     "is_witnessed": "told by a witness",
     "judge_title": "judge's title",
+    "status_of_acts": "what it makes of its acts",
 }
 STATE = own("state", "USPS code of the state.")
 GOVERNMENT = own("government", "The governments whose acts the ruling is on.")
@@ -40,8 +41,9 @@ GROUP BY ALL ORDER BY min(coalesce(v.occurred_earliest, v.known_by)), r.event_id
 
 def _in_words(row: Mapping[str, Any]) -> dict[str, str]:
     """The day and the codes of a ruling, and whether a witness tells of it."""
-    codes = {name: (row[name] or "").replace("_", " ") for name in ("decides", "result")}
-    told = "yes" if row["is_witnessed"] else "no: only copies or retellings do"
+    names = ("decides", "result", "status_of_acts")
+    codes = {name: (row[name] or "").replace("_", " ") for name in names}
+    told = "yes" if row["is_witnessed"] else "no"
     return codes | {"day": when(row["day"]), "is_witnessed": told}
 
 

@@ -26,7 +26,11 @@ def sheet(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
     columns = [
         declared["act_id"],
         declared["publisher"],
-        own("standing", "Whether it is a witness, or copies or retells what others reported."),
+        own(
+            "standing",
+            "Whether it is a witness, copies or retells what others reported, or is of unknown "
+            "standing: what was read of it does not show which.",
+        ),
         declared["published_edtf"],
         declared["address"],
         declared["url"],
@@ -50,4 +54,5 @@ def _standing(row: Mapping[str, Any]) -> str:
     if row["is_witness"]:
         return "a witness"
     of = f", with words of {row['words_of']}, a witness" if row["words_of"] else ""
-    return f"a copy or retelling{of}"
+    what = row["stands_as"]
+    return f"{what if what.startswith('of') else f'a {what}'}{of}"

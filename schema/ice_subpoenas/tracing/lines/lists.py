@@ -2,7 +2,7 @@
 
 from ...derivations.edtf_in_words import bare, when
 from ...plain import safe
-from ...prose.reasons import RETOLD, unnamed
+from ...prose.reasons import mark, unnamed
 from ...prose.wording import counted
 from ...published.counted import how_numbered, told_pair
 from ..found import Found
@@ -53,7 +53,7 @@ def _reasons(found: Found) -> list[str]:
 def _voice(reason: Found) -> list[str]:
     """One who gives a reason: who and when, what a court made of it, and the words."""
     who = [reason["who"] or unnamed(reason["side"]), bare(reason["day"])]
-    said = ", ".join(each for each in who if each) + ("" if reason["is_witnessed"] else RETOLD)
+    said = ", ".join(each for each in who if each) + mark(reason["tellers"])
     lines = wrapped(said, "      ")
     if reason["answers_ground"]:
         answered = f"{reason['answers_side']}: {reason['answers_ground_means']}"
@@ -88,7 +88,10 @@ def _conflicts(found: Found) -> list[str]:
 def _side(side: Found) -> list[str]:
     """A side of a disagreement: what it says, and each source with its words."""
     mark = ", as published" if side["is_published"] else ""
-    lines = wrapped(f"{side['value']}{mark} ({side['accounts']})", "      ")
+    told = f"{side['value']}{mark}"
+    if side["is_less_exact"]:
+        told = f"agrees with {side['value']}, less exactly"
+    lines = wrapped(f"{told} ({side['accounts']})", "      ")
     for piece in side["pieces"]:
         around = "".join(piece[part] for part in ("before", "exact", "after"))
         lines += wrapped(f"“{closed(' '.join(around.split()))}” ({source_of(piece)})", "        ")
@@ -137,11 +140,17 @@ def _figure(found: Found) -> list[str]:
     lines += ["", "  Acts:"]
     for part in found["parts"]:
         if part["table_name"] == "acts":
-            said = [f"subpoenas {part['n_subpoenas'] or 'not numbered'}"]
-            said += [f"people {part['n_persons']}"] if part["n_persons"] else []
+            said = [_number_of(part, "subpoenas") or "subpoenas not numbered"]
+            said += [_number_of(part, "persons", "people")] if part["least_persons"] else []
             said += [f"counted in {part['part_of']}"] if part["part_of"] else []
             lines += ["", *_part(part, "; ".join(said))]
     return lines + _known_totals(found["known_totals"])
+
+
+def _number_of(part: Found, column: str, unit: str = "subpoenas") -> str:
+    """A number of an act; where sources disagree, the least that one of them gives."""
+    n, least = part[f"n_{column}"], part[f"least_{column}"]
+    return f"{unit} {n}" if n else f"{unit} at least {least} (sources disagree)" if least else ""
 
 
 def _sum(found: Found, name: str) -> str:

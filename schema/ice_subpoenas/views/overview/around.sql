@@ -1,12 +1,4 @@
--- What stands around an act: its bodies, what was asked for, its sources, the acts that it may be the same as, the last search.
-
---- relation named
--- One row is a body, and how it is called in a sentence.
-CREATE OR REPLACE VIEW named AS
-SELECT agency_id, name,
-    CASE WHEN regexp_matches(name, '^(The|the|Gov\.) |Mayor [A-Z]\w+ [A-Z]') OR NOT regexp_matches(name, '(?i)\b(agency|authority|board|branch|bureau|center|clerk|college|commission|council|court|department|district|division|general|hospital|office|police|press|project|registry|secretary|sheriff|treasurer|university of)\b')
-        THEN name ELSE 'the ' || name END AS called
-FROM agencies;
+-- What stands around an act: what was asked for, its sources, the acts that it may be the same as, the last search.
 
 --- relation asked_for
 -- One row is an act: what was asked for; what no witness names stands last.
@@ -18,12 +10,14 @@ WITH label AS (
         ('phone_number', 'phone numbers'), ('release_date', 'release dates'), ('vehicle', 'vehicles')
     ) l(code, words)
 ), asked AS (
-    SELECT n.act_id, coalesce(l.words, replace(n.kind::VARCHAR, '_', ' ')) AS words, bool_or(n.is_witnessed) AS is_witnessed
+    SELECT n.act_id, coalesce(l.words, replace(n.kind::VARCHAR, '_', ' ')) AS words, bool_or(n.is_witnessed) AS is_witnessed, min(coalesce(u.who, 'copies or retellings')) AS who
     FROM information_sought n LEFT JOIN label l ON n.kind::VARCHAR = l.code
+    LEFT JOIN unseen u ON u.table_name = 'information_sought' AND u.row_id = n.information_sought_id AND u.column_name = 'kind'
     GROUP BY ALL
 )
 SELECT act_id, concat_ws('; ', string_agg(words, '; ' ORDER BY words) FILTER (is_witnessed),
-    'only copies or retellings name: ' || string_agg(words, '; ' ORDER BY words) FILTER (NOT is_witnessed)) AS kinds
+    'only ' || CASE WHEN min(who) FILTER (NOT is_witnessed) = max(who) FILTER (NOT is_witnessed) THEN min(who) FILTER (NOT is_witnessed) ELSE 'copies, retellings or pages of unknown standing' END
+        || ' name: ' || string_agg(words, '; ' ORDER BY words) FILTER (NOT is_witnessed)) AS kinds
 FROM asked GROUP BY act_id;
 
 --- relation address
@@ -44,10 +38,11 @@ FROM (
 -- One row is a group of acts: by whom their subpoenas are counted together.
 CREATE OR REPLACE VIEW counters AS
 SELECT e.row_id AS act_group_id, CASE
-    WHEN count(DISTINCT e.source_id) = 1 THEN CASE WHEN bool_or(s.is_witness) THEN 'one source counts' ELSE 'one retelling counts' END
-    WHEN bool_or(s.is_witness) THEN 'sources count' ELSE 'copies or retellings count'
+    WHEN count(DISTINCT e.source_id) = 1 THEN CASE WHEN bool_or(s.is_witness) THEN 'one source counts' WHEN bool_or(o.source_id IS NOT NULL) THEN 'one page of unknown standing counts' ELSE 'one retelling counts' END
+    WHEN bool_or(s.is_witness) THEN 'sources count' WHEN bool_and(o.source_id IS NOT NULL) THEN 'pages of unknown standing count'
+    WHEN bool_or(o.source_id IS NOT NULL) THEN 'copies, retellings or pages of unknown standing count' ELSE 'copies or retellings count'
 END AS counters
-FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
+FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id LEFT JOIN opaque o ON s.source_id = o.source_id
 WHERE e.table_name = 'act_groups' AND e.column_name = 'n_subpoenas' AND e.stance IN ('supports', 'broader')
 GROUP BY e.row_id;
 
@@ -67,13 +62,3 @@ CREATE OR REPLACE VIEW looked AS
 SELECT b.row_id AS act_id, max(b.reason::VARCHAR) FILTER (b.column_name = 'n_subpoenas') AS why_no_number, max(s.searched_on) AS searched
 FROM absences b LEFT JOIN searches s ON b.search_id = s.search_id WHERE b.table_name = 'acts'
 GROUP BY b.row_id;
-
---- relation teller
--- One row is an act: whether one page alone tells of it.
-CREATE OR REPLACE VIEW teller AS
-SELECT act_id, min(page) = max(page) AS is_one_page
-FROM (
-    SELECT e.row_id AS act_id, replace(lower(rtrim(s.url, '/')), 'http:', 'https:') AS page
-    FROM evidence e JOIN sources s ON e.source_id = s.source_id
-    WHERE e.table_name = 'acts' AND e.stance IN ('supports', 'broader')
-) GROUP BY act_id;

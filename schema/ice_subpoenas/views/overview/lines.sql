@@ -6,6 +6,22 @@
 CREATE OR REPLACE VIEW spelled AS
 SELECT ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] AS numbers;
 
+--- relation named
+-- One row is a body, and how it is called in a sentence.
+CREATE OR REPLACE VIEW named AS
+SELECT agency_id, name, CASE
+    WHEN agency_id IN ('ice', 'dhs') THEN upper(agency_id)
+    WHEN agency_id = 'hsi' AND parent_id = 'ice' THEN 'ICE’s HSI'
+    WHEN is_place THEN 'the ' || kind || ' of ' || name
+    WHEN regexp_matches(name, '^(The|the|Gov\.) |Mayor [A-Z]\w+ [A-Z]') OR NOT regexp_matches(name, '(?i)^(city|state|town|county) of |\b(agency|authority|board|branch|bureau|center|clerk|college|commission|council|court|department|district|division|general|hospital|office|police|press|project|registry|secretary|sheriff|treasurer|university of)\b')
+        THEN name
+    ELSE 'the ' || name
+END AS called
+FROM (
+    SELECT g.agency_id, g.name, g.parent_id, j.kind::VARCHAR AS kind, coalesce(g.name = j.name AND j.kind IN ('city', 'state') AND NOT contains(g.name, 'City'), false) AS is_place
+    FROM agencies g LEFT JOIN jurisdictions j ON g.jurisdiction_id = j.jurisdiction_id
+);
+
 --- relation act
 -- One row is an act of the overview, with the day on which it was served or, if that is not known, issued; and whether it is not
 -- clear which of the two that day is.
@@ -84,6 +100,15 @@ WITH candidate AS (
 SELECT act_id, line, code, day, is_witnessed, event_id FROM candidate WHERE code IS NOT NULL
 QUALIFY line IN ('after', 'added') OR row_number() OVER (PARTITION BY act_id, line ORDER BY CASE line WHEN 'since' THEN occurred_earliest ELSE last_day END DESC, event_id) = 1;
 
+--- relation beside_court
+-- One row is a lawsuit that the recipient, its staff or others brought over an act, or the dismissal of one, where the line on
+-- the court tells of something else.
+CREATE OR REPLACE VIEW beside_court AS
+SELECT e.act_id, CASE e.kind WHEN 'suit' THEN 'suit' ELSE 'suit_ended' END AS line, CASE e.kind WHEN 'suit' THEN p.kind::VARCHAR ELSE 'suit_dismissed' END AS code, e.day, e.is_witnessed, e.event_id
+FROM event e JOIN events v ON e.event_id = v.event_id JOIN proceedings p ON v.proceeding_id = p.proceeding_id
+ANTI JOIN events_in_overview t ON t.act_id = e.act_id AND t.event_id = e.event_id
+WHERE p.kind IN ('recipient_suit', 'staff_suit', 'third_party_suit') AND (e.kind = 'suit' OR e.kind = 'order' AND e.result = 'dismissed' AND e.decides = 'other');
+
 --- relation maybe
 -- One row is a sending that may be one more, or one of those that are counted.
 CREATE OR REPLACE VIEW maybe AS
@@ -96,4 +121,4 @@ WHERE e.kind IN ('issued', 'served') QUALIFY row_number() OVER (PARTITION BY e.a
 -- One row is a line of an act: what is told, with its code and its day.
 CREATE OR REPLACE VIEW line AS
 SELECT act_id, line, code, day, is_witnessed, event_id FROM standing WHERE code IS NOT NULL
-UNION ALL FROM picked UNION ALL FROM beside UNION ALL FROM maybe;
+UNION ALL FROM picked UNION ALL FROM beside UNION ALL FROM beside_court UNION ALL FROM maybe;

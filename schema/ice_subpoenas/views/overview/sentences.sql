@@ -2,21 +2,22 @@
 
 --- relation clause
 -- One row is a line in words, and what is to be said in parentheses; `bare` and its remark are for the sentence in short, without day and
--- court. A day with its year is followed by a comma inside a sentence.
+-- court, where who answered is its subject. A day with its year is followed by a comma inside a sentence.
 CREATE OR REPLACE VIEW clause AS
 SELECT act_id, line, code, event_id,
-    rtrim(replace(regexp_replace(words, ' @@?', ''), '#', 'a court'), ',') AS bare,
-    concat_ws('; ', part_of_all, who_answered, condition, mark, CASE WHEN is_retold THEN 'only copies or retellings say so' END) AS bare_remark,
+    in_words AS bare,
+    concat_ws('; ', part_of_all, CASE WHEN answerer_inferred IS NOT NULL THEN 'by whom is a reader’s inference' END, condition,
+        regexp_replace(mark, '(the|that) (answer|step|outcome)( and this number)? (is|are) a reader’s', 'a reader’s'), retold_by) AS bare_remark, answerer,
     rtrim(replace(replace(replace(replace(replace(words,
-        '#', coalesce(court, 'an unnamed court') || CASE WHEN court_remark LIKE 'only%' AND (NOT is_witnessed OR who LIKE '%copies%') THEN '' ELSE coalesce(' (' || court_remark || ')', '') END),
+        '#', coalesce(court, 'an unnamed court') || CASE WHEN court_remark LIKE 'only%' AND retold_by IS NOT NULL THEN '' ELSE coalesce(' (' || court_remark || ')', '') END),
         '@@', '@'), '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words),
         '~', coalesce(summary, '')), ', ') AS told,
     concat_ws('; ', part_of_all, not_stated, preliminary, directed, who_answered, condition, after_ruling, split, ruling, mark,
-        CASE WHEN line IN ('sent', 'response', 'enforcement', 'outcome') THEN elsewhere END, CASE WHEN line = 'sent' THEN account WHEN NOT is_retold THEN retold END,
+        CASE WHEN line IN ('sent', 'response', 'enforcement', 'outcome') THEN elsewhere END, CASE WHEN line = 'sent' THEN account WHEN retold_by IS NULL THEN retold END,
         CASE WHEN is_coming THEN 'whether it was sent or received then is not clear' END,
         'the day is ' || day_inferred,
         CASE
-            WHEN is_retold THEN 'only copies or retellings say so'
+            WHEN retold_by IS NOT NULL THEN retold_by
             WHEN who = 'only a tracker' THEN 'only a tracker says so'
             WHEN who = 'one account' AND is_split THEN CASE WHEN split = 'sources disagree on the day' THEN 'this one' ELSE 'what stands here' END || ' rests on one account'
         END,
@@ -26,7 +27,7 @@ FROM noted;
 --- relation remarked
 -- One row is a line in words with its notes, whole and in short.
 CREATE OR REPLACE VIEW remarked AS
-SELECT act_id, line, code, event_id, ruled, told, told || CASE WHEN remark = '' OR told = '' THEN '' ELSE ' (' || remark || ')' END AS whole,
+SELECT act_id, line, code, event_id, ruled, answerer, told, told || CASE WHEN remark = '' OR told = '' THEN '' ELSE ' (' || remark || ')' END AS whole,
     bare || CASE WHEN bare_remark = '' THEN '' ELSE ' (' || bare_remark || ')' END AS short
 FROM clause;
 

@@ -1,0 +1,50 @@
+-- What a code of a status, and of what is told beside it, is called wherever it is told. Only views use this.
+
+--- relation meaning
+-- One row is a code in words. The day stands for @, the court for #, the summary of the event for ~; @@ is a day on
+-- which it stood so. `in_words` has neither day nor court.
+CREATE OR REPLACE VIEW meaning AS
+SELECT code, words, replace(regexp_replace(words, ',? @@?', CASE code WHEN 'not_produced' THEN ' when last reported' ELSE '' END), '#', 'a court') AS in_words FROM (VALUES
+    ('under_review', 'was reviewing it, or planned to, @@'),
+    ('agreed', 'agreed @ to comply'),
+    ('agreed_in_part', 'intended to comply in part, @'),
+    ('refused', 'refused @'),
+    ('unable', 'said @ that it could not comply'),
+    ('partial', 'partly complied @'),
+    ('complied', 'complied @'),
+    ('answered', 'answered @, but how is not known'),
+    ('gave', 'gave information @, but how much is not known'),
+    ('threatened', 'the government said @ that it would go to court if need be'),
+    ('petition_filed', 'the government asked # @ to order compliance'),
+    ('ordered', '# ordered compliance @'),
+    ('ordered_in_part', '# ordered compliance in part @'),
+    ('denied', '# did not order compliance, or undid its order, @'),
+    ('stayed', '# suspended its order to comply @'),
+    ('quashed', '# set it aside @'),
+    ('enjoined', '# forbade compliance @'),
+    ('enjoined_in_part', '# forbade compliance in part @'),
+    ('sued', 'a lawsuit about it was filed in # @'),
+    ('heard', '# had the matter before it @@'),
+    ('recipient_suit', 'the recipient sued over it @'),
+    ('staff_suit', 'staff of the recipient sued over it @'),
+    ('third_party_suit', 'others sued over it @'),
+    ('suit_dismissed', '# dismissed that suit @'),
+    ('produced', 'the information was produced @'),
+    ('produced_in_part', 'part of the information was produced @'),
+    ('not_produced', 'the recipient had not complied @@'),
+    ('not_possible', 'the recipient said @ that it could not comply'),
+    ('unclear', 'a later answer that is neither a yes nor a no was given @'),
+    ('undated', 'another answer @, neither a yes nor a no, may be earlier or later'),
+    ('review', 'before or after that, it was reviewing it, or planned to, @@'),
+    ('own_review', 'before or after that, the recipient itself was reviewing it, or planned to, @@'),
+    ('added', 'the recipient also gave information @'),
+    ('after', '~'),
+    ('since', 'a later statement, made @: ~'),
+    ('appeal_pending', 'an appeal was pending @@'),
+    ('withdrawn', 'it was withdrawn @'),
+    ('sent', '@'),
+    ('answer_not_found', 'no answer was found'),
+    ('court_not_found', 'no step in court was found'),
+    ('outcome_not_found', 'how it ended was not found'),
+    ('maybe', 'a subpoena that a source says was sent @ may be one of these or one more')
+) m(code, words);
