@@ -13,7 +13,7 @@ SELECT agency_id, name, CASE
     WHEN agency_id IN ('ice', 'dhs') THEN upper(agency_id)
     WHEN agency_id = 'hsi' AND parent_id = 'ice' THEN 'ICE’s HSI'
     WHEN is_place THEN 'the ' || kind || ' of ' || name
-    WHEN regexp_matches(name, '^(The|the|Gov\.) |Mayor [A-Z]\w+ [A-Z]') OR NOT regexp_matches(name, '(?i)^(city|state|town|county) of |\b(agency|authority|board|branch|bureau|center|clerk|college|commission|council|court|department|district|division|general|hospital|office|police|press|project|registry|secretary|sheriff|treasurer|university of)\b')
+    WHEN regexp_matches(name, '^(The|the|Gov\.) |Mayor [A-Z]') OR NOT regexp_matches(name, '(?i)^(city|state|town|county) of |\b(agency|authority|board|branch|bureau|center|clerk|college|commission|council|court|department|district|division|general|hospital|office|police|press|project|registry|secretary|sheriff|treasurer|university of)\b')
         THEN name
     ELSE 'the ' || name
 END AS called
