@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from operator import attrgetter
 
-from contribute.draft import speaking
+from contribute.draft import speaking, titles
 from contribute.draft.pages import heads, releases
 from contribute.draft.pages.article import Article, paragraphs
 from contribute.draft.turns import turns
@@ -272,7 +272,7 @@ def of(article: Article, source: str) -> Reading:
     sure = (c for c in found if not (_is_weak(c) or _is_wish(article.text, c)))
     named: Iterable[Candidate] = (_uncoded(_named_whole(article.text, c)) for c in sure)
     signed, _ = byline(article, page) or ("", None)
-    named = [*named, *_in_dateline(article.text, stretches, found)]
+    named = [*titles.named(article.text, [*named, *_in_dateline(article.text, stretches, found)])]
     resolved = speaking.resolved(article.text, tuple(named), signed)
     told = tuple(sorted(resolved, key=lambda c: c.start))
     return Reading(source, article, page, stretches, told, published)

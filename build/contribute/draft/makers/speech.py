@@ -223,7 +223,7 @@ def between(scene: Scene, speaker: Speaker, span: Span) -> Span | None:
     names += [own for own in people if last <= own[0] and own[1] <= span[0]]
     names = sorted(
         name
-        for name in names
+        for name in names if speaker.name_span[0] < span[0]
         if surname not in scene.words(name).split() and not is_no_subject(text, *name)
     )
     is_person = bool(names) and names[-1] in people and scene.words(names[-1]) not in scene.names

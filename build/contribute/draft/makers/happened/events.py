@@ -57,6 +57,8 @@ def _events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         said = _one_actor(merged(_telling(tellings) if kind == "hearing" else tellings))
         said, asks = _one_day(scene, said)
         asks = {key: asked for each in group for key, asked in each[3].asks.items()} | asks
+        if kind == "production" and any("" not in each[3].asks for each in group):
+            asks.pop("", None)  # one telling says how much was given
         name = "-".join(filter(None, (kind, result))).replace("_", "-")
         matters = [courts.matter(scene, paper, said)] if kind == "petition" else []
         own = ["-enforcement"] if act in in_court else suits.get(act, [])
@@ -71,7 +73,7 @@ def _events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         pairs = {"id": name, **first.pairs} | ({"proceeding_id": own[0]} if len(own) == 1 else {})
         acts = [{*each[3].pairs.get("acts", ())} for each in group]
         pairs |= {"acts": sorted(set.intersection(*acts))}  # of which all its tellings may be
-        yield paper, replace(first, pairs=pairs, said=said).asking(**asks)
+        yield paper, replace(first, pairs=pairs, said=said, asks=asks)
         yield from ((paper, matter) for matter in matters)
 
 

@@ -65,7 +65,7 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
     if kind in OF_ANSWER and re.match(r"(?:will|to|plans?|expects?)\b", scene.words(cells[0].span)):
         days = [day for day in days if WORDS["decided"].search(text, stretch.start, day.start)]
     if kind in OF_ANSWER and stretch.number in sent:
-        days = [day for day in days if 0 <= day.start - cells[0].span[1] < 2 * NEAR]
+        days = [day for day in days if _is_behind(text, cells[0].span[1], day.start)]
     is_counted = kind in OF_ANSWER and bool(COUNTS.match(text, cells[0].span[1]))
     is_told = [kind == "response" and _is_told_on(scene, stretch, cells, d.start) for d in days]
     unsure = [
@@ -97,12 +97,37 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
         cells.append(Cell("result", cells[0].span, more=AS_DENIED))
     if kind == "order" and WORDS["split"].search(text, *stretch.span):
         cells = [cell for cell in cells if cell.column != "result"]
-    asks = {"decides" if kind == "order" else "": ASKED[kind]} if kind in ASKED else {}
+    is_open = kind in ASKED and not (kind == "production" and _is_told_how_much(scene, stretch, cells))
+    asks = {"decides" if kind == "order" else "": ASKED[kind]} if is_open else {}
     asks = {key: question.format(*_amounts(cells)) for key, question in asks.items()}
     if kind == "order" and not any(cell.column == "result" for cell in cells):
         asks |= {"kind": RULED_HOW}
     asks |= {"occurred": TOLD_ON.format(unsure[0])} if unsure and not days else {}
     return Row("events", pairs, (Passage(stretch, tuple(cells)),), {**asks, **asked})
+
+
+def _is_behind(text: str, end: int, day: int) -> bool:
+    """Whether a day stands close behind words, or at the end of their clause."""
+    is_one = not re.search(r"[,;:—“”]", text[end:day])
+    return 0 <= day - end < 2 * NEAR * (1 + is_one)
+
+
+def _is_told_how_much(scene: Scene, stretch: Stretch, cells: Sequence[Cell]) -> bool:
+    """Whether words say how much was given: a part and no more, or all that was asked for."""
+    is_part = _amounts(cells)[0] == "part"
+    behind = scene.reading.text[cells[0].span[0] : stretch.end]
+    return is_part or bool(WORDS["in_full"].match(behind))
+
+
+def is_long_ago(scene: Scene, paper: Paper, stretch: Stretch) -> bool:
+    """Whether a sentence tells what happened in a year long before the page, and before papers of
+    which the text names no such year."""
+    found = WORDS["in_a_year"].match(scene.reading.text, *stretch.span)
+    if found is None or scene.reading.published is None:
+        return False
+    sent = " ".join(scene.words(s.stretch.span) for s in paper.sendings)
+    is_old = int(found["year"]) < scene.reading.published[0].year - 1
+    return is_old and found["year"] not in sent
 
 
 def _amounts(cells: Sequence[Cell]) -> tuple[str, str]:

@@ -65,6 +65,8 @@ def in_court(scene: Scene) -> Iterator[Happening]:
         for kind, span in _told(scene, stretch):
             if kind == "no_production" and _is_no_recipients(scene, paper, stretch, span):
                 continue
+            if happenings.is_long_ago(scene, paper, stretch):
+                continue
             if deeds.of_others_papers(scene, paper, stretch, span):
                 continue
             who = actors.suitor(scene, paper, stretch, span) if kind in BEGUN else None
