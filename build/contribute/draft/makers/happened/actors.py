@@ -285,6 +285,18 @@ def _is_before(scene: Scene, day: Span, other: Span) -> bool:
     return one[-1][-1] < two[-1][0] if one and two else False
 
 
+def _heads(scene: Scene, paper: Paper, speaker: Speaker) -> bool:
+    """Whether a bare "Commissioner" or the like speaks in a sentence that names the recipient."""
+    if not HEAD.fullmatch(speaker.title) or not (speaker.name_span and paper.sendings):
+        return False
+    stretch = scene.reading.at(speaker.name_span[0])
+    return stretch is not None and scene.words(paper.main.receiver) in scene.words(stretch.span)
+
+
+HEAD = re.compile(r"(?:(?:Acting|Interim|Deputy) )?(?:Commissioner|Superintendent|Chief)")
+"""Whoever leads a body of which the title does not tell."""
+
+
 def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
     """The event with a question where the person who acts holds another office, or acts for all."""
     if event.pairs["kind"] in FOR_ALL and (asked := _for_all(scene, paper, event)):
@@ -304,6 +316,7 @@ def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
         if speaker.individual_id in actors and is_bare:
             return event.asking(actor_individual_id=FOR_WHOM.format(titles[0], own))
         office = offices.LEADS.search(" ".join(titles))
+        office = None if office and _heads(scene, paper, speaker) else office
         if speaker.individual_id in actors and office and office[0].lower() not in own:
             asked = ANSWERED.format(scene.words(paper.main.receiver), titles[0])
             return event.asking(actor_individual_id=asked)

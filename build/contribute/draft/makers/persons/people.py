@@ -181,6 +181,8 @@ def _named(
         return None
     body = _affiliation(scene, [mention.parts.get("affiliation"), title], stretch)
     told = _of_body(scene, stretch, title, None) if title and body is None else None
+    if told is None and body is None and title and re.fullmatch(r"spokes\w+.*", scene.words(title)):
+        body = _of_paragraph(scene, stretch)
     body = told[1] if told else body
     code = scene.code("individuals_referenced", name)
     if code:
@@ -199,6 +201,15 @@ def _named(
     asks = {"naming_decision": ROLE} if is_open else {}
     row = Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),), asks)
     return Speaker(row_id, body, span, row, words, _act_of(scene, words, stretch))
+
+
+def _of_paragraph(scene: Scene, stretch: Stretch) -> Body | None:
+    """The one body that the first sentence of a paragraph names, for which a spokesperson speaks
+    of whom no other words tell for whom."""
+    first = next(each[0] for each in scene.reading.paragraphs if stretch in each)
+    spans = ((c.start, c.end) for c in scene.reading.inside(first, "agency"))
+    found = {b.agency_id: b for span in spans if (b := scene.bodies.named(span, first))}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _act_of(scene: Scene, title: str, stretch: Stretch) -> str | None:
@@ -301,7 +312,7 @@ def _title(scene: Scene, mention: Candidate, quote: Candidate | None = None) -> 
             return without_article(scene, (_of_agency(scene, stretch, start), end))
     before = scene.reading.text[stretch.start : mention.start]
     found = re.search(
-        r"(?:^|[.,;] |[Hh]ere[’']s |\b(?:through|by|and|with) (?=its |their ))"
+        r"(?:^|[.,;] |[Hh]ere[’']s |\b(?=(?:its|their) ))"
         r"(?P<title>(?:[Aa]n?|[Tt]he) [^.,;“”]{3,70}?|(?:whose|[Ii]ts|their) [^.,;“”]{3,40}?),\s*$",
         before,
     )
