@@ -11,7 +11,7 @@ from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
 NAME = (
-    r"(?P<name>(?!Office|General)[A-Z][\w’'-]{1,40}(?: [A-Z]\.)?(?: (?!Office|Department|County|General)[A-Z][\w’'-]{1,40}){1,2})"
+    rf"(?P<name>(?!Office|General|(?i:{offices.LEADER}|{offices.KEEPER})\b)[A-Z][\w’'-]{{1,40}}(?: [A-Z]\.)?(?: (?!Office|Department|County|General)[A-Z][\w’'-]{{1,40}}){{1,2}})"
 )
 PIECES = {
     "NAME": NAME,
@@ -61,7 +61,15 @@ def _person(text: str, c: Candidate) -> Candidate:
         own, parts = held.span("name"), {"title": held.span("title")}
         entity = {"entity": held["name"]}
         return Candidate("person", *own, RULE, 1, held["name"], attributes=entity, parts=parts)
-    return _titled(text, c, c.end) if c.kind == "person" else c
+    if c.kind != "person":
+        return c
+    name = text[c.start : c.end]
+    office = WORDS["office_first"].match(name) if "title" in c.parts else None
+    if office:  # "Recorder Ana Ruiz" behind "Deputy"
+        start, entity = c.start + office.end(), name[office.end() :]
+        parts = {**c.parts, "title": (c.parts["title"][0], start - 1)}
+        return replace(c, start=start, value=entity, parts=parts, attributes={"entity": entity})
+    return _titled(text, c, c.end)
 
 
 def _quoted(text: str, c: Candidate) -> Candidate:

@@ -34,6 +34,8 @@ RECODED: list[tuple[str, str, re.Pattern[str]]] = [
     for row in table(__file__)["recoded"]
 ]
 """The code that words bear instead of another; of no code: instead of any that they do not bear."""
+OF_PAPERS = ("not_court_issued", "no_such_records", "penalty_feared")
+"""What may be told of papers as a fact, and is a reason only as somebody gives it."""
 OF_SOMEBODY = re.compile(r"\b(?:been|was|were|is) (?:charged|convicted|accused)\b")
 """Words on somebody's own case, which are nobody's reason for an answer."""
 SHORT_REASONS = turns(__file__, "short", {"PEOPLE": "|".join(sorted(PEOPLE)), "LAW": laws.LAW})
@@ -233,8 +235,8 @@ def _is_reason(scene: Scene, row: Row, stretch: Stretch) -> bool:
         return True
     if cell.code == "authority_claimed" and WORDS["only_cited"].fullmatch(words):
         return False
-    is_others = is_outsiders(scene, cell.span)
-    return is_others or bool(WORDS["giving"].search(scene.words(stretch.span)))
+    is_said = cell.code not in OF_PAPERS or is_outsiders(scene, cell.span)
+    return is_said or bool(WORDS["giving"].search(scene.words(stretch.span)))
 
 
 def _ground(scene: Scene, paper: Paper, c: Candidate, stretch: Stretch) -> Row:

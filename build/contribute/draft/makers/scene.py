@@ -207,8 +207,8 @@ class Scene:
         whole = self.reading.paragraphs
         at = next(n for n, each in enumerate(whole) if stretch in each)
         words = [self.words((own[0].start, own[-1].end)) for own in whole[max(at - 1, 0) : at + 1]]
-        is_of_papers = re.search(r"subpoena|\bpapers\b", words[-1])
         told = words if words[-1][0] in '“"' else words[-1:]
+        is_of_papers = re.search(r"subpoena|\bpapers\b", " ".join(told))
         return "detainer" in " ".join(told) and not is_of_papers
 
     def is_elsewhere(self, stretch: Stretch) -> bool:

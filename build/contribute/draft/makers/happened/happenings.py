@@ -29,7 +29,7 @@ COUNTS = re.compile(rf"[^.,;“”]{{0,40}}?{LATER.pattern}", re.I)
 COURT_KINDS = frozenset(("petition", "hearing", "order"))
 HEARD = ("hearing", "hearing_set")
 """Kinds of events that belong to the court matter of an act."""
-NEAREST = ("hearing_set", "suit", "petition", "motion")
+NEAREST = ("hearing_set", "suit", "petition", "motion", "hearing", "order")
 """Kinds of events whose day stands beside their words; of others the first of a sentence is."""
 NEAR = 30  # characters between what happens in court and its day, in a sentence on the papers too
 AHEAD = {"direction": "on_or_after"}
@@ -93,12 +93,14 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
     ruled = scene.words(cells[0].span).lower()
     if kind == "order" and ruled in RULED:
         cells.append(Cell("result", cells[0].span, ruled, "result"))
-    elif kind == "order" and REFUSED.search(ruled):
-        cells.append(Cell("result", cells[0].span, more=AS_DENIED))
+    elif kind == "order" and (found := (REFUSED.search(ruled) or BANNED.search(ruled))):
+        more = AS_GRANTED if BANNED.search(found[0]) else AS_DENIED
+        cells.append(Cell("result", cells[0].span, more=more))
     if kind == "order" and WORDS["split"].search(text, *stretch.span):
         cells = [cell for cell in cells if cell.column != "result"]
     is_open = kind in ASKED and not (kind == "production" and _is_told_how_much(scene, stretch, cells))
     asks = {"decides" if kind == "order" else "": ASKED[kind]} if is_open else {}
+    asks = {} if BANNED.search(ruled) and kind == "order" else asks
     asks = {key: question.format(*_amounts(cells)) for key, question in asks.items()}
     if kind == "order" and not any(cell.column == "result" for cell in cells):
         asks |= {"kind": RULED_HOW}
@@ -197,13 +199,20 @@ TO_COME = re.compile(
     re.I,
 )
 """Words of an answer by which it is given as somebody speaks: "would not comply"."""
-RULED = ("denied", "granted")
+RULED = ("denied", "granted", "dismissed")
 """Words for a ruling that are codes of its result."""
 REFUSED = re.compile(
     r"\b(?:refused|declined|threw out|thrown out|turned down|rejected|overruled|tossed)\b"
 )
 """Words for a ruling that tell of a recipient that it declined, and of a court that it denied."""
 WHY = "A court that does not do what it is asked for has denied it, so the result is denied."
+BANNED = re.compile(r"\b(?:barred|enjoined|forbade|prohibited)\b")
+"""Words by which a court forbids somebody to act."""
+AS_GRANTED = {
+    "by": "inference",
+    "value": "granted",
+    "reason": "A court that forbids somebody to act grants what it was asked for.",
+}
 AS_DENIED = {"by": "inference", "value": "denied", "reason": WHY}
 
 

@@ -20,7 +20,7 @@ PIECES = {
 """Words behind "went to court" by which somebody wants papers undone, and none enforced."""
 COURT = turns(__file__, "court", PIECES)
 """Turns of phrase for what happens in court, the most telling first."""
-TOGETHER = frozenset(("hearing", "petition", "hearing_set"))
+TOGETHER = frozenset(("hearing", "petition", "hearing_set", "opposition"))
 """What one sentence may tell beside other things; of the rest the most telling is taken."""
 TURNS = ("petition", "suit", "hearing", "order", "hearing_set")
 """What follows on one another in court and may be told in one sentence."""

@@ -319,7 +319,7 @@ def _title(scene: Scene, mention: Candidate, quote: Candidate | None = None) -> 
     found = found or re.search(
         r"(?P<title>[A-Z][\w.]+(?:(?: of| for| and)? [A-Z][\w.]+){0,5}) $", before
     )
-    found = found or re.search(r"(?P<title>(?:(?:county|city|state|department) )?[a-z]+) $", before)
+    found = found or re.search(rf"(?P<title>(?:(?:county|city|state|(?i:{offices.NOUN})) )?[a-z]+) $", before)
     if found and (SPOKESPERSON.search(found["title"]) or offices.OFFICE.search(found["title"])):
         start = _of_agency(scene, stretch, stretch.start + found.start("title"))
         return without_article(scene, (start, stretch.start + found.end("title")))
