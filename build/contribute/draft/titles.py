@@ -1,7 +1,6 @@
 """Names with the titles beside them, where extraction takes both for a body, a form of address for
 a title, or words such as "A spokesman in Tarrow, Jo Lund," for somebody without a name."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,8 +9,10 @@ from contribute.draft.turns import turns
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
+OFFICES = f"{offices.LEADER}|{offices.KEEPER}"
 NAME = (
-    rf"(?P<name>(?!Office|General|(?i:{offices.LEADER}|{offices.KEEPER})\b)[A-Z][\w’'-]{{1,40}}(?: [A-Z]\.)?(?: (?!Office|Department|County|General)[A-Z][\w’'-]{{1,40}}){{1,2}})"
+    rf"(?P<name>(?!Office|General|(?i:{OFFICES})\b)[A-Z][\w’'-]{{1,40}}(?: [A-Z]\.)?"
+    r"(?: (?!Office|Department|County|General)[A-Z][\w’'-]{1,40}){1,2})"
 )
 PIECES = {
     "NAME": NAME,
@@ -25,14 +26,24 @@ WORDS = turns(__file__, "words", PIECES)
 
 def named(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The candidates, whoever has a name and a title as a person with both."""
+    told = [*_told(text)]
+    titles = {name[0]: title for name, title, _ in told}
     made = [_quoted(text, c) if c.kind == "quotation" else _person(text, c) for c in found]
+    made = [_with_whole_title(c, titles.get(c.start)) for c in made]
     people = {c.start for c in made if c.kind == "person"}
     yield from made
-    for name, title, entity in sorted({*_told(text), *_quoted_people(text, made)}):
+    for name, title, entity in sorted({*told, *_quoted_people(text, made)}):
         if name[0] not in people:
             people.add(name[0])
             attributes, parts = {"entity": entity}, {"title": title}
             yield Candidate("person", *name, RULE, 1, entity, attributes=attributes, parts=parts)
+
+
+def _with_whole_title(c: Candidate, title: Span | None) -> Candidate:
+    """Somebody with the whole title, of which extraction has none or the end."""
+    own = c.parts.get("title", (0, 0)) if c.kind == "person" and title else None
+    is_longer = own and title and own[1] - own[0] < title[1] - title[0]
+    return replace(c, parts={**c.parts, "title": title}) if is_longer and title else c
 
 
 RULE = "title-beside-name"
@@ -55,20 +66,21 @@ def _quoted_people(text: str, found: Sequence[Candidate]) -> Iterator[Told]:
 
 
 def _person(text: str, c: Candidate) -> Candidate:
-    """A body whose name is that of somebody with an office, as a person; a person with the title."""
+    """A body that has the name of an officer, as a person; a person with the title."""
     held = WORDS["no_body"].fullmatch(text, c.start, c.end) if c.kind == "agency" else None
     if held:
-        own, parts = held.span("name"), {"title": held.span("title")}
-        entity = {"entity": held["name"]}
-        return Candidate("person", *own, RULE, 1, held["name"], attributes=entity, parts=parts)
+        span, parts = held.span("name"), {"title": held.span("title")}
+        told = {"entity": held["name"]}
+        return Candidate("person", *span, RULE, 1, held["name"], attributes=told, parts=parts)
     if c.kind != "person":
         return c
     name = text[c.start : c.end]
     office = WORDS["office_first"].match(name) if "title" in c.parts else None
     if office:  # "Recorder Ana Ruiz" behind "Deputy"
         start, entity = c.start + office.end(), name[office.end() :]
-        parts = {**c.parts, "title": (c.parts["title"][0], start - 1)}
-        return replace(c, start=start, value=entity, parts=parts, attributes={"entity": entity})
+        title = c.parts["title"][0], start - 1
+        told = {"entity": entity}
+        return replace(c, start=start, value=entity, parts={"title": title}, attributes=told)
     return _titled(text, c, c.end)
 
 
@@ -77,10 +89,9 @@ def _quoted(text: str, c: Candidate) -> Candidate:
     own = c.parts.get("speaker")
     if own is None:
         return c
-    own = WORDS["whose"].search(text[: own[0]]) and _with_owner(text, own) or own
+    own = _with_owner(text, own)
     beside = WORDS["held"].fullmatch(text, *own) or WORDS["in_apposition"].match(text, own[0])
-    is_whole = beside and beside.end("title") <= own[1] <= beside.end("name")
-    if beside and is_whole and text[own[0]] not in "“":
+    if beside and beside.end("title") <= own[1] <= beside.end("name"):
         parts = {**c.parts, "speaker": beside.span("name"), "title": beside.span("title")}
         attributes = {**c.attributes, "speaker": beside["name"]}
         return replace(c, parts=parts, attributes=attributes)
@@ -92,8 +103,9 @@ def _quoted(text: str, c: Candidate) -> Candidate:
 
 def _with_owner(text: str, own: Span) -> Span:
     """Words such as "County's sheriff" with the name before them."""
-    found = WORDS["whose"].search(text[: own[0]]) if WORDS["owned"].match(text, *own) else None
-    return (found.start("of"), own[1]) if found else own
+    is_owned = WORDS["owned"].match(text, *own)
+    found = WORDS["whose"].search(text[max(0, own[0] - 60) : own[0]]) if is_owned else None
+    return (own[0] - len(found["of"]), own[1]) if found else own
 
 
 def _titled(text: str, c: Candidate, end: int) -> Candidate:

@@ -84,7 +84,9 @@ SAID_THAT = re.compile(
     r"(?: [A-Z]\w+day)? that "
 )
 """Who says a reason, before its own words."""
-HE_SAID = re.compile(r"(?:(?<=[.!?”\"] )|(?<=\n)|[,;] )(?P<who>[Hh]e|[Ss]he) (?:said|says|added|argued|wrote|told)\b")
+HE_SAID = re.compile(
+    r"(?:(?<=[.!?”\"] )|(?<=\n)|[,;] )(?P<who>[Hh]e|[Ss]he) (?:said|says|added|argued|wrote|told)\b"
+)
 WROTE = re.compile(r",? (?:wrote|writes|argued|argues|explained|told [^.;,“”]{1,40}) that\b")
 
 
@@ -184,6 +186,7 @@ def _plain(scene: Scene) -> Iterator[tuple[Candidate, Stretch]]:
             own = [c for c in told if not _is_forced(scene, c)]
             rule = UNLESS if CONDITION.match(found[0]) else PLAIN
             is_apart = all(c.end <= found.start() or found.end() <= c.start for c in own)
+            is_apart = is_apart and not (own and code in laws.FEDERAL_REASONS)
             if (rule == UNLESS or is_apart) and all(c.value != code for c in own):
                 yield Candidate("ground", *found.span(), rule, 1, value=code), stretch
 

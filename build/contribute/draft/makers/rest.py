@@ -182,7 +182,8 @@ def _publishers(reading: Reading) -> Iterator[str]:
 BESIDE_NAME = re.compile(
     rf"{heads.BY.pattern}[^,(|]{{3,60}}(?:, |,? \()(?!(?i:staff|special|senior|chief|for|and)\b)"
     r"(?P<org>(?:The )?[A-Z][\w’'-]*(?: [A-Z0-9&][\w’'-]*){0,5})"
-    r"(?<!Writer)(?<!Reporter)(?<!Editor)(?<!Correspondent)(?: (?:[Ss]taff|[Rr]eporter|[Ww]riter)\b.{0,20})?\)?"
+    r"(?<!Writer)(?<!Reporter)(?<!Editor)(?<!Correspondent)"
+    r"(?: (?:[Ss]taff|[Rr]eporter|[Ww]riter)\b.{0,20})?\)?"
 )
 """The name of a paper or station behind that of who signs: "By Ann Lee, Linden Post staff"."""
 

@@ -276,6 +276,11 @@ class Scene:
             end += 1
         return span[0], end
 
+    def shortened(self, span: Span) -> Span:
+        """The first words of a span, as many as a phrase may have."""
+        words = list(re.finditer(r"\S+", self.reading.text[slice(*span)]))[:LONGEST]
+        return span[0], span[0] + words[-1].end() if words else span[1]
+
     def short(self, span: Span) -> bool:
         """Whether the words of a span are few enough for a phrase."""
         return len(self.words(span).split()) <= LONGEST

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from contribute.draft.known import slug
@@ -69,7 +70,14 @@ def quotes(scene: Scene) -> list[Row]:
         if start < end and stretch and stretch.region in ARTICLE and not is_held:
             spans[start, end] = None  # a passage that no rule explains
     found = sorted(each for each in spans.items() if not _is_no_row(scene, *each))
-    return [_quote(scene, span, c, f"q{n:02d}") for n, (span, c) in enumerate(found, 1)]
+    rows = [_quote(scene, span, c, f"q{n:02d}") for n, (span, c) in enumerate(found, 1)]
+    asked: set[str] = set()
+    for n, row in enumerate(rows):  # whether somebody is private is asked once
+        question = row.asks.get("absent", "")
+        if question in asked and question.startswith(PRIVATE[:40]):
+            rows[n] = replace(row, asks={})
+        asked.add(question)
+    return rows
 
 
 def _is_no_row(scene: Scene, span: Span, c: Candidate | None) -> bool:
@@ -223,7 +231,8 @@ def between(scene: Scene, speaker: Speaker, span: Span) -> Span | None:
     names += [own for own in people if last <= own[0] and own[1] <= span[0]]
     names = sorted(
         name
-        for name in names if speaker.name_span[0] < span[0]
+        for name in names
+        if speaker.name_span[0] < span[0]
         if surname not in scene.words(name).split() and not is_no_subject(text, *name)
     )
     is_person = bool(names) and names[-1] in people and scene.words(names[-1]) not in scene.names

@@ -224,7 +224,9 @@ class Governments:
             return of
         if of := self._said_to_be_states(words):
             return of
-        if PLACE_ALONE.fullmatch(words) and self._is_city(re.compile(A_CITY.format(re.escape(words)))):
+        if PLACE_ALONE.fullmatch(words) and self._is_city(
+            re.compile(A_CITY.format(re.escape(words)))
+        ):
             return self._matched(words, "city", self.likely_state(), span, stretch)
         if self.main and re.search(rf"{re.escape(self.main.name)}\b(?! County)", words):
             return self.main

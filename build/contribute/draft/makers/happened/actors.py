@@ -185,7 +185,13 @@ def is_agencys(scene: Scene, stretch: Stretch, span: Span) -> bool:
         return True
     last = scene.reading.before(stretch)
     subject = SUBJECT.fullmatch(text, stretch.start, span[0])
-    if last and subject and re.search(rf"\b(?:to|asked|told) {subject['who'].lower()}\b", text[slice(*last.span)], re.I):
+    if (
+        last
+        and subject
+        and re.search(
+            rf"\b(?:to|asked|told) {subject['who'].lower()}\b", text[slice(*last.span)], re.I
+        )
+    ):
         return True  # whom somebody wrote to is the agency
     nearest = next(iter(before(scene, stretch, span[0])), None)
     between = scene.reading.text[nearest[1][1] : span[0]] if nearest else ""
@@ -193,7 +199,9 @@ def is_agencys(scene: Scene, stretch: Stretch, span: Span) -> bool:
     return bool(nearest and is_next and nearest[0].side == "agency")
 
 
-SUBJECT = re.compile(r"(?P<who>The [A-Za-z]+) (?:(?:ha[sd]|have|did|does|still|also|then|not|yet|never) )*")
+SUBJECT = re.compile(
+    r"(?P<who>The [A-Za-z]+) (?:(?:ha[sd]|have|did|does|still|also|then|not|yet|never) )*"
+)
 """A body by a noun as the subject of the words behind."""
 NEXT_TO = 25  # characters between a subject and its verb
 

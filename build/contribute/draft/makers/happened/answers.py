@@ -368,9 +368,11 @@ def _is_own(scene: Scene, speaker: Speaker) -> bool:
     is_any = WORDS["any_head"].search(speaker.title) and not offices.KIND.search(
         speaker.title.lower()
     )
-    is_any = not speaker.title or is_any or re.fullmatch(r"spokes\w+", speaker.title)
+    is_any = is_any or re.fullmatch(r"(?:spokes\w+)?", speaker.title) is not None
     is_lawyer = speaker.body is None and LAWYER.search(speaker.title)
-    is_any = is_any or (is_lawyer and any(groups.is_of(speaker.title, p.body) for p in scene.papers))
+    is_any = is_any or (
+        is_lawyer and any(groups.is_of(speaker.title, p.body) for p in scene.papers)
+    )
     return bool(is_any or any(groups.fits(speaker.title, r) for r in receivers))
 
 

@@ -98,7 +98,9 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
         cells.append(Cell("result", cells[0].span, more=more))
     if kind == "order" and WORDS["split"].search(text, *stretch.span):
         cells = [cell for cell in cells if cell.column != "result"]
-    is_open = kind in ASKED and not (kind == "production" and _is_told_how_much(scene, stretch, cells))
+    is_open = kind in ASKED and not (
+        kind == "production" and _is_told_how_much(scene, stretch, cells)
+    )
     asks = {"decides" if kind == "order" else "": ASKED[kind]} if is_open else {}
     asks = {} if BANNED.search(ruled) and kind == "order" else asks
     asks = {key: question.format(*_amounts(cells)) for key, question in asks.items()}

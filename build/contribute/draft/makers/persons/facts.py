@@ -199,7 +199,11 @@ def _meant(scene: Scene, stretch: Stretch, at: int) -> tuple[Subject | None, str
         found: Subject | None = called[0]
     elif len(scene.subjects) > 1:
         own_paragraph = next(each for each in scene.reading.paragraphs if stretch in each)
-        near = [s for s in before if s.stretch in own_paragraph or s.stretch.number == stretch.number - 1]
+        near = [
+            s
+            for s in before
+            if s.stretch in own_paragraph or s.stretch.number == stretch.number - 1
+        ]
         is_meant = is_he or WORDS["goes_on"].search(text, *stretch.span)
         found = near[-1] if near and is_meant else None
     elif SOMEBODY.search(text, *stretch.span):
@@ -248,7 +252,7 @@ def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | No
     if before := WORDS["arrested_on"].search(text, stretch.start, c.parts["cue"][0]):
         kind, modality = "arrest", "arrested"
         c = replace(c, parts={**c.parts, "cue": before.span("words")})
-    if BARE_OFFENSE.fullmatch(text[c.start : c.end]) and "," in text[c.parts["cue"][0] : c.start]:
+    if BARE_OFFENSE.fullmatch(text[c.start : c.end]) and BESIDE_OFFENSE.search(text[: c.start]):
         return None  # "simple assault, a violent offense"
     cue = scene.listed("fact", c.parts["cue"], stretch, kind)
     cells = [
@@ -262,7 +266,8 @@ def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | No
     return row if is_known else replace(row, asks={**UNSURE, **row.asks})
 
 
-BARE_OFFENSE = re.compile(r"(?:offense|crime|felony|misdemeanor|charge)s?")
+BARE_OFFENSE = re.compile(r"(?:[a-z-]+ ){0,2}(?:offense|crime|felony|misdemeanor|charge)s?")
+BESIDE_OFFENSE = re.compile(r", (?:which is )?an? (?:[\w-]+ ){0,2}$")
 """Words that only say of what sort an offense is that was named before."""
 
 
@@ -271,7 +276,7 @@ def _of_offense(scene: Scene, span: Span) -> list[Cell]:
     if more := WORDS["runs_on"].search(scene.reading.text, *span):
         span = span[0], more.start()
     if longer := WORDS["with_what"].match(scene.reading.text, span[1]):
-        span = span[0], longer.end()
+        span = scene.shortened((span[0], longer.end()))
     code = _offense_code(scene, span) or "crime"
     return [Cell("offense", span, code, "offense"), Cell("offense_as_printed", span)]
 

@@ -44,7 +44,7 @@ PLACE = re.compile(r"county|city|state")
 
 
 OFFICE = re.compile(
-    r"(?:[Tt]he )?(?P<name>(?:[A-Z][\w’'.-]*|of|the|for)(?: (?:[A-Z][\w’'.-]*|of|the|for|and)){0,5}?"
+    r"(?:[Tt]he )?(?P<name>[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|the|for|and)){0,5}?"
     r"[’'\s]s? (?:[Oo]ffice|[Dd]epartment|[Aa]gency|[Bb]ureau))(?: (?:in|at) [A-Z].*)?"
 )
 """The name of an office, maybe with the place where it sits."""

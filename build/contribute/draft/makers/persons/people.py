@@ -252,7 +252,9 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     is_person = SPOKESPERSON.search(words) or re.match(r"an? ", words, re.I)
     is_person = is_person or WORDS["holder"].fullmatch(words)
     other = WORDS["of_other"].match(words)  # "Alder County's sheriff"
-    is_elsewhere = other and not any(other["of"] in scene.words(p.main.receiver) for p in scene.papers)
+    is_elsewhere = other and not any(
+        other["of"] in scene.words(p.main.receiver) for p in scene.papers
+    )
     is_elsewhere = is_elsewhere and (body is None or body.kind in ("local", "state"))
     body = None if is_elsewhere else body
     if not (is_person or is_elsewhere):
@@ -319,7 +321,9 @@ def _title(scene: Scene, mention: Candidate, quote: Candidate | None = None) -> 
     found = found or re.search(
         r"(?P<title>[A-Z][\w.]+(?:(?: of| for| and)? [A-Z][\w.]+){0,5}) $", before
     )
-    found = found or re.search(rf"(?P<title>(?:(?:county|city|state|(?i:{offices.NOUN})) )?[a-z]+) $", before)
+    found = found or re.search(
+        rf"(?P<title>(?:(?:county|city|state|(?i:{offices.NOUN})) )?[a-z]+) $", before
+    )
     if found and (SPOKESPERSON.search(found["title"]) or offices.OFFICE.search(found["title"])):
         start = _of_agency(scene, stretch, stretch.start + found.start("title"))
         return without_article(scene, (start, stretch.start + found.end("title")))
@@ -477,7 +481,7 @@ def _outsiders(scene: Scene) -> Iterator[str]:
         is_outside = stretch.number in scene.reading.outside and not is_office
         before = scene.reading.text[stretch.start : c.start]
         is_of_private = is_of_private or (LAWYER.search(before) if c.kind == "person" else None)
-        is_of_private = is_of_private or (words.endswith(" there") and _is_of_group(scene, stretch))
+        is_outside = is_outside or (words.endswith(" there") and _is_of_group(scene, stretch))
         is_in_role = SPOKESPERSON.search(words)
         if " " in name and not is_in_role and (is_outside or is_of_private):
             yield from (name, name.split()[-1])
@@ -491,7 +495,11 @@ def _is_of_group(scene: Scene, stretch: Stretch) -> bool:
     """Whether the paragraph of a sentence names a private group last up to it."""
     own = next(each for each in scene.reading.paragraphs if stretch in each)
     before = (s for s in reversed(own) if s.number <= stretch.number)
-    named = (scene.bodies.named((c.start, c.end), s) for s in before for c in scene.reading.inside(s, "agency"))
+    named = (
+        scene.bodies.named((c.start, c.end), s)
+        for s in before
+        for c in scene.reading.inside(s, "agency")
+    )
     return next((body.kind == "other" for body in named if body), False)
 
 

@@ -82,7 +82,9 @@ def _told(scene: Scene, stretch: Stretch) -> tuple[Match | None, Match | None]:
     if described is None and later and _is_asked(scene, stretch, later):
         described = SOMEBODY.search(text, later.start())
     is_about = described and WORDS["asked_about"].search(text, stretch.start, described.start())
-    is_told = described and (IS_OF_AGE.search(described[0]) or WORDS["one_from"].match(described[0]))
+    is_told = described and (
+        IS_OF_AGE.search(described[0]) or WORDS["one_from"].match(described[0])
+    )
     is_case = WORDS["own"].search(text, *stretch.span) or is_about or is_told
     return (who, described) if is_case else (None, None)
 
@@ -118,7 +120,10 @@ def _is_asked_of(scene: Scene, stretch: Stretch, found: Match) -> bool:
 def _begins(who: Match) -> bool:
     """Whether words for a person begin a clause, so that something is told of the person."""
     before = who.string[max(0, who.start() - 5) : who.start()]
-    return who["who"][0].isupper() or re.search(r"(?:[,;:—]|\band|\bthat| —|\n)\s?$", before) is not None
+    return (
+        who["who"][0].isupper()
+        or re.search(r"(?:[,;:—]|\band|\bthat| —|\n)\s?$", before) is not None
+    )
 
 
 def _row(
@@ -127,7 +132,8 @@ def _row(
     is_within = who and described and described.start() <= who.start() < described.end()
     first = described if is_within else who or described
     assert first is not None  # one of them is why there is a row
-    cells = [Cell("role", _telling(scene, first.span(), stretch), "subpoena_subject", "role")]
+    telling = scene.shortened(_telling(scene, first.span(), stretch))
+    cells = [Cell("role", telling, "subpoena_subject", "role")]
     if described:
         start, words = described.start(), described[0].rstrip(" ,")
         cells.append(Cell("described_as", (start, start + len(words))))
