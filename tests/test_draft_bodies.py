@@ -291,7 +291,8 @@ def test_the_town_of_a_federal_office_tells_no_state_of_a_recipient(tmp_path: Pa
 
 
 def test_the_police_of_a_city_in_a_county_are_the_citys(tmp_path: Path) -> None:
-    body = f"{SERVED.format('Police Department')} Tarrow lies in Sorrel County. Sorrel County got none."
+    lies = "Tarrow lies in Sorrel County. Sorrel County got none."
+    body = f"{SERVED.format('Police Department')} {lies}"
 
     assert _of(article("Papers", f"{body} The city said no.\n"), tmp_path) == [
         ("local", "us-ks-tarrow")

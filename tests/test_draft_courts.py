@@ -9,6 +9,7 @@ import pytest
 from answering import answered
 from calling import call
 from check import stages
+from drafting import RECORDER, drafted
 from test_draft import LEFT, Drafted, made
 
 pytestmark = pytest.mark.slow
