@@ -26,7 +26,7 @@ WORDS = turns(__file__, "words", PIECES)
 
 def named(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The candidates, whoever has a name and a title as a person with both."""
-    told = [*_told(text)]
+    told = [*_told(text), *_beside_quotes(text, found)]
     titles = {name[0]: title for name, title, _ in told}
     made = [_quoted(text, c) if c.kind == "quotation" else _person(text, c) for c in found]
     made = [_with_whole_title(c, titles.get(c.start)) for c in made]
@@ -55,6 +55,14 @@ def _told(text: str) -> Iterator[Told]:
     """Whoever with a title and a full name is the subject of a sentence."""
     for m in WORDS["subject"].finditer(text):
         yield m.span("name"), m.span("title"), m["name"]
+
+
+def _beside_quotes(text: str, found: Sequence[Candidate]) -> Iterator[Told]:
+    """Whoever has a name behind words such as "A spokesman in Tarrow," for a speaker."""
+    for c in found:
+        own = c.parts.get("speaker") if c.kind == "quotation" else None
+        if own and (m := WORDS["in_apposition"].match(text, own[0])) and own[1] == m.end("title"):
+            yield m.span("name"), m.span("title"), m["name"]
 
 
 def _quoted_people(text: str, found: Sequence[Candidate]) -> Iterator[Told]:
@@ -92,8 +100,10 @@ def _quoted(text: str, c: Candidate) -> Candidate:
     own = _with_owner(text, own)
     beside = WORDS["held"].fullmatch(text, *own) or WORDS["in_apposition"].match(text, own[0])
     if beside and beside.end("title") <= own[1] <= beside.end("name"):
-        parts = {**c.parts, "speaker": beside.span("name"), "title": beside.span("title")}
         attributes = {**c.attributes, "speaker": beside["name"]}
+        if own[1] < beside.start("name"):  # the name stands behind, and the script reads none
+            return replace(c, attributes=attributes)
+        parts = {**c.parts, "speaker": beside.span("name"), "title": beside.span("title")}
         return replace(c, parts=parts, attributes=attributes)
     if own != c.parts["speaker"]:
         attributes = {**c.attributes, "speaker": text[slice(*own)]}

@@ -83,7 +83,7 @@ def quotes(scene: Scene) -> list[Row]:
 def _is_no_row(scene: Scene, span: Span, c: Candidate | None) -> bool:
     """Whether words tell of papers that are left out, or report what prints such a name."""
     stretch = scene.reading.at(span[0])
-    if stretch and stretch.number in scene.reading.outside:
+    if stretch and (stretch.number in scene.reading.outside or stretch.region not in ARTICLE):
         return True
     is_reported = c is not None and c.attributes.get("quotation_kind") == "indirect"
     return is_reported and _prints_name(scene, span)
@@ -253,7 +253,8 @@ def _unsaid(scene: Scene, c: Candidate) -> Iterator[Passage]:
     private = scene.private_spans
     whole = scene.reading.cover([own], stretch, 1, private) if stretch else own
     if scene.is_private(whole):
-        last = list(re.finditer(r"[\w’'-]+", scene.reading.text[c.start : c.end]))
+        said = scene.reading.text[c.start : c.end]
+        last = [*re.finditer(r"\b[a-z][\w’'-]*", said)] or [*re.finditer(r"[\w’'-]+", said)]
         own = c.start + last[-1].start(), c.start + last[-1].end()
         stretch = scene.reading.at(own[0])
     if stretch:
