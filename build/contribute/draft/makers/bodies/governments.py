@@ -33,8 +33,6 @@ OF_AGENCY = WORDS["of_agency"]
 IN_A_NAME = re.compile(r" (?:River|Valley|Lakes?|Creek|Hills?|Bay|Mountain|Island|Ridge|Prairie)\b")
 """What stands behind words that look like a place and are only the first of a name."""
 POSSESSIVE = re.compile(r"[’']s?$")
-PLACE_ALONE = re.compile(offices.PLACE)
-"""The name of a place, which may act as a body: "Tarrow said no"."""
 OF_WHOM = WORDS["of_whom"]
 COUNTY_BEHIND = re.compile(rf" (?:of|for|in) (?:the )?{COUNTY.pattern}")
 """The county of a body behind its name: "Superior Court of Linden County"."""
@@ -224,10 +222,6 @@ class Governments:
             return of
         if of := self._said_to_be_states(words):
             return of
-        if PLACE_ALONE.fullmatch(words) and self._is_city(
-            re.compile(A_CITY.format(re.escape(words)))
-        ):
-            return self._matched(words, "city", self.likely_state(), span, stretch)
         if self.main and re.search(rf"{re.escape(self.main.name)}\b(?! County)", words):
             return self.main
         if named := OF.match(self.reading.words(span)):
