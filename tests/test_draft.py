@@ -1601,7 +1601,6 @@ TOLD = {
         f"SELECT act_id, ground, side, toward FROM grounds WHERE act_id {OWN} ORDER BY ALL",
         [
             ("linden-county-1", "not_court_issued", "recipient", "refusing"),
-            ("linden-county-1", "other", "recipient", None),
             ("linden-county-1", "public_safety", "agency", "issuing"),
             ("linden-county-1", "state_or_local_law_forbids", "recipient", "refusing"),
             ("linden-county-3", "public_record", "recipient", "complying"),
@@ -2021,7 +2020,7 @@ The manager, Chip Rourke, told me that he complied because "a subpoena's a subpo
 @pytest.mark.usefixtures("unchecked")
 def test_a_reason_is_quoted_without_the_mark_before_it(root: Path) -> None:
     draft(root, MARKED, "article.txt", "--url", URL)
-    assert 'ground.other = ["a subpoena\'s a subpoena"]' in written(root)
+    assert 'ground.duty_to_comply = ["a subpoena\'s a subpoena"]' in written(root)
 
 
 UTILITY = """\

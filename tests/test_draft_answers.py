@@ -301,3 +301,79 @@ def test_the_board_of_a_recipient_answers_by_a_vote(
 
     rows = told.relations.rows("SELECT kind, result FROM events WHERE NOT event_id LIKE 'tama%'")
     assert [row for row in rows if row[0] == "response"] == [("response", "declined")] * is_answer
+
+
+GIVEN = {
+    "The office gave ICE every page on June 4.": ("production", "whole", "2026-06-04"),
+    "The office supplied part of the list on June 4.": ("production", "part", "2026-06-04"),
+    "The office has no records responsive to the subpoena.": ("response", "unable", None),
+    "The county counsel is studying the subpoena.": ("response", "reviewing", None),
+    "A one-page letter, and no records.": ("no_production", None, None),
+    "No addresses have been provided.": ("no_production", None, None),
+}
+
+
+@pytest.mark.parametrize(
+    ("told", "answer"), GIVEN.items(), indirect=["told"], ids=range(len(GIVEN))
+)
+def test_what_was_given_stands_as_its_words_say(
+    told: Drafted, answer: tuple[str, str | None, str | None]
+) -> None:
+    assert told.relations.rows(ANSWER) == [answer]
+    assert "how much was produced?" not in told.written()
+
+
+NONE_GIVEN = (
+    "Finch wrote to the Department to ask for more days. The Department has not replied.",
+    "Recorder Ida Moe emailed ICE the next day: the list was short, she wrote.",
+    "In 2016 the office sent ICE the addresses of two owners in another case.",
+)
+
+
+@pytest.mark.parametrize("told", NONE_GIVEN, indirect=True, ids=range(len(NONE_GIVEN)))
+def test_silence_of_the_agency_a_message_and_another_year_give_nothing(told: Drafted) -> None:
+    sql = "SELECT kind FROM events WHERE event_id LIKE 'sorrel-%' AND kind LIKE '%production'"
+
+    assert told.relations.rows(sql) == []
+
+
+WHY = {
+    "“It is only a request with a stamp,” said Recorder Ida Moe of the papers.": [],
+    "“The subpoena is a polite request,” said Recorder Ida Moe.": ["not_court_issued"],
+    "“These papers do not enforce themselves,” said Recorder Ida Moe.": ["not_court_issued"],
+    "“I won't sit here and guess what the fine is,” said Recorder Ida Moe.": ["penalty_feared"],
+    "“Our county ordinance makes it a misdemeanor,” said Recorder Ida Moe.": [
+        "state_or_local_law_forbids"
+    ],
+    "“The demand sweeps in every landlord,” said Recorder Ida Moe.": ["breadth"],
+    "“We have never collected citizenship data,” said Recorder Ida Moe.": ["no_such_records"],
+    "No judge signed it.": [],
+    "Moe will answer once she learns what the law requires of her, she said.": [],
+}
+
+
+@pytest.mark.parametrize(("told", "codes"), WHY.items(), indirect=["told"], ids=range(len(WHY)))
+def test_a_reason_has_a_code_by_its_words_or_is_none(told: Drafted, codes: list[str]) -> None:
+    sql = "SELECT ground FROM grounds WHERE act_id LIKE 'sorrel-%' AND side = 'recipient'"
+
+    assert [code for (code,) in told.relations.rows(sql)] == codes
+
+
+OF_SIDES = {
+    "In an email, ICE spokesman Carl Umber said: “The sheriff used to call us.”": "agency",
+    "“The subpoena is a polite request,” said Gov. Dana Holt.": "superior",
+    "“The subpoena is a polite request,” said school board member Paul Tessier.": "other",
+    "The union for her staff, Local 12, said that state law forbids it.": "staff",
+    "ICE's Topeka office said little. “We are looking into fraud,” spokesman Carl Umber said.": (
+        "agency"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("told", "side"), OF_SIDES.items(), indirect=["told"], ids=range(len(OF_SIDES))
+)
+def test_a_reason_is_on_the_side_of_whoever_gives_it(told: Drafted, side: str) -> None:
+    sql = "SELECT DISTINCT side FROM grounds WHERE act_id LIKE 'sorrel-%'"
+
+    assert told.relations.rows(sql) == [(side,)]

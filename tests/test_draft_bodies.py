@@ -270,3 +270,43 @@ def test_account_holders_are_no_accounts(tmp_path: Path) -> None:
     kinds = "SELECT kind FROM information_sought WHERE act_id <> 'tamarack-1'"
 
     assert drafted(tmp_path, text).relations.rows(kinds) == [("address",)]
+
+
+def _of(text: str, folder: Path) -> list[tuple[object, ...]]:
+    sql = (
+        "SELECT kind, jurisdiction_id FROM agencies WHERE agency_id IN (SELECT "
+        "recipient_agency_id FROM acts WHERE NOT act_id LIKE 'tama%')"
+    )
+    return drafted(folder, text).relations.rows(sql)
+
+
+SERVED = "Homeland Security served an administrative subpoena on the {} on June 1."
+
+
+def test_the_town_of_a_federal_office_tells_no_state_of_a_recipient(tmp_path: Path) -> None:
+    text = f"{SERVED.format('Tarrow School District')} A supervisor at ICE, in Burlington, "
+    text = f"Papers\n\nBy Ruth Alder\nJune 12, 2026\n\n{text}Vermont, signed it.\n"
+
+    assert "us-vt-tarrow-school-district" not in drafted(tmp_path, text).written()
+
+
+def test_the_police_of_a_city_in_a_county_are_the_citys(tmp_path: Path) -> None:
+    lies = "Tarrow lies in Sorrel County. Sorrel County got none."
+    body = f"{SERVED.format('Police Department')} {lies}"
+
+    assert _of(article("Papers", f"{body} The city said no.\n"), tmp_path) == [
+        ("local", "us-ks-tarrow")
+    ]
+
+
+def test_a_body_is_the_states_if_the_text_says_so(tmp_path: Path) -> None:
+    body = f"{SERVED.format('Sorrel County Registry of Deeds')} The registry became an office of "
+    text = article("Papers", f"{body}the state in 1998. Kansas pays for it.\n")
+
+    assert _of(text, tmp_path) == [("state", "us-ks")]
+
+
+def test_a_short_form_of_a_body_is_that_body(tmp_path: Path) -> None:
+    body = f"{SERVED.format('Tarrow Police Department')} The Tarrow police said they would wait."
+
+    assert "tarrow-police-department" in drafted(tmp_path, article("Papers", f"{body}\n")).written()

@@ -9,6 +9,7 @@ import pytest
 from answering import answered
 from calling import call
 from check import stages
+from drafting import RECORDER, drafted
 from test_draft import LEFT, Drafted, made
 
 pytestmark = pytest.mark.slow
@@ -296,3 +297,36 @@ def test_who_asks_a_court_to_throw_papers_out_is_who_does_so_and_no_government(
     assert suit.rows("SELECT kind FROM proceedings") == [(kind,)]
     assert ("who asks the court?" in suit.written()) == is_asked
     assert suit.rows("SELECT decides FROM events WHERE kind = 'order'") == [("prohibition",)]
+
+
+STEPS = {
+    "Should the office refuse, ICE will ask the U.S. Attorney's Office to seek an order.": [
+        ("threat", None, None, None)
+    ],
+    "ICE went to federal court on June 4 to enforce it. The office filed its opposition June 8.": [
+        ("opposition", None, None, "2026-06-08"),
+        ("petition", None, None, "2026-06-04"),
+    ],
+    "On June 5, U.S. District Judge Ana Poe temporarily barred the office from giving ICE any "
+    "list.": [("order", "prohibition", "granted", "2026-06-05")],
+    "The county asked the U.S. District Court in Topeka on June 4 to quash the subpoena. U.S. "
+    "District Judge Ana Poe heard the lawyers on June 8 and dismissed the case Wednesday.": [
+        ("hearing", None, None, "2026-06-08"),
+        ("order", "quashing", "dismissed", "2026-06-10"),
+        ("motion", None, None, "2026-06-04"),
+    ],
+    "ICE withdrew nothing.": [],
+}
+
+
+@pytest.mark.parametrize(("words", "steps"), STEPS.items(), ids=range(len(STEPS)))
+def test_a_step_in_court_has_the_day_beside_its_verb(
+    tmp_path: Path, words: str, steps: list[tuple[str | None, ...]]
+) -> None:
+    told = drafted(tmp_path, f"{RECORDER}{words}\n")
+    sql = (
+        "SELECT kind, decides, result, occurred_edtf FROM events WHERE event_id LIKE 'sorrel-%' "
+        "AND kind != 'response'"
+    )
+
+    assert sorted(told.relations.rows(sql), key=str) == sorted(steps, key=str)

@@ -199,3 +199,42 @@ def test_an_agency_whose_initials_stand_behind_the_place_wrote_the_text(tmp_path
     for by, standing in (("Union Wire", "wire_copy"), ("Linden Post", "own_reporting")):
         text = f"{TITLE}\n\nBy Nora Feld, {by}\nMay 3, 2026\n\n{story}"
         assert f'standing = "{standing}"' in drafted(tmp_path / by, text).of_source()
+
+
+OTHERS = (
+    f"{SHORT}\nRead next: Motel owner: ‘I had to’\n\nMORE STORIES\nDog show returns\n"
+    "ICE subpoenas guest lists of a motel\n"
+)
+
+
+def test_lines_on_other_stories_are_no_part_of_this_one(tmp_path: Path) -> None:
+    told = drafted(tmp_path, OTHERS)
+
+    assert "guest lists" not in told.written()
+    assert "I had to" not in "".join(
+        line for line in told.of_source().splitlines() if 'table = "quotes"' in line
+    )
+
+
+SIGNED = {
+    "By Nora Feld, Linden Clarion staff": ("Nora Feld", "Linden Clarion"),
+    "By Nora Feld (Prairie Public Media)": ("Nora Feld", "Prairie Public Media"),
+    "By Nora Feld, Staff Writer": ("Nora Feld", "lindenpost.example"),
+}
+
+
+@pytest.mark.parametrize(("line", "named"), SIGNED.items(), ids=range(len(SIGNED)))
+def test_the_publisher_is_named_beside_whoever_signs(
+    tmp_path: Path, line: str, named: tuple[str, str]
+) -> None:
+    told = drafted(tmp_path, SHORT.replace("By Nora Feld", line))
+    sql = "SELECT byline, publisher FROM sources WHERE source_id = 's002'"
+
+    assert told.relations.rows(sql) == [named]
+
+
+def test_a_page_that_ends_as_releases_do_is_one(tmp_path: Path) -> None:
+    told = drafted(tmp_path, SHORT.replace("By Nora Feld\n\n", "") + "\n###\n")
+    sql = "SELECT kind, standing FROM sources WHERE source_id = 's002'"
+
+    assert told.relations.rows(sql) == [("press_release", "party_document")]

@@ -72,7 +72,7 @@ def test_a_pronoun_is_nobody_whom_another_subject_stands_between(speakers: Draft
     assert _speaker(speakers, "face no charge") is None
     assert _speaker(speakers, "I came for a deed") is None
     assert _speaker(speakers, "none of mine") is None
-    assert _speaker(speakers, "only to a judge") is None
+    assert _speaker(speakers, "only to a judge") == "vera-lindgren"
 
 
 def test_a_paper_and_a_county_of_another_name_are_no_person_and_no_other_county(

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from operator import attrgetter
 
-from contribute.draft import speaking
+from contribute.draft import speaking, titles
 from contribute.draft.pages import heads, releases
 from contribute.draft.pages.article import Article, paragraphs
 from contribute.draft.turns import turns
@@ -272,7 +272,7 @@ def of(article: Article, source: str) -> Reading:
     sure = (c for c in found if not (_is_weak(c) or _is_wish(article.text, c)))
     named: Iterable[Candidate] = (_uncoded(_named_whole(article.text, c)) for c in sure)
     signed, _ = byline(article, page) or ("", None)
-    named = [*named, *_in_dateline(article.text, stretches, found)]
+    named = [*titles.named(article.text, [*named, *_in_dateline(article.text, stretches, found)])]
     resolved = speaking.resolved(article.text, tuple(named), signed)
     told = tuple(sorted(resolved, key=lambda c: c.start))
     return Reading(source, article, page, stretches, told, published)
@@ -407,6 +407,29 @@ def path_of(source: str, digest: str) -> str:
 
 
 def _regions(article: Article) -> tuple[Region, ...]:
+    """The regions, with the lines that name other stories as such."""
+    others = [*_of_other_stories(article.text)] if article.is_held else []
+    return tuple(_joined(_with_lines(_own_regions(article), others, "related_headline")))
+
+
+def _of_other_stories(text: str) -> Iterator[Span]:
+    """Lines that name other stories: behind "Read next:", or below a line "MORE STORIES"."""
+    begun, last = -1, 0
+    for start, end in paragraphs(text):
+        line = text[start:end].strip()
+        if begun >= 0 and len(line.split()) >= heads.LONG:
+            yield begun, last
+            begun = -1
+        if begun < 0 and WORDS["other_stories"].fullmatch(line):
+            begun = start
+        elif begun < 0 and WORDS["other_story"].match(line):
+            yield start, end
+        last = end
+    if begun >= 0:
+        yield begun, last
+
+
+def _own_regions(article: Article) -> tuple[Region, ...]:
     if not article.is_held:
         return (Region(0, len(article.text), "body"),)
     parts = [Region(*part) for part in regions(article.text)]
@@ -424,7 +447,7 @@ def _regions(article: Article) -> tuple[Region, ...]:
     below = lines[-1][1]
     signed = _signed(article.text, below)
     rest = [_from(part, below) for part in parts if part.end > below]
-    return tuple(_joined([*head, *_with_signed(rest, signed)]))
+    return tuple(_joined([*head, *_with_lines(rest, signed, "byline")]))
 
 
 SIGNED_LINES = 6  # lines of an article in which it is said again
@@ -436,15 +459,15 @@ def _signed(text: str, below: int) -> list[Span]:
     return [span for span in lines if WORDS["signed"].fullmatch(text, *span)]
 
 
-def _with_signed(parts: Iterable[Region], signed: Sequence[Span]) -> Iterator[Region]:
-    """The regions, with lines that say who wrote the page or when as byline."""
+def _with_lines(parts: Iterable[Region], lines: Sequence[Span], kind: str) -> Iterator[Region]:
+    """The regions, with some lines of the article as one of a kind of its own."""
     for part in parts:
         at = part.start
-        for start, end in signed:
+        for start, end in lines if part.kind in (*ARTICLE, "byline") else ():
             if part.start <= start < part.end:
                 if at < start:
                     yield Region(at, start, part.kind)
-                yield Region(start, end, "byline")
+                yield Region(start, end, kind)
                 at = end
         if at < part.end:
             yield Region(at, part.end, part.kind)
@@ -532,7 +555,7 @@ def byline(article: Article, page: Page) -> tuple[str, Span | None] | None:
 def _signing(line: str) -> str:
     """The name of whoever signs by a line: behind "By", or a person's before a bar; maybe none."""
     if by := heads.BY.match(line):
-        return NAME_END.split(re.split("[,|]", line[by.end() :])[0])[0].strip(" .")
+        return NAME_END.split(re.split("[,|(]", line[by.end() :])[0])[0].strip(" .")
     first, *more = heads.BAR.split(line)
     named = re.fullmatch(r"[^\W\d_a-z][\w’'-]+(?: [A-Z]\.)?(?: [^\W\d_a-z][\w’'-]+){1,2}", first)
     is_person = first.split(" ")[0].title() in lists.given_names()

@@ -49,6 +49,8 @@ def resolved(text: str, found: Sequence[Candidate], signed: str = "") -> Iterato
         name, own = c.attributes.get("speaker"), c.parts.get("speaker")
         if c.kind == "quotation" and any(a <= c.start < b for a, b in heard):
             continue
+        if c.kind == "quotation" and own and not name:
+            name = _alone(text, mentions, own)
         if c.kind != "quotation" or not name or not own:
             yield c
             continue
@@ -160,7 +162,7 @@ def _meant(text: str, mentions: Sequence[Mention], own: Span, name: str) -> str:
     at, pronoun = own[0], text[slice(*own)].lower()
     gender = GENDERS[pronoun]
     begun = max(text.rfind(mark, 0, at) for mark in ("\n", ". ", "” ", '" '))
-    clause = text[begun + 1 : at]
+    clause = text[begun + 1 : at].rpartition(":")[2]  # what stands behind a colon is what he wrote
     if clause.endswith(", ") and name.split()[-1] in clause and "“" not in clause:
         return ""  # "Lee gave the report, he said": whoever says so tells of Lee
     near = [m for m in mentions if at - FARTHEST < m.start < at]
@@ -173,6 +175,15 @@ def _meant(text: str, mentions: Sequence[Mention], own: Span, name: str) -> str:
     is_other = last is not None and last.name != name
     is_unsure = last is not None and not PLAIN.fullmatch(last.name)
     return "" if is_other and is_unsure else name
+
+
+def _alone(text: str, mentions: Sequence[Mention], own: Span) -> str:
+    """The only person who is a subject before "he" or "she" in its paragraph, if one is."""
+    gender = GENDERS.get(text[slice(*own)].lower())
+    begun = text.rfind("\n", 0, own[0]) + 1
+    near = {m for m in mentions if begun <= m.start < own[0]}
+    names = {m.name for m in near if m.gender in (None, gender)}
+    return names.pop() if gender and len(names) == 1 else ""
 
 
 def _is_elsewhere(text: str, own: tuple[int, int], name: str) -> bool:

@@ -1,7 +1,7 @@
 """The reasons that each side gives, with whose they are and what they are given for.
 
-A code is drafted only where the words of the sentence bear it. Words of a speaker about the papers
-that bear no code become `other`, with a question; all others are left to a person.
+A code is drafted only where the words of the sentence bear it, in running words or in what somebody
+says; all others are left to a person.
 """
 
 import re
@@ -34,8 +34,8 @@ RECODED: list[tuple[str, str, re.Pattern[str]]] = [
     for row in table(__file__)["recoded"]
 ]
 """The code that words bear instead of another; of no code: instead of any that they do not bear."""
-OF_PAPERS = re.compile(r"\b(?:subpoenas?|requests?|papers?|records?|information|demands?)\b", re.I)
-"""Words by which a speaker's sentence is about the papers."""
+OF_PAPERS = ("not_court_issued", "no_such_records", "penalty_feared")
+"""What may be told of papers as a fact, and is a reason only as somebody gives it."""
 OF_SOMEBODY = re.compile(r"\b(?:been|was|were|is) (?:charged|convicted|accused)\b")
 """Words on somebody's own case, which are nobody's reason for an answer."""
 SHORT_REASONS = turns(__file__, "short", {"PEOPLE": "|".join(sorted(PEOPLE)), "LAW": laws.LAW})
@@ -84,7 +84,9 @@ SAID_THAT = re.compile(
     r"(?: [A-Z]\w+day)? that "
 )
 """Who says a reason, before its own words."""
-HE_SAID = re.compile(r"(?:^|[,;] )(?P<who>[Hh]e|[Ss]he) (?:said|says|added|argued|wrote|told)\b")
+HE_SAID = re.compile(
+    r"(?:(?<=[.!?”\"] )|(?<=\n)|[,;] )(?P<who>[Hh]e|[Ss]he) (?:said|says|added|argued|wrote|told)\b"
+)
 WROTE = re.compile(r",? (?:wrote|writes|argued|argues|explained|told [^.;,“”]{1,40}) that\b")
 
 
@@ -103,12 +105,14 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         cited = citations.spans(scene.reading, stretch)
         is_own = is_own or any(a <= c.start and c.end <= b for (a, b), _, _ in cited)
         is_own = is_own or bool(WORDS["denied"].match(scene.reading.text, c.end, stretch.end))
+        before = scene.reading.text[stretch.start : c.start]
+        is_own = is_own or bool(WORDS["unsettled"].search(before))
         is_none = is_own or laws.is_passing(scene.reading, c, stretch) or _is_forced(scene, c)
         if paper and not is_none and (code := _borne(scene, c, stretch)):
             end = stretch.end if code == ANSWERED != c.value else c.end
             row = _ground(scene, paper, replace(c, value=code, end=end), stretch)
             is_answer = code == ANSWERED != c.value
-            if not (is_answer or c.rule == PLAIN or _is_reason(scene, row, stretch)):
+            if not (is_answer or _is_reason(scene, row, stretch)):
                 continue
             one = str(c.start) if code == "other" else ""  # other reasons are not the same reason
             key = (paper.act_id, f"{code}{one}", str(row.pairs["side"]))
@@ -179,9 +183,11 @@ def _plain(scene: Scene) -> Iterator[tuple[Candidate, Stretch]]:
             if not found or (code == "other" and not scene.said_in(stretch, found.span())):
                 continue
             told = (c for c in scene.reading.inside(stretch, "ground") if c.value != "other")
-            own = {c.value for c in told if not _is_forced(scene, c)}
+            own = [c for c in told if not _is_forced(scene, c)]
             rule = UNLESS if CONDITION.match(found[0]) else PLAIN
-            if not own or (rule == UNLESS and code not in own):
+            is_apart = all(c.end <= found.start() or found.end() <= c.start for c in own)
+            is_apart = is_apart and not (own and code in laws.FEDERAL_REASONS)
+            if (rule == UNLESS or is_apart) and all(c.value != code for c in own):
                 yield Candidate("ground", *found.span(), rule, 1, value=code), stretch
 
 
@@ -206,11 +212,10 @@ def _borne(scene: Scene, c: Candidate, stretch: Stretch) -> str | None:
     for code, instead, pattern in RECODED if is_vague else ():
         if code in (c.value, "") and pattern.search(words):
             return instead
-    if _bears(c.value or "", words):
-        return c.value
-    told = scene.said_in(stretch, (c.start, c.end))
-    alone = len(scene.reading.inside(stretch, "ground")) == 1
-    return "other" if told and alone and OF_PAPERS.search(words) else None
+    if c.value != "other" or c.rule == PLAIN:
+        is_borne = c.rule == PLAIN or _bears(c.value or "", words)
+        return c.value if is_borne else None
+    return None
 
 
 def _bears(code: str, words: str) -> bool:
@@ -223,18 +228,18 @@ def _bears(code: str, words: str) -> bool:
 
 
 def _is_reason(scene: Scene, row: Row, stretch: Stretch) -> bool:
-    """Whether words give a reason: those of no code only in a clause with a subject and a verb that
-    somebody says; none that break off or only tell that somebody speaks."""
+    """Whether words give a reason, and do not only tell that somebody speaks, name a law, or report
+    what a paper lacks."""
     cell = next(c for c in row.cells if c.column == "ground")
     words = scene.words(cell.span)
     if WORDS["of_saying"].search(words):
         return False
-    if cell.code != "other":
+    if any(c.column.startswith("said_by_") for c in row.cells):
         return True
-    is_said = any(c.column.startswith("said_by_") for c in row.cells)
-    before = scene.reading.text[stretch.start : cell.span[0]].rstrip('“”"‘’ ')
-    is_whole = WORDS["clause"].match(words) or (before and WORDS["predicate"].match(words))
-    return is_said and bool(is_whole)
+    if cell.code == "authority_claimed" and WORDS["only_cited"].fullmatch(words):
+        return False
+    is_said = cell.code not in OF_PAPERS or is_outsiders(scene, cell.span)
+    return is_said or bool(WORDS["giving"].search(scene.words(stretch.span)))
 
 
 def _ground(scene: Scene, paper: Paper, c: Candidate, stretch: Stretch) -> Row:
@@ -243,13 +248,10 @@ def _ground(scene: Scene, paper: Paper, c: Candidate, stretch: Stretch) -> Row:
     span = _few(scene, scene.listed("ground", _act(scene, c, stretch), stretch, code))
     span = laws.named(scene.reading, _whole(scene, span, stretch), code)
     told = scene.said_in(stretch, (c.start, c.end)) or _writer(scene, stretch, span)
-    side = told[0].side if told else None
-    if side == "court" and told and _is_recipient(paper, told[0]):
-        side = "recipient"
-    is_others = told is None and is_outsiders(scene, (c.start, c.end))
+    side = _side(scene, paper, told[0], stretch) if told else None
     likely = OF_SIDE.get((side, code)) or side or _likely_side(scene, stretch, code)
     likely = "recipient" if told and side is None and told[0].title else likely
-    likely = "other" if is_others else likely
+    likely = "other" if told is None and is_outsiders(scene, (c.start, c.end)) else likely
     is_press = told and code in laws.FEDERAL_REASONS and SPEAKS.search(scene.words(told[1]))
     likely = "agency" if is_press and likely == "recipient" else likely
     likely = "recipient" if _is_own_filing(scene, stretch) else likely
@@ -266,6 +268,19 @@ def _ground(scene: Scene, paper: Paper, c: Candidate, stretch: Stretch) -> Row:
     if told and side in (None, likely):
         said += _sayer(scene, *told, Passage(stretch, (Cell("ground", span),)))
     return Row("grounds", pairs, merged(said), asks)
+
+
+def _side(scene: Scene, paper: Paper, speaker: Speaker, stretch: Stretch) -> str | None:
+    """The side of somebody who gives a reason; null where the words do not tell."""
+    if speaker.side == "court" and _is_recipient(paper, speaker):
+        return "recipient"
+    if speaker.side in ("agency", "court"):
+        return speaker.side
+    if WORDS["above"].search(speaker.title):
+        return "superior"
+    if WORDS["one_of"].search(speaker.title):
+        return "other"
+    return "staff" if WORDS["below"].search(scene.words(stretch.span)) else speaker.side
 
 
 def _is_own_filing(scene: Scene, stretch: Stretch) -> bool:
@@ -301,8 +316,18 @@ def _act(scene: Scene, c: Candidate, stretch: Stretch) -> Span:
 def _likely_side(scene: Scene, stretch: Stretch, code: str) -> str:
     """The side of a reason of which the text names no speaker."""
     words = _with_before(scene, stretch)
+    if WORDS["below"].search(words):
+        return "staff"
+    if HE_SAID.search(scene.reading.text, *stretch.span) and _is_behind_private(scene, stretch):
+        return "other"
     is_agencys = code not in RECIPIENTS and WORDS["agency_speaks"].search(words)
     return "agency" if code in laws.FEDERAL_REASONS or is_agencys else "recipient"
+
+
+def _is_behind_private(scene: Scene, stretch: Stretch) -> bool:
+    """Whether the sentence before names somebody whose name is left out, whom "he" may mean."""
+    before = scene.reading.before(stretch)
+    return before is not None and scene.is_private(before.span)
 
 
 def _with_before(scene: Scene, stretch: Stretch) -> str:
@@ -324,6 +349,8 @@ def _toward(scene: Scene, stretch: Stretch, side: str, code: str) -> str | None:
         return "quashing"
     if side in SIDES:
         return SIDES[side]
+    if WORDS["offense"].search(words) and code == "penalty_feared":
+        return "refusing"  # an answer would be punished
     return "complying" if code in COMPLYING else "refusing" if code in RECIPIENTS else None
 
 
@@ -339,7 +366,8 @@ def _writer(scene: Scene, stretch: Stretch, span: Span) -> tuple[Speaker, Span] 
 def _pronoun(scene: Scene, stretch: Stretch) -> tuple[Speaker, Span] | None:
     """Whom "he said" means in a sentence without marks: whom its paragraph names last before."""
     said = HE_SAID.search(scene.reading.text, *stretch.span)
-    speaker = actors.last_person(scene, stretch) if said else None
+    is_none = said is None or _is_behind_private(scene, stretch)
+    speaker = None if is_none else actors.last_person(scene, stretch)
     return (speaker, said.span("who")) if said and speaker else None
 
 

@@ -45,6 +45,9 @@ WHICH_DAY = (
     '"Month D, YYYY" } } | not known: keep'
 )
 """What is asked first of all where no day of publication was found."""
+END = re.compile(r"(?m)^# ?# ?#\W*$")
+OF_OFFICE = re.compile(r"/(?:news|press|media)[-/]?releases?/")
+"""The mark at the end of a release, and a place of an address where one stands."""
 BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -55,16 +58,17 @@ def source(reading: Reading, known: Known, accessed: date | None) -> tuple[Row, 
     """The row of the document, and its publisher by the words that name it."""
     url = reading.article.head.get("url")
     pairs: dict[str, Any] = {} if reading.is_held else {"source_id": reading.source}
-    is_release = reading.is_held and bool(releases.head(reading.text))
+    is_signed = readings.byline(reading.article, reading.page) is not None
+    is_ended = not is_signed and (END.search(reading.text) or OF_OFFICE.search(url or ""))
+    is_release = reading.is_held and bool(is_ended or releases.head(reading.text))
     pairs["kind"] = "press_release" if is_release else "news_article"
     is_wire = _is_wire(reading)
     own = "party_document" if is_release else "own_reporting"
     pairs["standing"] = "wire_copy" if is_wire else own
     if url:
         pairs["url"] = url
-    is_signed = readings.byline(reading.article, reading.page) is not None
     literal, asks = _day_beside(reading)
-    asks |= {} if is_signed or is_wire else {"standing": STANDING}
+    asks |= {} if is_signed or is_wire or is_release else {"standing": STANDING}
     publishers = _publisher(reading, known)
     host = _host(reading)
     asks |= {"url": PUBLISHER.format(host)} if host and publishers.get(host) == host else {}
@@ -175,6 +179,15 @@ def _publishers(reading: Reading) -> Iterator[str]:
             yield reading.words((c.start, c.end))
 
 
+BESIDE_NAME = re.compile(
+    rf"{heads.BY.pattern}[^,(|]{{3,60}}(?:, |,? \()(?!(?i:staff|special|senior|chief|for|and)\b)"
+    r"(?P<org>(?:The )?[A-Z][\w’'-]*(?: [A-Z0-9&][\w’'-]*){0,5})"
+    r"(?<!Writer)(?<!Reporter)(?<!Editor)(?<!Correspondent)"
+    r"(?: (?:[Ss]taff|[Rr]eporter|[Ww]riter)\b.{0,20})?\)?"
+)
+"""The name of a paper or station behind that of who signs: "By Ann Lee, Linden Post staff"."""
+
+
 def _in_byline(reading: Reading) -> Iterator[str]:
     """What stands between the bars of a byline beside the name and the day."""
     named, _ = readings.byline(reading.article, reading.page) or ("", None)
@@ -182,6 +195,8 @@ def _in_byline(reading: Reading) -> Iterator[str]:
         if part.kind == "byline":
             pieces = re.split(r"\s*[|•·]\s*|\n", reading.text[part.start : part.end].strip())
             for piece in pieces:
+                if beside := BESIDE_NAME.fullmatch(piece):
+                    yield beside["org"]
                 is_name = re.fullmatch(r"(?:The )?[A-Z][\w’'-]+(?: [A-Z&][\w’'-]*){1,5}", piece)
                 is_site = heads.SITE.search(piece.title()) or (named and len(pieces) > 2)
                 is_own = is_name and is_site and not (named and named in piece)

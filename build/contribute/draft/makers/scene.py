@@ -207,8 +207,8 @@ class Scene:
         whole = self.reading.paragraphs
         at = next(n for n, each in enumerate(whole) if stretch in each)
         words = [self.words((own[0].start, own[-1].end)) for own in whole[max(at - 1, 0) : at + 1]]
-        is_of_papers = re.search(r"subpoena|\bpapers\b", words[-1])
         told = words if words[-1][0] in '“"' else words[-1:]
+        is_of_papers = re.search(r"subpoena|\bpapers\b", " ".join(told))
         return "detainer" in " ".join(told) and not is_of_papers
 
     def is_elsewhere(self, stretch: Stretch) -> bool:
@@ -275,6 +275,11 @@ class Scene:
         while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
             end += 1
         return span[0], end
+
+    def shortened(self, span: Span) -> Span:
+        """The first words of a span, as many as a phrase may have."""
+        words = list(re.finditer(r"\S+", self.reading.text[slice(*span)]))[:LONGEST]
+        return span[0], span[0] + words[-1].end() if words else span[1]
 
     def short(self, span: Span) -> bool:
         """Whether the words of a span are few enough for a phrase."""

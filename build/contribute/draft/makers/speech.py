@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from contribute.draft.known import slug
@@ -69,13 +70,20 @@ def quotes(scene: Scene) -> list[Row]:
         if start < end and stretch and stretch.region in ARTICLE and not is_held:
             spans[start, end] = None  # a passage that no rule explains
     found = sorted(each for each in spans.items() if not _is_no_row(scene, *each))
-    return [_quote(scene, span, c, f"q{n:02d}") for n, (span, c) in enumerate(found, 1)]
+    rows = [_quote(scene, span, c, f"q{n:02d}") for n, (span, c) in enumerate(found, 1)]
+    asked: set[str] = set()
+    for n, row in enumerate(rows):  # whether somebody is private is asked once
+        question = row.asks.get("absent", "")
+        if question in asked and question.startswith(PRIVATE[:40]):
+            rows[n] = replace(row, asks={})
+        asked.add(question)
+    return rows
 
 
 def _is_no_row(scene: Scene, span: Span, c: Candidate | None) -> bool:
     """Whether words tell of papers that are left out, or report what prints such a name."""
     stretch = scene.reading.at(span[0])
-    if stretch and stretch.number in scene.reading.outside:
+    if stretch and (stretch.number in scene.reading.outside or stretch.region not in ARTICLE):
         return True
     is_reported = c is not None and c.attributes.get("quotation_kind") == "indirect"
     return is_reported and _prints_name(scene, span)
@@ -224,6 +232,7 @@ def between(scene: Scene, speaker: Speaker, span: Span) -> Span | None:
     names = sorted(
         name
         for name in names
+        if speaker.name_span[0] < span[0]
         if surname not in scene.words(name).split() and not is_no_subject(text, *name)
     )
     is_person = bool(names) and names[-1] in people and scene.words(names[-1]) not in scene.names
@@ -244,7 +253,8 @@ def _unsaid(scene: Scene, c: Candidate) -> Iterator[Passage]:
     private = scene.private_spans
     whole = scene.reading.cover([own], stretch, 1, private) if stretch else own
     if scene.is_private(whole):
-        last = list(re.finditer(r"[\w’'-]+", scene.reading.text[c.start : c.end]))
+        said = scene.reading.text[c.start : c.end]
+        last = [*re.finditer(r"\b[a-z][\w’'-]*", said)] or [*re.finditer(r"[\w’'-]+", said)]
         own = c.start + last[-1].start(), c.start + last[-1].end()
         stretch = scene.reading.at(own[0])
     if stretch:

@@ -187,6 +187,7 @@ class Unsaid:
                 actors.is_judges(scene, stretch),
                 scene.is_of_detainer(stretch),
                 paper and actors.is_anothers(scene, paper, stretch, span),
+                paper and happenings.is_long_ago(scene, paper, stretch),
             )
         ):
             return True

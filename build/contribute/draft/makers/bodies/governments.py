@@ -39,7 +39,7 @@ COUNTY_BEHIND = re.compile(rf" (?:of|for|in) (?:the )?{COUNTY.pattern}")
 SORTS = {
     "county": re.compile(r"\b(?:[Cc]ounty|[Ss]heriff|[Pp]arish)\b"),
     "state": WORDS["state_body"],
-    "city": re.compile(r"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough)\b"),
+    "city": re.compile(r"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Bb]orough|[Pp]olice)\b"),
 }
 """Words in the name of a body by which it belongs to a government of a kind."""
 TOWN_ACTS = re.compile(r"\b[Tt]he (?:city|town|village|borough)\b|\b[Mm]ayor\b")
@@ -126,7 +126,12 @@ class Governments:
     @cached_property
     def _near(self) -> list[Candidate]:
         """The same, without those that words put far off the story."""
-        return [c for c in self._places if not self._is_far(c)]
+        near = (c for c in self._places if not self._is_far(c))
+        return [c for c in near if not self._is_agencys(c.start)]
+
+    def _is_agencys(self, start: int) -> bool:
+        """Whether words before the name of a place tell of an office of the agency there."""
+        return bool(WORDS["agency_in"].search(self.reading.text[max(0, start - 80) : start]))
 
     @cached_property
     def main(self) -> Government | None:
@@ -215,6 +220,8 @@ class Governments:
             return self._matched(self.reading.words(placed), "city", None, placed, stretch)
         if WORDS["of_state"].search(words) and (of := self._state_itself()):
             return of
+        if of := self._said_to_be_states(words):
+            return of
         if self.main and re.search(rf"{re.escape(self.main.name)}\b(?! County)", words):
             return self.main
         if named := OF.match(self.reading.words(span)):
@@ -258,6 +265,8 @@ class Governments:
         sort = _sort(words) or self._sort_told(words) or of.kind
         if BY_NOUN.match(words) and sort == of.kind and not self._sort_told(words):
             return self.owner(span, stretch) is None
+        if self._said_to_be_states(words):
+            return False
         is_main = self.main is not None and of.jurisdiction_id == self.main.jurisdiction_id
         is_unsure = sort != of.kind or (is_main and self.is_only_dateline)
         return bool(OWN_NAME.match(words) or is_unsure) and self.owner(span, stretch) is None
@@ -287,7 +296,11 @@ class Governments:
         counts.update(
             states[name]
             for name in states
-            if len(name) > 2 and re.search(rf"\b(?<!In ){re.escape(name)}", self.reading.text)
+            if len(name) > 2
+            and any(
+                not self._is_agencys(m.start())
+                for m in re.finditer(rf"\b(?<!In ){re.escape(name)}", self.reading.text)
+            )
         )
         for s in (s for s in self.reading.body if s.region in ("headline", "deck")):
             words = self.reading.words(s.span)
@@ -332,6 +345,16 @@ class Governments:
         found = name.finditer(self.reading.text)
         return any(not re.search(r"[’']s$", m[0]) for m in found)
 
+    def _said_to_be_states(self, words: str) -> Government | None:
+        """The state, if the text says that a body is an office of it, whatever its name is."""
+        code = self.likely_state()
+        for stretch in self.reading.body if code else ():
+            for found in self.reading.find(stretch, WORDS["is_states"]):
+                if found["noun"].lower() in words.lower().split():
+                    name = next(name for name, each in lists.states().items() if each == code)
+                    return self._matched(name, "state", code, found.span("state"), stretch)
+        return None
+
     def _sort_told(self, words: str) -> str | None:
         """The kind of government to which the text says that a body belongs which its name calls
         by a noun: "a state bureau"; none where the text names several such bodies."""
@@ -367,7 +390,9 @@ class Governments:
         kind = kind if kind in ("county", "state") else "city"
         told = self.most_told(kind)
         own = self._seat(kind) or (self.named(*told) if told else None)
-        return own or (self._state_itself() if kind == "state" else None)
+        if own is None and kind == "state":
+            own = self._state_itself() or self.untold(kind, span, stretch)
+        return own
 
     def _state_itself(self) -> Government | None:
         """The state of the text, by the first words for it, as behind the name of a city."""
@@ -451,7 +476,8 @@ class Governments:
     def _name(self, candidate: Candidate) -> str:
         span = candidate.start, candidate.end
         name = candidate.attributes.get("entity") or self.reading.words(span)
-        return WORDS["before_name"].sub("", name)
+        name = WORDS["before_name"].sub("", name)
+        return name.title() if name.isupper() and len(name) > len("DC") else name
 
     def _county(self, name: str, span: Span) -> Span | None:
         """The county that a headline names in short, as in "Linden sheriff", where the text has

@@ -163,6 +163,7 @@ class Bodies:
             is_own = initials == name and c.attributes.get("type") != "federal"
             is_longer = is_own or longer.endswith(f" {key(name)}")
             is_longer |= " " not in name and longer.startswith(f"{key(name)} of ")
+            is_longer |= bool(re.fullmatch(rf"{re.escape(key(name))} {offices.NOUN}", longer))
             if c.kind == "agency" and is_longer and stretch:
                 found.setdefault(longer, ((c.start, c.end), stretch))
         longest = max(found, key=len, default="")

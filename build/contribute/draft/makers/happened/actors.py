@@ -183,12 +183,26 @@ def is_agencys(scene: Scene, stretch: Stretch, span: Span) -> bool:
     text = scene.reading.text
     if WORDS["the_agency"].search(text[stretch.start : span[0]]):
         return True
+    last = scene.reading.before(stretch)
+    subject = SUBJECT.fullmatch(text, stretch.start, span[0])
+    if (
+        last
+        and subject
+        and re.search(
+            rf"\b(?:to|asked|told) {subject['who'].lower()}\b", text[slice(*last.span)], re.I
+        )
+    ):
+        return True  # whom somebody wrote to is the agency
     nearest = next(iter(before(scene, stretch, span[0])), None)
     between = scene.reading.text[nearest[1][1] : span[0]] if nearest else ""
     is_next = len(between) < NEXT_TO and not re.search(r"[,;]|\b(?:that|which|who)\b", between)
     return bool(nearest and is_next and nearest[0].side == "agency")
 
 
+SUBJECT = re.compile(
+    r"(?P<who>The [A-Za-z]+) (?:(?:ha[sd]|have|did|does|still|also|then|not|yet|never) )*"
+)
+"""A body by a noun as the subject of the words behind."""
 NEXT_TO = 25  # characters between a subject and its verb
 
 
@@ -279,6 +293,18 @@ def _is_before(scene: Scene, day: Span, other: Span) -> bool:
     return one[-1][-1] < two[-1][0] if one and two else False
 
 
+def _heads(scene: Scene, paper: Paper, speaker: Speaker) -> bool:
+    """Whether a bare "Commissioner" or the like speaks in a sentence that names the recipient."""
+    if not HEAD.fullmatch(speaker.title) or not (speaker.name_span and paper.sendings):
+        return False
+    stretch = scene.reading.at(speaker.name_span[0])
+    return stretch is not None and scene.words(paper.main.receiver) in scene.words(stretch.span)
+
+
+HEAD = re.compile(r"(?:(?:Acting|Interim|Deputy) )?(?:Commissioner|Superintendent|Chief)")
+"""Whoever leads a body of which the title does not tell."""
+
+
 def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
     """The event with a question where the person who acts holds another office, or acts for all."""
     if event.pairs["kind"] in FOR_ALL and (asked := _for_all(scene, paper, event)):
@@ -298,6 +324,7 @@ def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
         if speaker.individual_id in actors and is_bare:
             return event.asking(actor_individual_id=FOR_WHOM.format(titles[0], own))
         office = offices.LEADS.search(" ".join(titles))
+        office = None if office and _heads(scene, paper, speaker) else office
         if speaker.individual_id in actors and office and office[0].lower() not in own:
             asked = ANSWERED.format(scene.words(paper.main.receiver), titles[0])
             return event.asking(actor_individual_id=asked)

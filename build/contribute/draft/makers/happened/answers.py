@@ -283,7 +283,9 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     is_none = is_none or bool(WORDS["untold"].search(before))
     is_none = is_none or bool(WORDS["not_refused"].search(before + scene.words(span)))
     is_none = is_none or happenings.is_no_deed(scene, stretch, span[0])
-    is_none = is_none or bool(WORDS["of_agents"].match(scene.reading.text, span[0]))
+    turns_of = (WORDS["of_agents"], WORDS["a_message"])
+    is_none = is_none or any(p.match(scene.reading.text, span[0]) for p in turns_of)
+    is_none = is_none or happenings.is_long_ago(scene, paper, stretch)
     is_none = is_none or scene.is_of_detainer(stretch)
     is_none = is_none or bool(WORDS["granted"].match(scene.words(span)))
     is_none = is_none or bool(WORDS["of_a_noun"].match(scene.reading.text, span[1]))
@@ -366,5 +368,13 @@ def _is_own(scene: Scene, speaker: Speaker) -> bool:
     is_any = WORDS["any_head"].search(speaker.title) and not offices.KIND.search(
         speaker.title.lower()
     )
-    is_any = not speaker.title or is_any
+    is_any = is_any or re.fullmatch(r"(?:spokes\w+)?", speaker.title) is not None
+    is_lawyer = speaker.body is None and LAWYER.search(speaker.title)
+    is_any = is_any or (
+        is_lawyer and any(groups.is_of(speaker.title, p.body) for p in scene.papers)
+    )
     return bool(is_any or any(groups.fits(speaker.title, r) for r in receivers))
+
+
+LAWYER = re.compile(r"\b(?:attorney|counsel|solicitor)\b", re.I)
+"""Whoever with this title answers for the bodies of a government."""

@@ -13,6 +13,8 @@ OWN = ("-enforcement", "-suit")
 """Court matters of the government and of the recipient."""
 
 
+STEPS = ("petition", "motion", "opposition")
+"""What else than hearings and orders belongs to the court matter of an act."""
 Key = tuple[str, str, str | None]
 """What is one happening: its act, its kind, and its result or what tells it from others."""
 
@@ -47,6 +49,8 @@ def _events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     for act in {act for act, kind, who in grouped if (kind, who) == ("suit", "others")}:
         _as_named(scene, grouped, act)
     in_court = {act for act, kind, _ in grouped if kind == "petition"}
+    for act in {act for act, kind, who in grouped if (kind, who) == ("suit", None)} - in_court:
+        _as_one(grouped, act)
     suits: dict[str, list[str]] = {}
     begins = [key for key in grouped if _begins(key, grouped, in_court)]
     for act, _, who in begins:
@@ -57,6 +61,8 @@ def _events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         said = _one_actor(merged(_telling(tellings) if kind == "hearing" else tellings))
         said, asks = _one_day(scene, said)
         asks = {key: asked for each in group for key, asked in each[3].asks.items()} | asks
+        if kind == "production" and any("" not in each[3].asks for each in group):
+            asks.pop("", None)  # one telling says how much was given
         name = "-".join(filter(None, (kind, result))).replace("_", "-")
         matters = [courts.matter(scene, paper, said)] if kind == "petition" else []
         own = ["-enforcement"] if act in in_court else suits.get(act, [])
@@ -64,14 +70,14 @@ def _events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
             matters = [courts.suit(scene, paper, said, name)]
             own = [f"-{matters[0].pairs['id']}"]
         elif kind not in (*HEARD, "order"):
-            own = [each for each in own if kind in ("petition", "motion") and each in OWN]
+            own = [each for each in own if kind in STEPS and each in OWN]
         elif not own:
             matters = [courts.unbegun(scene, paper, replace(first, said=said))]
             own = suits[act] = [f"-{matters[0].pairs['id']}"]
         pairs = {"id": name, **first.pairs} | ({"proceeding_id": own[0]} if len(own) == 1 else {})
         acts = [{*each[3].pairs.get("acts", ())} for each in group]
         pairs |= {"acts": sorted(set.intersection(*acts))}  # of which all its tellings may be
-        yield paper, replace(first, pairs=pairs, said=said).asking(**asks)
+        yield paper, replace(first, pairs=pairs, said=said, asks=asks)
         yield from ((paper, matter) for matter in matters)
 
 
@@ -108,6 +114,13 @@ def _as_part(grouped: dict[Key, list[Happening]], act: str) -> None:
     kept = [each for each in declined if each[3].said[0].stretch.region == "body"]
     if kept:
         grouped[act, "response", "declined"] = kept
+
+
+def _as_one(grouped: dict[Key, list[Happening]], act: str) -> None:
+    """Tell what a recipient asks of a court with its suit, of which no other day is told."""
+    columns = {c.column for each in grouped[act, "suit", None] for c in each[3].cells}
+    if "occurred" not in columns:
+        grouped[act, "suit", None] += grouped.pop((act, "motion", None), [])
 
 
 def _as_named(scene: Scene, grouped: dict[Key, list[Happening]], act: str) -> None:

@@ -29,7 +29,7 @@ COUNTS = re.compile(rf"[^.,;“”]{{0,40}}?{LATER.pattern}", re.I)
 COURT_KINDS = frozenset(("petition", "hearing", "order"))
 HEARD = ("hearing", "hearing_set")
 """Kinds of events that belong to the court matter of an act."""
-NEAREST = ("hearing_set", "suit", "petition", "motion")
+NEAREST = ("hearing_set", "suit", "petition", "motion", "hearing", "order")
 """Kinds of events whose day stands beside their words; of others the first of a sentence is."""
 NEAR = 30  # characters between what happens in court and its day, in a sentence on the papers too
 AHEAD = {"direction": "on_or_after"}
@@ -65,7 +65,7 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
     if kind in OF_ANSWER and re.match(r"(?:will|to|plans?|expects?)\b", scene.words(cells[0].span)):
         days = [day for day in days if WORDS["decided"].search(text, stretch.start, day.start)]
     if kind in OF_ANSWER and stretch.number in sent:
-        days = [day for day in days if 0 <= day.start - cells[0].span[1] < 2 * NEAR]
+        days = [day for day in days if _is_behind(text, cells[0].span[1], day.start)]
     is_counted = kind in OF_ANSWER and bool(COUNTS.match(text, cells[0].span[1]))
     is_told = [kind == "response" and _is_told_on(scene, stretch, cells, d.start) for d in days]
     unsure = [
@@ -93,16 +93,45 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
     ruled = scene.words(cells[0].span).lower()
     if kind == "order" and ruled in RULED:
         cells.append(Cell("result", cells[0].span, ruled, "result"))
-    elif kind == "order" and REFUSED.search(ruled):
-        cells.append(Cell("result", cells[0].span, more=AS_DENIED))
+    elif kind == "order" and (found := (REFUSED.search(ruled) or BANNED.search(ruled))):
+        more = AS_GRANTED if BANNED.search(found[0]) else AS_DENIED
+        cells.append(Cell("result", cells[0].span, more=more))
     if kind == "order" and WORDS["split"].search(text, *stretch.span):
         cells = [cell for cell in cells if cell.column != "result"]
-    asks = {"decides" if kind == "order" else "": ASKED[kind]} if kind in ASKED else {}
+    is_open = kind in ASKED and not (
+        kind == "production" and _is_told_how_much(scene, stretch, cells)
+    )
+    asks = {"decides" if kind == "order" else "": ASKED[kind]} if is_open else {}
+    asks = {} if BANNED.search(ruled) and kind == "order" else asks
     asks = {key: question.format(*_amounts(cells)) for key, question in asks.items()}
     if kind == "order" and not any(cell.column == "result" for cell in cells):
         asks |= {"kind": RULED_HOW}
     asks |= {"occurred": TOLD_ON.format(unsure[0])} if unsure and not days else {}
     return Row("events", pairs, (Passage(stretch, tuple(cells)),), {**asks, **asked})
+
+
+def _is_behind(text: str, end: int, day: int) -> bool:
+    """Whether a day stands close behind words, or at the end of their clause."""
+    is_one = not re.search(r"[,;:—“”]", text[end:day])
+    return 0 <= day - end < 2 * NEAR * (1 + is_one)
+
+
+def _is_told_how_much(scene: Scene, stretch: Stretch, cells: Sequence[Cell]) -> bool:
+    """Whether words say how much was given: a part and no more, or all that was asked for."""
+    is_part = _amounts(cells)[0] == "part"
+    behind = scene.reading.text[cells[0].span[0] : stretch.end]
+    return is_part or bool(WORDS["in_full"].match(behind))
+
+
+def is_long_ago(scene: Scene, paper: Paper, stretch: Stretch) -> bool:
+    """Whether a sentence tells what happened in a year long before the page, and before papers of
+    which the text names no such year."""
+    found = WORDS["in_a_year"].match(scene.reading.text, *stretch.span)
+    if found is None or scene.reading.published is None:
+        return False
+    sent = " ".join(scene.words(s.stretch.span) for s in paper.sendings)
+    is_old = int(found["year"]) < scene.reading.published[0].year - 1
+    return is_old and found["year"] not in sent
 
 
 def _amounts(cells: Sequence[Cell]) -> tuple[str, str]:
@@ -172,13 +201,20 @@ TO_COME = re.compile(
     re.I,
 )
 """Words of an answer by which it is given as somebody speaks: "would not comply"."""
-RULED = ("denied", "granted")
+RULED = ("denied", "granted", "dismissed")
 """Words for a ruling that are codes of its result."""
 REFUSED = re.compile(
     r"\b(?:refused|declined|threw out|thrown out|turned down|rejected|overruled|tossed)\b"
 )
 """Words for a ruling that tell of a recipient that it declined, and of a court that it denied."""
 WHY = "A court that does not do what it is asked for has denied it, so the result is denied."
+BANNED = re.compile(r"\b(?:barred|enjoined|forbade|prohibited)\b")
+"""Words by which a court forbids somebody to act."""
+AS_GRANTED = {
+    "by": "inference",
+    "value": "granted",
+    "reason": "A court that forbids somebody to act grants what it was asked for.",
+}
 AS_DENIED = {"by": "inference", "value": "denied", "reason": WHY}
 
 

@@ -20,7 +20,7 @@ PIECES = {
 """Words behind "went to court" by which somebody wants papers undone, and none enforced."""
 COURT = turns(__file__, "court", PIECES)
 """Turns of phrase for what happens in court, the most telling first."""
-TOGETHER = frozenset(("hearing", "petition", "hearing_set"))
+TOGETHER = frozenset(("hearing", "petition", "hearing_set", "opposition"))
 """What one sentence may tell beside other things; of the rest the most telling is taken."""
 TURNS = ("petition", "suit", "hearing", "order", "hearing_set")
 """What follows on one another in court and may be told in one sentence."""
@@ -64,6 +64,8 @@ def in_court(scene: Scene) -> Iterator[Happening]:
             continue
         for kind, span in _told(scene, stretch):
             if kind == "no_production" and _is_no_recipients(scene, paper, stretch, span):
+                continue
+            if happenings.is_long_ago(scene, paper, stretch):
                 continue
             if deeds.of_others_papers(scene, paper, stretch, span):
                 continue

@@ -198,8 +198,14 @@ def _meant(scene: Scene, stretch: Stretch, at: int) -> tuple[Subject | None, str
     if len(called) == 1:
         found: Subject | None = called[0]
     elif len(scene.subjects) > 1:
-        near = (s for s in before if is_he and s.stretch.number == stretch.number - 1)
-        found = next(near, None)
+        own_paragraph = next(each for each in scene.reading.paragraphs if stretch in each)
+        near = [
+            s
+            for s in before
+            if s.stretch in own_paragraph or s.stretch.number == stretch.number - 1
+        ]
+        is_meant = is_he or WORDS["goes_on"].search(text, *stretch.span)
+        found = near[-1] if near and is_meant else None
     elif SOMEBODY.search(text, *stretch.span):
         found = next(iter(scene.subjects), None)
     else:
@@ -242,6 +248,12 @@ def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | No
         kind, modality = "plea", "pleaded"
     is_jail = re.search(r"jail|prison|incarcerat", scene.words(c.parts["cue"]), re.I)
     modality = "asserted" if modality == "jailed" and not is_jail else modality
+    text = scene.reading.text
+    if before := WORDS["arrested_on"].search(text, stretch.start, c.parts["cue"][0]):
+        kind, modality = "arrest", "arrested"
+        c = replace(c, parts={**c.parts, "cue": before.span("words")})
+    if BARE_OFFENSE.fullmatch(text[c.start : c.end]) and BESIDE_OFFENSE.search(text[: c.start]):
+        return None  # "simple assault, a violent offense"
     cue = scene.listed("fact", c.parts["cue"], stretch, kind)
     cells = [
         *of_kind(cue, kind, modality),
@@ -254,10 +266,17 @@ def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | No
     return row if is_known else replace(row, asks={**UNSURE, **row.asks})
 
 
+BARE_OFFENSE = re.compile(r"(?:[a-z-]+ ){0,2}(?:offense|crime|felony|misdemeanor|charge)s?")
+BESIDE_OFFENSE = re.compile(r", (?:which is )?an? (?:[\w-]+ ){0,2}$")
+"""Words that only say of what sort an offense is that was named before."""
+
+
 def _of_offense(scene: Scene, span: Span) -> list[Cell]:
     """The cells of an offense by its words."""
     if more := WORDS["runs_on"].search(scene.reading.text, *span):
         span = span[0], more.start()
+    if longer := WORDS["with_what"].match(scene.reading.text, span[1]):
+        span = scene.shortened((span[0], longer.end()))
     code = _offense_code(scene, span) or "crime"
     return [Cell("offense", span, code, "offense"), Cell("offense_as_printed", span)]
 
@@ -295,7 +314,8 @@ def _cells(scene: Scene, stretch: Stretch, found: re.Match[str], kind: str) -> l
 def _detainer(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | None) -> Row | None:
     """A fact of a detainer: lodged, honored or declined."""
     kind = DETAINERS.get(c.value or "")
-    if kind is None or c.attributes.get("scope") == "policy":
+    is_denied = WORDS["nobody"].search(scene.reading.text, c.start, c.end)
+    if kind is None or is_denied or c.attributes.get("scope") == "policy":
         return None
     span = scene.listed("fact", (c.start, c.end), stretch, kind)
     cells = [*of_kind(span, kind), *_numbers(scene, stretch, subject)]

@@ -28,7 +28,7 @@ OWN_NAME = re.compile(r"(?!The )[A-Z][\w’'-]+ (?:County|City)\b")
 """The name of a county or city, which is no other one."""
 NOUN = re.compile(
     r"(?:the )?(?:(?:county|city|state|sheriff|police|health|jail)(?:[’']s)? )?"
-    r"(?P<noun>department|office|agency|district|university|hospital|jail|prison|board|council|"
+    r"(?P<noun>police|department|office|agency|district|university|hospital|jail|prison|board|council|"
     rf"commission|division)(?:[’']s)?(?: {MANY})?",
     re.I,
 )
@@ -43,13 +43,22 @@ OF_NATION = re.compile(
 PLACE = re.compile(r"county|city|state")
 
 
+OFFICE = re.compile(
+    r"(?:[Tt]he )?(?P<name>[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|the|for|and)){0,5}?"
+    r"[’'\s]s? (?:[Oo]ffice|[Dd]epartment|[Aa]gency|[Bb]ureau))(?: (?:in|at) [A-Z].*)?"
+)
+"""The name of an office, maybe with the place where it sits."""
+
+
 def is_body(words: str) -> bool:
     """Whether words stand for a body, so that they name no person.
 
     >>> [is_body(w) for w in ("the county", "county officials", "the sheriff", "County Attorney")]
     [True, True, False, False]
+    >>> is_body("The Secretary of State's office in Tarrow"), is_body("Police")
+    (True, True)
     """
-    return bool(OF_GOVERNMENT.fullmatch(words) or NOUN.fullmatch(words))
+    return any(p.fullmatch(words) for p in (OF_GOVERNMENT, NOUN, OFFICE))
 
 
 def meant(scene: Scene, span: Span, stretch: Stretch) -> Body | None:
@@ -61,6 +70,9 @@ def meant(scene: Scene, span: Span, stretch: Stretch) -> Body | None:
         whole = scene.bodies.whole(GOVERNMENTS[named["noun"].lower()], span)
         printed = OWN_NAME.search(words)
         return None if printed and whole and slug(printed[0]) not in whole.agency_id else whole
+    if office := OFFICE.fullmatch(words):
+        start = span[0] + words.index(office["name"])
+        return scene.bodies.named((start, start + len(office["name"])), stretch)
     is_agency = re.fullmatch(r"[Tt]he agency", words)
     own = agency(scene) if is_agency and not scene.reading.has_own_agency else None
     return called(scene, words, stretch) or own or of_recipient(scene, words)

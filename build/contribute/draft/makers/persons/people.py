@@ -104,6 +104,13 @@ def _wrote(scene: Scene, span: Span, letter: re.Match[str]) -> None:
         if speaker:
             scene.groups[span] = scene.speakers[name] = speaker
             return
+    behind = next((s for s in scene.reading.stretches if s.start >= span[1]), None)
+    signed = WORDS["signed"].match(scene.reading.text, *behind.span) if behind else None
+    for c in scene.reading.inside(behind, "person") if behind and signed else ():
+        if whose == "the" and (speaker := _named(scene, c.attributes.get("entity", ""), c)):
+            name = c.attributes["entity"]
+            scene.groups[span] = scene.speakers[name] = scene.speakers.get(name, speaker)
+        return
 
 
 NO_LETTERS = ("memo", "statement")
@@ -114,8 +121,7 @@ NO_GENDER = {"his": "f", "her": "m"}
 
 def _speaker(scene: Scene, name: str, c: Candidate) -> Speaker | None:
     """Who says a quotation: a person by the full name, or somebody else by the words for them."""
-    mention = _mention(scene, name) or _beside(scene, c)
-    if mention:
+    if mention := _mention(scene, name):
         return _named(scene, name, mention, c)
     full = [person for person in _persons(scene) if name.endswith(f" {person}")]
     if mention := next(filter(None, (_with_title(scene, person) for person in full)), None):
@@ -161,14 +167,6 @@ def _with_title(scene: Scene, name: str) -> Candidate | None:
     return mention if mention and _title(scene, mention) else None
 
 
-def _beside(scene: Scene, quote: Candidate) -> Candidate | None:
-    """The name beside a quotation, where a title stands before it."""
-    start, end = quote.parts["speaker"]
-    mention = replace(quote, start=start, end=end, parts={})
-    is_name = FULL_NAME.fullmatch(scene.words((start, end)))
-    return mention if is_name and _title(scene, mention) else None
-
-
 FULL_NAME = re.compile(r"\b[A-Z][\w’'-]{1,40}(?: [A-Z]\.)?(?: [A-Z][\w’'-]{1,40}){1,2}")
 
 
@@ -183,11 +181,13 @@ def _named(
         return None
     body = _affiliation(scene, [mention.parts.get("affiliation"), title], stretch)
     told = _of_body(scene, stretch, title, None) if title and body is None else None
+    if told is None and body is None and title and re.fullmatch(r"spokes\w+.*", scene.words(title)):
+        body = _of_paragraph(scene, stretch)
     body = told[1] if told else body
     code = scene.code("individuals_referenced", name)
     if code:
         words = scene.words(title) if title else ""
-        return Speaker(code, body, span, title=words, act_id=_act_of(scene, words))
+        return Speaker(code, body, span, title=words, act_id=_act_of(scene, words, stretch))
     row_id = scene.known.free("individuals_referenced", slug(name))
     role, cell = _role(scene, title or span)
     cells = [Cell("name", span), *([Cell("title", title)] if title else [])]
@@ -200,15 +200,30 @@ def _named(
     )
     asks = {"naming_decision": ROLE} if is_open else {}
     row = Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),), asks)
-    return Speaker(row_id, body, span, row, words, _act_of(scene, words))
+    return Speaker(row_id, body, span, row, words, _act_of(scene, words, stretch))
 
 
-def _act_of(scene: Scene, title: str) -> str | None:
-    """The one of several acts whose recipient's office somebody holds."""
+def _of_paragraph(scene: Scene, stretch: Stretch) -> Body | None:
+    """The one body that the first sentence of a paragraph names, for which a spokesperson speaks
+    of whom no other words tell for whom."""
+    first = next(each[0] for each in scene.reading.paragraphs if stretch in each)
+    spans = ((c.start, c.end) for c in scene.reading.inside(first, "agency"))
+    found = {b.agency_id: b for span in spans if (b := scene.bodies.named(span, first))}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _act_of(scene: Scene, title: str, stretch: Stretch) -> str | None:
+    """The one of several acts whose recipient's office somebody holds, if no other recipient is
+    named in the paragraph that names the holder."""
     if not (offices.KIND.search(title.lower()) or groups.leads(title)):
         return None
     fit = [p for p in scene.papers if groups.fits(title, scene.words(p.main.receiver))]
     bodies = {paper.body.agency_id for paper in scene.papers}
+    own = next(each for each in scene.reading.paragraphs if stretch in each)
+    words = scene.words((own[0].start, stretch.end))
+    near = [p for p in scene.papers if scene.words(p.main.receiver) in words]
+    if near and not any(p in near for p in fit):
+        return None
     return fit[0].act_id if len(fit) == 1 and len(bodies) > 1 else None
 
 
@@ -234,7 +249,15 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     if titled := WORDS["titled"].fullmatch(scene.reading.text, *span):
         mention = replace(quote, start=titled.start("name"), end=titled.end("name"), parts={})
         return _named(scene, titled["name"], mention)
-    if not SPOKESPERSON.search(words) and not re.match(r"an? ", words, re.I):
+    is_person = SPOKESPERSON.search(words) or re.match(r"an? ", words, re.I)
+    is_person = is_person or WORDS["holder"].fullmatch(words)
+    other = WORDS["of_other"].match(words)  # "Alder County's sheriff"
+    is_elsewhere = other and not any(
+        other["of"] in scene.words(p.main.receiver) for p in scene.papers
+    )
+    is_elsewhere = is_elsewhere and (body is None or body.kind in ("local", "state"))
+    body = None if is_elsewhere else body
+    if not (is_person or is_elsewhere):
         body = body or groups.called(scene, words, stretch) or groups.of_recipient(scene, words)
         return Speaker(None, body, span) if body else None
     if _may_be_named(scene, words, body):
@@ -291,14 +314,16 @@ def _title(scene: Scene, mention: Candidate, quote: Candidate | None = None) -> 
             return without_article(scene, (_of_agency(scene, stretch, start), end))
     before = scene.reading.text[stretch.start : mention.start]
     found = re.search(
-        r"(?:^|[.,;] |[Hh]ere[’']s |\b(?:through|by|and|with) (?=its |their ))"
+        r"(?:^|[.,;] |[Hh]ere[’']s |\b(?=(?:its|their) ))"
         r"(?P<title>(?:[Aa]n?|[Tt]he) [^.,;“”]{3,70}?|(?:whose|[Ii]ts|their) [^.,;“”]{3,40}?),\s*$",
         before,
     )
     found = found or re.search(
         r"(?P<title>[A-Z][\w.]+(?:(?: of| for| and)? [A-Z][\w.]+){0,5}) $", before
     )
-    found = found or re.search(r"(?P<title>(?:(?:county|city|state|department) )?[a-z]+) $", before)
+    found = found or re.search(
+        rf"(?P<title>(?:(?:county|city|state|(?i:{offices.NOUN})) )?[a-z]+) $", before
+    )
     if found and (SPOKESPERSON.search(found["title"]) or offices.OFFICE.search(found["title"])):
         start = _of_agency(scene, stretch, stretch.start + found.start("title"))
         return without_article(scene, (start, stretch.start + found.end("title")))
@@ -456,6 +481,7 @@ def _outsiders(scene: Scene) -> Iterator[str]:
         is_outside = stretch.number in scene.reading.outside and not is_office
         before = scene.reading.text[stretch.start : c.start]
         is_of_private = is_of_private or (LAWYER.search(before) if c.kind == "person" else None)
+        is_outside = is_outside or (words.endswith(" there") and _is_of_group(scene, stretch))
         is_in_role = SPOKESPERSON.search(words)
         if " " in name and not is_in_role and (is_outside or is_of_private):
             yield from (name, name.split()[-1])
@@ -463,6 +489,18 @@ def _outsiders(scene: Scene) -> Iterator[str]:
         is_known = scene.code("individuals_referenced", name)
         if " " in name and not is_known and _is_anybody(scene.reading.text, name):
             yield from (name, name.split()[-1])
+
+
+def _is_of_group(scene: Scene, stretch: Stretch) -> bool:
+    """Whether the paragraph of a sentence names a private group last up to it."""
+    own = next(each for each in scene.reading.paragraphs if stretch in each)
+    before = (s for s in reversed(own) if s.number <= stretch.number)
+    named = (
+        scene.bodies.named((c.start, c.end), s)
+        for s in before
+        for c in scene.reading.inside(s, "agency")
+    )
+    return next((body.kind == "other" for body in named if body), False)
 
 
 def _is_anybody(text: str, name: str) -> bool:

@@ -14,8 +14,10 @@ from ice_subpoenas.derivations.find import Span
 
 LATER = re.compile(r"\bof an? (?P<who>(?:former |current )?(?:man|woman|inmate|detainee))\b")
 """One more person without an age, behind what is asked for."""
-AGE = re.compile(r", (?P<age>\d{2})(?=,)")
-"""An age between commas behind the words for a person."""
+AGE = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2})?, (?P<age>\d{2})(?=,)")
+"""An age between commas behind the words for a person, or behind the name as well."""
+IS_OF_AGE = re.compile(r"\b(?:is|was) (?P<age>\d{2})\b")
+"""An age in the words for a person: "The other man is 26 and from Peru"."""
 CASES = re.compile(
     r"\b(?:convicted|charged|arrested|accused|sentenced|jailed|pleaded|booked|wanted|released|"
     r"detainer)\b",
@@ -80,38 +82,58 @@ def _told(scene: Scene, stretch: Stretch) -> tuple[Match | None, Match | None]:
     if described is None and later and _is_asked(scene, stretch, later):
         described = SOMEBODY.search(text, later.start())
     is_about = described and WORDS["asked_about"].search(text, stretch.start, described.start())
-    is_case = WORDS["own"].search(text, *stretch.span) or is_about
+    is_told = described and (
+        IS_OF_AGE.search(described[0]) or WORDS["one_from"].match(described[0])
+    )
+    is_case = WORDS["own"].search(text, *stretch.span) or is_about or is_told
     return (who, described) if is_case else (None, None)
 
 
 def _is_asked(scene: Scene, stretch: Stretch, described: Match) -> bool:
     """Whether a verb of asking stands before the words for a person."""
     found = WORDS["asked_about"].search(scene.reading.text, stretch.start, described.start())
-    return found is not None and not found[0].endswith(" ")
+    is_of_noun = found is not None and found[0].endswith(" ")
+    return _is_asked_of(scene, stretch, described) and not is_of_noun
+
+
+NOT_ASKED = re.compile(r"(?:\b(?:not|never)|n[’']t) $")
+"""Words before "ask" by which nobody asks."""
 
 
 def _somebody(scene: Scene) -> Iterator[Subject]:
     """The one person about whom something is asked, where no sentence describes anybody."""
     for stretch in scene.reading.body if scene.papers else ():
         found = SOMEBODY.search(scene.reading.text, *stretch.span)
-        if found and WORDS["asked_about"].search(scene.reading.text, stretch.start, found.start()):
+        if found and _is_asked_of(scene, stretch, found):
             row = _row(scene, stretch, None, found, "a").asking(**{"": SUBJECT})
             yield Subject("-a", stretch, row, scene.paper(stretch) or scene.papers[0])
             return
 
 
+def _is_asked_of(scene: Scene, stretch: Stretch, found: Match) -> bool:
+    """Whether words of asking stand before those for somebody, and none that deny it."""
+    asked = WORDS["asked_about"].search(scene.reading.text, stretch.start, found.start())
+    before = scene.reading.text[stretch.start : asked.start()] if asked else ""
+    return asked is not None and not NOT_ASKED.search(before)
+
+
 def _begins(who: Match) -> bool:
     """Whether words for a person begin a clause, so that something is told of the person."""
     before = who.string[max(0, who.start() - 5) : who.start()]
-    return who["who"][0].isupper() or re.search(r"(?:[,;:—]|\band| —|\n)\s?$", before) is not None
+    return (
+        who["who"][0].isupper()
+        or re.search(r"(?:[,;:—]|\band|\bthat| —|\n)\s?$", before) is not None
+    )
 
 
 def _row(
     scene: Scene, stretch: Stretch, who: Match | None, described: Match | None, letter: str
 ) -> Row:
-    first = who or described
+    is_within = who and described and described.start() <= who.start() < described.end()
+    first = described if is_within else who or described
     assert first is not None  # one of them is why there is a row
-    cells = [Cell("role", _telling(scene, first.span(), stretch), "subpoena_subject", "role")]
+    telling = scene.shortened(_telling(scene, first.span(), stretch))
+    cells = [Cell("role", telling, "subpoena_subject", "role")]
     if described:
         start, words = described.start(), described[0].rstrip(" ,")
         cells.append(Cell("described_as", (start, start + len(words))))
@@ -121,10 +143,12 @@ def _row(
             cells.append(Cell(kind, (c.start, c.end), c.value if list_name else None, list_name))
     if described and "nationality" not in {cell.column for cell in cells}:
         cells += _nationality(described)
-    age = AGE.match(scene.reading.text, first.end(), stretch.end)
+    own_age = IS_OF_AGE.search(scene.reading.text, *first.span())
+    age = own_age or AGE.match(scene.reading.text, first.end(), stretch.end)
     if age and "age" not in {cell.column for cell in cells}:
         cells.append(Cell("age", age.span("age")))
-    pairs = {"id": letter, "naming_decision": "not_named"}
+    is_named = age and any(first.end() <= a < age.start("age") for a, _ in scene.private_spans)
+    pairs = {"id": letter, "naming_decision": "name_left_out" if is_named else "not_named"}
     return Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),))
 
 

@@ -1,0 +1,129 @@
+"""Names with the titles beside them, where extraction takes both for a body, a form of address for
+a title, or words such as "A spokesman in Tarrow, Jo Lund," for somebody without a name."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from contribute.draft.makers.bodies import offices
+from contribute.draft.turns import turns
+from extraction.text.candidates import Candidate
+from ice_subpoenas.derivations.find import Span
+
+OFFICES = f"{offices.LEADER}|{offices.KEEPER}"
+NAME = (
+    rf"(?P<name>(?!Office|General|(?i:{OFFICES})\b)[A-Z][\w’'-]{{1,40}}(?: [A-Z]\.)?"
+    r"(?: (?!Office|Department|County|General)[A-Z][\w’'-]{1,40}){1,2})"
+)
+PIECES = {
+    "NAME": NAME,
+    "OFFICE": offices.LEADER,
+    "KEEPER": offices.KEEPER,
+    "TITLED": "|".join(offices.TITLES),
+}
+WORDS = turns(__file__, "words", PIECES)
+"""Turns of phrase; the table tells what each means."""
+
+
+def named(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The candidates, whoever has a name and a title as a person with both."""
+    told = [*_told(text), *_beside_quotes(text, found)]
+    titles = {name[0]: title for name, title, _ in told}
+    made = [_quoted(text, c) if c.kind == "quotation" else _person(text, c) for c in found]
+    made = [_with_whole_title(c, titles.get(c.start)) for c in made]
+    people = {c.start for c in made if c.kind == "person"}
+    yield from made
+    for name, title, entity in sorted({*told, *_quoted_people(text, made)}):
+        if name[0] not in people:
+            people.add(name[0])
+            attributes, parts = {"entity": entity}, {"title": title}
+            yield Candidate("person", *name, RULE, 1, entity, attributes=attributes, parts=parts)
+
+
+def _with_whole_title(c: Candidate, title: Span | None) -> Candidate:
+    """Somebody with the whole title, of which extraction has none or the end."""
+    own = c.parts.get("title", (0, 0)) if c.kind == "person" and title else None
+    is_longer = own and title and own[1] - own[0] < title[1] - title[0]
+    return replace(c, parts={**c.parts, "title": title}) if is_longer and title else c
+
+
+RULE = "title-beside-name"
+Told = tuple[Span, Span, str]
+"""Where a name and its title stand, and the name."""
+
+
+def _told(text: str) -> Iterator[Told]:
+    """Whoever with a title and a full name is the subject of a sentence."""
+    for m in WORDS["subject"].finditer(text):
+        yield m.span("name"), m.span("title"), m["name"]
+
+
+def _beside_quotes(text: str, found: Sequence[Candidate]) -> Iterator[Told]:
+    """Whoever has a name behind words such as "A spokesman in Tarrow," for a speaker."""
+    for c in found:
+        own = c.parts.get("speaker") if c.kind == "quotation" else None
+        if own and (m := WORDS["in_apposition"].match(text, own[0])) and own[1] == m.end("title"):
+            yield m.span("name"), m.span("title"), m["name"]
+
+
+def _quoted_people(text: str, found: Sequence[Candidate]) -> Iterator[Told]:
+    """Whoever is quoted with a title and the full name."""
+    for c in found:
+        own = c.parts.get("speaker") if c.kind == "quotation" and "title" in c.parts else None
+        if own and text[slice(*own)] == c.attributes.get("speaker") and " " in text[slice(*own)]:
+            yield own, c.parts["title"], text[slice(*own)]
+
+
+def _person(text: str, c: Candidate) -> Candidate:
+    """A body that has the name of an officer, as a person; a person with the title."""
+    held = WORDS["no_body"].fullmatch(text, c.start, c.end) if c.kind == "agency" else None
+    if held:
+        span, parts = held.span("name"), {"title": held.span("title")}
+        told = {"entity": held["name"]}
+        return Candidate("person", *span, RULE, 1, held["name"], attributes=told, parts=parts)
+    if c.kind != "person":
+        return c
+    name = text[c.start : c.end]
+    office = WORDS["office_first"].match(name) if "title" in c.parts else None
+    if office:  # "Recorder Ana Ruiz" behind "Deputy"
+        start, entity = c.start + office.end(), name[office.end() :]
+        title = c.parts["title"][0], start - 1
+        told = {"entity": entity}
+        return replace(c, start=start, value=entity, parts={"title": title}, attributes=told)
+    return _titled(text, c, c.end)
+
+
+def _quoted(text: str, c: Candidate) -> Candidate:
+    """A quotation, its speaker by the name where the words are a title and a name."""
+    own = c.parts.get("speaker")
+    if own is None:
+        return c
+    own = _with_owner(text, own)
+    beside = WORDS["held"].fullmatch(text, *own) or WORDS["in_apposition"].match(text, own[0])
+    if beside and beside.end("title") <= own[1] <= beside.end("name"):
+        attributes = {**c.attributes, "speaker": beside["name"]}
+        if own[1] < beside.start("name"):  # the name stands behind, and the script reads none
+            return replace(c, attributes=attributes)
+        parts = {**c.parts, "speaker": beside.span("name"), "title": beside.span("title")}
+        return replace(c, parts=parts, attributes=attributes)
+    if own != c.parts["speaker"]:
+        attributes = {**c.attributes, "speaker": text[slice(*own)]}
+        c = replace(c, parts={**c.parts, "speaker": own}, attributes=attributes)
+    return _titled(text, c, own[1])
+
+
+def _with_owner(text: str, own: Span) -> Span:
+    """Words such as "County's sheriff" with the name before them."""
+    is_owned = WORDS["owned"].match(text, *own)
+    found = WORDS["whose"].search(text[max(0, own[0] - 60) : own[0]]) if is_owned else None
+    return (own[0] - len(found["of"]), own[1]) if found else own
+
+
+def _titled(text: str, c: Candidate, end: int) -> Candidate:
+    """Somebody without a form of address, or words for a party, as the title; with the office
+    behind the name instead, if one stands there."""
+    own = c.parts.get("title")
+    if own is None or not WORDS["no_title"].match(text[slice(*own)]):
+        return c
+    behind = WORDS["behind"].match(text, end)
+    parts = {key: span for key, span in c.parts.items() if key not in ("title", "affiliation")}
+    return replace(c, parts=parts | ({"title": behind.span("title")} if behind else {}))

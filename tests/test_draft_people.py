@@ -1,0 +1,159 @@
+"""Promises about people in drafts: who has an office, who speaks, whom papers are about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drafting import RECORDER, Drafted, article, drafted
+
+pytestmark = pytest.mark.slow
+
+OFFICERS = f"""\
+{RECORDER}Board of Trustees Chair Odile Marsh said the county would wait. “We can wait,” Marsh said.
+
+“It is short,” said Dr. Hanna Brook, Chief Archivist and Director of Records for the county.
+
+A spokeswoman in Topeka, Carla Umber, sent a line: “We are examining deeds for fraud.”
+
+Library board member Paul Tessier wishes the recorder had laughed. “I would have,” he said.
+
+The chief deputy administrator wrote that the office “keeps no list.” Alder County’s sheriff said \
+he got none.
+
+“The recorder sends nothing,” the letter says. County Attorney Omar Finch signed it Monday.
+
+The Secretary of State’s office in Topeka says it got no paper.
+
+Ben Ashby, a staff attorney with Flint Hills Legal Aid, called it a bluff. Lena Ortega, a lawyer \
+who represents two of the landlords, said they would sue.
+"""
+
+
+@pytest.fixture(scope="module")
+def officers(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    return drafted(tmp_path_factory.mktemp("officers"), OFFICERS)
+
+
+SAID = {
+    "the county would wait": "odile-marsh",
+    "We can wait": "odile-marsh",
+    "It is short": "hanna-brook",
+    "We are examining deeds": "carla-umber",
+    "I would have": "paul-tessier",
+    "The recorder sends nothing": "omar-finch",
+}
+
+
+@pytest.mark.parametrize(("words", "speaker"), SAID.items(), ids=range(len(SAID)))
+def test_whoever_is_named_with_an_office_speaks(
+    officers: Drafted, words: str, speaker: str
+) -> None:
+    sql = "SELECT speaker_id FROM quotes WHERE source_id = 's002' AND text LIKE ?"
+
+    assert officers.relations.con.execute(sql, [f"%{words}%"]).fetchall() == [(speaker,)]
+
+
+TITLES = {
+    "odile-marsh": "Board of Trustees Chair",
+    "hanna-brook": "Chief Archivist and Director of Records for the county",
+    "carla-umber": "spokeswoman in Topeka",
+    "paul-tessier": "Library board member",
+}
+
+
+@pytest.mark.parametrize(("who", "title"), TITLES.items(), ids=range(len(TITLES)))
+def test_a_title_is_an_office_and_no_form_of_address(
+    officers: Drafted, who: str, title: str
+) -> None:
+    sql = "SELECT title FROM individuals_referenced WHERE individual_id = ?"
+
+    assert officers.relations.con.execute(sql, [who]).fetchall() == [(title,)]
+
+
+def test_an_office_without_a_name_is_a_person_and_no_body(officers: Drafted) -> None:
+    sql = (
+        "SELECT speaker_id IS NULL, speaker_agency_id FROM quotes "
+        "WHERE text LIKE '%keeps no%' OR text LIKE '%he got none%'"
+    )
+
+    assert officers.relations.rows(sql) == [(False, None), (False, None)]
+    assert 'agency_id = "board-of-trustees-chair' not in officers.written()
+
+
+def test_an_office_that_speaks_is_a_body(officers: Drafted) -> None:
+    sql = "SELECT speaker_agency_id FROM quotes WHERE text LIKE '%it got no paper%'"
+
+    assert officers.relations.rows(sql) == [("secretary-of-states-office",)]
+
+
+def test_a_lawyer_of_a_private_group_or_person_is_not_named(officers: Drafted) -> None:
+    written = officers.written()
+
+    assert "Ben Ashby" not in written
+    assert "Lena Ortega" not in written
+
+
+def _prose(words: str) -> str:
+    papers = (
+        "Immigration and Customs Enforcement served an administrative subpoena on the Sorrel "
+        "County Sheriff's Office on June 1."
+    )
+    return article("Sheriff gets papers", f"{papers}\n\n{words}\n")
+
+
+PROSE = {
+    "It concerns a 22-year-old man from Brazil who was cited in March.": [(22, "BRA")],
+    "It seeks the addresses of two men, one from Guatemala, the other from Peru.": [
+        (None, "GTM"),
+        (None, "PER"),
+    ],
+    "It asks about two men. The other man is 26 and from Honduras.": [(26, "HND")],
+    "The office does not ask who is a citizen when a person calls.": [],
+}
+
+
+@pytest.mark.parametrize(("words", "people"), PROSE.items(), ids=range(len(PROSE)))
+def test_people_of_running_prose_have_their_age_and_country(
+    tmp_path: Path, words: str, people: list[tuple[int | None, str]]
+) -> None:
+    told = drafted(tmp_path, _prose(words))
+    sql = "SELECT age, nationality FROM individuals_referenced WHERE individual_id LIKE 'sorrel-%'"
+
+    assert sorted(told.relations.rows(sql), key=str) == sorted(people, key=str)
+
+
+CASES = {
+    "arrested May 2 on suspicion of driving while intoxicated": [
+        ("arrest", "driving_under_influence")
+    ],
+    "convicted in 2017 of possession with intent to sell": [("conviction", "drug_sale_intended")],
+    "convicted in 2019 of simple assault, a violent offense": [("conviction", "assault")],
+}
+
+
+@pytest.mark.parametrize(("words", "facts"), CASES.items(), ids=range(len(CASES)))
+def test_a_fact_is_told_once_with_its_offense(
+    tmp_path: Path, words: str, facts: list[tuple[str, str]]
+) -> None:
+    told = drafted(tmp_path, _prose(f"It concerns a 31-year-old man from Peru, {words}."))
+    sql = "SELECT kind, offense FROM case_facts WHERE case_fact_id LIKE 'sorrel-%'"
+
+    assert told.relations.rows(sql) == facts
+
+
+def test_of_two_people_each_sentence_tells_of_the_last_one(tmp_path: Path) -> None:
+    told = drafted(
+        tmp_path,
+        _prose(
+            "It asks about two men. A 31-year-old man from Peru was charged in May with theft.\n\n"
+            "The other man is 26 and from Honduras. Police arrested him in April. The charge was "
+            "dropped May 3, and he left the jail that day. The jail holds nobody on a detainer."
+        ),
+    )
+    sql = "SELECT individual_id, kind FROM case_facts WHERE case_fact_id LIKE 'sorrel-%'"
+    kinds = {kind for who, kind in told.relations.rows(sql) if str(who).endswith("-b")}
+
+    assert {"dismissal", "release"} <= kinds
+    assert "detainer_honored" not in told.written()
