@@ -410,6 +410,7 @@ def _regions(article: Article) -> tuple[Region, ...]:
     if not article.is_held:
         return (Region(0, len(article.text), "body"),)
     parts = [Region(*part) for part in regions(article.text)]
+    parts = [*heads.relabeled(article.text, parts, [*heads.others(article.text)])]
     lines = list(paragraphs(article.text))[: article.n_head_lines]
     if not lines and (release := releases.head(article.text)):
         below = release[-1].end
