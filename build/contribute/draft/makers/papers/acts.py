@@ -62,7 +62,7 @@ OTHER_TERMS = (
     "the text has several last days to answer: {}; is one of them the last day of these papers? "
     "yes: write its words as respond_by, or as days_to_respond | no: keep"
 )
-NTH = re.compile(r"\b(?:second|third|fourth|fifth)\b", re.I)
+NTH = re.compile(r"\b(?:second|third|fourth|fifth)\b|\bwith \w+ more\b", re.I)
 """Which of several papers to one body it is."""
 FIRST = re.compile(r"the first\b", re.I)
 """How words begin for one of several papers."""
@@ -233,6 +233,9 @@ class Acts:
             ]
         text = self.reading.text
         plain = [s for s in group if not offices.HOLDER.match(text, *s.receiver)]
+        plain = [s for s in plain if not text[slice(*s.receiver)].islower()] or [
+            s for s in plain if not [*self._receivers.names(s.body)]
+        ]
         named = [(s.receiver, s.named) for s in plain] or [*self._receivers.names(group[0].body)]
         if not named:
             return group

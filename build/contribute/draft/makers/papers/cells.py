@@ -26,7 +26,7 @@ from contribute.draft.makers.papers.wording import (
     TO_AGENCY,
     VAGUE,
     agencys,
-    counted,
+    count,
     is_people,
     noun,
 )
@@ -56,6 +56,8 @@ COUNTED = "The papers ask about “{}”, and these words count {} people by wha
 DATED = re.compile(r"\b(?:dated|issued|signed)(?: on)? $", re.I)
 """Words before the day on which papers were written, whenever they came."""
 UNSIGNED = WORDS["unsigned"]
+NO_TERM = ("from_day", "so_long")
+"""What stands behind a number of days that are no time to answer."""
 LISTED = re.compile(rf"\b(?:dated|issued|signed)(?: on)? (?:(?:{MONTH} \d+|and|,)[, ]*)*$", re.I)
 """The same before the last of several days."""
 EACH = re.compile(r"\beach\b", re.I)
@@ -144,6 +146,7 @@ class Cells:
         named = again and OF_NOUN.search(again[0])
         again = None if named and named[0] != paper.main.noun else again
         again = again or WORDS["begun"].match(self.reading.text, *stretch.span)
+        again = again or WORDS["it_came"].search(self.reading.text, *stretch.span)
         verb = SENDING.search(self.reading.text, *stretch.span)
         is_other = any(p.search(self.reading.text, *stretch.span) for p in (OPEN, TO_AGENCY))
         if again and verb and not is_other:
@@ -160,12 +163,13 @@ class Cells:
         sent = {s.stretch.number for s in paper.sendings}
         for stretch in stretches:
             for found in agencys(self.reading.text, stretch.span):
-                is_told = counted(found) and stretch.number not in sent and stretch.region == "body"
-                is_told = is_told and not WORDS["not_so_many"].search(
-                    self.reading.text[stretch.start : found.start("n")]
-                )
-                if is_told and noun(found) == paper.main.noun and not self._is_open(stretch):
-                    span = found.start("n"), found.span("paper")[1]
+                span = count(found)
+                if span is None or stretch.number in sent or stretch.region != "body":
+                    continue
+                before = self.reading.text[stretch.start : span[0]]
+                is_other = any(WORDS[n].search(before) for n in ("not_so_many", "ruled"))
+                is_other = is_other or noun(found) != paper.main.noun
+                if not (is_other or self._is_open(stretch)):
                     yield Passage(stretch, (Cell("n_subpoenas", span),))
                     return
         told = [*(s.stretch for s in paper.sendings), *stretches]
@@ -268,8 +272,9 @@ class Cells:
         """In how many days, or by which day, an answer is asked for."""
         yield from self._days_left(stretch)
         for c in self.reading.inside(stretch, "date"):
-            before = self.reading.text[stretch.start : c.start]
+            before = WORDS["clock"].sub("", self.reading.text[stretch.start : c.start])
             is_courts = IN_COURT.search(UNSIGNED.sub("", before))
+            is_courts = is_courts or WORDS["promised"].search(before)
             is_answer = WORDS["answer"].search(self.reading.text, *stretch.span)
             is_answer = is_answer or WORDS["asked_by"].search(before)
             is_last = LAST_DAY.search(before) and is_answer
@@ -291,7 +296,7 @@ class Cells:
             number, unit = c.parts.get("number"), c.parts.get("unit")
             if number and unit and BUSINESS.search(self.reading.text, number[0], unit[1]):
                 continue  # no days of the calendar; a person is asked
-            if unit and WORDS["from_day"].match(self.reading.text, unit[1]):
+            if unit and any(WORDS[n].match(self.reading.text, unit[1]) for n in NO_TERM):
                 continue
             if number and not self._is_to_answer(stretch, number[0]):
                 continue

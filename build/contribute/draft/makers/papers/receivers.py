@@ -360,6 +360,23 @@ class Receivers:
                     return span, body, before
         return None
 
+    def in_short(self, stretch: Stretch) -> Iterator[Receiver]:
+        """The bodies that words such as "the motor vehicle agency" mean, which the text names."""
+        for found in self.reading.find(stretch, WORDS["in_short"]):
+            start, end = found.span("name")
+            told = (b for at, b in self.bodies.recipients.items() if start <= at[0] < at[1] <= end)
+            body = next(told, None) or self.bodies.longer(found["name"])
+            if body and self.bodies.may_receive(body):
+                yield (start, end), body, stretch
+
+    def subject_before(self, stretch: Stretch) -> Iterator[Receiver]:
+        """The body with which a sentence before in the same paragraph begins, the last first."""
+        own = [s for s in self._paragraph(stretch) if s.number < stretch.number]
+        for before in [] if self.is_anothers(stretch) else reversed(own):
+            for span, body in self.named(before):
+                if WORDS["opening"].fullmatch(self.reading.text, before.start, span[0]):
+                    yield span, body, before
+
     def whole(self, stretch: Stretch) -> Receiver | None:
         """The government itself, where a sentence says that "the village" got papers."""
         for found in self.reading.find(stretch, WORDS["whole"]):

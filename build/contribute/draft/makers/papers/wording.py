@@ -170,5 +170,19 @@ def counted(paper: re.Match[str]) -> str | None:
     >>> counted(PAPER.search("its two subpoenas")), counted(PAPER.search("its May 19 subpoena"))
     ('2', None)
     """
+    if words := paper["more"] or paper["theirs"]:
+        return number_word(words.split()[0], Given())
     is_day = AFTER_MONTH.search(paper.string, 0, paper.start("n")) if paper["n"] else None
     return number_word(paper["n"], Given()) if paper["n"] and not is_day else None
+
+
+def count(paper: re.Match[str]) -> Span | None:
+    """The words for the number of papers that `PAPER` found; null where they give none.
+
+    >>> count(PAPER.search("two subpoenas")), count(PAPER.search("with two more on May 4"))
+    ((0, 13), (5, 13))
+    """
+    if counted(paper) is None:
+        return None
+    own = next((name for name in ("more", "theirs") if paper[name]), None)
+    return paper.span(own) if own else (paper.start("n"), paper.end())
