@@ -260,7 +260,8 @@ class Acts:
         together = self._together(found, paper)
         terms = (p for stretch in together for p in self._cells.more(paper, stretch))
         more += fitting(terms, lambda c: c.column in TERMS)
-        own_people = any(c.column == "n_persons" for p in more for c in p.cells)
+        told = [c for p in more if p.stretch.region == "body" for c in p.cells]
+        own_people = any(c.column == "n_persons" for c in told)
         if own_people and any(s.share for s in paper.sendings):
             sent = [*fitting(sent, lambda c: c.column != "n_persons")]  # of all days together
         said = merged([*sent, kind.said, *self._fitting(sent, more)])

@@ -12,6 +12,7 @@ from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
 from contribute.draft.turns import turns
 from extraction.facts.amounts import NUMBER
+from extraction.facts.asked.items import code_of, items
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
@@ -41,6 +42,22 @@ RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
 """Words for papers about somebody, which are more than "information on a person"."""
 
 
+PART = re.compile(r"(?P<and>, (?:and |or )?| (?:and|or) )?(?P<item>(?:[^,]|,(?=\d))+?)(?=, | and | or |$)")
+"""An item of a list, with what joins it to the one before."""
+OF_KIND = (
+    (re.compile(r"\b(?:voter|election)s? (?:[a-z]+ )?$", re.I), "voter_records"),
+    (re.compile(r"\b(?:payroll|wage) (?:[a-z]+ )?$", re.I), "wage_records"),
+    (re.compile(r"\b(?:marriage|birth|death|divorce) (?:[a-z]+ )?$", re.I), None),
+    (
+        re.compile(
+            r"\b(?:Medi-?Cal|Medicaid|Medicare|SNAP|WIC|food[- ]stamps?|welfare|benefits?|"
+            r"(?:health )?insurance|health[- ]plan) (?:[a-z]+ )?$",
+            re.I,
+        ),
+        "benefit_records",
+    ),
+)
+"""Words before records by which they are of another kind than alone: "Medicaid enrollment files"."""
 ANY = re.compile("")
 FITS = {
     "school_records": re.compile(
@@ -64,20 +81,24 @@ PAPER_FOR = re.compile(
 
 
 def _items(text: str, verb: re.Match[str]) -> Iterator[Span]:
-    """Where the items of a list stand, up to the words for whom they are about."""
-    start = verb.start("list")
-    for part in re.finditer(
-        r"(?:[^,]|,(?=\d))+?(?=, (?:and )?| and |$)|(?<= and )[^,]+$", verb["list"]
-    ):
-        own = re.match(r"(?:, )?(?:and )?", part[0].lstrip())
-        lead = len(part[0]) - len(part[0].lstrip()) + (own.end() if own else 0)
-        begun = start + part.start() + lead
-        item = WORDS["item"].match(text, begun, start + part.end())
+    """Where the items of a list stand, each up to the words for whom it is about.
+
+    >>> text = "It wants the intake file of one man, a work phone and notes from May"
+    >>> [text[slice(*at)] for at in _items(text, WORDS["listing"].search(text))]
+    ['intake file', 'work phone', 'notes']
+    """
+    end = verb.end("list")
+    is_tail = False  # "of a man", behind which only a comma goes on with the list
+    for part in PART.finditer(text, verb.start("list"), end):
+        if is_tail and part["and"] and "," not in part["and"]:
+            return
+        item = WORDS["item"].match(text, part.start("item"), part.end())
         if item is None:
             return
         yield item.span("item")
-        if item.end() < start + part.end():
-            return  # "… of a man" ends the list
+        if WORDS["of_whom"].search(text, item.end(), part.end()):
+            return
+        is_tail = item.end() < part.end()
 
 
 @dataclass(frozen=True)
@@ -91,21 +112,53 @@ class Demands:
         """What is asked for, a row a kind; the first words of each are kept as printed."""
         kinds: dict[str, list[Passage]] = {}
         for stretch in own:
-            told = (self._proposed(stretch), self._listed(stretch), self._of_people(stretch))
-            for code, span in chain.from_iterable(told):
+            proposed = [*self._proposed(stretch)]
+            more = (self._in_list(stretch), self._listed(stretch), self._of_people(stretch))
+            told = {span[0]: (code, span) for code, span in proposed}
+            for code, span in chain.from_iterable(more):
+                if not any(a < span[1] and span[0] < b for _, (a, b) in told.values()):
+                    told[span[0]] = code, span
+            for _, (code, span) in sorted(told.items()):
                 cells = [Cell("kind", span, code, "information")]
-                cells += [] if code in kinds else [Cell("as_printed", span)]
+                cells += [] if code in kinds else [Cell("as_printed", self._whole(stretch, span))]
                 kinds.setdefault(code, []).append(Passage(stretch, tuple(cells)))
         for kind, passages in kinds.items():
             yield Row("information_sought", {"id": kind.replace("_", "-")}, merged(passages))
+
+    def _whole(self, stretch: Stretch, span: Span) -> Span:
+        """The words for what is asked for to their end: "wage files of eight cooks"; none of a
+        day behind them, or of somebody's name."""
+        found = WORDS["goes_on"].match(self.reading.text, span[1], stretch.end)
+        end = found.end() if found else span[1]
+        told = self.reading.inside(stretch, "person", "date")
+        end = min([end, *(c.start for c in told if c.start >= span[1])])
+        loose = WORDS["loose"].search(self.reading.text, span[1], end)
+        return span[0], loose.start() if loose else end
+
+    def _in_list(self, stretch: Stretch) -> Iterator[tuple[str, Span]]:
+        """What a list behind a verb of asking names, where a rule knows its words."""
+        codes = vocabulary_of("information_sought", "kind").codes()
+        for start, end in self._list(stretch):
+            found = next(items(self.reading.text, start, end), None)
+            code = code_of(found) if found else None
+            if found and code in codes and self._is_asked(stretch, start):
+                yield str(code), found.span()
+
+    def _list(self, stretch: Stretch) -> list[Span]:
+        """The items of what a sentence lists as asked for."""
+        if stretch.region != "body":
+            return []
+        found = (next(self.reading.find(stretch, WORDS[n]), None) for n in ("listing", "of_paper"))
+        lists = (verb for verb in found if verb and not self.reading.is_quoted(verb.span("list")))
+        verb = next(lists, None)
+        return [*_items(self.reading.text, verb)] if verb else []
 
     def open(self, own: Sequence[Stretch], rows: Sequence[Row]) -> list[str]:
         """What papers ask for in words of which no row tells, as the text lists it."""
         used = [span for row in rows for span in row.spans]
         found: list[str] = []
-        for stretch in (s for s in own if s.region == "body"):
-            verb = next(iter(WORDS["listing"].finditer(self.reading.text, *stretch.span)), None)
-            for a, b in _items(self.reading.text, verb) if verb else ():
+        for stretch in own:
+            for a, b in self._list(stretch):
                 is_told = any(x < b and a < y for x, y in used) or self._is_of(stretch, a, b)
                 if not is_told and WORDS["information"].search(self.reading.text[a:b]):
                     found.append(self.reading.words((a, b)))
@@ -137,7 +190,7 @@ class Demands:
         """What the rules propose, where a code says it."""
         codes = vocabulary_of("information_sought", "kind").codes()
         for c in self.reading.inside(stretch, "information_sought"):
-            code = self._code(c)
+            code, start = self._code(c)
             is_given = self._is_given(stretch, c.start)
             is_given = is_given or bool(WORDS["listed"].match(self.reading.text, c.start))
             is_given = is_given or self.reading.is_quoted((c.start, c.end))
@@ -154,7 +207,7 @@ class Demands:
             ]
             words = self.reading.text[c.start : min([c.end, *days])]
             if code in codes and stretch.region == "body" and not is_none:
-                yield str(code), (c.start, c.start + len(words.rstrip()))
+                yield str(code), (start, c.start + len(words.rstrip()))
 
     def _is_unfit(self, c: Candidate, code: str | None) -> bool:
         """Whether words only count somebody, or hold a word by which only another code is called,
@@ -163,12 +216,12 @@ class Demands:
         if self.known.code("information", words, self.reading.source) == code:
             return False
         codes = vocabulary_of("information_sought", "kind").codes()
-        parts = Counter(part for each in codes for part in each.split("_"))
+        parts = Counter(part.rstrip("s") for each in codes for part in each.split("_"))
         behind = re.compile(r" (?P<noun>[a-z]+)").match(self.reading.text, c.end)
         if behind and is_people(behind["noun"]):  # "account holders"
             return True
-        others = (p for each in codes if each != code for p in each.split("_") if parts[p] == 1)
-        is_others = any(re.search(rf"\b{part.rstrip('s')}s?\b", words) for part in others)
+        others = (p.rstrip("s") for each in codes if each != code for p in each.split("_"))
+        is_others = any(parts[p] == 1 and re.search(rf"\b{p}s?\b", words) for p in others)
         return words[0].isdigit() or is_others
 
     def _is_given(self, stretch: Stretch, start: int) -> bool:
@@ -195,15 +248,19 @@ class Demands:
     def _is_of_person(self, c: Candidate) -> bool:
         """Whether words describe somebody, or name records of which no kind is told."""
         span = c.start, c.end
-        is_file = self._code(c) == "person" and RECORDS.search(self.reading.text, *span)
+        is_file = self._code(c)[0] == "person" and RECORDS.search(self.reading.text, *span)
         return bool(DESCRIPTION.search(self.reading.text, *span) or is_file)
 
-    def _code(self, c: Candidate) -> str | None:
-        """The kind of information that words ask for; null where no code says it."""
+    def _code(self, c: Candidate) -> tuple[str | None, int]:
+        """The kind of information that words ask for, and where these begin; null where no code
+        says it."""
         text = self.reading.text
+        for before, code in OF_KIND:
+            if (of := before.search(text[: c.start][-40:])) and c.value != code:
+                return code, c.start - len(of[0])
         told = (own for pattern, own in RECODED if pattern.search(text, c.start, c.end))
         is_of_voters = c.value == "person" and WORDS["of_voters"].match(text, c.end)
-        return "voter_records" if is_of_voters else next(told, c.value)
+        return "voter_records" if is_of_voters else next(told, c.value), c.start
 
     def _of_people(self, stretch: Stretch) -> Iterator[tuple[str, Span]]:
         """What a paper that is told "for the addresses of adults" is for, where rules see none."""
