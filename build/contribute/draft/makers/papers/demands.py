@@ -140,9 +140,11 @@ class Demands:
         codes = vocabulary_of("information_sought", "kind").codes()
         for start, end in self._list(stretch):
             found = next(items(self.reading.text, start, end), None)
-            code = code_of(found) if found else None
-            if found and code in codes and self._is_asked(stretch, start):
-                yield str(code), found.span()
+            if found is None or not self._is_asked(stretch, start):
+                continue
+            code, begun = self._of_kind(code_of(found), found.start())
+            if code in codes:
+                yield str(code), (begun, found.end())
 
     def _list(self, stretch: Stretch) -> list[Span]:
         """The items of what a sentence lists as asked for."""
@@ -206,7 +208,10 @@ class Demands:
                 day.start for day in self.reading.inside(stretch, "date") if c.start < day.start
             ]
             words = self.reading.text[c.start : min([c.end, *days])]
-            if code in codes and stretch.region == "body" and not is_none:
+            parts = {code_of(m): m.span() for m in items(self.reading.text, c.start, c.end)}
+            if len(parts) > 1 and not is_none:  # "any address or phone number"
+                yield from ((each, at) for each, at in parts.items() if each in codes)
+            elif code in codes and stretch.region == "body" and not is_none:
                 yield str(code), (start, c.start + len(words.rstrip()))
 
     def _is_unfit(self, c: Candidate, code: str | None) -> bool:
@@ -255,12 +260,19 @@ class Demands:
         """The kind of information that words ask for, and where these begin; null where no code
         says it."""
         text = self.reading.text
-        for before, code in OF_KIND:
-            if (of := before.search(text[: c.start][-40:])) and c.value != code:
-                return code, c.start - len(of[0])
+        value, start = self._of_kind(c.value, c.start)
+        if start != c.start:
+            return value, start
         told = (own for pattern, own in RECODED if pattern.search(text, c.start, c.end))
         is_of_voters = c.value == "person" and WORDS["of_voters"].match(text, c.end)
         return "voter_records" if is_of_voters else next(told, c.value), c.start
+
+    def _of_kind(self, value: str | None, start: int) -> tuple[str | None, int]:
+        """The kind of information by the words before it, and where these begin."""
+        before = self.reading.text[:start][-40:]
+        found = ((code, of.search(before)) for of, code in OF_KIND)
+        told = ((code, start - len(of[0])) for code, of in found if of and code != value)
+        return next(told, (value, start))
 
     def _of_people(self, stretch: Stretch) -> Iterator[tuple[str, Span]]:
         """What a paper that is told "for the addresses of adults" is for, where rules see none."""

@@ -112,12 +112,14 @@ class Sendings:
                 is_sent = paper["paper"] and noun(paper) == "subpoena"
                 if is_sent and SENDING.search(self.reading.text, *stretch.span):
                     last, n_shared = (stretch, paper), 0
-        is_told = any(s.is_served is not None and s.stretch.region == "body" for s in found)
-        return (s for s in found if not (is_told and self._is_ruled(s)))
+        told = (s for s in found if s.is_served is not None and s.stretch.region == "body")
+        first = min((s.stretch.number for s in told), default=None)
+        return (s for s in found if first is None or not self._is_ruled(s, first))
 
-    def _is_ruled(self, sending: Sending) -> bool:
-        """Whether a sentence only tells that somebody must answer papers, as a court may rule."""
-        is_bare = sending.is_served is None
+    def _is_ruled(self, sending: Sending, first: int) -> bool:
+        """Whether a sentence only tells that somebody must answer papers, as a court may rule, of
+        whose sending the text told before."""
+        is_bare = sending.is_served is None and sending.stretch.number > first
         return is_bare and bool(MUST.search(self.reading.text, *sending.stretch.span))
 
     def _once_more(
