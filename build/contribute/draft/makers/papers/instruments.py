@@ -70,6 +70,18 @@ PROSECUTOR = re.compile(r"\b(?:attorney|justice|prosecutors?)\b", re.I)
 """Words for those who issue papers of a grand jury, whoever serves them."""
 OF_ATTORNEY = "Such a paper is one of federal prosecutors; the text names a U.S. attorney's office."
 OF_JUSTICE = "Such a paper is one of federal prosecutors, and so of the U.S. Department of Justice."
+_DID = r"(?:sign|approv|review|authoriz|issu|endors)\w*"
+NO_JUDGE = re.compile(
+    rf"\b(?:not|never|neither|none|nor)\b(?:(?! but )[^.;“”]){{0,60}}?\b{_DID}\b[^.;,“”]{{0,30}}? by (?:an?|any|the) "
+    r"(?:[a-z]+ )?(?:judge|court|magistrate)\b|"
+    rf"\b[Nn]o (?:judge|court|magistrate) (?:ha[sd] )?(?:\w+ )?(?:{_DID}|saw|seen|read)\b|"
+    r"\b[Nn]o judge did\b|"
+    r"\bwithout (?:asking |going (?:to|before) )?an? (?:[a-z]+ )?(?:judge|magistrate)\b(?:[’']s \w+)?"
+)
+"""Words by which no judge has signed or seen papers."""
+OF_ALL = re.compile(r"\b(?:[Nn]one|[Nn]either|[Nn]o judge|subpoenas)\b")
+"""Words by which a sentence tells so of all papers of a text."""
+UNSIGNED_KIND = "Subpoenas that no judge signs, as “{}” tells of these, are administrative ones."
 SAME_KIND = "The text counts this paper after administrative subpoenas, so it is one of them too."
 SAME_ISSUER = "The text names nobody else who sends such papers than {}."
 
@@ -116,6 +128,8 @@ class Instruments:
                 words = self.reading.words(span)
                 if code := self.known.code("instrument", words, self.reading.source):
                     return _listed(stretch, span, code)
+        if told.noun == "subpoena" and not told.year and (found := self._unsigned(group, own)):
+            return found
         is_bare = "subpoena" not in self.reading.words(told.paper).lower()
         is_next = is_bare or self._is_one_more(told)
         is_next = is_next and told.noun == "subpoena" and not told.year
@@ -132,6 +146,21 @@ class Instruments:
         is_near = bool(asked) and any(self._is_of_jury(s.stretch) for s in group)
         asked = f"{asked}{OR_JURY}" if is_near else asked
         return _listed(told.stretch, told.paper, code, asked)
+
+    def _unsigned(self, group: Sequence[Sending], own: Iterable[Stretch]) -> Kind | None:
+        """The kind of subpoenas of which the text says that no judge signed them."""
+        text = self.reading.text
+        others = [s for s in self.reading.body if OF_ALL.search(text, *s.span)]
+        for stretch in [*(s.stretch for s in group), *own, *others]:
+            found = NO_JUDGE.search(text, *stretch.span)
+            if found is None or stretch.region != "body" or self.reading.is_quoted(found.span()):
+                continue
+            words = self.reading.words(found.span())
+            more = {"by": "inference", "value": SUBPOENA, "reason": UNSIGNED_KIND.format(words)}
+            said = Passage(stretch, (Cell("instrument", found.span(), more=more),))
+            is_near = any(self._is_of_jury(s.stretch) for s in group)
+            return Kind(SUBPOENA, said, f"{ADMINISTRATIVE}{OR_JURY}" if is_near else "")
+        return None
 
     def _is_of_jury(self, stretch: Stretch) -> bool:
         """Whether a grand jury is named beside papers, in their paragraph."""
