@@ -72,7 +72,7 @@ OF_ATTORNEY = "Such a paper is one of federal prosecutors; the text names a U.S.
 OF_JUSTICE = "Such a paper is one of federal prosecutors, and so of the U.S. Department of Justice."
 _DID = r"(?:sign|approv|review|authoriz|issu|endors)\w*"
 NO_JUDGE = re.compile(
-    rf"\b(?:not|never|neither|none|nor)\b(?:(?! but )[^.;“”]){{0,60}}?\b{_DID}\b[^.;,“”]{{0,30}}? by (?:an?|any|the) "
+    rf"\b(?:not|never|[Nn]either|[Nn]one|nor)\b(?:(?! but )[^.;“”]){{0,60}}?\b{_DID}\b[^.;,“”]{{0,30}}? by (?:an?|any|the) "
     r"(?:[a-z]+ )?(?:judge|court|magistrate)\b|"
     rf"\b[Nn]o (?:judge|court|magistrate) (?:ha[sd] )?(?:\w+ )?(?:{_DID}|saw|seen|read)\b|"
     r"\b[Nn]o judge did\b|"
