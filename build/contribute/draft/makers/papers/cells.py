@@ -110,10 +110,21 @@ class Cells:
         day = Cell("issued" if is_issued else "served", share.day)
         more = {"by": "inference", "value": str(share.n), "reason": A_DAY.format(share.n)}
         cells.append(Cell("n_subpoenas", sending.paper, more=more))
+        days = [day, *(self._came(share, stretch) if stretch and day.column == "issued" else ())]
         if stretch and stretch != sending.stretch:
-            yield Passage(stretch, (day,))
+            yield Passage(stretch, tuple(days))
         else:
-            cells.append(day)
+            cells += days
+
+    def _came(self, share: Share, stretch: Stretch) -> Iterator[Cell]:
+        """The day on which papers came that were issued on another, in the same clause."""
+        verbs = [v for v in SENDING.finditer(self.reading.text, share.day[1], stretch.end)]
+        for c in self.reading.inside(stretch, "date"):
+            own = [v for v in verbs if v.end() <= c.start and v["served"]]
+            between = self.reading.text[share.day[1] : c.start]
+            if own and c.start - own[0].end() < BEHIND and not re.search(r"[.;]| the other\b", between):
+                yield Cell("served", (c.start, c.end))
+                return
 
     def each_day(self, sending: Sending) -> list[Share]:
         """The days of several papers that were sent, which are joined or counted in their sentence
