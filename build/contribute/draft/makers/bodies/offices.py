@@ -92,7 +92,7 @@ SORTS = frozenset(("county", "city", "state", "town", "village", "district", "pu
 
 def core(name: str) -> str:
     """The words of a name that stay where it is called in short, none in the plural."""
-    return re.sub(r"s\b", "", HEAD_NOUN.sub("", HEAD_NOUN.sub("", name.lower())))
+    return re.sub(r"(?:[’']s|s[’']?)(?!\w)", "", HEAD_NOUN.sub("", HEAD_NOUN.sub("", name.lower())))
 
 
 def is_short(name: str, longer: str) -> bool:

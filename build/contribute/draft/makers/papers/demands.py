@@ -90,7 +90,8 @@ def _items(text: str, verb: re.Match[str]) -> Iterator[Span]:
     end = verb.end("list")
     is_tail = False  # "of a man", behind which only a comma goes on with the list
     for part in PART.finditer(text, verb.start("list"), end):
-        if is_tail and part["and"] and "," not in part["and"]:
+        is_bare = part["and"] and "," not in part["and"]
+        if is_tail and is_bare and not WORDS["clause"].match(part["item"]):
             return
         item = WORDS["item"].match(text, part.start("item"), part.end())
         if item is None:

@@ -70,12 +70,12 @@ PROSECUTOR = re.compile(r"\b(?:attorney|justice|prosecutors?)\b", re.I)
 """Words for those who issue papers of a grand jury, whoever serves them."""
 OF_ATTORNEY = "Such a paper is one of federal prosecutors; the text names a U.S. attorney's office."
 OF_JUSTICE = "Such a paper is one of federal prosecutors, and so of the U.S. Department of Justice."
-_DID = r"(?:sign|approv|review|authoriz|issu|endors)\w*"
+_DID = r"(?:(?:sign|approv|review|authoriz|issu|endors)\w*|seen|read)"
 NO_JUDGE = re.compile(
     rf"\b(?:not|never|[Nn]either|[Nn]one|nor)\b(?:(?! but )[^.;“”]){{0,60}}?\b{_DID}\b[^.;,“”]{{0,30}}? by (?:an?|any|the) "
     r"(?:[a-z]+ )?(?:judge|court|magistrate)\b|"
     rf"\b[Nn]o (?:judge|court|magistrate) (?:ha[sd] )?(?:\w+ )?(?:{_DID}|saw|seen|read)\b|"
-    r"\b[Nn]o judge did\b|"
+    rf"\b[Nn]o judge did\b|\b{_DID} by [^.;“”]{{3,60}}?,? (?:and )?not (?:by )?(?:an?|any) (?:judge|court)\b|"
     r"\bwithout (?:asking |going (?:to|before) )?an? (?:[a-z]+ )?(?:judge|magistrate)\b(?:[’']s \w+)?"
 )
 """Words by which no judge has signed or seen papers."""

@@ -370,8 +370,11 @@ class Receivers:
                 yield (start, end), body, stretch
 
     def subject_before(self, stretch: Stretch) -> Iterator[Receiver]:
-        """The body with which a sentence before in the same paragraph begins, the last first."""
-        own = [s for s in self._paragraph(stretch) if s.number < stretch.number]
+        """The body with which a sentence before in the same paragraph begins, the last first; or
+        with which the sentence itself does, of papers that came "to the counter"."""
+        is_counter = WORDS["at_counter"].search(self.reading.text, *stretch.span)
+        last = stretch.number + bool(is_counter)
+        own = [s for s in self._paragraph(stretch) if s.number < last]
         for before in [] if self.is_anothers(stretch) else reversed(own):
             for span, body in self.named(before):
                 if WORDS["opening"].fullmatch(self.reading.text, before.start, span[0]):

@@ -66,6 +66,8 @@ ONE_OF = re.compile(
 """Words for one paper by its place among several."""
 BY_RECIPIENT = re.compile("the one", re.I)
 """Words for a paper that go on with who got it: "the one to the clerk"."""
+THEY = re.compile(r"(?:They|Both|Each|All)\b")
+"""How a sentence begins that goes on about all bodies that the one before it joins."""
 MUST = re.compile(r"\b(?:must|ha(?:s|d|ve) to|ordered|told to)\b")
 FIRST = re.compile(r"\b[Tt]he first $")
 """What stands before one paper, which has a sentence of its own as the next one has."""
@@ -204,7 +206,9 @@ class Sendings:
             return  # it is refused or fought there, and nothing says how many were sent
         year = self._earlier_year(stretch)
         first = self.sending(stretch, paper, receiver)
-        for each in (receiver, *self.receivers.joined(receiver), *self._all(stretch, receiver)):
+        is_here = receiver[2] == stretch or THEY.match(self.reading.text, *stretch.span)
+        joined = self.receivers.joined(receiver) if is_here else ()
+        for each in (receiver, *joined, *self._all(stretch, receiver)):
             is_own = each is receiver or EACH.search(self.reading.text, *stretch.span)
             span, body, named = each
             number = first.number if is_own else None
@@ -240,6 +244,7 @@ class Sendings:
         number = whole if is_one and not number else number
         verbs = list(self.reading.find(stretch, SENDING))
         is_served = any(verb["served"] for verb in verbs) if verbs else None
+        is_served = True if paper["theirs"] else is_served  # "the clerk's two came on May 4"
         issuer = self.issuer(stretch)
         return Sending(stretch, span, noun(paper), number, is_served, issuer, *receiver)
 
