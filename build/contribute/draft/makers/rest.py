@@ -424,8 +424,8 @@ NO_DAY = re.compile(
 """Words before a day on which somebody only spoke, or from which a time counts."""
 BARE_YEAR = re.compile(r"(?:\w+ )?(?:19|20)\d\d|this \w+")
 DAYS_BESIDE = (
-    "# ? rows use other words of these sentences, and not their days: {}; is one the day of an event "
-    "or of papers? yes: add it to their row | no: remove this comment"
+    "# ? rows use other words of these sentences, and not their days: {}; is one the day of an "
+    "event or of papers? yes: add it to their row | no: remove this comment"
 )
 UNUSED = (
     "# ? of some phrases rows use only a part, and not: {}; is a fact in these words? yes: add its "

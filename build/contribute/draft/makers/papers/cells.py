@@ -12,6 +12,7 @@ from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.makers.papers.shares import Share
 from contribute.draft.makers.papers.wording import (
     BUSINESS,
+    CAME,
     DAYS,
     IN_COURT,
     LAST_DAY,
@@ -56,6 +57,7 @@ COUNTED = "The papers ask about “{}”, and these words count {} people by wha
 DATED = re.compile(r"\b(?:dated|issued|signed)(?: on)? $", re.I)
 """Words before the day on which papers were written, whenever they came."""
 UNSIGNED = WORDS["unsigned"]
+NO_JUDGE = WORDS["no_judge"]
 NO_TERM = ("from_day", "so_long")
 """What stands behind a number of days that are no time to answer."""
 LISTED = re.compile(rf"\b(?:dated|issued|signed)(?: on)? (?:(?:{MONTH} \d+|and|,)[, ]*)*$", re.I)
@@ -118,11 +120,15 @@ class Cells:
 
     def _came(self, share: Share, stretch: Stretch) -> Iterator[Cell]:
         """The day on which papers came that were issued on another, in the same clause."""
-        verbs = [v for v in SENDING.finditer(self.reading.text, share.day[1], stretch.end)]
+        verbs = list(SENDING.finditer(self.reading.text, share.day[1], stretch.end))
         for c in self.reading.inside(stretch, "date"):
             own = [v for v in verbs if v.end() <= c.start and v["served"]]
             between = self.reading.text[share.day[1] : c.start]
-            if own and c.start - own[0].end() < BEHIND and not re.search(r"[.;]| the other\b", between):
+            if (
+                own
+                and c.start - own[0].end() < BEHIND
+                and not re.search(r"[.;]| the other\b", between)
+            ):
                 yield Cell("served", (c.start, c.end))
                 return
 
@@ -230,6 +236,8 @@ class Cells:
         """The days beside papers that are no last days to respond, nor days in court."""
         text, found = self.reading.text, list[Candidate]()
         verbs = [verb.span() for verb in self.reading.find(stretch, SENDING)]
+        came = CAME.match(text, paper[1], stretch.end)
+        verbs += [came.span("verb")] if came else []
         for c in self.reading.inside(stretch, "date"):
             before = text[stretch.start : c.start]
             if not self._is_theirs(stretch, (c.start, c.end), verbs, paper):

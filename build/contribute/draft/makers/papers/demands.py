@@ -16,22 +16,6 @@ from extraction.facts.asked.items import code_of, items
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
-RECODED = (
-    (
-        re.compile(r"\bI-9\b|\bemployment (?:(?:eligibility|verification) )*forms?\b", re.I),
-        "i9_forms",
-    ),
-    (re.compile(r"\b(?:phone|telephone|call|jail) (?:recordings?|logs?|calls?)\b", re.I), None),
-    (
-        re.compile(
-            r"\b(?:property|land|deeds?|tax(?:es)?) (?:tax )?(?:records|files|rolls|statements)\b"
-        ),
-        None,
-    ),
-    (re.compile(r"^(?:bond|bail)$"), None),
-    (re.compile(r"\b(?:schedules?|visitors?|visits)\b", re.I), None),
-)
-"""Words for information by which a code that is near is the wrong one."""
 WORDS = turns(__file__, "words", {"ASKING": ASKING.pattern, "NUMBER": NUMBER})
 """Turns of phrase; the table tells what each means."""
 DESCRIPTION = re.compile(r"\d-year-old")
@@ -40,24 +24,10 @@ SAME = "The text says that this paper asks for the same as the one before it, wh
 ASKED = "do these papers ask for it too? yes: keep | no: delete the row"
 RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
 """Words for papers about somebody, which are more than "information on a person"."""
-
-
-PART = re.compile(r"(?P<and>, (?:and |or )?| (?:and|or) )?(?P<item>(?:[^,]|,(?=\d))+?)(?=, | and | or |$)")
-"""An item of a list, with what joins it to the one before."""
-OF_KIND = (
-    (re.compile(r"\b(?:voter|election)s? (?:[a-z]+ )?$", re.I), "voter_records"),
-    (re.compile(r"\b(?:payroll|wage) (?:[a-z]+ )?$", re.I), "wage_records"),
-    (re.compile(r"\b(?:marriage|birth|death|divorce) (?:[a-z]+ )?$", re.I), None),
-    (
-        re.compile(
-            r"\b(?:Medi-?Cal|Medicaid|Medicare|SNAP|WIC|food[- ]stamps?|welfare|benefits?|"
-            r"(?:health )?insurance|health[- ]plan) (?:[a-z]+ )?$",
-            re.I,
-        ),
-        "benefit_records",
-    ),
-)
-"""Words before records by which they are of another kind than alone: "Medicaid enrollment files"."""
+OF_KIND = turns(__file__, "of_kind")
+"""Words before records by which they are of another kind than alone."""
+RECODED = turns(__file__, "recoded")
+"""Words for information by which a code that is near is the wrong one, by the right one."""
 ANY = re.compile("")
 FITS = {
     "school_records": re.compile(
@@ -71,13 +41,6 @@ FITS = {
     "voter_records": re.compile(r"vot|elect", re.I),
 }
 """Words without which information is not of a kind, whatever is likely by the words beside it."""
-OF_PEOPLE = {"addresses": "address", "phone numbers": "phone_number", "employers": "employer"}
-"""Kinds of information by the words for them."""
-PAPER_FOR = re.compile(
-    r"\b(?:subpoena|summons|letter|request)s?\b(?:,[^,;]{0,30},)? for (?:the |all )?"
-    rf"(?:home |last known |current )?(?P<kind>{'|'.join(OF_PEOPLE)}) (?:of|for)\b"
-)
-"""Papers that are for something about people."""
 
 
 def _items(text: str, verb: re.Match[str]) -> Iterator[Span]:
@@ -89,7 +52,7 @@ def _items(text: str, verb: re.Match[str]) -> Iterator[Span]:
     """
     end = verb.end("list")
     is_tail = False  # "of a man", behind which only a comma goes on with the list
-    for part in PART.finditer(text, verb.start("list"), end):
+    for part in WORDS["part"].finditer(text, verb.start("list"), end):
         is_bare = part["and"] and "," not in part["and"]
         if is_tail and is_bare and not WORDS["clause"].match(part["item"]):
             return
@@ -114,7 +77,7 @@ class Demands:
         kinds: dict[str, list[Passage]] = {}
         for stretch in own:
             proposed = [*self._proposed(stretch)]
-            more = (self._in_list(stretch), self._listed(stretch), self._of_people(stretch))
+            more = (self._in_list(stretch), self._listed(stretch))
             told = {span[0]: (code, span) for code, span in proposed}
             for code, span in chain.from_iterable(more):
                 if not any(a < span[1] and span[0] < b for _, (a, b) in told.values()):
@@ -143,8 +106,9 @@ class Demands:
             found = next(items(self.reading.text, start, end), None)
             if found is None or not self._is_asked(stretch, start):
                 continue
-            code, begun = self._of_kind(code_of(found), found.start())
-            if code in codes:
+            code, begun = self._recoded(code_of(found), found.span())
+            fits = FITS.get(str(code), ANY).search(self.reading.text, *stretch.span)
+            if code in codes and fits:
                 yield str(code), (begun, found.end())
 
     def _list(self, stretch: Stretch) -> list[Span]:
@@ -261,26 +225,16 @@ class Demands:
         """The kind of information that words ask for, and where these begin; null where no code
         says it."""
         text = self.reading.text
-        value, start = self._of_kind(c.value, c.start)
-        if start != c.start:
-            return value, start
-        told = (own for pattern, own in RECODED if pattern.search(text, c.start, c.end))
         is_of_voters = c.value == "person" and WORDS["of_voters"].match(text, c.end)
-        return "voter_records" if is_of_voters else next(told, c.value), c.start
+        return self._recoded("voter_records" if is_of_voters else c.value, (c.start, c.end))
 
-    def _of_kind(self, value: str | None, start: int) -> tuple[str | None, int]:
-        """The kind of information by the words before it, and where these begin."""
-        before = self.reading.text[:start][-40:]
-        found = ((code, of.search(before)) for of, code in OF_KIND)
-        told = ((code, start - len(of[0])) for code, of in found if of and code != value)
-        return next(told, (value, start))
-
-    def _of_people(self, stretch: Stretch) -> Iterator[tuple[str, Span]]:
-        """What a paper that is told "for the addresses of adults" is for, where rules see none."""
-        if stretch.region != "body" or self.reading.inside(stretch, "information_sought"):
-            return
-        if found := PAPER_FOR.search(self.reading.text, *stretch.span):
-            yield OF_PEOPLE[found["kind"]], found.span("kind")
+    def _recoded(self, value: str | None, span: Span) -> tuple[str | None, int]:
+        """The kind of information by its own words, or by those before it, and where it begins."""
+        before = self.reading.text[: span[0]][-40:]
+        found = ((code, of.search(before)) for code, of in OF_KIND.items())
+        told = [(code, span[0] - len(of[0])) for code, of in found if of and code != value]
+        own = (code for code, p in RECODED.items() if p.search(self.reading.text, *span))
+        return told[0] if told else (next(own, value), span[0])
 
     def _listed(self, stretch: Stretch) -> Iterator[tuple[str, Span]]:
         """Listed words for information behind a verb of asking, where the rules see none."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from contribute.draft.known import Known
-from contribute.draft.makers.papers.cells import UNSIGNED, Cells
+from contribute.draft.makers.papers.cells import NO_JUDGE, UNSIGNED, Cells
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.wording import IN_COURT, ONE_MORE, PAPER, noun, other_power
 from contribute.draft.reading import Reading, Stretch
@@ -70,16 +70,9 @@ PROSECUTOR = re.compile(r"\b(?:attorney|justice|prosecutors?)\b", re.I)
 """Words for those who issue papers of a grand jury, whoever serves them."""
 OF_ATTORNEY = "Such a paper is one of federal prosecutors; the text names a U.S. attorney's office."
 OF_JUSTICE = "Such a paper is one of federal prosecutors, and so of the U.S. Department of Justice."
-_DID = r"(?:(?:sign|approv|review|authoriz|issu|endors)\w*|seen|read)"
-NO_JUDGE = re.compile(
-    rf"\b(?:not|never|[Nn]either|[Nn]one|nor)\b(?:(?! but )[^.;“”]){{0,60}}?\b{_DID}\b[^.;,“”]{{0,30}}? by (?:an?|any|the) "
-    r"(?:[a-z]+ )?(?:judge|court|magistrate)\b|"
-    rf"\b[Nn]o (?:judge|court|magistrate) (?:ha[sd] )?(?:\w+ )?(?:{_DID}|saw|seen|read)\b|"
-    rf"\b[Nn]o judge did\b|\b{_DID} by [^.;“”]{{3,60}}?,? (?:and )?not (?:by )?(?:an?|any) (?:judge|court)\b|"
-    r"\bwithout (?:asking |going (?:to|before) )?an? (?:[a-z]+ )?(?:judge|magistrate)\b(?:[’']s \w+)?"
-)
-"""Words by which no judge has signed or seen papers."""
-OF_ALL = re.compile(r"\b(?:[Nn]one|[Nn]either|[Nn]o judge|subpoenas)\b")
+NAMED_KIND = re.compile(r"\b(?:administrative|immigration)\b", re.I)
+"""Words for papers that tell of themselves of which kind they are."""
+OF_ALL = re.compile(r"\b(?:[Nn]one|[Nn]either|subpoenas)\b")
 """Words by which a sentence tells so of all papers of a text."""
 UNSIGNED_KIND = "Subpoenas that no judge signs, as “{}” tells of these, are administrative ones."
 SAME_KIND = "The text counts this paper after administrative subpoenas, so it is one of them too."
@@ -128,7 +121,9 @@ class Instruments:
                 words = self.reading.words(span)
                 if code := self.known.code("instrument", words, self.reading.source):
                     return _listed(stretch, span, code)
-        if told.noun == "subpoena" and not told.year and (found := self._unsigned(group, own)):
+        is_open = told.noun == "subpoena" and not told.year
+        is_open = is_open and not NAMED_KIND.search(self.reading.words(told.paper))
+        if is_open and (found := self._unsigned(group, own)):
             return found
         is_bare = "subpoena" not in self.reading.words(told.paper).lower()
         is_next = is_bare or self._is_one_more(told)

@@ -369,6 +369,16 @@ class Receivers:
             if body and self.bodies.may_receive(body):
                 yield (start, end), body, stretch
 
+    def of_officer(self, stretch: Stretch) -> Receiver | None:
+        """The body of "Parks Director Ana Ruiz", who tells of "her agency's subpoena"."""
+        found = WORDS["his_bodys"].search(self.reading.text, *stretch.span)
+        for c in self.reading.inside(stretch, "person") if found else ():
+            title = WORDS["titled"].search(self.reading.text[stretch.start : c.start])
+            body = self.bodies.longer(f"{title['of']} department") if title else None
+            if found and body and c.end <= found.start() and self.bodies.may_receive(body):
+                return next(((at, body, told) for at, told in self.names(body)), None)
+        return None
+
     def subject_before(self, stretch: Stretch) -> Iterator[Receiver]:
         """The body with which a sentence before in the same paragraph begins, the last first; or
         with which the sentence itself does, of papers that came "to the counter"."""

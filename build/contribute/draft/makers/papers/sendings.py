@@ -9,6 +9,7 @@ from contribute.draft.makers.bodies.named import Bodies
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.receivers import Receiver, Receivers
 from contribute.draft.makers.papers.wording import (
+    CAME,
     EARLIER,
     NONE_SENT,
     OF_THE_MATTER,
@@ -52,7 +53,8 @@ EACH = re.compile(r"\beach\b", re.I)
 BOTH = re.compile(
     r"\b[Bb]oth\b(?!(?: of (?:them|which))? (?:about|on|for|asking|seeking|dated|from)\b)|"
     r"\b(?:to|on|upon|sent|served|handed) all (?:of them|[a-z]+ (?:offices|bodies|agencies))\b|"
-    r"\b[Aa]ll (?:of them|[a-z]+ (?:offices|bodies|agencies)) (?:\w+ )?(?:got|received|were|ha[sd])\b"
+    r"\b[Aa]ll (?:of them|[a-z]+ (?:offices|bodies|agencies)) (?:\w+ )?"
+    r"(?:got|received|were|ha[sd])\b"
 )
 """Words for the bodies that a text tells of, together."""
 PLACE = re.compile(r"(?:[\w’'-]+ ){1,3}(?:County|City|Town)|(?:[Cc]ity|[Tt]own|[Vv]illage) of .+")
@@ -244,7 +246,8 @@ class Sendings:
         number = whole if is_one and not number else number
         verbs = list(self.reading.find(stretch, SENDING))
         is_served = any(verb["served"] for verb in verbs) if verbs else None
-        is_served = True if paper["theirs"] else is_served  # "the clerk's two came on May 4"
+        if CAME.match(self.reading.text, span[1], stretch.end):  # "the clerk's two came on May 4"
+            is_served = True
         issuer = self.issuer(stretch)
         return Sending(stretch, span, noun(paper), number, is_served, issuer, *receiver)
 
@@ -264,6 +267,7 @@ class Sendings:
         yield self.receivers.it(stretch)
         yield self.receivers.keeper(stretch)
         yield from self.receivers.in_short(stretch)
+        yield self.receivers.of_officer(stretch)
         yield self._before(stretch)
         if BEGUN.fullmatch(self.reading.text, stretch.start, paper.start()):
             yield self.receivers.told_before(stretch)

@@ -68,6 +68,8 @@ VAGUE = re.compile(
     re.I,
 )
 """Words for a time that is no single day, which a person must judge."""
+CAME = re.compile(r"(?: (?:to|for) [^.;,]{3,60}?)? (?P<verb>came|arrived|followed)\b")
+"""What stands behind papers that are told by whose they are, and came: "the clerk's two came"."""
 PEOPLE = frozenset(
     "people men women individuals persons aliens immigrants nationals inmates clients customers "
     "tenants renters employees workers patients students residents applicants cardholders voters "
