@@ -21,6 +21,7 @@ PIECES = {
     "PLACED": offices.PLACED,
     "LOCAL": offices.LOCAL,
     "NUMBER": NUMBER,
+    "DAYS": DAYS,
     "OFFICES": "|".join((*offices.KEEPERS, *offices.HEADS, *offices.TITLES)),
 }
 GETS = turns(__file__, "gets", PIECES)
@@ -385,7 +386,8 @@ class Receivers:
         is_counter = WORDS["at_counter"].search(self.reading.text, *stretch.span)
         last = stretch.number + bool(is_counter)
         own = [s for s in self._paragraph(stretch) if s.number < last]
-        for before in [] if self.is_anothers(stretch) else reversed(own):
+        is_none = WORDS["on_somebody"].search(self.reading.text, *stretch.span)
+        for before in [] if is_none or self.is_anothers(stretch) else reversed(own):
             for span, body in self.named(before):
                 if WORDS["opening"].fullmatch(self.reading.text, before.start, span[0]):
                     yield span, body, before
