@@ -226,7 +226,7 @@ def test_what_a_body_did_in_an_earlier_year_is_asked_about(tmp_path: Path) -> No
 
 
 def test_days_that_no_row_uses_beside_words_that_rows_use_are_asked_about(tmp_path: Path) -> None:
-    text = f"{SERVED}\n\nThe recorder, who saw a lawyer May 28, refused to hand over the files.\n"
+    text = f"{SERVED}\n\n“No,” said Recorder Ida Moe, who saw a lawyer May 28.\n"
     asked = drafted(tmp_path, article("Papers", text), is_offering=True).of_source()
 
     assert "sentences, and not their days" in asked
