@@ -85,11 +85,13 @@ class Belonging:
     def _acts(self) -> dict[int, Paper | None]:
         """The act of each sentence by its number.
 
-        One that names none goes on about the act of the sentence before it in its paragraph.
+        One that names none goes on about the act of the sentence before it in its paragraph; of
+        papers to several bodies, about the act of the last sentence that tells or names one.
         """
         acts: dict[int, Paper | None] = {}
         people: dict[str, Paper] = {}
         before: Stretch | None = None
+        carried: Paper | None = None
         last: list[Paper | None] = []
         for stretch in self.reading.stretches:
             is_same = THAT_ONE.search(self.reading.text, *stretch.span)
@@ -104,7 +106,12 @@ class Belonging:
             is_first = not self._before(stretch) and not self._here(stretch)
             is_open = bool(self.found) and stretch.number in self.found[0].doubts
             last = own if is_open or (any(own) and not is_first) else []
+            is_carried = not own and carried and len(self._bodies) > 1
             acts[stretch.number] = own[0] if own else self._nearest(stretch)
+            if is_carried:
+                acts[stretch.number] = carried
+            if own and own[0] and not is_first:
+                carried = own[0]
             if own and own[0]:
                 people |= dict.fromkeys(self._people(stretch) - people.keys(), own[0])
             before = stretch
