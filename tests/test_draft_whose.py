@@ -184,6 +184,22 @@ def test_papers_are_of_whom_the_words_before_them_name(promise: str, tmp_path: P
     assert told.relations.rows(GOT) == wanted
 
 
+def test_a_sentence_goes_on_about_the_papers_of_which_the_text_told_last(tmp_path: Path) -> None:
+    text = (
+        f"{SERVED}\n\nICE served an administrative subpoena on the Tarrow Police Department on "
+        "June 2.\n\nChief Hal Dunn let the day pass. In a letter dated June 8, he told ICE that he "
+        "would hand over nothing.\n\nThe Sorrel County Sheriff's Office got a subpoena in May, but "
+        "that one was from a grand jury. Sheriff Lou Bell turned over a file.\n"
+    )
+    told = drafted(tmp_path, article("Papers", text))
+    sql = (
+        "SELECT recipient_agency_id, e.kind, result FROM events e JOIN event_acts USING (event_id) "
+        f"JOIN acts USING (act_id) WHERE {NEW}"
+    )
+
+    assert told.relations.rows(sql) == [("tarrow-police-department", "response", "declined")]
+
+
 @pytest.mark.parametrize("promise", DAYS)
 def test_papers_have_their_days(promise: str, tmp_path: Path) -> None:
     says, wanted = DAYS[promise]

@@ -7,7 +7,15 @@ from functools import cached_property
 
 from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.papers.paper import Paper
-from contribute.draft.makers.papers.wording import EARLIER, NONE_SENT, OPEN, SENDING, agencys, noun
+from contribute.draft.makers.papers.wording import (
+    EARLIER,
+    NONE_SENT,
+    OPEN,
+    SENDING,
+    agencys,
+    is_of_others,
+    noun,
+)
 from contribute.draft.pages.heads import DATELINE
 from contribute.draft.reading import PUBLIC, Reading, Stretch
 from extraction.lexicon import lists
@@ -99,12 +107,13 @@ class Belonging:
                 last = [acts[before.number]] if is_same else []
             own = self._of_it(acts, before, stretch) or self._own(stretch)
             is_of_other = PUBLIC.search(self.reading.text, stretch.start, stretch.start + SUBJECT)
-            own = own or ([] if is_of_other and not is_same else last)
+            own = own or ([] if is_of_other and not is_same and last != [None] else last)
             if not own and before and self._goes_on(before, stretch):
                 own = [acts[before.number]]
             own = own or self._of_its_people(people, stretch)
             is_first = not self._before(stretch) and not self._here(stretch)
             is_open = bool(self.found) and stretch.number in self.found[0].doubts
+            is_open = is_open or is_of_others(self.reading.words(stretch.span))
             last = own if is_open or (any(own) and not is_first) else []
             is_carried = not own and carried and len(self._bodies) > 1
             acts[stretch.number] = own[0] if own else self._nearest(stretch)
@@ -177,7 +186,8 @@ class Belonging:
     def _own(self, stretch: Stretch) -> list[Paper | None]:
         """The act that a sentence tells of or names, or null for none; empty if it does not say."""
         here = self._here(stretch)
-        if not here and stretch.number in self.reading.outside:
+        is_out = stretch.number in self.reading.outside
+        if not here and (is_out or is_of_others(self.reading.words(stretch.span))):
             return [None]
         if here:
             return [here[0]]
