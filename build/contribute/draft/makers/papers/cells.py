@@ -51,6 +51,8 @@ BESIDE = re.compile(r" (?:on )?(?:the )?")
 """What stands between a verb of sending and its day."""
 SHARED = "The text tells that one of these papers, or one like them, went to this body."
 A_DAY = "The text names the days of the papers that it counts, and {} of them came on this day."
+ALONE = re.compile(rf"{NUMBER}(?: more)?", re.I)
+COUNTED_ALONE = "The words “{}” count papers like those of which the text told before."
 UNITS = frozenset(PEOPLE)
 """Words for people by which the check sees what is counted."""
 COUNTED = "The papers ask about “{}”, and these words count {} people by what they do."
@@ -92,7 +94,7 @@ class Cells:
         cells += self._people(sending.own)
         cells += citations.cells(self.reading, sending.stretch)
         if sending.share is None:
-            cells += [Cell("n_subpoenas", sending.number)] if sending.number else []
+            cells += [self._counted(sending.number)] if sending.number else []
             if sending.is_one:
                 more = {"by": "inference", "value": "1", "reason": SHARED}
                 cells.append(Cell("n_subpoenas", sending.paper, more=more))
@@ -100,6 +102,15 @@ class Cells:
         else:
             yield from self._shared(sending, sending.share, cells)
         yield Passage(sending.stretch, tuple(cells))
+
+    def _counted(self, number: Span) -> Cell:
+        """The number of papers; by inference where no noun says what is counted: "two more"."""
+        words = self.reading.words(number)
+        if not ALONE.fullmatch(words):
+            return Cell("n_subpoenas", number)
+        n = number_word(words.split()[0], Given())
+        more = {"by": "inference", "value": n, "reason": COUNTED_ALONE.format(words)}
+        return Cell("n_subpoenas", number, more=more)
 
     def _shared(self, sending: Sending, share: Share, cells: list[Cell]) -> Iterator[Passage]:
         """The number and day of some of the papers of a sentence: into its `cells`, or where the

@@ -108,7 +108,7 @@ class Demands:
                 continue
             code, begun = self._recoded(code_of(found), found.span())
             fits = FITS.get(str(code), ANY).search(self.reading.text, *stretch.span)
-            if code in codes and fits:
+            if code in codes and fits and not self._is_unfit((begun, found.end()), code):
                 yield str(code), (begun, found.end())
 
     def _list(self, stretch: Stretch) -> list[Span]:
@@ -163,7 +163,7 @@ class Demands:
             is_given = is_given or self.reading.is_quoted((c.start, c.end))
             is_none = is_given or self._is_of_person(c) or self._is_other(c)
             counts = (each.start for each in self.reading.inside(stretch, "count"))
-            is_none = is_none or self._is_unfit(c, code) or c.start in counts
+            is_none = is_none or self._is_unfit((c.start, c.end), code) or c.start in counts
             is_none = is_none or not self._is_asked(stretch, c.start)
             is_none = is_none or not FITS.get(str(code), ANY).search(
                 self.reading.text, *stretch.span
@@ -179,15 +179,15 @@ class Demands:
             elif code in codes and stretch.region == "body" and not is_none:
                 yield str(code), (start, c.start + len(words.rstrip()))
 
-    def _is_unfit(self, c: Candidate, code: str | None) -> bool:
+    def _is_unfit(self, span: Span, code: str | None) -> bool:
         """Whether words only count somebody, or hold a word by which only another code is called,
         so that the check would refuse them."""
-        words = self.reading.words((c.start, c.end)).casefold()
+        words = self.reading.words(span).casefold()
         if self.known.code("information", words, self.reading.source) == code:
             return False
         codes = vocabulary_of("information_sought", "kind").codes()
         parts = Counter(part.rstrip("s") for each in codes for part in each.split("_"))
-        behind = re.compile(r" (?P<noun>[a-z]+)").match(self.reading.text, c.end)
+        behind = re.compile(r" (?P<noun>[a-z]+)").match(self.reading.text, span[1])
         if behind and is_people(behind["noun"]):  # "account holders"
             return True
         others = (p.rstrip("s") for each in codes if each != code for p in each.split("_"))
