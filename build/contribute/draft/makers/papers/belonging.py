@@ -76,6 +76,9 @@ class Belonging:
 
     found: Sequence[Paper]
     reading: Reading
+    is_carrying: bool = False
+    """Whether a sentence that names nobody may be about the last act of papers to several bodies,
+    as what happened is, and not about the first, as what papers say is."""
 
     def of(self, stretch: Stretch) -> Paper | None:
         """The act that a stretch is about: told or named in it or in the ones that it goes on."""
@@ -93,8 +96,7 @@ class Belonging:
     def _acts(self) -> dict[int, Paper | None]:
         """The act of each sentence by its number.
 
-        One that names none goes on about the act of the sentence before it in its paragraph; of
-        papers to several bodies, about the act of the last sentence that tells or names one.
+        One that names none goes on about the act of the sentence before it in its paragraph.
         """
         acts: dict[int, Paper | None] = {}
         people: dict[str, Paper] = {}
@@ -115,7 +117,7 @@ class Belonging:
             is_open = bool(self.found) and stretch.number in self.found[0].doubts
             is_open = is_open or is_of_others(self.reading.words(stretch.span))
             last = own if is_open or (any(own) and not is_first) else []
-            is_carried = not own and carried and len(self._bodies) > 1
+            is_carried = self.is_carrying and not own and carried and self._is_elsewhere(carried)
             acts[stretch.number] = own[0] if own else self._nearest(stretch)
             if is_carried:
                 acts[stretch.number] = carried
@@ -256,6 +258,10 @@ class Belonging:
         is_same = not self._is_next(before, stretch) or bool(stretch.locator)
         is_same = is_same and before.locator == stretch.locator
         return is_same and bool(GOES_ON.match(self.reading.words(stretch.span).lower()))
+
+    def _is_elsewhere(self, paper: Paper) -> bool:
+        """Whether papers went to another body than the first ones of the text."""
+        return self._main is None or paper.body.agency_id != self._main.body.agency_id
 
     @property
     def _main(self) -> Paper | None:
