@@ -2284,7 +2284,7 @@ May 21, 2026
 
 TARROW, Ore. — Immigration and Customs Enforcement served an administrative subpoena on the Linden \
 County Sheriff's Office on May 4. It asks for the home addresses of two men. The papers ask also \
-for copies of intake forms and a quick answer.
+for copies of floor plans and a quick answer.
 
 A second subpoena, served on the Linden County Clerk on May 6, seeks the same records of a \
 30-year-old man from Peru.
@@ -2331,7 +2331,7 @@ def test_who_speaks_why_and_what_is_asked_is_told(reasons: Drafted, told: str) -
 def test_what_is_asked_for_is_offered_only_as_a_kind_of_information(reasons: Drafted) -> None:
     written = reasons.written()
 
-    assert "the papers also ask for “intake forms”" in written
+    assert "the papers also ask for “floor plans”" in written
     assert "quick answer”" not in written
 
 

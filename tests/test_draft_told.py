@@ -789,6 +789,7 @@ TOLD_OF_OFFICES = {
             ("order", "other", "2026-11-24"),
             ("order", "prohibition", None),
             ("suit", None, "2026-11-12"),
+            ("suit", None, "2026-11-23"),
         ],
     ),
     "the name of a body is not cut to that of a city": (

@@ -111,6 +111,7 @@ def compose(
     entries.fill(drafted, publishers)
     asked = [] if reading.is_held else [*rest.unused(reading, untold, private, open_.question)]
     asked += rest.unused_parts(reading, private)
+    asked += rest.days_beside(reading, drafted, untold, private)
     content = _source_file(reading, writer, [head, *of_source], entries, asked)
     if alone and not reading.is_held:  # nothing at the head of the file names the source
         more = replace(writer, default=None).listed(alone).removeprefix("rows = [\n")

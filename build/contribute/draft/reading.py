@@ -269,7 +269,10 @@ def of(article: Article, source: str) -> Reading:
     stretches = tuple(_stretches(article, page))
     found = propose(article.text, published, own)
     found = found if article.is_held else [*_in_place(article.text, stretches, found)]
-    sure = (c for c in found if not (_is_weak(c) or _is_wish(article.text, c)))
+    beside = {at for r in page.regions if r.kind == "related_headline" for at in (r.start, r.end)}
+    sides = sorted(beside) if article.is_held else []
+    sure = (c for c in found if bisect_right(sides, c.start) % 2 == 0)
+    sure = (c for c in sure if not (_is_weak(c) or _is_wish(article.text, c)))
     named: Iterable[Candidate] = (_uncoded(_named_whole(article.text, c)) for c in sure)
     signed, _ = byline(article, page) or ("", None)
     named = [*titles.named(article.text, [*named, *_in_dateline(article.text, stretches, found)])]
@@ -433,6 +436,7 @@ def _own_regions(article: Article) -> tuple[Region, ...]:
     if not article.is_held:
         return (Region(0, len(article.text), "body"),)
     parts = [Region(*part) for part in regions(article.text)]
+    parts = [*heads.relabeled(article.text, parts, [*heads.others(article.text)])]
     lines = list(paragraphs(article.text))[: article.n_head_lines]
     if not lines and (release := releases.head(article.text)):
         below = release[-1].end

@@ -44,7 +44,9 @@ STEM = re.compile(r"\b[a-z]{3,}?(?=(?:als?|ings?|ions?|ed|es?|s|[’']s)?\b)")
 GOT_THEM = re.compile(
     r" (?:(?:it|they|he|she|the [\w’' ]{3,30}?) (?:had )?(?:got|received|(?:was|were|been) "
     r"(?:served|handed|sent))|getting|receiving|being (?:served|handed|sent)|"
-    r"(?:ICE|the agency|(?:\w+ )?agents) (?:had )?(?:subpoenaed|served|sent|issued))\b"
+    r"(?:ICE|the agency|(?:[\w’-]+ ){0,4}?(?:agents?|officers?))(?: from [A-Z]\w+)? (?:had )?"
+    r"(?:subpoenaed|served|sent|issued|delivered|brought|(?:walked|came|showed up|stopped|dropped) "
+    r"(?=[^.;]*\b(?:subpoena|summons|papers?)\b)))\b"
 )
 """Words by which papers came so long before the day of the sentence: "… after it got them"."""
 COMMON = frozenset(

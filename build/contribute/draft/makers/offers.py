@@ -48,7 +48,8 @@ def offered(scene: Scene, owned: Sequence[Owned]) -> list[Owned]:
     """The rows of acts, those as offered that may be false; cells of acts with their questions."""
     whose = Whose(scene)
     asked = [(paper, _asked(scene, whose, paper, row)) for paper, row in owned]
-    unsaid = {p.act_id for p, row in asked if "n_subpoenas" in row.asks and row.table == "acts"}
+    acts = [(p.act_id, row) for p, row in asked if row.table == "acts"]
+    unsaid = {name for name, row in acts if row.asks.keys() - row.columns >= {"n_subpoenas"}}
     asked = [(p, _of_one(row) if p.act_id in unsaid else row) for p, row in asked]
     asked = list(_contradicted(scene, asked))
     made = [(p, replace(r, is_offered=_is_open(r))) for p, r in asked]

@@ -414,6 +414,34 @@ def unused_parts(reading: Reading, private: Sequence[Span]) -> Iterator[str]:
         yield UNUSED.format("; ".join(found))
 
 
+def days_beside(
+    reading: Reading, rows: Iterable[Row], open_: Iterable[Stretch], private: Sequence[Span]
+) -> Iterator[str]:
+    """The question about days that no row uses, in sentences of which rows use other words."""
+    used = [span for row in rows for span in row.spans]
+    listed = {s.number for s in open_}
+    own = [s for s in reading.body if s.region == "body" and s.number not in listed]
+    found: list[str] = []
+    for s in own if reading.is_held else ():
+        for c in reading.inside(s, "date"):
+            before = reading.text[s.start : c.start]
+            is_no_day = NO_DAY.search(before) or BARE_YEAR.fullmatch(reading.text, c.start, c.end)
+            if not (is_no_day or any(a < c.end and c.start < b for a, b in used)):
+                start = c.start - len(" ".join(before.rsplit(" ", 4)[1:]))
+                found.append(f'"{shown(reading, replace(s, start=start, end=c.end), private)}"')
+    if found:
+        yield DAYS_BESIDE.format("; ".join(found))
+
+
+NO_DAY = re.compile(
+    r"\b(?:said|says|told [^.;,]{2,40}|took office|since|between|until|before|after)[^.;,]{0,20} $"
+)
+"""Words before a day on which somebody only spoke, or from which a time counts."""
+BARE_YEAR = re.compile(r"(?:\w+ )?(?:19|20)\d\d|this \w+")
+DAYS_BESIDE = (
+    "# ? rows use other words of these sentences, and not their days: {}; is one the day of an "
+    "event or of papers? yes: add it to their row | no: remove this comment"
+)
 UNUSED = (
     "# ? of some phrases rows use only a part, and not: {}; is a fact in these words? yes: add its "
     "row, or these words to one | no: remove this comment"

@@ -176,7 +176,7 @@ class Scene:
     def _belonging(self) -> Belonging:
         """Which act each sentence is about, of the acts found so far."""
         if self.belonging is None or self.belonging.found is not self.papers:
-            self.belonging = Belonging(self.papers, self.reading)
+            self.belonging = Belonging(self.papers, self.reading, is_carrying=True)
         return self.belonging
 
     def _before_speaker(self, stretch: Stretch) -> str | None:

@@ -23,6 +23,8 @@ from ice_subpoenas.derivations.find import Span
 WORDS = turns(__file__, "words")
 """Turns of phrase; the table tells what each means."""
 
+IN_YEAR = re.compile(r"(?:Back )?[Ii]n (?:[A-Z][a-z]+ (?:of )?)?(?P<year>(?:19|20)\d\d)\b")
+"""How a sentence begins that tells of one year."""
 PLACES = re.compile(r"-(county|parish|district)$")
 """How the id of a government ends that is called so in short: "the county"."""
 
@@ -60,10 +62,15 @@ class Whose:
         return bool(deeds.anothers(self.scene, paper, stretch, span))
 
     def is_aside(self, paper: Paper, stretch: Stretch) -> bool:
-        """Whether a sentence tells of "a similar fight", or of another state, and of no sending of
-        the papers of an act."""
+        """Whether a sentence tells of "a similar fight", of another state, or of an earlier year,
+        and of no sending of the papers of an act."""
         if stretch.number in self._sent(paper):
             return False
+        published = self.scene.reading.published
+        year = IN_YEAR.match(self._words(stretch))
+        own = paper.main.year or (published[0].year if published else 0)
+        if year and int(year["year"]) < int(own):
+            return True
         own = paper.state
         named = {str(c.value) for c in self.scene.reading.inside(stretch, "jurisdiction")}
         states = {each for each in named if each.count("-") == 1}

@@ -70,6 +70,15 @@ EXPLAINED = re.compile(
     r"(?:The|An?) (?:[\w’'-]+ ){0,4}(?:newspaper|magazine|newsletter|weekly|voice) (?:of|for) "
 )
 """The name of a site, and what it is about."""
+_OTHERS = (
+    r"(?:more (?:stories|news|headlines|coverage|to read|from [^:.\n]{2,40})|"
+    r"(?:read|see|watch|listen|hear|up) (?:next|more|also|this)|(?:also|keep) read(?:ing)?|"
+    r"related(?: (?:stories|articles|news|coverage|links|content))?|(?:top|latest|other|trending|"
+    r"popular) (?:stories|news|headlines)|most (?:read|popular)|trending(?: now)?|in other news|"
+    r"recommended(?: for you)?|(?:you|readers) (?:may|might) also like|watch|listen)"
+)
+OTHERS_LINE = re.compile(rf"{_OTHERS}(?: ?[:|•›»–—] ?\S.*| ?[:|•›»–—]?)", re.I)
+"""A line that leads to other stories: to the one that it names, or to those of the next lines."""
 HEAD = 8  # lines in which a head ends
 LONG = 32  # words of a line that begins the story
 NAMING = 6  # words of a publisher's name
@@ -111,7 +120,7 @@ def of(text: str, parts: Sequence[Region]) -> list[Region]:
         for span, kind in zip(lines, kinds, strict=True)
         if (known := kind or _story(text, span, parts))
     ]
-    return [*_relabeled(text, parts, told)]
+    return [*relabeled(text, parts, told)]
 
 
 def _story(text: str, span: Span, parts: Iterable[Region]) -> str | None:
@@ -143,6 +152,23 @@ def _kinds(lines: Sequence[str]) -> list[str | None]:
     if titles:
         kinds[titles[0]] = "headline"
     return kinds
+
+
+def others(text: str) -> Iterator[tuple[Span, str]]:
+    """The lines that lead to other stories, and those below them up to the next that is a sentence.
+
+    >>> text = "Ruiz said no.\\n\\nMORE NEWS\\nMill closes\\nBoard meets on dogs\\n"
+    >>> [text[slice(*span)] for span, _ in others(text)]
+    ['MORE NEWS', 'Mill closes', 'Board meets on dogs']
+    """
+    is_open = False
+    for n, span in enumerate(paragraphs(text)):
+        line = text[slice(*span)]
+        found = OTHERS_LINE.fullmatch(line) if n else None
+        is_open = bool(found or (is_open and line[-1] not in ".!?”\"'"))
+        if is_open:
+            yield span, "related_headline"
+        is_open = is_open and not (found and len(line.split()) > NAMING)
 
 
 def _is_name(line: str) -> bool:
@@ -190,7 +216,7 @@ def _days(text: str, span: Span) -> list[re.Match[str]]:
     return [*FULL_DAY.finditer(text, *span)] or [*MONTH_OF_YEAR.finditer(text, *span)]
 
 
-def _relabeled(
+def relabeled(
     text: str, parts: Iterable[Region], found: Sequence[tuple[Span, str]]
 ) -> Iterator[Region]:
     """The regions, with some spans as regions of their own kind."""

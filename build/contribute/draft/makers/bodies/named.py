@@ -99,7 +99,7 @@ class Bodies:
         if nobody.is_somebody(self.reading.text[stretch.start : span[0]], name) or LAW.search(name):
             return None
         if key(name) not in self._bodies:
-            known = self._known(words) or self._attorney(name) or self._longer(name)
+            known = self._known(words) or self._attorney(name) or self.longer(name)
             known = known or self._by_number(name) or self._same_office(name)
             self._bodies[key(name)] = known or self._new(span, name, stretch)
         body = self._bodies[key(name)]
@@ -152,7 +152,7 @@ class Bodies:
         place = self.known.value("agencies", code, "jurisdiction_id")
         return Body(code, kind, str(place) if place else None)
 
-    def _longer(self, name: str) -> Body | None:
+    def longer(self, name: str) -> Body | None:
         """The body that the text calls "the sheriff's office" for short, by its one longer name."""
         found: dict[str, tuple[Span, Stretch]] = {}
         is_short = name.islower() or BARE.match(name) or not WHOSE.search(name)
@@ -163,7 +163,7 @@ class Bodies:
             is_own = initials == name and c.attributes.get("type") != "federal"
             is_longer = is_own or longer.endswith(f" {key(name)}")
             is_longer |= " " not in name and longer.startswith(f"{key(name)} of ")
-            is_longer |= bool(re.fullmatch(rf"{re.escape(key(name))} {offices.NOUN}", longer))
+            is_longer |= offices.is_short(name, longer)
             if c.kind == "agency" and is_longer and stretch:
                 found.setdefault(longer, ((c.start, c.end), stretch))
         longest = max(found, key=len, default="")
@@ -291,7 +291,7 @@ class Bodies:
         words = self.reading.words(span)
         of = self.governments.owner(span, stretch) or self.governments.fitting(span, stretch)
         assert of is not None  # the caller looked
-        found = self.known_only(words) or self._longer(words) or self._same_office(words)
+        found = self.known_only(words) or self.longer(words) or self._same_office(words)
         is_none = found and found.kind in NO_RECIPIENT and not found.is_open
         if found and is_none and found.rows:  # by its name alone
             asked = GUESSED.format(words, of.name)

@@ -81,3 +81,27 @@ HELD = re.compile(
     r" [A-Z][\w’'-]+(?: [A-Z]\.)? (?P<surname>[A-Z][\w-]+)"
 )
 """The same, with the surname of whoever holds it."""
+HEAD_NOUN = re.compile(
+    r"^the | (?:department|office|agency|bureau|division|force)$|"
+    r"^(?:department|office|bureau|division) (?:of|for) (?:the )?"
+)
+"""Words of a body's name that are left out or changed where it is called in short."""
+SORTS = frozenset(("county", "city", "state", "town", "village", "district", "public", ""))
+"""Words that are no name in short without those around them."""
+
+
+def core(name: str) -> str:
+    """The words of a name that stay where it is called in short, none in the plural."""
+    return re.sub(r"(?:[’']s|s[’']?)(?!\w)", "", HEAD_NOUN.sub("", HEAD_NOUN.sub("", name.lower())))
+
+
+def is_short(name: str, longer: str) -> bool:
+    """Whether a name is a longer one in short, with or without the place.
+
+    >>> is_short("motor vehicle agency", "Department of Motor Vehicles")
+    True
+    >>> is_short("police", "Tarrow Police Department"), is_short("county", "Linden County")
+    (True, False)
+    """
+    own = core(name)
+    return own not in SORTS and f" {core(longer)}".endswith(f" {own}") and len(name) < len(longer)

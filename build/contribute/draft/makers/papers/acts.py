@@ -62,7 +62,7 @@ OTHER_TERMS = (
     "the text has several last days to answer: {}; is one of them the last day of these papers? "
     "yes: write its words as respond_by, or as days_to_respond | no: keep"
 )
-NTH = re.compile(r"\b(?:second|third|fourth|fifth)\b", re.I)
+NTH = re.compile(r"\b(?:second|third|fourth|fifth)\b|\bwith \w+ more\b", re.I)
 """Which of several papers to one body it is."""
 FIRST = re.compile(r"the first\b", re.I)
 """How words begin for one of several papers."""
@@ -233,6 +233,9 @@ class Acts:
             ]
         text = self.reading.text
         plain = [s for s in group if not offices.HOLDER.match(text, *s.receiver)]
+        plain = [s for s in plain if not text[slice(*s.receiver)].islower()] or [
+            s for s in plain if not [*self._receivers.names(s.body)]
+        ]
         named = [(s.receiver, s.named) for s in plain] or [*self._receivers.names(group[0].body)]
         if not named:
             return group
@@ -257,7 +260,8 @@ class Acts:
         together = self._together(found, paper)
         terms = (p for stretch in together for p in self._cells.more(paper, stretch))
         more += fitting(terms, lambda c: c.column in TERMS)
-        own_people = any(c.column == "n_persons" for p in more for c in p.cells)
+        told = [c for p in more if p.stretch.region == "body" for c in p.cells]
+        own_people = any(c.column == "n_persons" for c in told)
         if own_people and any(s.share for s in paper.sendings):
             sent = [*fitting(sent, lambda c: c.column != "n_persons")]  # of all days together
         said = merged([*sent, kind.said, *self._fitting(sent, more)])

@@ -7,7 +7,15 @@ from functools import cached_property
 
 from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.papers.paper import Paper
-from contribute.draft.makers.papers.wording import EARLIER, NONE_SENT, OPEN, SENDING, agencys, noun
+from contribute.draft.makers.papers.wording import (
+    EARLIER,
+    NONE_SENT,
+    OPEN,
+    SENDING,
+    agencys,
+    is_of_others,
+    noun,
+)
 from contribute.draft.pages.heads import DATELINE
 from contribute.draft.reading import PUBLIC, Reading, Stretch
 from extraction.lexicon import lists
@@ -68,6 +76,9 @@ class Belonging:
 
     found: Sequence[Paper]
     reading: Reading
+    is_carrying: bool = False
+    """Whether a sentence that names nobody may be about the last act of papers to several bodies,
+    as what happened is, and not about the first, as what papers say is."""
 
     def of(self, stretch: Stretch) -> Paper | None:
         """The act that a stretch is about: told or named in it or in the ones that it goes on."""
@@ -90,6 +101,7 @@ class Belonging:
         acts: dict[int, Paper | None] = {}
         people: dict[str, Paper] = {}
         before: Stretch | None = None
+        carried: Paper | None = None
         last: list[Paper | None] = []
         for stretch in self.reading.stretches:
             is_same = THAT_ONE.search(self.reading.text, *stretch.span)
@@ -97,14 +109,20 @@ class Belonging:
                 last = [acts[before.number]] if is_same else []
             own = self._of_it(acts, before, stretch) or self._own(stretch)
             is_of_other = PUBLIC.search(self.reading.text, stretch.start, stretch.start + SUBJECT)
-            own = own or ([] if is_of_other and not is_same else last)
+            own = own or ([] if is_of_other and not is_same and last != [None] else last)
             if not own and before and self._goes_on(before, stretch):
                 own = [acts[before.number]]
             own = own or self._of_its_people(people, stretch)
             is_first = not self._before(stretch) and not self._here(stretch)
             is_open = bool(self.found) and stretch.number in self.found[0].doubts
+            is_open = is_open or is_of_others(self.reading.words(stretch.span))
             last = own if is_open or (any(own) and not is_first) else []
+            is_carried = self.is_carrying and not own and carried and self._is_elsewhere(carried)
             acts[stretch.number] = own[0] if own else self._nearest(stretch)
+            if is_carried:
+                acts[stretch.number] = carried
+            if own and own[0] and not is_first:
+                carried = own[0]
             if own and own[0]:
                 people |= dict.fromkeys(self._people(stretch) - people.keys(), own[0])
             before = stretch
@@ -170,7 +188,8 @@ class Belonging:
     def _own(self, stretch: Stretch) -> list[Paper | None]:
         """The act that a sentence tells of or names, or null for none; empty if it does not say."""
         here = self._here(stretch)
-        if not here and stretch.number in self.reading.outside:
+        is_out = stretch.number in self.reading.outside
+        if not here and (is_out or is_of_others(self.reading.words(stretch.span))):
             return [None]
         if here:
             return [here[0]]
@@ -239,6 +258,10 @@ class Belonging:
         is_same = not self._is_next(before, stretch) or bool(stretch.locator)
         is_same = is_same and before.locator == stretch.locator
         return is_same and bool(GOES_ON.match(self.reading.words(stretch.span).lower()))
+
+    def _is_elsewhere(self, paper: Paper) -> bool:
+        """Whether papers went to another body than the first ones of the text."""
+        return self._main is None or paper.body.agency_id != self._main.body.agency_id
 
     @property
     def _main(self) -> Paper | None:

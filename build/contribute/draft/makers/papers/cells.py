@@ -12,6 +12,7 @@ from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.makers.papers.shares import Share
 from contribute.draft.makers.papers.wording import (
     BUSINESS,
+    CAME,
     DAYS,
     IN_COURT,
     LAST_DAY,
@@ -26,7 +27,7 @@ from contribute.draft.makers.papers.wording import (
     TO_AGENCY,
     VAGUE,
     agencys,
-    counted,
+    count,
     is_people,
     noun,
 )
@@ -50,12 +51,17 @@ BESIDE = re.compile(r" (?:on )?(?:the )?")
 """What stands between a verb of sending and its day."""
 SHARED = "The text tells that one of these papers, or one like them, went to this body."
 A_DAY = "The text names the days of the papers that it counts, and {} of them came on this day."
+ALONE = re.compile(rf"{NUMBER}(?: more)?", re.I)
+COUNTED_ALONE = "The words “{}” count papers like those of which the text told before."
 UNITS = frozenset(PEOPLE)
 """Words for people by which the check sees what is counted."""
 COUNTED = "The papers ask about “{}”, and these words count {} people by what they do."
 DATED = re.compile(r"\b(?:dated|issued|signed)(?: on)? $", re.I)
 """Words before the day on which papers were written, whenever they came."""
 UNSIGNED = WORDS["unsigned"]
+NO_JUDGE = WORDS["no_judge"]
+NO_TERM = ("from_day", "so_long")
+"""What stands behind a number of days that are no time to answer."""
 LISTED = re.compile(rf"\b(?:dated|issued|signed)(?: on)? (?:(?:{MONTH} \d+|and|,)[, ]*)*$", re.I)
 """The same before the last of several days."""
 EACH = re.compile(r"\beach\b", re.I)
@@ -88,7 +94,7 @@ class Cells:
         cells += self._people(sending.own)
         cells += citations.cells(self.reading, sending.stretch)
         if sending.share is None:
-            cells += [Cell("n_subpoenas", sending.number)] if sending.number else []
+            cells += [self._counted(sending.number)] if sending.number else []
             if sending.is_one:
                 more = {"by": "inference", "value": "1", "reason": SHARED}
                 cells.append(Cell("n_subpoenas", sending.paper, more=more))
@@ -96,6 +102,15 @@ class Cells:
         else:
             yield from self._shared(sending, sending.share, cells)
         yield Passage(sending.stretch, tuple(cells))
+
+    def _counted(self, number: Span) -> Cell:
+        """The number of papers; by inference where no noun says what is counted: "two more"."""
+        words = self.reading.words(number)
+        if not ALONE.fullmatch(words):
+            return Cell("n_subpoenas", number)
+        n = number_word(words.split()[0], Given())
+        more = {"by": "inference", "value": n, "reason": COUNTED_ALONE.format(words)}
+        return Cell("n_subpoenas", number, more=more)
 
     def _shared(self, sending: Sending, share: Share, cells: list[Cell]) -> Iterator[Passage]:
         """The number and day of some of the papers of a sentence: into its `cells`, or where the
@@ -108,10 +123,25 @@ class Cells:
         day = Cell("issued" if is_issued else "served", share.day)
         more = {"by": "inference", "value": str(share.n), "reason": A_DAY.format(share.n)}
         cells.append(Cell("n_subpoenas", sending.paper, more=more))
+        days = [day, *(self._came(share, stretch) if stretch and day.column == "issued" else ())]
         if stretch and stretch != sending.stretch:
-            yield Passage(stretch, (day,))
+            yield Passage(stretch, tuple(days))
         else:
-            cells.append(day)
+            cells += days
+
+    def _came(self, share: Share, stretch: Stretch) -> Iterator[Cell]:
+        """The day on which papers came that were issued on another, in the same clause."""
+        verbs = list(SENDING.finditer(self.reading.text, share.day[1], stretch.end))
+        for c in self.reading.inside(stretch, "date"):
+            own = [v for v in verbs if v.end() <= c.start and v["served"]]
+            between = self.reading.text[share.day[1] : c.start]
+            if (
+                own
+                and c.start - own[0].end() < BEHIND
+                and not re.search(r"[.;]| the other\b", between)
+            ):
+                yield Cell("served", (c.start, c.end))
+                return
 
     def each_day(self, sending: Sending) -> list[Share]:
         """The days of several papers that were sent, which are joined or counted in their sentence
@@ -144,6 +174,7 @@ class Cells:
         named = again and OF_NOUN.search(again[0])
         again = None if named and named[0] != paper.main.noun else again
         again = again or WORDS["begun"].match(self.reading.text, *stretch.span)
+        again = again or WORDS["it_came"].search(self.reading.text, *stretch.span)
         verb = SENDING.search(self.reading.text, *stretch.span)
         is_other = any(p.search(self.reading.text, *stretch.span) for p in (OPEN, TO_AGENCY))
         if again and verb and not is_other:
@@ -160,12 +191,13 @@ class Cells:
         sent = {s.stretch.number for s in paper.sendings}
         for stretch in stretches:
             for found in agencys(self.reading.text, stretch.span):
-                is_told = counted(found) and stretch.number not in sent and stretch.region == "body"
-                is_told = is_told and not WORDS["not_so_many"].search(
-                    self.reading.text[stretch.start : found.start("n")]
-                )
-                if is_told and noun(found) == paper.main.noun and not self._is_open(stretch):
-                    span = found.start("n"), found.span("paper")[1]
+                span = count(found)
+                if span is None or stretch.number in sent or stretch.region != "body":
+                    continue
+                before = self.reading.text[stretch.start : span[0]]
+                is_other = any(WORDS[n].search(before) for n in ("not_so_many", "ruled"))
+                is_other = is_other or noun(found) != paper.main.noun
+                if not (is_other or self._is_open(stretch)):
                     yield Passage(stretch, (Cell("n_subpoenas", span),))
                     return
         told = [*(s.stretch for s in paper.sendings), *stretches]
@@ -215,6 +247,8 @@ class Cells:
         """The days beside papers that are no last days to respond, nor days in court."""
         text, found = self.reading.text, list[Candidate]()
         verbs = [verb.span() for verb in self.reading.find(stretch, SENDING)]
+        came = CAME.match(text, paper[1], stretch.end)
+        verbs += [came.span("verb")] if came else []
         for c in self.reading.inside(stretch, "date"):
             before = text[stretch.start : c.start]
             if not self._is_theirs(stretch, (c.start, c.end), verbs, paper):
@@ -268,8 +302,9 @@ class Cells:
         """In how many days, or by which day, an answer is asked for."""
         yield from self._days_left(stretch)
         for c in self.reading.inside(stretch, "date"):
-            before = self.reading.text[stretch.start : c.start]
+            before = WORDS["clock"].sub("", self.reading.text[stretch.start : c.start])
             is_courts = IN_COURT.search(UNSIGNED.sub("", before))
+            is_courts = is_courts or WORDS["promised"].search(before)
             is_answer = WORDS["answer"].search(self.reading.text, *stretch.span)
             is_answer = is_answer or WORDS["asked_by"].search(before)
             is_last = LAST_DAY.search(before) and is_answer
@@ -291,7 +326,7 @@ class Cells:
             number, unit = c.parts.get("number"), c.parts.get("unit")
             if number and unit and BUSINESS.search(self.reading.text, number[0], unit[1]):
                 continue  # no days of the calendar; a person is asked
-            if unit and WORDS["from_day"].match(self.reading.text, unit[1]):
+            if unit and any(WORDS[n].match(self.reading.text, unit[1]) for n in NO_TERM):
                 continue
             if number and not self._is_to_answer(stretch, number[0]):
                 continue

@@ -12,25 +12,10 @@ from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
 from contribute.draft.turns import turns
 from extraction.facts.amounts import NUMBER
+from extraction.facts.asked.items import code_of, items
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
-RECODED = (
-    (
-        re.compile(r"\bI-9\b|\bemployment (?:(?:eligibility|verification) )*forms?\b", re.I),
-        "i9_forms",
-    ),
-    (re.compile(r"\b(?:phone|telephone|call|jail) (?:recordings?|logs?|calls?)\b", re.I), None),
-    (
-        re.compile(
-            r"\b(?:property|land|deeds?|tax(?:es)?) (?:tax )?(?:records|files|rolls|statements)\b"
-        ),
-        None,
-    ),
-    (re.compile(r"^(?:bond|bail)$"), None),
-    (re.compile(r"\b(?:schedules?|visitors?|visits)\b", re.I), None),
-)
-"""Words for information by which a code that is near is the wrong one."""
 WORDS = turns(__file__, "words", {"ASKING": ASKING.pattern, "NUMBER": NUMBER})
 """Turns of phrase; the table tells what each means."""
 DESCRIPTION = re.compile(r"\d-year-old")
@@ -39,8 +24,10 @@ SAME = "The text says that this paper asks for the same as the one before it, wh
 ASKED = "do these papers ask for it too? yes: keep | no: delete the row"
 RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
 """Words for papers about somebody, which are more than "information on a person"."""
-
-
+OF_KIND = turns(__file__, "of_kind")
+"""Words before records by which they are of another kind than alone."""
+RECODED = turns(__file__, "recoded")
+"""Words for information by which a code that is near is the wrong one, by the right one."""
 ANY = re.compile("")
 FITS = {
     "school_records": re.compile(
@@ -54,30 +41,28 @@ FITS = {
     "voter_records": re.compile(r"vot|elect", re.I),
 }
 """Words without which information is not of a kind, whatever is likely by the words beside it."""
-OF_PEOPLE = {"addresses": "address", "phone numbers": "phone_number", "employers": "employer"}
-"""Kinds of information by the words for them."""
-PAPER_FOR = re.compile(
-    r"\b(?:subpoena|summons|letter|request)s?\b(?:,[^,;]{0,30},)? for (?:the |all )?"
-    rf"(?:home |last known |current )?(?P<kind>{'|'.join(OF_PEOPLE)}) (?:of|for)\b"
-)
-"""Papers that are for something about people."""
 
 
 def _items(text: str, verb: re.Match[str]) -> Iterator[Span]:
-    """Where the items of a list stand, up to the words for whom they are about."""
-    start = verb.start("list")
-    for part in re.finditer(
-        r"(?:[^,]|,(?=\d))+?(?=, (?:and )?| and |$)|(?<= and )[^,]+$", verb["list"]
-    ):
-        own = re.match(r"(?:, )?(?:and )?", part[0].lstrip())
-        lead = len(part[0]) - len(part[0].lstrip()) + (own.end() if own else 0)
-        begun = start + part.start() + lead
-        item = WORDS["item"].match(text, begun, start + part.end())
+    """Where the items of a list stand, each up to the words for whom it is about.
+
+    >>> text = "It wants the intake file of one man, a work phone and notes from May"
+    >>> [text[slice(*at)] for at in _items(text, WORDS["listing"].search(text))]
+    ['intake file', 'work phone', 'notes']
+    """
+    end = verb.end("list")
+    is_tail = False  # "of a man", behind which only a comma goes on with the list
+    for part in WORDS["part"].finditer(text, verb.start("list"), end):
+        is_bare = part["and"] and "," not in part["and"]
+        if is_tail and is_bare and not WORDS["clause"].match(part["item"]):
+            return
+        item = WORDS["item"].match(text, part.start("item"), part.end())
         if item is None:
             return
         yield item.span("item")
-        if item.end() < start + part.end():
-            return  # "… of a man" ends the list
+        if WORDS["of_whom"].search(text, item.end(), part.end()):
+            return
+        is_tail = item.end() < part.end()
 
 
 @dataclass(frozen=True)
@@ -91,21 +76,56 @@ class Demands:
         """What is asked for, a row a kind; the first words of each are kept as printed."""
         kinds: dict[str, list[Passage]] = {}
         for stretch in own:
-            told = (self._proposed(stretch), self._listed(stretch), self._of_people(stretch))
-            for code, span in chain.from_iterable(told):
+            proposed = [*self._proposed(stretch)]
+            more = (self._in_list(stretch), self._listed(stretch))
+            told = {span[0]: (code, span) for code, span in proposed}
+            for code, span in chain.from_iterable(more):
+                if not any(a < span[1] and span[0] < b for _, (a, b) in told.values()):
+                    told[span[0]] = code, span
+            for _, (code, span) in sorted(told.items()):
                 cells = [Cell("kind", span, code, "information")]
-                cells += [] if code in kinds else [Cell("as_printed", span)]
+                cells += [] if code in kinds else [Cell("as_printed", self._whole(stretch, span))]
                 kinds.setdefault(code, []).append(Passage(stretch, tuple(cells)))
         for kind, passages in kinds.items():
             yield Row("information_sought", {"id": kind.replace("_", "-")}, merged(passages))
+
+    def _whole(self, stretch: Stretch, span: Span) -> Span:
+        """The words for what is asked for to their end: "wage files of eight cooks"; none of a
+        day behind them, or of somebody's name."""
+        found = WORDS["goes_on"].match(self.reading.text, span[1], stretch.end)
+        end = found.end() if found else span[1]
+        told = self.reading.inside(stretch, "person", "date")
+        end = min([end, *(c.start for c in told if c.start >= span[1])])
+        loose = WORDS["loose"].search(self.reading.text, span[1], end)
+        return span[0], loose.start() if loose else end
+
+    def _in_list(self, stretch: Stretch) -> Iterator[tuple[str, Span]]:
+        """What a list behind a verb of asking names, where a rule knows its words."""
+        codes = vocabulary_of("information_sought", "kind").codes()
+        for start, end in self._list(stretch):
+            found = next(items(self.reading.text, start, end), None)
+            if found is None or not self._is_asked(stretch, start):
+                continue
+            code, begun = self._recoded(code_of(found), found.span())
+            fits = FITS.get(str(code), ANY).search(self.reading.text, *stretch.span)
+            if code in codes and fits and not self._is_unfit((begun, found.end()), code):
+                yield str(code), (begun, found.end())
+
+    def _list(self, stretch: Stretch) -> list[Span]:
+        """The items of what a sentence lists as asked for."""
+        if stretch.region != "body":
+            return []
+        found = (next(self.reading.find(stretch, WORDS[n]), None) for n in ("listing", "of_paper"))
+        lists = (verb for verb in found if verb and not self.reading.is_quoted(verb.span("list")))
+        verb = next(lists, None)
+        return [*_items(self.reading.text, verb)] if verb else []
 
     def open(self, own: Sequence[Stretch], rows: Sequence[Row]) -> list[str]:
         """What papers ask for in words of which no row tells, as the text lists it."""
         used = [span for row in rows for span in row.spans]
         found: list[str] = []
-        for stretch in (s for s in own if s.region == "body"):
-            verb = next(iter(WORDS["listing"].finditer(self.reading.text, *stretch.span)), None)
-            for a, b in _items(self.reading.text, verb) if verb else ():
+        for stretch in own:
+            for a, b in self._list(stretch):
                 is_told = any(x < b and a < y for x, y in used) or self._is_of(stretch, a, b)
                 if not is_told and WORDS["information"].search(self.reading.text[a:b]):
                     found.append(self.reading.words((a, b)))
@@ -137,13 +157,13 @@ class Demands:
         """What the rules propose, where a code says it."""
         codes = vocabulary_of("information_sought", "kind").codes()
         for c in self.reading.inside(stretch, "information_sought"):
-            code = self._code(c)
+            code, start = self._code(c)
             is_given = self._is_given(stretch, c.start)
             is_given = is_given or bool(WORDS["listed"].match(self.reading.text, c.start))
             is_given = is_given or self.reading.is_quoted((c.start, c.end))
             is_none = is_given or self._is_of_person(c) or self._is_other(c)
             counts = (each.start for each in self.reading.inside(stretch, "count"))
-            is_none = is_none or self._is_unfit(c, code) or c.start in counts
+            is_none = is_none or self._is_unfit((c.start, c.end), code) or c.start in counts
             is_none = is_none or not self._is_asked(stretch, c.start)
             is_none = is_none or not FITS.get(str(code), ANY).search(
                 self.reading.text, *stretch.span
@@ -153,22 +173,25 @@ class Demands:
                 day.start for day in self.reading.inside(stretch, "date") if c.start < day.start
             ]
             words = self.reading.text[c.start : min([c.end, *days])]
-            if code in codes and stretch.region == "body" and not is_none:
-                yield str(code), (c.start, c.start + len(words.rstrip()))
+            parts = {code_of(m): m.span() for m in items(self.reading.text, c.start, c.end)}
+            if len(parts) > 1 and not is_none:  # "any address or phone number"
+                yield from ((each, at) for each, at in parts.items() if each in codes)
+            elif code in codes and stretch.region == "body" and not is_none:
+                yield str(code), (start, c.start + len(words.rstrip()))
 
-    def _is_unfit(self, c: Candidate, code: str | None) -> bool:
+    def _is_unfit(self, span: Span, code: str | None) -> bool:
         """Whether words only count somebody, or hold a word by which only another code is called,
         so that the check would refuse them."""
-        words = self.reading.words((c.start, c.end)).casefold()
+        words = self.reading.words(span).casefold()
         if self.known.code("information", words, self.reading.source) == code:
             return False
         codes = vocabulary_of("information_sought", "kind").codes()
-        parts = Counter(part for each in codes for part in each.split("_"))
-        behind = re.compile(r" (?P<noun>[a-z]+)").match(self.reading.text, c.end)
+        parts = Counter(part.rstrip("s") for each in codes for part in each.split("_"))
+        behind = re.compile(r" (?P<noun>[a-z]+)").match(self.reading.text, span[1])
         if behind and is_people(behind["noun"]):  # "account holders"
             return True
-        others = (p for each in codes if each != code for p in each.split("_") if parts[p] == 1)
-        is_others = any(re.search(rf"\b{part.rstrip('s')}s?\b", words) for part in others)
+        others = (p.rstrip("s") for each in codes if each != code for p in each.split("_"))
+        is_others = any(parts[p] == 1 and re.search(rf"\b{p}s?\b", words) for p in others)
         return words[0].isdigit() or is_others
 
     def _is_given(self, stretch: Stretch, start: int) -> bool:
@@ -195,22 +218,23 @@ class Demands:
     def _is_of_person(self, c: Candidate) -> bool:
         """Whether words describe somebody, or name records of which no kind is told."""
         span = c.start, c.end
-        is_file = self._code(c) == "person" and RECORDS.search(self.reading.text, *span)
+        is_file = self._code(c)[0] == "person" and RECORDS.search(self.reading.text, *span)
         return bool(DESCRIPTION.search(self.reading.text, *span) or is_file)
 
-    def _code(self, c: Candidate) -> str | None:
-        """The kind of information that words ask for; null where no code says it."""
+    def _code(self, c: Candidate) -> tuple[str | None, int]:
+        """The kind of information that words ask for, and where these begin; null where no code
+        says it."""
         text = self.reading.text
-        told = (own for pattern, own in RECODED if pattern.search(text, c.start, c.end))
         is_of_voters = c.value == "person" and WORDS["of_voters"].match(text, c.end)
-        return "voter_records" if is_of_voters else next(told, c.value)
+        return self._recoded("voter_records" if is_of_voters else c.value, (c.start, c.end))
 
-    def _of_people(self, stretch: Stretch) -> Iterator[tuple[str, Span]]:
-        """What a paper that is told "for the addresses of adults" is for, where rules see none."""
-        if stretch.region != "body" or self.reading.inside(stretch, "information_sought"):
-            return
-        if found := PAPER_FOR.search(self.reading.text, *stretch.span):
-            yield OF_PEOPLE[found["kind"]], found.span("kind")
+    def _recoded(self, value: str | None, span: Span) -> tuple[str | None, int]:
+        """The kind of information by its own words, or by those before it, and where it begins."""
+        before = self.reading.text[: span[0]][-40:]
+        found = ((code, of.search(before)) for code, of in OF_KIND.items())
+        told = [(code, span[0] - len(of[0])) for code, of in found if of and code != value]
+        own = (code for code, p in RECODED.items() if p.search(self.reading.text, *span))
+        return told[0] if told else (next(own, value), span[0])
 
     def _listed(self, stretch: Stretch) -> Iterator[tuple[str, Span]]:
         """Listed words for information behind a verb of asking, where the rules see none."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from contribute.draft.known import Known
-from contribute.draft.makers.papers.cells import UNSIGNED, Cells
+from contribute.draft.makers.papers.cells import NO_JUDGE, UNSIGNED, Cells
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.wording import IN_COURT, ONE_MORE, PAPER, noun, other_power
 from contribute.draft.reading import Reading, Stretch
@@ -75,6 +75,11 @@ COUNTED = (SUBPOENA, "i9_subpoena")
 BASIC = ("issuing_agency_id", "recipient_agency_id", "instrument")
 """What papers must be of, and from and to whom, to be counted."""
 DOUBTED = "No words say of this paper alone {}; that is inferred from the papers before."
+NAMED_KIND = re.compile(r"\b(?:administrative|immigration)\b", re.I)
+"""Words for papers that tell of themselves of which kind they are."""
+OF_ALL = re.compile(r"\b(?:[Nn]one|[Nn]either|subpoenas)\b")
+"""Words by which a sentence tells so of all papers of a text."""
+UNSIGNED_KIND = "Subpoenas that no judge signs, as “{}” tells of these, are administrative ones."
 SAME_KIND = "The text counts this paper after administrative subpoenas, so it is one of them too."
 SAME_ISSUER = "The text names nobody else who sends such papers than {}."
 
@@ -121,6 +126,10 @@ class Instruments:
                 words = self.reading.words(span)
                 if code := self.known.code("instrument", words, self.reading.source):
                     return _listed(stretch, span, code)
+        is_open = told.noun == "subpoena" and not told.year
+        is_open = is_open and not NAMED_KIND.search(self.reading.words(told.paper))
+        if is_open and (found := self._unsigned(group, own)):
+            return found
         is_bare = "subpoena" not in self.reading.words(told.paper).lower()
         is_next = is_bare or self._is_one_more(told)
         is_next = is_next and told.noun == "subpoena" and not told.year
@@ -137,6 +146,21 @@ class Instruments:
         is_near = bool(asked) and any(self._is_of_jury(s.stretch) for s in group)
         asked = f"{asked}{OR_JURY}" if is_near else asked
         return _listed(told.stretch, told.paper, code, asked)
+
+    def _unsigned(self, group: Sequence[Sending], own: Iterable[Stretch]) -> Kind | None:
+        """The kind of subpoenas of which the text says that no judge signed them."""
+        text = self.reading.text
+        others = [s for s in self.reading.body if OF_ALL.search(text, *s.span)]
+        for stretch in [*(s.stretch for s in group), *own, *others]:
+            found = NO_JUDGE.search(text, *stretch.span)
+            if found is None or stretch.region != "body" or self.reading.is_quoted(found.span()):
+                continue
+            words = self.reading.words(found.span())
+            more = {"by": "inference", "value": SUBPOENA, "reason": UNSIGNED_KIND.format(words)}
+            said = Passage(stretch, (Cell("instrument", found.span(), more=more),))
+            is_near = any(self._is_of_jury(s.stretch) for s in group)
+            return Kind(SUBPOENA, said, f"{ADMINISTRATIVE}{OR_JURY}" if is_near else "")
+        return None
 
     def _is_of_jury(self, stretch: Stretch) -> bool:
         """Whether a grand jury is named beside papers, in their paragraph."""

@@ -14,7 +14,14 @@ from contribute.draft.makers.bodies.named import Bodies, Body
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.sendings import Sendings
-from contribute.draft.makers.papers.wording import OPEN, SENDING, agencys, noun
+from contribute.draft.makers.papers.wording import (
+    NONE_SENT,
+    OPEN,
+    SENDING,
+    THE_PAPERS,
+    agencys,
+    noun,
+)
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.turns import turns
 from ice_subpoenas.derivations.find import Span
@@ -59,6 +66,8 @@ class Likely:
                 is_beside = WORDS["for_whom"].search(before) or WORDS["works_at"].search(before)
                 is_other = is_beside or WORDS["own_voice"].search(self.reading.words(span))
                 if body.agency_id in told or is_same or is_other:
+                    continue
+                if found and self._is_of_told(stretch):
                     continue
                 if sending := self._sent(stretch, span, body, taken):
                     told.add(body.agency_id)
@@ -145,6 +154,12 @@ class Likely:
         sending = self.sendings.sending(told, paper, (span, body, stretch))
         return replace(sending, is_likely=not WORDS["gets"].match(self.reading.text, span[1]))
 
+    def _is_of_told(self, stretch: Stretch) -> bool:
+        """Whether a sentence speaks only of "the subpoena", of which others tell who got it."""
+        papers = self._papers(stretch)
+        is_new = any(p["n"] or p["one"] or not p["paper"] for p in papers)
+        return bool(papers and not is_new and THE_PAPERS.search(self.reading.text, *stretch.span))
+
     def _nearest(self, stretch: Stretch, taken: Iterable[int]) -> Stretch | None:
         """The nearest sentence that speaks of papers of which no sending tells."""
         near = sorted(self._stretches, key=lambda s: (abs(s.number - stretch.number), -s.number))
@@ -160,7 +175,7 @@ class Likely:
         text = self.reading.text
         found = [p for p in agencys(text, stretch.span) if noun(p) == "subpoena"]
         found = [p for p in found if not self.reading.is_quoted(p.span())]
-        is_open = OPEN.search(text, *stretch.span) or OF_COURT.search(text, *stretch.span)
+        is_open = any(p.search(text, *stretch.span) for p in (OPEN, OF_COURT, NONE_SENT))
         return [] if is_open or self.receivers.is_anothers(stretch) else found
 
     def _answers(self, stretch: Stretch, span: Span) -> bool:

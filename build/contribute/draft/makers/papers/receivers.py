@@ -21,6 +21,7 @@ PIECES = {
     "PLACED": offices.PLACED,
     "LOCAL": offices.LOCAL,
     "NUMBER": NUMBER,
+    "DAYS": DAYS,
     "OFFICES": "|".join((*offices.KEEPERS, *offices.HEADS, *offices.TITLES)),
 }
 GETS = turns(__file__, "gets", PIECES)
@@ -359,6 +360,37 @@ class Receivers:
                 if it and span[1] <= it.start():
                     return span, body, before
         return None
+
+    def in_short(self, stretch: Stretch) -> Iterator[Receiver]:
+        """The bodies that words such as "the motor vehicle agency" mean, which the text names."""
+        for found in self.reading.find(stretch, WORDS["in_short"]):
+            start, end = found.span("name")
+            told = (b for at, b in self.bodies.recipients.items() if start <= at[0] < at[1] <= end)
+            body = next(told, None) or self.bodies.longer(found["name"])
+            if body and self.bodies.may_receive(body):
+                yield (start, end), body, stretch
+
+    def of_officer(self, stretch: Stretch) -> Receiver | None:
+        """The body of "Parks Director Ana Ruiz", who tells of "her agency's subpoena"."""
+        found = WORDS["his_bodys"].search(self.reading.text, *stretch.span)
+        for c in self.reading.inside(stretch, "person") if found else ():
+            title = WORDS["titled"].search(self.reading.text[stretch.start : c.start])
+            body = self.bodies.longer(f"{title['of']} department") if title else None
+            if found and body and c.end <= found.start() and self.bodies.may_receive(body):
+                return next(((at, body, told) for at, told in self.names(body)), None)
+        return None
+
+    def subject_before(self, stretch: Stretch) -> Iterator[Receiver]:
+        """The body with which a sentence before in the same paragraph begins, the last first; or
+        with which the sentence itself does, of papers that came "to the counter"."""
+        is_counter = WORDS["at_counter"].search(self.reading.text, *stretch.span)
+        last = stretch.number + bool(is_counter)
+        own = [s for s in self._paragraph(stretch) if s.number < last]
+        is_none = WORDS["on_somebody"].search(self.reading.text, *stretch.span)
+        for before in [] if is_none or self.is_anothers(stretch) else reversed(own):
+            for span, body in self.named(before):
+                if WORDS["opening"].fullmatch(self.reading.text, before.start, span[0]):
+                    yield span, body, before
 
     def whole(self, stretch: Stretch) -> Receiver | None:
         """The government itself, where a sentence says that "the village" got papers."""

@@ -9,6 +9,7 @@ from contribute.draft.makers.bodies.named import Bodies
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.receivers import Receiver, Receivers
 from contribute.draft.makers.papers.wording import (
+    CAME,
     EARLIER,
     NONE_SENT,
     OF_THE_MATTER,
@@ -18,6 +19,7 @@ from contribute.draft.makers.papers.wording import (
     SENDING,
     VENUE,
     agencys,
+    count,
     counted,
     noun,
 )
@@ -48,17 +50,27 @@ OWN = re.compile(r"\b(?:its|his|her) own $", re.I)
 """What stands before one paper to one body."""
 EACH = re.compile(r"\beach\b", re.I)
 """A word by which the number of papers is that of every body."""
-BOTH = re.compile(r"\b[Bb]oth\b|\b[Aa]ll (?:of them|[a-z]+ (?:offices|bodies|agencies))\b")
+BOTH = re.compile(
+    r"\b[Bb]oth\b(?!(?: of (?:them|which))? (?:about|on|for|asking|seeking|dated|from)\b)|"
+    r"\b(?:to|on|upon|sent|served|handed) all (?:of them|[a-z]+ (?:offices|bodies|agencies))\b|"
+    r"\b[Aa]ll (?:of them|[a-z]+ (?:offices|bodies|agencies)) (?:\w+ )?"
+    r"(?:got|received|were|ha[sd])\b"
+)
 """Words for the bodies that a text tells of, together."""
 PLACE = re.compile(r"(?:[\w’'-]+ ){1,3}(?:County|City|Town)|(?:[Cc]ity|[Tt]own|[Vv]illage) of .+")
 OTHER_CLAUSE = re.compile(r";\s+(?:and |while |but )?the (?:first|second|third|other|last)\b[^;]*$")
 """How a clause begins that tells of another paper than the one before it."""
 ONE_OF = re.compile(
-    r"\bthe (?:first|second|third|fourth|fifth|other|last)(?: (?:subpoena|paper|one))?$|"
+    r"\bthe (?:first|second|third|fourth|fifth|other|last|one)(?: (?:subpoena|paper|one))?$|"
     rf"{EARLIER.pattern[:-1]}subpoena$|\b(?:got|received|delivered|sent|mailed|handed) one$",
     re.I,
 )
 """Words for one paper by its place among several."""
+BY_RECIPIENT = re.compile("the one", re.I)
+"""Words for a paper that go on with who got it: "the one to the clerk"."""
+THEY = re.compile(r"(?:They|Both|Each|All)\b")
+"""How a sentence begins that goes on about all bodies that the one before it joins."""
+MUST = re.compile(r"\b(?:must|ha(?:s|d|ve) to|ordered|told to)\b")
 FIRST = re.compile(r"\b[Tt]he first $")
 """What stands before one paper, which has a sentence of its own as the next one has."""
 NEAR = 3  # sentences behind one of sending in which its papers are shared out
@@ -97,11 +109,31 @@ class Sendings:
             if papers and not (is_none or self.reading.is_commanded(stretch)):
                 papers.sort(key=lambda p: (noun(p) != "subpoena", not p["paper"]))
                 paper = papers[0]
-                found += [] if shared else self._paired(stretch, paper) or self._of(stretch, paper)
+                own = [] if shared else self._paired(stretch, paper)
+                if not (shared or own):
+                    own = self._of(stretch, paper) or self._once_more(stretch, paper, found)
+                found += own
                 is_sent = paper["paper"] and noun(paper) == "subpoena"
                 if is_sent and SENDING.search(self.reading.text, *stretch.span):
                     last, n_shared = (stretch, paper), 0
-        return iter(found)
+        told = (s for s in found if s.is_served is not None and s.stretch.region == "body")
+        first = min((s.stretch.number for s in told), default=None)
+        return (s for s in found if first is None or not self._is_ruled(s, first))
+
+    def _is_ruled(self, sending: Sending, first: int) -> bool:
+        """Whether a sentence only tells that somebody must answer papers, as a court may rule, of
+        whose sending the text told before."""
+        is_bare = sending.is_served is None and sending.stretch.number > first
+        return is_bare and bool(MUST.search(self.reading.text, *sending.stretch.span))
+
+    def _once_more(
+        self, stretch: Stretch, paper: re.Match[str], found: Sequence[Sending]
+    ) -> list[Sending]:
+        """Further papers to whoever got the last ones: "agents came back with two more"."""
+        last = next((s for s in found[-1:] if stretch.number - s.stretch.number <= NEAR), None)
+        if last is None or not paper["more"]:
+            return []
+        return [self.sending(stretch, paper, (last.receiver, last.body, last.named))]
 
     def _is_place(self, sending: Sending) -> bool:
         """Whether papers came to a county, city or town, and to none of its offices by name."""
@@ -135,7 +167,7 @@ class Sendings:
         starts = [found.start() for _, found in pairs]
         head = replace(stretch, end=starts[0])
         others = {body.agency_id for (_, body, _), _ in pairs}
-        first = [*self._of(head, paper)]
+        first = self._of(head, paper)
         if not first or first[0].body.agency_id in others:
             return []
         first = [s for s in first if s.body.agency_id not in others]  # whom another sentence joins
@@ -152,8 +184,12 @@ class Sendings:
             made.append(replace(own, clause=span[0], is_one=number is None))
         return made
 
-    def _of(self, stretch: Stretch, paper: re.Match[str]) -> Iterator[Sending]:
+    def _of(self, stretch: Stretch, paper: re.Match[str]) -> list[Sending]:
         """What a sentence with words for a paper says of its sending, if it says so."""
+        return [*self._told(stretch, paper)]
+
+    def _told(self, stretch: Stretch, paper: re.Match[str]) -> Iterator[Sending]:
+        """The same, one for each body that got papers there."""
         if self._is_persons(stretch) and not self._before(stretch):
             return
         verbs = list(self.reading.find(stretch, SENDING))
@@ -166,12 +202,15 @@ class Sendings:
             return
         if any(p.search(self.reading.text, *stretch.span) for p in (VENUE, NONE_SENT)):
             return
-        is_told = stretch.region == "body" and (paper["n"] or paper["one"])
+        is_told = counted(paper) or paper["one"] or BY_RECIPIENT.fullmatch(paper[0])
+        is_told = is_told and stretch.region == "body"
         if not verbs and (not is_told or MOTION.search(self.reading.text, *stretch.span)):
             return  # it is refused or fought there, and nothing says how many were sent
         year = self._earlier_year(stretch)
         first = self.sending(stretch, paper, receiver)
-        for each in (receiver, *self.receivers.joined(receiver), *self._all(stretch, receiver)):
+        is_here = receiver[2] == stretch or THEY.match(self.reading.text, *stretch.span)
+        joined = self.receivers.joined(receiver) if is_here else ()
+        for each in (receiver, *joined, *self._all(stretch, receiver)):
             is_own = each is receiver or EACH.search(self.reading.text, *stretch.span)
             span, body, named = each
             number = first.number if is_own else None
@@ -200,13 +239,15 @@ class Sendings:
         span = paper.span("paper") if paper["paper"] else paper.span("verb")
         is_plain = paper["one"] and not self.reading.is_quoted(paper.span("one"))
         number = paper.span("one") if is_plain else None  # "I get a subpoena, I answer it"
-        number = (paper.start("n"), span[1]) if counted(paper) else number
+        number = count(paper) or number
         own = OWN.search(self.reading.text, stretch.start, span[0])
         whole = own.start() if own else span[0], span[1]  # "its own subpoena", "another subpoena"
         is_one = paper["paper"] and number_word(self.reading.words(whole), Given()) == "1"
         number = whole if is_one and not number else number
         verbs = list(self.reading.find(stretch, SENDING))
         is_served = any(verb["served"] for verb in verbs) if verbs else None
+        if CAME.match(self.reading.text, span[1], stretch.end):  # "the clerk's two came on May 4"
+            is_served = True
         issuer = self.issuer(stretch)
         return Sending(stretch, span, noun(paper), number, is_served, issuer, *receiver)
 
@@ -225,6 +266,8 @@ class Sendings:
         yield self.receivers.receiver(stretch)
         yield self.receivers.it(stretch)
         yield self.receivers.keeper(stretch)
+        yield from self.receivers.in_short(stretch)
+        yield self.receivers.of_officer(stretch)
         yield self._before(stretch)
         if BEGUN.fullmatch(self.reading.text, stretch.start, paper.start()):
             yield self.receivers.told_before(stretch)
@@ -241,6 +284,7 @@ class Sendings:
         if noun(paper) == "subpoena":
             yield self.receivers.of_told(stretch)
             yield from self.receivers.held(stretch)
+            yield from self.receivers.subject_before(stretch)
 
     def _is_persons(self, stretch: Stretch) -> bool:
         """Whether a phrase of a page begins with a person, whose office another phrase tells."""

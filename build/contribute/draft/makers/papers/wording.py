@@ -68,6 +68,8 @@ VAGUE = re.compile(
     re.I,
 )
 """Words for a time that is no single day, which a person must judge."""
+CAME = re.compile(r"(?: (?:to|for) [^.;,]{3,60}?)? (?P<verb>came|arrived|followed)\b")
+"""What stands behind papers that are told by whose they are, and came: "the clerk's two came"."""
 PEOPLE = frozenset(
     "people men women individuals persons aliens immigrants nationals inmates clients customers "
     "tenants renters employees workers patients students residents applicants cardholders voters "
@@ -170,5 +172,19 @@ def counted(paper: re.Match[str]) -> str | None:
     >>> counted(PAPER.search("its two subpoenas")), counted(PAPER.search("its May 19 subpoena"))
     ('2', None)
     """
+    if words := paper["more"] or paper["theirs"]:
+        return number_word(words.split()[0], Given())
     is_day = AFTER_MONTH.search(paper.string, 0, paper.start("n")) if paper["n"] else None
     return number_word(paper["n"], Given()) if paper["n"] and not is_day else None
+
+
+def count(paper: re.Match[str]) -> Span | None:
+    """The words for the number of papers that `PAPER` found; null where they give none.
+
+    >>> count(PAPER.search("two subpoenas")), count(PAPER.search("with two more on May 4"))
+    ((0, 13), (5, 13))
+    """
+    if counted(paper) is None:
+        return None
+    own = next((name for name in ("more", "theirs") if paper[name]), None)
+    return paper.span(own) if own else (paper.start("n"), paper.end())
