@@ -234,11 +234,15 @@ def test_lines_that_lead_to_other_stories_tell_nothing_of_this_one(tmp_path: Pat
     assert 'region = "related_headline", begins = "MORE STORIES' in told.of_source()
 
 
-def test_what_a_body_did_in_an_earlier_year_is_asked_about(tmp_path: Path) -> None:
-    text = f"{SERVED}\n\nThe recorder knows ICE. In 2019 the office settled a lawsuit.\n"
+@pytest.mark.parametrize(("year", "is_offered"), [(2025, True), (2019, False)])
+def test_what_a_body_did_a_year_before_is_asked_about_and_long_ago_is_not(
+    tmp_path: Path, year: int, is_offered: bool
+) -> None:
+    text = f"{SERVED}\n\nThe recorder knows ICE. In {year} the office settled a lawsuit.\n"
     written = drafted(tmp_path, article("Papers", text), is_offering=True).written()
 
-    assert '# { table = "events", id = "settlement"' in written
+    assert ('# { table = "events", id = "settlement"' in written) is is_offered
+    assert '\n    { table = "events", id = "settlement"' not in written
 
 
 def test_days_that_no_row_uses_beside_words_that_rows_use_are_asked_about(tmp_path: Path) -> None:
