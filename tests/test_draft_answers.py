@@ -25,7 +25,8 @@ NO_ANSWERS = (
     "Commissioner Greta Lind said the recorder should have sent nothing at all. “She ought to have "
     "refused,” Lind said. She urged the office to decline.\n\n"
     "The recorder's office has not responded to a request for comment. No one has gone to court "
-    "over it, Finch said."
+    "over it, Finch said.\n\n"
+    "The letter with it told the recorder not to disclose it to anybody."
 )
 
 
@@ -34,6 +35,17 @@ def test_what_others_leave_undone_or_somebody_wishes_for_is_no_answer(told: Draf
     rows = told.relations.rows("SELECT kind FROM events WHERE event_id LIKE 'sorrel-%'")
 
     assert rows == []
+
+
+@pytest.mark.parametrize(
+    "told", ["The recorder's office turned away the agent's subpoena on June 8."], indirect=True
+)
+def test_a_verb_of_two_parts_is_listed_with_both(told: Drafted) -> None:
+    listed = told.relations.rows(
+        "SELECT phrase FROM phrases WHERE list_name = 'result' AND starts_with(phrase, 'turned')"
+    )
+
+    assert listed == [("turned away",)]
 
 
 ANSWER = "SELECT kind, result, occurred_edtf FROM events WHERE event_id LIKE 'sorrel-%'"

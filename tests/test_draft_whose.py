@@ -17,10 +17,7 @@ GOT = (
 )
 TERMS = f"SELECT issued_edtf, served_edtf, respond_by_edtf, days_to_respond FROM acts WHERE {NEW}"
 SOUGHT = f"SELECT kind, as_printed FROM information_sought WHERE {NEW} ORDER BY ALL"
-KINDS = (
-    "SELECT value FROM evidence WHERE table_name = 'acts' AND "
-    "column_name = 'instrument' AND row_id <> 'tamarack-1' AND derivation = 'inference'"
-)
+KINDS = f"SELECT instrument, scope_is_doubted FROM acts WHERE {NEW}"
 RECORDER, CLERK, SHERIFF = (
     f"sorrel-county-{name}-office" for name in ("recorders", "clerks", "sheriffs")
 )
@@ -221,7 +218,7 @@ def test_a_subpoena_that_no_judge_signed_is_administrative(says: str, tmp_path: 
     text = f"{SERVED.replace('administrative ', '')} {says}\n"
     told = drafted(tmp_path, article("Papers", text))
 
-    assert told.relations.rows(KINDS) == [("administrative_subpoena",)]
+    assert told.relations.rows(KINDS) == [("administrative_subpoena", None)]
     assert UNSIGNED[says] in told.written()
     assert "of what kind does the text say" not in told.written()
 

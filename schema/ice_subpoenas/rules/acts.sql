@@ -37,8 +37,8 @@ HAVING coalesce(sum(coalesce(a.n_subpoenas, s.n, 0)), 0) > g.n_subpoenas
         AND coalesce(sum(a.n_subpoenas), 0) < g.n_subpoenas;
 
 --- rule scope-not-doubted
--- what: An act is counted, and no words give its issuing body, its recipient or its kind of paper: only
---   a reader's reasoning does. The act does not say that its scope is doubted.
+-- what: An act is counted, and no words give its issuing body or its kind of paper: only a reader's
+--   reasoning does. The act does not say that its scope is doubted.
 -- why: Without the reasoning the act would not be counted. Whoever adds acts up must be able to leave
 --   such acts out.
 -- example: Words say that an answer went to ICE, a reader infers that ICE had sent the paper, and
@@ -49,7 +49,7 @@ SELECT 'acts' AS table_name, a.act_id AS row_id, 'scope_is_doubted' AS column_na
     'acts ' || a.act_id || ': it is counted, and only reasoning gives ' || string_agg(s.column_name, ', ' ORDER BY s.column_name) AS message
 FROM acts a JOIN (
     SELECT row_id, column_name FROM evidence
-    WHERE table_name = 'acts' AND column_name IN ('issuing_agency_id', 'recipient_agency_id', 'instrument') AND stance IN ('supports', 'broader')
+    WHERE table_name = 'acts' AND column_name IN ('issuing_agency_id', 'instrument') AND stance IN ('supports', 'broader')
     GROUP BY ALL HAVING bool_and(derivation = 'inference')
 ) s ON a.act_id = s.row_id
 WHERE a.in_scope AND a.scope_is_doubted IS NOT true

@@ -76,7 +76,7 @@ class Act(
     scope_is_doubted: Annotated[bool | None, Judgment()] = None
     """Whether it is counted and may yet be of no such kind, not of such an agency, or not for a
     state or local government; `remark` says why. It is true wherever only a reader's reasoning
-    gives the issuing body, the recipient or the instrument. Null if nothing that was read speaks
+    gives the issuing body or the instrument. Null if nothing that was read speaks
     for that."""
 
     act_group_id: Annotated[Key | None, Id(), References("act_groups")] = None

@@ -185,15 +185,21 @@ def _is_anothers_step(scene: Scene, stretch: Stretch, span: Span) -> bool:
     return bool(is_suit or is_nobodys or is_others or kind == "third_party_suit")
 
 
+TURNED, AWAY = (
+    re.compile(r"\bturn(?:s|ed)?$"),
+    re.compile(r" (?:[\w’']+ ){0,4}?(?:down|away|back)\b"),
+)
+"""The two parts of "turned the subpoena away"."""
+
+
 def _answer(scene: Scene, c: Candidate, stretch: Stretch) -> Answer:
     """An answer that extraction sees, by the words that say most of it."""
     text = scene.reading.text
-    down = re.compile(r" (?:[\w’']+ ){0,4}?down\b").match(text, c.end)
-    is_turned = down and text[c.start : c.end].endswith("turned")
-    span = c.start, down.end() if down and is_turned else c.end
+    away = TURNED.search(text, c.start, c.end) and AWAY.match(text, c.end)
+    span = c.start, away.end() if away else c.end
     if c.value == "challenged" and MOTION.match(scene.words(span)):
         return Answer(stretch, span, "motion", None)
-    is_refusal = is_turned or REFUSES.search(scene.words(span))
+    is_refusal = away or REFUSES.search(scene.words(span))
     is_denied = is_refusal or DENIES.search(scene.words(span))
     if c.value == "refused" and not is_denied:
         nobody = WORDS["nobody"].search(text, stretch.start, span[0])

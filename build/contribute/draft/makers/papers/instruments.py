@@ -34,10 +34,10 @@ SIGNED = re.compile(
 NOBODY = "who issued the papers? add issuing_agency_id to the cells; {}"
 ADMINISTRATIVE = (
     "of what kind does the text say that this paper is? administrative, or of immigration: keep | "
-    'only that no judge signed it: replace the words of instrument by { words = "…", by = '
-    '"inference", value = "administrative_subpoena", reason = "…" } | it does not say: in '
-    "phrases_in of the document, replace instrument.administrative_subpoena with "
-    "instrument.unspecified_subpoena, and delete the row of subpoenas, which counts only the former"
+    "only that no judge signed it: write the words for that in the cell instrument, and in "
+    "phrases_in of the document, under instrument.administrative_subpoena | it does not say: "
+    "there, replace instrument.administrative_subpoena with instrument.unspecified_subpoena, and "
+    "delete the row of subpoenas, which counts only the former"
 )
 GRAND_JURY = re.compile(r"\bgrand jur(?:y|ies|ors?)\b", re.I)
 OR_JURY = (
@@ -72,14 +72,13 @@ OF_ATTORNEY = "Such a paper is one of federal prosecutors; the text names a U.S.
 OF_JUSTICE = "Such a paper is one of federal prosecutors, and so of the U.S. Department of Justice."
 COUNTED = (SUBPOENA, "i9_subpoena")
 """Kinds of papers that are counted."""
-BASIC = ("issuing_agency_id", "recipient_agency_id", "instrument")
-"""What papers must be of, and from and to whom, to be counted."""
-DOUBTED = "No words say of this paper alone {}; that is inferred from the papers before."
+BASIC = {"issuing_agency_id": "who issued it", "instrument": "of which kind it is"}
+"""What words must tell of papers, so that nobody doubts that they are counted."""
+DOUBTED = "No words say of this paper {}; a reader inferred it."
 NAMED_KIND = re.compile(r"\b(?:administrative|immigration)\b", re.I)
 """Words for papers that tell of themselves of which kind they are."""
 OF_ALL = re.compile(r"\b(?:[Nn]one|[Nn]either|subpoenas)\b")
 """Words by which a sentence tells so of all papers of a text."""
-UNSIGNED_KIND = "Subpoenas that no judge signs, as “{}” tells of these, are administrative ones."
 SAME_KIND = "The text counts this paper after administrative subpoenas, so it is one of them too."
 SAME_ISSUER = "The text names nobody else who sends such papers than {}."
 
@@ -155,11 +154,9 @@ class Instruments:
             found = NO_JUDGE.search(text, *stretch.span)
             if found is None or stretch.region != "body" or self.reading.is_quoted(found.span()):
                 continue
-            words = self.reading.words(found.span())
-            more = {"by": "inference", "value": SUBPOENA, "reason": UNSIGNED_KIND.format(words)}
-            said = Passage(stretch, (Cell("instrument", found.span(), more=more),))
             is_near = any(self._is_of_jury(s.stretch) for s in group)
-            return Kind(SUBPOENA, said, f"{ADMINISTRATIVE}{OR_JURY}" if is_near else "")
+            asked = f"{ADMINISTRATIVE}{OR_JURY}" if is_near else ""
+            return _listed(stretch, found.span(), SUBPOENA, asked)
         return None
 
     def _is_of_jury(self, stretch: Stretch) -> bool:
@@ -223,8 +220,7 @@ class Instruments:
         inferred = [c for c in BASIC if c in row.columns - told]
         if kind not in COUNTED or not inferred:
             return row
-        says = {"issuing_agency_id": "who issued it", "instrument": "of which kind it is"}
-        remark = DOUBTED.format(" and ".join(says.get(c, "who received it") for c in inferred))
+        remark = DOUBTED.format(" and ".join(BASIC[c] for c in inferred))
         return replace(row, pairs={**row.pairs, "scope_is_doubted": True, "remark": remark})
 
     def _of_prosecutors(self, row: Row, own: Iterable[Stretch], sending: Sending) -> Row:
