@@ -68,8 +68,8 @@ class Whose:
             return False
         published = self.scene.reading.published
         year = IN_YEAR.match(self._words(stretch))
-        own = paper.main.year or (published[0].year if published else 0)
-        if year and int(year["year"]) < int(own):
+        sent = paper.main.year or (published[0].year if published else 0)
+        if year and int(year["year"]) < int(sent):
             return True
         own = paper.state
         named = {str(c.value) for c in self.scene.reading.inside(stretch, "jurisdiction")}
@@ -79,7 +79,7 @@ class Whose:
 
     def _back(self, stretch: Stretch) -> Iterator[Stretch]:
         """A sentence and those before it in its paragraph, the last first."""
-        own = next((p for p in self.scene.reading.paragraphs if stretch in p), (stretch,))
+        own = self.scene.reading.paragraph(stretch)
         yield from (s for s in reversed(own) if s.number <= stretch.number)
 
     def _words(self, stretch: Stretch) -> str:

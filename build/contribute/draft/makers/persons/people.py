@@ -206,7 +206,7 @@ def _named(
 def _of_paragraph(scene: Scene, stretch: Stretch) -> Body | None:
     """The one body that the first sentence of a paragraph names, for which a spokesperson speaks
     of whom no other words tell for whom."""
-    first = next(each[0] for each in scene.reading.paragraphs if stretch in each)
+    first = scene.reading.paragraph(stretch)[0]
     spans = ((c.start, c.end) for c in scene.reading.inside(first, "agency"))
     found = {b.agency_id: b for span in spans if (b := scene.bodies.named(span, first))}
     return next(iter(found.values())) if len(found) == 1 else None
@@ -219,8 +219,7 @@ def _act_of(scene: Scene, title: str, stretch: Stretch) -> str | None:
         return None
     fit = [p for p in scene.papers if groups.fits(title, scene.words(p.main.receiver))]
     bodies = {paper.body.agency_id for paper in scene.papers}
-    own = next(each for each in scene.reading.paragraphs if stretch in each)
-    words = scene.words((own[0].start, stretch.end))
+    words = scene.words((scene.reading.paragraph(stretch)[0].start, stretch.end))
     near = [p for p in scene.papers if scene.words(p.main.receiver) in words]
     if near and not any(p in near for p in fit):
         return None
@@ -493,7 +492,7 @@ def _outsiders(scene: Scene) -> Iterator[str]:
 
 def _is_of_group(scene: Scene, stretch: Stretch) -> bool:
     """Whether the paragraph of a sentence names a private group last up to it."""
-    own = next(each for each in scene.reading.paragraphs if stretch in each)
+    own = scene.reading.paragraph(stretch)
     before = (s for s in reversed(own) if s.number <= stretch.number)
     named = (
         scene.bodies.named((c.start, c.end), s)
