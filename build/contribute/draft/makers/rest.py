@@ -45,9 +45,10 @@ WHICH_DAY = (
     '"Month D, YYYY" } } | not known: keep'
 )
 """What is asked first of all where no day of publication was found."""
-END = re.compile(r"(?m)^# ?# ?#\W*$")
-OF_OFFICE = re.compile(r"/(?:news|press|media)[-/]?releases?/")
-"""The mark at the end of a release, and a place of an address where one stands."""
+RELEASE_END = re.compile(r"(?m)^# ?# ?#\W*$")
+"""The mark at the end of a press release."""
+RELEASE_PATH = re.compile(r"/(?:news|press|media)[-/]?releases?/")
+"""A part of the address of a press release."""
 BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -59,8 +60,10 @@ def source(reading: Reading, known: Known, accessed: date | None) -> tuple[Row, 
     url = reading.article.head.get("url")
     pairs: dict[str, Any] = {} if reading.is_held else {"source_id": reading.source}
     is_signed = readings.byline(reading.article, reading.page) is not None
-    is_ended = not is_signed and (END.search(reading.text) or OF_OFFICE.search(url or ""))
-    is_release = reading.is_held and bool(is_ended or releases.head(reading.text))
+    is_marked = not is_signed and (
+        RELEASE_END.search(reading.text) or RELEASE_PATH.search(url or "")
+    )
+    is_release = reading.is_held and bool(is_marked or releases.head(reading.text))
     pairs["kind"] = "press_release" if is_release else "news_article"
     is_wire = _is_wire(reading)
     own = "party_document" if is_release else "own_reporting"

@@ -13,7 +13,15 @@ from dataclasses import dataclass
 
 from contribute.draft.makers import deeds
 from contribute.draft.makers.papers.paper import Paper
-from contribute.draft.makers.papers.wording import ASIDE, NONE_SENT, OPEN, SENDING, agencys, noun
+from contribute.draft.makers.papers.wording import (
+    ASIDE,
+    IN_YEAR,
+    NONE_SENT,
+    OPEN,
+    SENDING,
+    agencys,
+    noun,
+)
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Passage
@@ -23,8 +31,6 @@ from ice_subpoenas.derivations.find import Span
 WORDS = turns(__file__, "words")
 """Turns of phrase; the table tells what each means."""
 
-IN_YEAR = re.compile(r"(?:Back )?[Ii]n (?:[A-Z][a-z]+ (?:of )?)?(?P<year>(?:19|20)\d\d)\b")
-"""How a sentence begins that tells of one year."""
 PLACES = re.compile(r"-(county|parish|district)$")
 """How the id of a government ends that is called so in short: "the county"."""
 

@@ -1,7 +1,7 @@
 """Who gets papers: the state or local body that a sentence of sending names or means."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contribute.draft.makers.bodies import nobody, offices

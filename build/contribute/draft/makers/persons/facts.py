@@ -198,8 +198,10 @@ def _meant(scene: Scene, stretch: Stretch, at: int) -> tuple[Subject | None, str
     if len(called) == 1:
         found: Subject | None = called[0]
     elif len(scene.subjects) > 1:
-        own = scene.reading.paragraph(stretch)
-        near = [s for s in before if s.stretch in own or s.stretch.number == stretch.number - 1]
+        paragraph = scene.reading.paragraph(stretch)
+        near = [
+            s for s in before if s.stretch in paragraph or s.stretch.number == stretch.number - 1
+        ]
         is_meant = is_he or WORDS["goes_on"].search(text, *stretch.span)
         found = near[-1] if near and is_meant else None
     elif SOMEBODY.search(text, *stretch.span):
