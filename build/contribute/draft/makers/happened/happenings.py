@@ -111,8 +111,8 @@ def _ruled(scene: Scene, stretch: Stretch, span: Span) -> list[Cell]:
 def _asks(scene: Scene, stretch: Stretch, cells: Sequence[Cell], kind: str) -> dict[str, str]:
     """What a person is asked about an event of a kind, where its words do not tell."""
     if kind == "order":
-        is_told = BANNED.search(scene.words(cells[0].span).lower())
-        asks = {} if is_told else {"decides": ASKED[kind]}
+        is_banned = BANNED.search(scene.words(cells[0].span).lower())
+        asks = {} if is_banned else {"decides": ASKED[kind]}
         return (
             asks if any(cell.column == "result" for cell in cells) else asks | {"kind": RULED_HOW}
         )
