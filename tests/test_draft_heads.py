@@ -211,8 +211,8 @@ def test_lines_on_other_stories_are_no_part_of_this_one(tmp_path: Path) -> None:
     told = drafted(tmp_path, OTHERS)
 
     assert "guest lists" not in told.written()
-    assert 'region = "related_headline", begins = "MORE STORIES' in told.of_source()
-    assert 'region = "body", begins = "The clerk keeps' in told.of_source()
+    assert 'region = "related_headline", begins = "Read next' in told.of_source()
+    assert "The clerk keeps the paper" in told.of_source()
     assert "I had to" not in "".join(
         line for line in told.of_source().splitlines() if 'table = "quotes"' in line
     )

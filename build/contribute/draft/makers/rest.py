@@ -105,10 +105,14 @@ def _is_wire(reading: Reading) -> bool:
     """Whether a news agency wrote the text: one that is known, or one whose initials stand behind
     the place of the reporter and whose name beside that of the author."""
     words = _head_words(reading)
-    placed = INITIALS.search(reading.text)
     names = (m[0] for m in AGENCY.finditer(words.replace(next(_publishers(reading), "\n"), "")))
-    initials = {"".join(part[0] for part in name.split()) for name in names}
-    return bool(WIRE.search(words) or (placed and placed["of"] in initials))
+    return bool(WIRE.search(words) or any(_is_beside_place(reading, name) for name in names))
+
+
+def _is_beside_place(reading: Reading, name: str) -> bool:
+    """Whether the initials of a name stand behind the place of the reporter."""
+    placed = INITIALS.search(reading.text)
+    return placed is not None and placed["of"] == "".join(part[0] for part in name.split())
 
 
 def _head_words(reading: Reading) -> str:
@@ -198,7 +202,8 @@ def _in_byline(reading: Reading) -> Iterator[str]:
         if part.kind == "byline":
             pieces = re.split(r"\s*[|•·]\s*|\n", reading.text[part.start : part.end].strip())
             for piece in pieces:
-                if beside := BESIDE_NAME.fullmatch(piece):
+                beside = BESIDE_NAME.fullmatch(piece)
+                if beside and not (WIRE.search(piece) or _is_beside_place(reading, beside["org"])):
                     yield beside["org"]
                 is_name = re.fullmatch(r"(?:The )?[A-Z][\w’'-]+(?: [A-Z&][\w’'-]*){1,5}", piece)
                 is_site = heads.SITE.search(piece.title()) or (named and len(pieces) > 2)

@@ -175,7 +175,7 @@ def counted(paper: re.Match[str]) -> str | None:
     ('2', None)
     """
     if words := paper["more"] or paper["theirs"]:
-        return number_word(words.split()[0], Given())
+        return number_word(words.removesuffix(" more"), Given())
     is_day = AFTER_MONTH.search(paper.string, 0, paper.start("n")) if paper["n"] else None
     return number_word(paper["n"], Given()) if paper["n"] and not is_day else None
 
