@@ -86,7 +86,7 @@ HEAD_NOUN = re.compile(
     r"^(?:department|office|bureau|division) (?:of|for) (?:the )?"
 )
 """Words of a body's name that are left out or changed where it is called in short."""
-NO_SHORT_NAMES = frozenset(("county", "city", "state", "town", "village", "district", "public", ""))
+NO_NAMES = frozenset(("county", "city", "state", "town", "village", "district", "public", ""))
 """Words that are no name in short without those around them."""
 
 
@@ -105,7 +105,7 @@ def is_short(name: str, longer: str) -> bool:
     """
     own = core(name)
     return (
-        own not in NO_SHORT_NAMES
+        own not in NO_NAMES
         and f" {core(longer)}".endswith(f" {own}")
         and len(name) < len(longer)
     )
