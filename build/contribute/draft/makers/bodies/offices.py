@@ -104,8 +104,5 @@ def is_short(name: str, longer: str) -> bool:
     (True, False)
     """
     own = core(name)
-    return (
-        own not in NO_NAMES
-        and f" {core(longer)}".endswith(f" {own}")
-        and len(name) < len(longer)
-    )
+    is_end = own not in NO_NAMES and f" {core(longer)}".endswith(f" {own}")
+    return is_end and len(name) < len(longer)
