@@ -11,6 +11,9 @@ import duckdb
 from ice_subpoenas.published import database, names
 from ice_subpoenas.sql import memory, quickly_planned
 
+TELLERS = "(copies or retellings|(copies, retellings or )?pages of unknown standing)"
+"""Who says what no witness says."""
+
 
 @contextmanager
 def in_memory(place: Path) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -232,7 +232,7 @@ def test_the_first_word_of_a_name_is_short_for_the_body(tmp_path: Path) -> None:
 
     assert drafted(tmp_path, text).relations.rows(WHO) == [
         ("division-of-boat-titles", "us-ks", 60),
-        ("sorrel-county-sheriffs-office", "us-ks-sorrel-county", None),
+        ("sorrel-county-sheriffs-office", "us-ks-sorrel-county", 8),
     ]
 
 

@@ -203,7 +203,7 @@ def test_an_agency_whose_initials_stand_behind_the_place_wrote_the_text(tmp_path
 
 OTHERS = (
     f"{SHORT}\nRead next: Motel owner: ‘I had to’\n\nMORE STORIES\nDog show returns\n"
-    "ICE subpoenas guest lists of a motel\n"
+    "ICE subpoenas guest lists of a motel\n\nThe clerk keeps the paper.\n"
 )
 
 
@@ -211,6 +211,8 @@ def test_lines_on_other_stories_are_no_part_of_this_one(tmp_path: Path) -> None:
     told = drafted(tmp_path, OTHERS)
 
     assert "guest lists" not in told.written()
+    assert 'region = "related_headline", begins = "Read next' in told.of_source()
+    assert "The clerk keeps the paper" in told.of_source()
     assert "I had to" not in "".join(
         line for line in told.of_source().splitlines() if 'table = "quotes"' in line
     )

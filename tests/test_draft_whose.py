@@ -223,14 +223,6 @@ def test_a_subpoena_that_no_judge_signed_is_administrative(says: str, tmp_path: 
     assert "of what kind does the text say" not in told.written()
 
 
-def test_lines_that_lead_to_other_stories_tell_nothing_of_this_one(tmp_path: Path) -> None:
-    text = f"{SERVED}\n\nMORE STORIES\nDHS subpoenas for hotel bills anger inns\nRain is near\n"
-    told = drafted(tmp_path, article("Papers", text))
-
-    assert "hotel bills" not in told.written()
-    assert 'region = "related_headline", begins = "MORE STORIES' in told.of_source()
-
-
 @pytest.mark.parametrize(("year", "is_offered"), [(2025, True), (2019, False)])
 def test_what_a_body_did_a_year_before_is_asked_about_and_long_ago_is_not(
     tmp_path: Path, year: int, is_offered: bool

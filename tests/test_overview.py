@@ -19,7 +19,7 @@ import pandas
 import pytest
 
 import test_site_world
-from asking import in_memory
+from asking import TELLERS, in_memory
 from ice_subpoenas import sql
 from ice_subpoenas.derivations.edtf_in_words import when
 from ice_subpoenas.prose import unknown
@@ -490,13 +490,6 @@ def test_a_person_in_no_public_role_is_not_named_in_the_overview(
     assert acts
     assert all("who answered: a mayor" in found[act] for act in acts)
     assert not any("Ana Gray" in str(value) for row in rows(db) for value in row.values())
-
-
-TELLERS = (
-    "(copies or retellings|pages of unknown standing|"
-    "copies, retellings or pages of unknown standing)"
-)
-"""Who says what no witness says."""
 
 
 def test_what_only_copies_or_retellings_say_is_told_as_such(db: duckdb.DuckDBPyConnection) -> None:
@@ -2101,8 +2094,8 @@ def test_a_code_looks_no_surer_than_the_sentence_that_says_the_same(
             first = (shown[row["act"]][name] or "").split("; earlier: ")[0]
             rests = row[f"{name} rests on"] or ""
             marked[name] += bool(rests)
-            is_retold = re.search(rf"{TELLERS} say so(?! in words)", first)
-            assert bool(re.search(rf"{TELLERS} alone", rests)) == bool(is_retold)
+            is_unseen = re.search(rf"{TELLERS} say so(?! in words)", first)
+            assert bool(re.search(rf"{TELLERS} alone", rests)) == bool(is_unseen)
             assert bool(re.search(rf"inference and {TELLERS}", rests)) == (
                 "say so in words" in first
             )

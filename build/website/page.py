@@ -16,6 +16,7 @@ from ice_subpoenas.derivations import edtf_in_words
 from ice_subpoenas.formats import VERSION
 from ice_subpoenas.prose import wording
 from ice_subpoenas.prose.known import grouped
+from ice_subpoenas.prose.proof import ALL_UNSEEN
 from ice_subpoenas.published import croissant
 from ice_subpoenas.published.datapackage import SCOPE, TITLE
 from ice_subpoenas.published.names import SUMS, checksums
@@ -101,6 +102,7 @@ def build(world: World, root: Path) -> dict[str, bytes]:
     layout.globals.update(
         looks=chart.LOOKS,
         look_of=chart.LOOK_OF,
+        all_unseen=ALL_UNSEEN,
         numbers=found,
         schema=Markup(schema),
         downloads=listed,

@@ -254,11 +254,10 @@ def _explained(paper: Paper, row: Row, own: Sequence[Row]) -> Row:
     """The row of an act with a reason for each null that the check asks about."""
     if row.table != "acts":
         return row
-    kinds = {_kind(each) for each in own if each.table == "events" and not each.is_offered}
-    told = (
-        c.code for each in own if each.table == "events" and not each.is_offered for c in each.cells
-    )
-    kinds |= {"no_production"} if "unable" in told else set()
+    events = [each for each in own if each.table == "events" and not each.is_offered]
+    kinds = {_kind(each) for each in events}
+    is_unable = any(cell.code == "unable" for each in events for cell in each.cells)
+    kinds |= {"no_production"} if is_unable else set()
     lacking = [] if "n_subpoenas" in row.columns else ["n_subpoenas"]
     lacking += [] if row.columns & {"issued", "served"} else ["served"]
     asks = {"absent": UNTOLD.format(" and ".join(lacking))} if lacking else {}

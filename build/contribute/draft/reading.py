@@ -180,6 +180,11 @@ class Reading:
         found = self.stretches[n] if n >= 0 else None
         return found if found and position < found.end else None
 
+    def paragraph(self, stretch: Stretch) -> Sequence[Stretch]:
+        """The sentences of the paragraph that has a sentence, or a clause of it."""
+        number = stretch.number
+        return next((p for p in self.paragraphs if any(s.number == number for s in p)), (stretch,))
+
     def before(self, stretch: Stretch) -> Stretch | None:
         """The stretch before another one; null before the first."""
         n = bisect_left(self._starts, stretch.start)
@@ -269,10 +274,9 @@ def of(article: Article, source: str) -> Reading:
     stretches = tuple(_stretches(article, page))
     found = propose(article.text, published, own)
     found = found if article.is_held else [*_in_place(article.text, stretches, found)]
-    beside = {at for r in page.regions if r.kind == "related_headline" for at in (r.start, r.end)}
-    sides = sorted(beside) if article.is_held else []
-    sure = (c for c in found if bisect_right(sides, c.start) % 2 == 0)
-    sure = (c for c in sure if not (_is_weak(c) or _is_wish(article.text, c)))
+    others = [r for r in page.regions if r.kind == "related_headline"]
+    theirs = (c for c in found if not any(r.start <= c.start < r.end for r in others))
+    sure = (c for c in theirs if not (_is_weak(c) or _is_wish(article.text, c)))
     named: Iterable[Candidate] = (_uncoded(_named_whole(article.text, c)) for c in sure)
     signed, _ = byline(article, page) or ("", None)
     named = [*titles.named(article.text, [*named, *_in_dateline(article.text, stretches, found)])]
@@ -410,29 +414,6 @@ def path_of(source: str, digest: str) -> str:
 
 
 def _regions(article: Article) -> tuple[Region, ...]:
-    """The regions, with the lines that name other stories as such."""
-    others = [*_of_other_stories(article.text)] if article.is_held else []
-    return tuple(_joined(_with_lines(_own_regions(article), others, "related_headline")))
-
-
-def _of_other_stories(text: str) -> Iterator[Span]:
-    """Lines that name other stories: behind "Read next:", or below a line "MORE STORIES"."""
-    begun, last = -1, 0
-    for start, end in paragraphs(text):
-        line = text[start:end].strip()
-        if begun >= 0 and len(line.split()) >= heads.LONG:
-            yield begun, last
-            begun = -1
-        if begun < 0 and WORDS["other_stories"].fullmatch(line):
-            begun = start
-        elif begun < 0 and WORDS["other_story"].match(line):
-            yield start, end
-        last = end
-    if begun >= 0:
-        yield begun, last
-
-
-def _own_regions(article: Article) -> tuple[Region, ...]:
     if not article.is_held:
         return (Region(0, len(article.text), "body"),)
     parts = [Region(*part) for part in regions(article.text)]
@@ -449,9 +430,9 @@ def _own_regions(article: Article) -> tuple[Region, ...]:
         for n, (start, end) in enumerate(lines)
     ]
     below = lines[-1][1]
-    signed = _signed(article.text, below)
+    signed = [(span, "byline") for span in _signed(article.text, below)]
     rest = [_from(part, below) for part in parts if part.end > below]
-    return tuple(_joined([*head, *_with_lines(rest, signed, "byline")]))
+    return tuple(_joined([*head, *heads.relabeled(article.text, rest, signed)]))
 
 
 SIGNED_LINES = 6  # lines of an article in which it is said again
@@ -461,20 +442,6 @@ def _signed(text: str, below: int) -> list[Span]:
     """The first lines of the article of a page that say again who wrote it, or when."""
     lines = [span for span in paragraphs(text) if span[0] >= below][:SIGNED_LINES]
     return [span for span in lines if WORDS["signed"].fullmatch(text, *span)]
-
-
-def _with_lines(parts: Iterable[Region], lines: Sequence[Span], kind: str) -> Iterator[Region]:
-    """The regions, with some lines of the article as one of a kind of its own."""
-    for part in parts:
-        at = part.start
-        for start, end in lines if part.kind in (*ARTICLE, "byline") else ():
-            if part.start <= start < part.end:
-                if at < start:
-                    yield Region(at, start, part.kind)
-                yield Region(start, end, kind)
-                at = end
-        if at < part.end:
-            yield Region(at, part.end, part.kind)
 
 
 def _from(part: Region, start: int) -> Region:

@@ -41,9 +41,9 @@ def named(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 def _with_whole_title(c: Candidate, title: Span | None) -> Candidate:
     """Somebody with the whole title, of which extraction has none or the end."""
-    own = c.parts.get("title", (0, 0)) if c.kind == "person" and title else None
-    is_longer = own and title and own[1] - own[0] < title[1] - title[0]
-    return replace(c, parts={**c.parts, "title": title}) if is_longer and title else c
+    start, end = c.parts.get("title", (0, 0))
+    is_longer = title is not None and c.kind == "person" and end - start < title[1] - title[0]
+    return replace(c, parts={**c.parts, "title": title}) if title and is_longer else c
 
 
 RULE = "title-beside-name"

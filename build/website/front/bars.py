@@ -99,10 +99,12 @@ def bars_of(world: World, stem: str) -> list[Bar]:
     words = {row["code"]: row["in_words"] for row in lines.values()}
     found = Counter(codes.values())
     ordered = Counter(row["code"] for row in lines.values() if row["is_court_ordered"])
-    known = {act: (row["rests_on"] or "").split("; ") for act, row in lines.items()}
+    known = {
+        act: [*filter(None, (row["rests_on"] or "").split("; "))] for act, row in lines.items()
+    }
     rests: dict[str, Counter[str]] = {code: Counter() for code in found}
     for act, code in codes.items():
-        rests[code].update(filter(None, known.get(act, ())))
+        rests[code].update(known[act])
     same = Counter(
         codes[one["act_id"]]
         for one, other, _ in twins(world)
@@ -117,7 +119,7 @@ def bars_of(world: World, stem: str) -> list[Bar]:
             NOTHING[stem] if code == NOT_FOUND else world.definition(stem, code) or MEANS[code],
             found[code],
             round(100 * found[code] / most),
-            sum(bool(any(known.get(act, ()))) for act, each in codes.items() if each == code),
+            sum(bool(known[act]) for act, each in codes.items() if each == code),
             dict(rests[code].most_common()),
             same[code],
             ordered[code] if stem == "response_status" else 0,

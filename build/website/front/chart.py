@@ -52,7 +52,7 @@ class Tile:
 def tiles(world: World) -> list[Tile]:
     """The states by name, with what is on record and whether it was searched.
 
-    `retold` is how many of the subpoenas no witness give, `unknown` how many acts
+    `retold` is how many of the subpoenas no witness gives, `unknown` how many acts
     are on record of subpoenas of which no source says of which kind they were.
     """
     known = {row["state"]: row for row in world.rows["counts"] if row["what"] == "state"}

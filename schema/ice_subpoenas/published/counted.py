@@ -73,7 +73,7 @@ def addends(parts: Sequence[Found], name: str) -> list[tuple[str, int]]:
     for group in (part for part in parts if part["table_name"] == "act_groups"):
         own = [part[column] for part in parts if part["row_id"] in group["acts"]]
         rows = group["n_rows"] if name == "n_at_least" else sum(n or 0 for n in own)
-        whole = group["n_persons" if name == "n_persons" else "n_subpoenas"] or 0
+        whole = group[column] or 0
         if group["kind"] == "together" and name != "n_at_least":
             whole = whole or rows
         elif name == "n_subpoenas" or whole <= rows:

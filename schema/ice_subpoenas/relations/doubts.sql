@@ -19,27 +19,25 @@ SELECT table_name, row_id, column_name FROM evidence
 WHERE stance IN ('supports', 'broader') GROUP BY ALL
 HAVING coalesce(bool_and(derivation = 'inference') FILTER (stance = 'supports'), bool_and(derivation = 'inference'));
 
---- relation opaque
--- One row is a source of which nobody knows whether it reports or retells: its standing is unknown, and no relation says whose
--- account it has.
-CREATE OR REPLACE VIEW opaque AS
-SELECT source_id FROM sources ANTI JOIN source_relations USING (source_id) WHERE standing = 'unknown' AND NOT is_witness;
+--- relation secondhand
+-- One row is a source that is no witness, and what such sources are called. Of some nobody knows whether they report or retell: their
+-- standing is unknown, and no relation says whose account they have.
+CREATE OR REPLACE VIEW secondhand AS
+SELECT s.source_id, CASE WHEN s.standing = 'unknown' AND r.source_id IS NULL THEN 'pages of unknown standing' ELSE 'copies or retellings' END AS called
+FROM sources s LEFT JOIN (SELECT DISTINCT source_id FROM source_relations) r ON s.source_id = r.source_id
+WHERE NOT s.is_witness;
 
 --- relation unseen
 -- One row is a cell whose value no witness gives, and who gives it.
 CREATE OR REPLACE VIEW unseen AS
 WITH piece AS (
-    SELECT e.table_name, e.row_id, e.column_name, s.is_witness, o.source_id IS NOT NULL AS is_opaque, e.stance = 'supports' AS is_exact
-    FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id LEFT JOIN opaque o ON s.source_id = o.source_id
+    SELECT e.table_name, e.row_id, e.column_name, o.called, e.stance = 'supports' AS is_exact
+    FROM evidence e LEFT JOIN secondhand o ON e.witness_source_id = o.source_id
     WHERE e.stance IN ('supports', 'broader')
     QUALIFY is_exact OR NOT bool_or(is_exact) OVER (PARTITION BY e.table_name, e.row_id, e.column_name)
 )
-SELECT table_name, row_id, column_name, CASE
-    WHEN bool_and(is_opaque) THEN 'pages of unknown standing'
-    WHEN bool_or(is_opaque) THEN 'copies, retellings or pages of unknown standing'
-    ELSE 'copies or retellings'
-END AS who
-FROM piece GROUP BY ALL HAVING NOT bool_or(is_witness);
+SELECT table_name, row_id, column_name, replace(string_agg(DISTINCT called, ' or ' ORDER BY called), ' or retellings or', ', retellings or') AS who
+FROM piece GROUP BY ALL HAVING count(called) = count(*);
 
 --- relation reasoned
 -- One row is a cell that a reader's reasoning gives, alone or as all that witnesses have of it; `in_words` then says who
@@ -50,11 +48,10 @@ UNION ALL
 SELECT table_name, row_id, column_name, 'a reader’s inference and ' || who, 'only ' || who || ' say so in words'
 FROM (
     SELECT e.table_name, e.row_id, e.column_name,
-        CASE WHEN bool_and(o.source_id IS NOT NULL) FILTER (NOT s.is_witness AND e.derivation <> 'inference') THEN 'pages of unknown standing'
-            WHEN bool_or(o.source_id IS NOT NULL) FILTER (NOT s.is_witness AND e.derivation <> 'inference') THEN 'copies, retellings or pages of unknown standing' ELSE 'copies or retellings' END AS who
-    FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id LEFT JOIN opaque o ON s.source_id = o.source_id
+        replace(string_agg(DISTINCT o.called, ' or ' ORDER BY o.called) FILTER (e.derivation <> 'inference'), ' or retellings or', ', retellings or') AS who
+    FROM evidence e LEFT JOIN secondhand o ON e.witness_source_id = o.source_id
     WHERE e.stance = 'supports' GROUP BY ALL
-    HAVING bool_and(e.derivation = 'inference') FILTER (s.is_witness) AND NOT bool_and(e.derivation = 'inference')
+    HAVING bool_and(e.derivation = 'inference') FILTER (o.called IS NULL) AND NOT bool_and(e.derivation = 'inference')
 );
 
 --- relation witnessed
@@ -79,17 +76,19 @@ WITH piece AS (
 SELECT table_name, row_id FROM piece GROUP BY ALL HAVING bool_or(is_belief) AND NOT bool_or(is_witness AND NOT is_belief);
 
 --- relation body
--- One row is a public body: its name as our notes have it, and the party that it is of: the federal
+-- One row is a public body: its name, how it is called in a sentence, and the party that it is of: the federal
 -- government, a state or local government by its id, or else the body itself.
 CREATE OR REPLACE VIEW body AS
-SELECT g.agency_id, CASE WHEN g.kind = 'federal' THEN 'federal' ELSE coalesce(g.jurisdiction_id, g.agency_id) END AS party,
+SELECT g.agency_id, g.name, CASE WHEN g.kind = 'federal' THEN 'federal' ELSE coalesce(g.jurisdiction_id, g.agency_id) END AS party,
     CASE
         WHEN g.agency_id IN ('ice', 'dhs') THEN upper(g.agency_id)
-        WHEN j.kind IN ('city', 'state') THEN 'the ' || j.kind || ' of ' || g.name
-        WHEN regexp_matches(g.name, '(?i)^(city|state) of |\b(agency|board|center|clerk|department|district|division|office|police)\b') AND g.name NOT ILIKE 'the %' THEN 'the ' || g.name
-        ELSE g.name
-    END AS name
-FROM agencies g LEFT JOIN jurisdictions j ON g.jurisdiction_id = j.jurisdiction_id AND g.name = j.name;
+        WHEN g.agency_id = 'hsi' AND g.parent_id = 'ice' THEN 'ICE’s HSI'
+        WHEN g.name = j.name AND j.kind IN ('city', 'state') AND NOT contains(g.name, 'City') THEN 'the ' || j.kind || ' of ' || g.name
+        WHEN regexp_matches(g.name, '^(The|the|Gov\.) |Mayor [A-Z]') OR NOT regexp_matches(g.name, '(?i)^(city|state|town|county) of |\b(agency|authority|board|branch|bureau|center|clerk|college|commission|council|court|department|district|division|general|hospital|office|police|press|project|registry|secretary|sheriff|treasurer|university of)\b')
+            THEN g.name
+        ELSE 'the ' || g.name
+    END AS called
+FROM agencies g LEFT JOIN jurisdictions j ON g.jurisdiction_id = j.jurisdiction_id;
 
 --- relation one_sided
 -- One row is an event that all witnesses have from one party, or from nobody known: in its own papers or, of what
@@ -112,10 +111,10 @@ WITH piece AS (
         bool_or(bool_or(is_told AND NOT is_what)) OVER (PARTITION BY event_id) AS is_actors
     FROM piece GROUP BY event_id, is_deed, actor_id, source_id, is_partys, publisher_agency_id HAVING bool_or(is_what)
 ), told AS (
-    SELECT v.event_id, v.is_deed, v.actor_id, v.is_passed_on, b.agency_id AS teller, b.name, coalesce(b.party, '') AS party
+    SELECT v.event_id, v.is_deed, v.actor_id, v.is_passed_on, b.agency_id AS teller, b.called, coalesce(b.party, '') AS party
     FROM voice v LEFT JOIN body b ON b.agency_id = CASE WHEN v.is_partys THEN v.publisher_agency_id WHEN v.is_passed_on AND v.is_actors THEN v.actor_id END
 ), single AS (
-    SELECT event_id, is_deed, actor_id, min(party) AS party, array_to_string(list_sort(list_distinct(list(name || '’s' || CASE WHEN teller = actor_id THEN ' own' ELSE '' END))), ' and ') AS whose
+    SELECT event_id, is_deed, actor_id, min(party) AS party, array_to_string(list_sort(list_distinct(list(called || '’s' || CASE WHEN teller = actor_id THEN ' own' ELSE '' END))), ' and ') AS whose
     FROM told GROUP BY event_id, is_deed, actor_id HAVING bool_and(is_passed_on) AND min(party) = max(party)
 ), recipient AS (
     SELECT DISTINCT x.event_id, b.party FROM event_acts x JOIN acts c ON x.act_id = c.act_id JOIN body b ON c.recipient_agency_id = b.agency_id
@@ -130,19 +129,18 @@ WHERE s.is_deed OR s.party IS DISTINCT FROM a.party;
 -- another page, or that all witnesses have from one party's own papers.
 CREATE OR REPLACE VIEW day_doubts AS
 WITH piece AS (
-    SELECT e.table_name, e.row_id, e.column_name, s.is_witness, q.source_id IS NOT NULL AS is_opaque, s.standing = 'party_document' AS is_partys, b.name, coalesce(b.party, s.publisher) AS party,
+    SELECT e.table_name, e.row_id, e.column_name, s.is_witness, q.called, s.standing = 'party_document' AS is_partys, b.called AS publisher, coalesce(b.party, s.publisher) AS party,
         regexp_matches(e.value, '\d{4}') AND e.value NOT LIKE 'XXXX%' AS is_bound,
         regexp_extract(e.arguments, '"anchor": "sources/(\w+)/published"', 1) NOT IN ('', e.source_id, e.witness_source_id) AS is_elsewhere
     FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id LEFT JOIN body b ON s.publisher_agency_id = b.agency_id
-    LEFT JOIN opaque q ON s.source_id = q.source_id
+    LEFT JOIN secondhand q ON s.source_id = q.source_id
     WHERE e.column_name IN ('served', 'issued', 'occurred') AND e.stance IN ('supports', 'broader') AND e.derivation <> 'copied'
 ), known AS (
     SELECT table_name, row_id, column_name, count(*) FILTER (is_witness AND is_bound) = 0 AND bool_or(is_bound) AS is_retold,
-        CASE WHEN bool_and(is_opaque) FILTER (is_bound) THEN 'pages of unknown standing'
-            WHEN bool_or(is_opaque) FILTER (is_bound) THEN 'copies, retellings or pages of unknown standing' ELSE 'copies or retellings' END AS who,
+        replace(string_agg(DISTINCT called, ' or ' ORDER BY called) FILTER (is_bound), ' or retellings or', ', retellings or') AS who,
         coalesce(bool_and(is_elsewhere) FILTER (is_witness AND is_bound), false) AS is_elsewhere,
         CASE WHEN bool_and(is_partys) FILTER (is_witness) AND min(party) FILTER (is_witness) = max(party) FILTER (is_witness)
-            THEN coalesce(nullif(array_to_string(list_sort(list_distinct(list(name || '’s') FILTER (is_witness))), ' and '), ''), 'somebody’s') END AS whose
+            THEN coalesce(nullif(array_to_string(list_sort(list_distinct(list(publisher || '’s') FILTER (is_witness))), ' and '), ''), 'somebody’s') END AS whose
     FROM piece GROUP BY ALL
 )
 SELECT table_name, row_id, column_name, is_retold,

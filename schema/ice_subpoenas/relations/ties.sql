@@ -373,20 +373,20 @@ UNION ALL SELECT 'individuals_referenced', individual_id, concat_ws(' ', name, t
 --- relation mute
 -- One row is a passage of a row that stands among no words for what the row is about. The others are found in
 -- two parts, since all at once take much memory.
-CREATE OR REPLACE MACRO told(part) AS TABLE
+CREATE OR REPLACE MACRO with_words(part) AS TABLE
 SELECT DISTINCT n FROM (
     SELECT c.rowid AS n, c.words, s.subject, s.subject_id, unnest(['', c.source_id]) AS source_id
     FROM (SELECT *, rowid FROM contexts WHERE hash(row_id) % 2 = part) c JOIN subjects s ON c.table_name = s.table_name AND c.row_id = s.row_id
 ) c
 JOIN words_for w ON c.subject = w.subject AND c.subject_id = w.subject_id AND c.source_id = coalesce(w.source_id, '')
     AND contains(c.words, w.words);
-CREATE OR REPLACE TABLE found AS FROM told(0);
-INSERT INTO found FROM told(1);
+CREATE OR REPLACE TABLE contexts_with_words AS FROM with_words(0);
+INSERT INTO contexts_with_words FROM with_words(1);
 CREATE OR REPLACE TABLE mute AS
 SELECT c.table_name, c.row_id, c.passage_id, c.words
 FROM contexts c
 SEMI JOIN subjects s ON c.table_name = s.table_name AND c.row_id = s.row_id AND s.subject_id IS NOT NULL
-ANTI JOIN found f ON c.rowid = f.n;
+ANTI JOIN contexts_with_words f ON c.rowid = f.n;
 
 --- relation subject_words
 -- One row is a row of a table with such a passage, and a word for what it is about. Rows may repeat.

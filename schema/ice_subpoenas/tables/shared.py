@@ -52,10 +52,10 @@ class Tiered(Row):
 
     is_witnessed: Annotated[bool, Derived()]
     """Whether witnesses support what the row says, such as the kind, the offense and the number of
-    people of a case fact, or the recipient of an act; false if only copies or retellings give one
-    of these, or no source does. Words on who says so, or that only tie the row to another, do not
-    count, nor do those of a broader code. Copies alone may still give another value, such as the
-    result of an event: see `n_independent_sources` of `claim_support`."""
+    people of a case fact, or the recipient of an act; false if no witness gives one of these. Words
+    on who says so, or that only tie the row to another, do not count, nor do those of a broader
+    code. Copies alone may still give another value, such as the result of an event: see
+    `n_independent_sources` of `claim_support`."""
 
 
 class Supported(Tiered):

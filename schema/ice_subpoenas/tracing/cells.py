@@ -56,7 +56,7 @@ DAYS = ("served", "issued", "occurred")
 
 _RETOLD = joined(
     "SELECT retold FROM day_doubts WHERE table_name = ? AND row_id = ? AND column_name = ?",
-    ("doubts.opaque", "doubts.body", "doubts.day_doubts"),
+    ("doubts.secondhand", "doubts.body", "doubts.day_doubts"),
 )
 
 DAY = ("events", "occurred")

@@ -66,9 +66,9 @@ AT_LEAST = joined("FROM at_least", ("doubts.at_least",))
 """Numbers that words put as the least: table, row and column of each."""
 WITNESSED = joined("FROM witnessed", ("doubts.witnessed",))
 """Cells whose value a witness gives: table, row and column of each."""
-UNSEEN = joined("FROM unseen", ("doubts.opaque", "doubts.unseen"))
+UNSEEN = joined("FROM unseen", ("doubts.secondhand", "doubts.unseen"))
 """Cells whose value no witness gives: table, row and column of each, and `who` gives it."""
-INFERRED = joined("FROM reasoned", ("doubts.inferred", "doubts.opaque", "doubts.reasoned"))
+INFERRED = joined("FROM reasoned", ("doubts.inferred", "doubts.secondhand", "doubts.reasoned"))
 """Cells that a reader's reasoning gives, alone or as all that witnesses have: table, row and column
 of each, and `in_words`, who says it in words if no witness does."""
 

@@ -16,7 +16,7 @@
 -- - note VARCHAR: Rulings that the source reports, other than that of the act's
 --   `enforcement_status`, and our note on the source; null if there are none. The title of a source
 --   may be about these.
--- with: doubts.opaque, overview/shown
+-- with: doubts.secondhand, overview/shown
 WITH ruling AS (
     SELECT DISTINCT e.source_id, v.event_id, v.summary AS note
     FROM events v JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id AND e.column_name = 'kind' AND e.stance = 'supports'

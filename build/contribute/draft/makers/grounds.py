@@ -100,15 +100,7 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
             continue
         c = c if c.rule == UNLESS else laws.read(scene.reading, c, stretch)
         paper = scene.paper(stretch)
-        is_own = bool(OF_SOMEBODY.search(scene.reading.text, c.start, c.end))
-        is_own = is_own or scene.is_of_detainer(stretch)
-        cited = citations.spans(scene.reading, stretch)
-        is_own = is_own or any(a <= c.start and c.end <= b for (a, b), _, _ in cited)
-        is_own = is_own or bool(WORDS["denied"].match(scene.reading.text, c.end, stretch.end))
-        before = scene.reading.text[stretch.start : c.start]
-        is_own = is_own or bool(WORDS["unsettled"].search(before))
-        is_none = is_own or laws.is_passing(scene.reading, c, stretch) or _is_forced(scene, c)
-        if paper and not is_none and (code := _borne(scene, c, stretch)):
+        if paper and not _is_none(scene, c, stretch) and (code := _borne(scene, c, stretch)):
             end = stretch.end if code == ANSWERED != c.value else c.end
             row = _ground(scene, paper, replace(c, value=code, end=end), stretch)
             is_answer = code == ANSWERED != c.value
@@ -169,6 +161,21 @@ def _by_speaker(group: Sequence[Told]) -> list[list[Told]]:
     return [told for _, told in found]
 
 
+def _is_none(scene: Scene, c: Candidate, stretch: Stretch) -> bool:
+    """Whether words are no reason: of somebody's own case, of a law, denied, or not yet known."""
+    text = scene.reading.text
+    cited = citations.spans(scene.reading, stretch)
+    return bool(
+        OF_SOMEBODY.search(text, c.start, c.end)
+        or scene.is_of_detainer(stretch)
+        or any(a <= c.start and c.end <= b for (a, b), _, _ in cited)
+        or WORDS["denied"].match(text, c.end, stretch.end)
+        or WORDS["unsettled"].search(text[stretch.start : c.start])
+        or laws.is_passing(scene.reading, c, stretch)
+        or _is_forced(scene, c)
+    )
+
+
 def _is_forced(scene: Scene, c: Candidate) -> bool:
     """Whether words tell what the agency has to do, and not for what it wants the information."""
     before = scene.reading.text[max(0, c.start - 40) : c.start + len("to ")]
@@ -212,10 +219,8 @@ def _borne(scene: Scene, c: Candidate, stretch: Stretch) -> str | None:
     for code, instead, pattern in RECODED if is_vague else ():
         if code in (c.value, "") and pattern.search(words):
             return instead
-    if c.value != "other" or c.rule == PLAIN:
-        is_borne = c.rule == PLAIN or _bears(c.value or "", words)
-        return c.value if is_borne else None
-    return None
+    is_borne = c.rule == PLAIN or (c.value != "other" and _bears(c.value or "", words))
+    return c.value if is_borne else None
 
 
 def _bears(code: str, words: str) -> bool:
@@ -249,12 +254,7 @@ def _ground(scene: Scene, paper: Paper, c: Candidate, stretch: Stretch) -> Row:
     span = laws.named(scene.reading, _whole(scene, span, stretch), code)
     told = scene.said_in(stretch, (c.start, c.end)) or _writer(scene, stretch, span)
     side = _side(scene, paper, told[0], stretch) if told else None
-    likely = OF_SIDE.get((side, code)) or side or _likely_side(scene, stretch, code)
-    likely = "recipient" if told and side is None and told[0].title else likely
-    likely = "other" if told is None and is_outsiders(scene, (c.start, c.end)) else likely
-    is_press = told and code in laws.FEDERAL_REASONS and SPEAKS.search(scene.words(told[1]))
-    likely = "agency" if is_press and likely == "recipient" else likely
-    likely = "recipient" if _is_own_filing(scene, stretch) else likely
+    likely = _likely(scene, c, stretch, told, side)
     is_usual = side == likely and (side == "agency") == (code in laws.FEDERAL_REASONS)
     is_bare = code == laws.FEDERAL and not WORDS["forbidding"].search(scene.words(stretch.span))
     is_unsure = told is not None and between(scene, *told) is not None
@@ -281,6 +281,25 @@ def _side(scene: Scene, paper: Paper, speaker: Speaker, stretch: Stretch) -> str
     if WORDS["one_of"].search(speaker.title):
         return "other"
     return "staff" if WORDS["below"].search(scene.words(stretch.span)) else speaker.side
+
+
+def _likely(
+    scene: Scene,
+    c: Candidate,
+    stretch: Stretch,
+    told: tuple[Speaker, Span] | None,
+    side: str | None,
+) -> str:
+    """The side on which a reason is drafted: that of its speaker, or the likely one."""
+    if _is_own_filing(scene, stretch):
+        return "recipient"
+    if told is None and is_outsiders(scene, (c.start, c.end)):
+        return "other"
+    code = str(c.value)
+    likely = OF_SIDE.get((side, code)) or side or _likely_side(scene, stretch, code)
+    likely = "recipient" if told and side is None and told[0].title else likely
+    is_press = told and code in laws.FEDERAL_REASONS and SPEAKS.search(scene.words(told[1]))
+    return "agency" if is_press and likely == "recipient" else likely
 
 
 def _is_own_filing(scene: Scene, stretch: Stretch) -> bool:

@@ -45,9 +45,10 @@ WHICH_DAY = (
     '"Month D, YYYY" } } | not known: keep'
 )
 """What is asked first of all where no day of publication was found."""
-END = re.compile(r"(?m)^# ?# ?#\W*$")
-OF_OFFICE = re.compile(r"/(?:news|press|media)[-/]?releases?/")
-"""The mark at the end of a release, and a place of an address where one stands."""
+RELEASE_END = re.compile(r"(?m)^# ?# ?#\W*$")
+"""The mark at the end of a press release."""
+RELEASE_PATH = re.compile(r"/(?:news|press|media)[-/]?releases?/")
+"""A part of the address of a press release."""
 BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -59,8 +60,10 @@ def source(reading: Reading, known: Known, accessed: date | None) -> tuple[Row, 
     url = reading.article.head.get("url")
     pairs: dict[str, Any] = {} if reading.is_held else {"source_id": reading.source}
     is_signed = readings.byline(reading.article, reading.page) is not None
-    is_ended = not is_signed and (END.search(reading.text) or OF_OFFICE.search(url or ""))
-    is_release = reading.is_held and bool(is_ended or releases.head(reading.text))
+    is_marked = not is_signed and (
+        RELEASE_END.search(reading.text) or RELEASE_PATH.search(url or "")
+    )
+    is_release = reading.is_held and bool(is_marked or releases.head(reading.text))
     pairs["kind"] = "press_release" if is_release else "news_article"
     is_wire = _is_wire(reading)
     own = "party_document" if is_release else "own_reporting"
@@ -102,10 +105,14 @@ def _is_wire(reading: Reading) -> bool:
     """Whether a news agency wrote the text: one that is known, or one whose initials stand behind
     the place of the reporter and whose name beside that of the author."""
     words = _head_words(reading)
-    placed = INITIALS.search(reading.text)
     names = (m[0] for m in AGENCY.finditer(words.replace(next(_publishers(reading), "\n"), "")))
-    initials = {"".join(part[0] for part in name.split()) for name in names}
-    return bool(WIRE.search(words) or (placed and placed["of"] in initials))
+    return bool(WIRE.search(words) or any(_is_beside_place(reading, name) for name in names))
+
+
+def _is_beside_place(reading: Reading, name: str) -> bool:
+    """Whether the initials of a name stand behind the place of the reporter."""
+    placed = INITIALS.search(reading.text)
+    return placed is not None and placed["of"] == "".join(part[0] for part in name.split())
 
 
 def _head_words(reading: Reading) -> str:
@@ -195,7 +202,8 @@ def _in_byline(reading: Reading) -> Iterator[str]:
         if part.kind == "byline":
             pieces = re.split(r"\s*[|•·]\s*|\n", reading.text[part.start : part.end].strip())
             for piece in pieces:
-                if beside := BESIDE_NAME.fullmatch(piece):
+                beside = BESIDE_NAME.fullmatch(piece)
+                if beside and not (WIRE.search(piece) or _is_beside_place(reading, beside["org"])):
                     yield beside["org"]
                 is_name = re.fullmatch(r"(?:The )?[A-Z][\w’'-]+(?: [A-Z&][\w’'-]*){1,5}", piece)
                 is_site = heads.SITE.search(piece.title()) or (named and len(pieces) > 2)

@@ -13,7 +13,15 @@ from dataclasses import dataclass
 
 from contribute.draft.makers import deeds
 from contribute.draft.makers.papers.paper import Paper
-from contribute.draft.makers.papers.wording import ASIDE, NONE_SENT, OPEN, SENDING, agencys, noun
+from contribute.draft.makers.papers.wording import (
+    ASIDE,
+    IN_YEAR,
+    NONE_SENT,
+    OPEN,
+    SENDING,
+    agencys,
+    noun,
+)
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Passage
@@ -23,8 +31,6 @@ from ice_subpoenas.derivations.find import Span
 WORDS = turns(__file__, "words")
 """Turns of phrase; the table tells what each means."""
 
-IN_YEAR = re.compile(r"(?:Back )?[Ii]n (?:[A-Z][a-z]+ (?:of )?)?(?P<year>(?:19|20)\d\d)\b")
-"""How a sentence begins that tells of one year."""
 PLACES = re.compile(r"-(county|parish|district)$")
 """How the id of a government ends that is called so in short: "the county"."""
 
@@ -68,8 +74,8 @@ class Whose:
             return False
         published = self.scene.reading.published
         year = IN_YEAR.match(self._words(stretch))
-        own = paper.main.year or (published[0].year if published else 0)
-        if year and int(year["year"]) < int(own):
+        sent = paper.main.year or (published[0].year if published else 0)
+        if year and int(year["year"]) < int(sent):
             return True
         own = paper.state
         named = {str(c.value) for c in self.scene.reading.inside(stretch, "jurisdiction")}
@@ -79,7 +85,7 @@ class Whose:
 
     def _back(self, stretch: Stretch) -> Iterator[Stretch]:
         """A sentence and those before it in its paragraph, the last first."""
-        own = next((p for p in self.scene.reading.paragraphs if stretch in p), (stretch,))
+        own = self.scene.reading.paragraph(stretch)
         yield from (s for s in reversed(own) if s.number <= stretch.number)
 
     def _words(self, stretch: Stretch) -> str:

@@ -71,11 +71,12 @@ EXPLAINED = re.compile(
 )
 """The name of a site, and what it is about."""
 _OTHERS = (
-    r"(?:more (?:stories|news|headlines|coverage|to read|from [^:.\n]{2,40})|"
+    r"(?:more (?:stories|articles|news|headlines|coverage|to read|from [^:.\n]{2,40})|"
     r"(?:read|see|watch|listen|hear|up) (?:next|more|also|this)|(?:also|keep) read(?:ing)?|"
-    r"related(?: (?:stories|articles|news|coverage|links|content))?|(?:top|latest|other|trending|"
-    r"popular) (?:stories|news|headlines)|most (?:read|popular)|trending(?: now)?|in other news|"
-    r"recommended(?: for you)?|(?:you|readers) (?:may|might) also like|watch|listen)"
+    r"related(?: (?:story|stories|articles|news|coverage|links|content))?|(?:top|latest|other|"
+    r"trending|popular|similar) (?:stories|news|headlines)|most (?:read|popular)|trending(?: now)?|"
+    r"in other news|recommended(?: for you)?|(?:you|readers) (?:may|might) also like|"
+    r"watch(?: now| live)?|listen|previously(?= ?:))"
 )
 OTHERS_LINE = re.compile(rf"{_OTHERS}(?: ?[:|•›»–—] ?\S.*| ?[:|•›»–—]?)", re.I)
 """A line that leads to other stories: to the one that it names, or to those of the next lines."""

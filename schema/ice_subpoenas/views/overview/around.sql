@@ -38,11 +38,10 @@ FROM (
 -- One row is a group of acts: by whom their subpoenas are counted together.
 CREATE OR REPLACE VIEW counters AS
 SELECT e.row_id AS act_group_id, CASE
-    WHEN count(DISTINCT e.source_id) = 1 THEN CASE WHEN bool_or(s.is_witness) THEN 'one source counts' WHEN bool_or(o.source_id IS NOT NULL) THEN 'one page of unknown standing counts' ELSE 'one retelling counts' END
-    WHEN bool_or(s.is_witness) THEN 'sources count' WHEN bool_and(o.source_id IS NOT NULL) THEN 'pages of unknown standing count'
-    WHEN bool_or(o.source_id IS NOT NULL) THEN 'copies, retellings or pages of unknown standing count' ELSE 'copies or retellings count'
+    WHEN count(DISTINCT e.source_id) = 1 THEN CASE WHEN bool_or(s.is_witness) THEN 'one source counts' WHEN bool_or(o.called LIKE 'pages%') THEN 'one page of unknown standing counts' ELSE 'one retelling counts' END
+    WHEN bool_or(s.is_witness) THEN 'sources count' ELSE replace(string_agg(DISTINCT o.called, ' or ' ORDER BY o.called), ' or retellings or', ', retellings or') || ' count'
 END AS counters
-FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id LEFT JOIN opaque o ON s.source_id = o.source_id
+FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id LEFT JOIN secondhand o ON s.source_id = o.source_id
 WHERE e.table_name = 'act_groups' AND e.column_name = 'n_subpoenas' AND e.stance IN ('supports', 'broader')
 GROUP BY e.row_id;
 

@@ -14,8 +14,8 @@ SELECT a.*, s.* EXCLUDE (act_id), j.name AS government, j.state, j.kind::VARCHAR
 FROM act a
 JOIN said s ON a.act_id = s.act_id
 JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
-JOIN named r ON a.recipient_agency_id = r.agency_id
-JOIN named i ON a.issuing_agency_id = i.agency_id
+JOIN body r ON a.recipient_agency_id = r.agency_id
+JOIN body i ON a.issuing_agency_id = i.agency_id
 CROSS JOIN spelled
 LEFT JOIN act_groups g ON a.act_group_id = g.act_group_id
 LEFT JOIN counters v ON a.act_group_id = v.act_group_id
@@ -52,8 +52,7 @@ FROM (
     SELECT *, string_split(nullif(concat_ws('|',
         CASE WHEN NOT has_answer THEN 'answer' END, CASE WHEN NOT has_court_matter THEN 'step in court' END,
         CASE
-            WHEN outcome_event_id = response_event_id THEN NULL
-            WHEN outcome IS NOT NULL THEN NULL
+            WHEN outcome_event_id = response_event_id OR outcome IS NOT NULL THEN NULL
             WHEN enforcement_status LIKE 'ordered%' THEN 'handover of information'
             ELSE 'end'
         END), ''), '|') AS missing

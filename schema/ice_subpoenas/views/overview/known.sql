@@ -12,25 +12,24 @@ FROM act;
 
 --- relation held
 -- One row is a line that sources hold: who says so, null where several families of witnesses do; whether it is one source; whether
--- a reader inferred it, and who has it in words, if only copies do; whether witnesses say less than what stands there.
+-- a reader inferred it, and who has it in words, if no witness does; whether no witness says so, or witnesses say less than what stands there.
 CREATE OR REPLACE VIEW held AS
 WITH piece AS ( -- words of a broader code or of more days give nothing where others give the value
-    SELECT c.act_id, c.line, e.source_id, s.is_witness, o.source_id IS NOT NULL AS is_opaque, s.standing, s.family_id, i.row_id IS NOT NULL AS is_reasoned, i.in_words,
+    SELECT c.act_id, c.line, e.source_id, s.is_witness, o.called, s.standing, s.family_id, i.row_id IS NOT NULL AS is_reasoned, i.in_words,
         bool_or(s.is_witness) OVER w AS is_seen
     FROM cell c
     JOIN evidence e ON c.table_name = e.table_name AND c.row_id = e.row_id AND c.column_name = e.column_name AND e.stance IN ('supports', 'broader')
     JOIN sources s ON e.witness_source_id = s.source_id
-    LEFT JOIN opaque o ON s.source_id = o.source_id
+    LEFT JOIN secondhand o ON s.source_id = o.source_id
     LEFT JOIN reasoned i ON c.table_name = i.table_name AND c.row_id = i.row_id AND c.column_name = i.column_name
     WHERE c.column_name <> 'occurred'
     WINDOW w AS (PARTITION BY c.act_id, c.line, c.row_id)
     QUALIFY e.stance = 'supports' OR NOT bool_or(e.stance = 'supports') OVER w
 )
 SELECT act_id, line, min(source_id) = max(source_id) AS is_one_source, bool_or(is_reasoned) AS is_reasoned, max(in_words) AS in_words,
-    bool_or(is_seen) AND NOT bool_or(is_witness) AS is_less_exact,
+    NOT bool_or(is_witness) AS is_unseen, bool_or(is_seen) AND NOT bool_or(is_witness) AS is_less_exact,
     CASE
-        WHEN bool_and(is_opaque) THEN 'only pages of unknown standing'
-        WHEN NOT bool_or(is_witness) THEN CASE WHEN bool_or(is_opaque) THEN 'only copies, retellings or pages of unknown standing' ELSE 'only copies or retellings' END
+        WHEN NOT bool_or(is_witness) THEN 'only ' || replace(string_agg(DISTINCT called, ' or ' ORDER BY called), ' or retellings or', ', retellings or')
         WHEN bool_and(standing = 'reference') FILTER (is_witness) THEN 'only a tracker'
         WHEN min(family_id) FILTER (is_witness) = max(family_id) FILTER (is_witness) THEN 'one account'
     END AS who
@@ -73,6 +72,6 @@ FROM (
 -- One row is a line, the recipient or a number: whether sources disagree on what stands there and on what in all, whether a reader
 -- inferred it, and who says so, null where several do, or nobody; `is_unseen` is whether no witness does.
 CREATE OR REPLACE VIEW doubt AS
-SELECT coalesce(h.act_id, x.act_id) AS act_id, coalesce(h.who LIKE '%copies%' OR h.who LIKE '%unknown%', false) AS is_unseen, coalesce(h.line, x.line) AS line, coalesce(x.is_shown, false) AS is_split, x.what AS split, h.is_one_source, h.is_reasoned,
+SELECT coalesce(h.act_id, x.act_id) AS act_id, coalesce(h.line, x.line) AS line, coalesce(h.is_unseen, false) AS is_unseen, coalesce(x.is_shown, false) AS is_split, x.what AS split, h.is_one_source, h.is_reasoned,
     h.in_words, h.is_less_exact, h.who
 FROM held h FULL JOIN split x ON h.act_id = x.act_id AND h.line = x.line;

@@ -6,22 +6,6 @@
 CREATE OR REPLACE VIEW spelled AS
 SELECT ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'] AS numbers;
 
---- relation named
--- One row is a body, and how it is called in a sentence.
-CREATE OR REPLACE VIEW named AS
-SELECT agency_id, name, CASE
-    WHEN agency_id IN ('ice', 'dhs') THEN upper(agency_id)
-    WHEN agency_id = 'hsi' AND parent_id = 'ice' THEN 'ICE’s HSI'
-    WHEN is_place THEN 'the ' || kind || ' of ' || name
-    WHEN regexp_matches(name, '^(The|the|Gov\.) |Mayor [A-Z]') OR NOT regexp_matches(name, '(?i)^(city|state|town|county) of |\b(agency|authority|board|branch|bureau|center|clerk|college|commission|council|court|department|district|division|general|hospital|office|police|press|project|registry|secretary|sheriff|treasurer|university of)\b')
-        THEN name
-    ELSE 'the ' || name
-END AS called
-FROM (
-    SELECT g.agency_id, g.name, g.parent_id, j.kind::VARCHAR AS kind, coalesce(g.name = j.name AND j.kind IN ('city', 'state') AND NOT contains(g.name, 'City'), false) AS is_place
-    FROM agencies g LEFT JOIN jurisdictions j ON g.jurisdiction_id = j.jurisdiction_id
-);
-
 --- relation act
 -- One row is an act of the overview, with the day on which it was served or, if that is not known, issued; and whether it is not
 -- clear which of the two that day is.

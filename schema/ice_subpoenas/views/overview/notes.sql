@@ -11,7 +11,7 @@ SELECT e.act_id, e.event_id, coalesce(g.called, CASE
         ELSE p.name || ', ' || p.title
     END) AS answerer, i.rests_on, 'who answered: ' || regexp_replace(answerer, '^the ', '') || coalesce(', by ' || i.rests_on, '') AS words
 FROM event e
-LEFT JOIN named g ON e.actor_agency_id = g.agency_id
+LEFT JOIN body g ON e.actor_agency_id = g.agency_id
 LEFT JOIN individuals_referenced p ON e.actor_individual_id = p.individual_id
 LEFT JOIN reasoned i ON i.table_name = 'events' AND i.row_id = e.event_id AND i.column_name = CASE WHEN g.agency_id IS NULL THEN 'actor_individual_id' ELSE 'actor_agency_id' END
 WHERE e.kind IN ('response', 'production') AND e.by_another;
@@ -44,7 +44,7 @@ SELECT w.*, d.who, coalesce(d.is_split, false) AS is_split, 'sources disagree on
     u.name AS court, u.remark AS court_remark, r.words AS ruling, y.elsewhere, y.account, y.retold,
     CASE WHEN w.line <> 'sent' THEN i.rests_on END AS day_inferred,
     w.line = 'sent' AND a.is_coming AS is_coming,
-    CASE WHEN NOT w.is_witnessed OR d.who <> 'one account' AND d.who <> 'only a tracker' THEN coalesce(CASE WHEN d.who NOT IN ('one account', 'only a tracker') THEN d.who END, 'only ' || k.who, 'only copies or retellings') || ' say so' END AS retold_by,
+    CASE WHEN NOT w.is_witnessed OR d.is_unseen THEN coalesce(CASE WHEN d.is_unseen THEN d.who END, 'only ' || k.who, 'only copies or retellings') || ' say so' END AS retold_by,
     CASE WHEN w.line IN ('sent', 'suit', 'suit_ended', 'response', 'turned', 'turned_first', 'enforcement', 'outcome', 'added') THEN nullif(concat_ws('; ',
         CASE WHEN b.row_id IS NULL THEN o.words ELSE 'the person who reported it said “I believe”' END, CASE
             WHEN d.is_reasoned THEN coalesce(CASE w.line WHEN 'response' THEN 'the answer' WHEN 'turned' THEN 'that answer' WHEN 'turned_first' THEN 'that answer' WHEN 'enforcement' THEN 'the step' WHEN 'outcome' THEN 'the outcome' END

@@ -5,9 +5,9 @@
 -- is, and what stands before that address: its publisher, and what it is if it is no witness.
 CREATE OR REPLACE VIEW page AS
 SELECT source_id, is_witness, CASE WHEN is_witness THEN coalesce(original_url, url) ELSE url END AS address,
-    CASE WHEN is_witness THEN 'a witness' WHEN o.source_id IS NOT NULL THEN 'of unknown standing' WHEN standing IN ('reprint', 'wire_copy') THEN 'copy' ELSE 'retelling' END AS stands_as,
+    CASE WHEN is_witness THEN 'a witness' WHEN o.called LIKE 'pages%' THEN 'of unknown standing' WHEN standing IN ('reprint', 'wire_copy') THEN 'copy' ELSE 'retelling' END AS stands_as,
     CASE WHEN is_witness THEN coalesce(publisher || ': ', '') ELSE stands_as || coalesce(', ' || publisher, '') || ': ' END AS called
-FROM sources s LEFT JOIN opaque o USING (source_id);
+FROM sources s LEFT JOIN secondhand o USING (source_id);
 
 --- relation shown
 -- One row is a row whose values an act's row of the overview shows; the same may stand here twice.

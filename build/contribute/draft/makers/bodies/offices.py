@@ -86,7 +86,7 @@ HEAD_NOUN = re.compile(
     r"^(?:department|office|bureau|division) (?:of|for) (?:the )?"
 )
 """Words of a body's name that are left out or changed where it is called in short."""
-SORTS = frozenset(("county", "city", "state", "town", "village", "district", "public", ""))
+NO_NAMES = frozenset(("county", "city", "state", "town", "village", "district", "public", ""))
 """Words that are no name in short without those around them."""
 
 
@@ -104,4 +104,5 @@ def is_short(name: str, longer: str) -> bool:
     (True, False)
     """
     own = core(name)
-    return own not in SORTS and f" {core(longer)}".endswith(f" {own}") and len(name) < len(longer)
+    is_end = own not in NO_NAMES and f" {core(longer)}".endswith(f" {own}")
+    return is_end and len(name) < len(longer)

@@ -78,7 +78,7 @@ def _in_short(name: str) -> str:
 
 def last_person(scene: Scene, stretch: Stretch) -> Speaker | None:
     """Whom the paragraph of a sentence names last before it, for whom "she" may stand there."""
-    own = next(each for each in scene.reading.paragraphs if stretch in each)
+    own = scene.reading.paragraph(stretch)
     for last in reversed([s for s in own if s.number < stretch.number]):
         for speaker, _ in before(scene, last, last.end):
             if speaker.individual_id:
@@ -183,20 +183,23 @@ def is_agencys(scene: Scene, stretch: Stretch, span: Span) -> bool:
     text = scene.reading.text
     if WORDS["the_agency"].search(text[stretch.start : span[0]]):
         return True
-    last = scene.reading.before(stretch)
-    subject = SUBJECT.fullmatch(text, stretch.start, span[0])
-    if (
-        last
-        and subject
-        and re.search(
-            rf"\b(?:to|asked|told) {subject['who'].lower()}\b", text[slice(*last.span)], re.I
-        )
-    ):
-        return True  # whom somebody wrote to is the agency
+    if _is_addressed(scene, stretch, span):
+        return True
     nearest = next(iter(before(scene, stretch, span[0])), None)
     between = scene.reading.text[nearest[1][1] : span[0]] if nearest else ""
     is_next = len(between) < NEXT_TO and not re.search(r"[,;]|\b(?:that|which|who)\b", between)
     return bool(nearest and is_next and nearest[0].side == "agency")
+
+
+def _is_addressed(scene: Scene, stretch: Stretch, span: Span) -> bool:
+    """Whether the subject of the words is a body to which somebody wrote in the sentence before:
+    that is the agency."""
+    last = scene.reading.before(stretch)
+    subject = SUBJECT.fullmatch(scene.reading.text, stretch.start, span[0])
+    if last is None or subject is None:
+        return False
+    to_it = rf"\b(?:to|asked|told) {subject['who']}\b"
+    return re.search(to_it, scene.words(last.span), re.I) is not None
 
 
 SUBJECT = re.compile(

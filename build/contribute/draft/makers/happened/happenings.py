@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contribute.draft.makers import ties
 from contribute.draft.makers.later import LATER, days_of, later
 from contribute.draft.makers.papers.paper import Paper
-from contribute.draft.makers.papers.wording import LAST_DAY
+from contribute.draft.makers.papers.wording import IN_YEAR, LAST_DAY
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
@@ -90,24 +90,34 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
     else:
         asked = {}
     pairs = {"kind": kind} | ({"decides": _decided(scene, stretch)} if kind == "order" else {})
-    ruled = scene.words(cells[0].span).lower()
-    if kind == "order" and ruled in RULED:
-        cells.append(Cell("result", cells[0].span, ruled, "result"))
-    elif kind == "order" and (found := (REFUSED.search(ruled) or BANNED.search(ruled))):
-        more = AS_GRANTED if BANNED.search(found[0]) else AS_DENIED
-        cells.append(Cell("result", cells[0].span, more=more))
-    if kind == "order" and WORDS["split"].search(text, *stretch.span):
-        cells = [cell for cell in cells if cell.column != "result"]
-    is_open = kind in ASKED and not (
-        kind == "production" and _is_told_how_much(scene, stretch, cells)
-    )
-    asks = {"decides" if kind == "order" else "": ASKED[kind]} if is_open else {}
-    asks = {} if BANNED.search(ruled) and kind == "order" else asks
-    asks = {key: question.format(*_amounts(cells)) for key, question in asks.items()}
-    if kind == "order" and not any(cell.column == "result" for cell in cells):
-        asks |= {"kind": RULED_HOW}
+    if kind == "order":
+        cells += _ruled(scene, stretch, cells[0].span)
+    asks = _asks(scene, stretch, cells, kind)
     asks |= {"occurred": TOLD_ON.format(unsure[0])} if unsure and not days else {}
     return Row("events", pairs, (Passage(stretch, tuple(cells)),), {**asks, **asked})
+
+
+def _ruled(scene: Scene, stretch: Stretch, span: Span) -> list[Cell]:
+    """The result of a ruling by its words; none where a sentence tells of several."""
+    words = scene.words(span).lower()
+    if WORDS["split"].search(scene.reading.text, *stretch.span):
+        return []
+    if words in RULED:
+        return [Cell("result", span, words, "result")]
+    more = AS_DENIED if REFUSED.search(words) else AS_GRANTED if BANNED.search(words) else None
+    return [Cell("result", span, more=more)] if more else []
+
+
+def _asks(scene: Scene, stretch: Stretch, cells: Sequence[Cell], kind: str) -> dict[str, str]:
+    """What a person is asked about an event of a kind, where its words do not tell."""
+    if kind == "order":
+        is_banned = BANNED.search(scene.words(cells[0].span).lower())
+        asks = {} if is_banned else {"decides": ASKED[kind]}
+        return (
+            asks if any(cell.column == "result" for cell in cells) else asks | {"kind": RULED_HOW}
+        )
+    is_told = kind == "production" and _is_told_how_much(scene, stretch, cells)
+    return {} if is_told or kind not in ASKED else {"": ASKED[kind].format(*_amounts(cells))}
 
 
 def _is_behind(text: str, end: int, day: int) -> bool:
@@ -126,7 +136,7 @@ def _is_told_how_much(scene: Scene, stretch: Stretch, cells: Sequence[Cell]) -> 
 def is_long_ago(scene: Scene, paper: Paper, stretch: Stretch) -> bool:
     """Whether a sentence tells what happened in a year long before the page, and before papers of
     which the text names no such year."""
-    found = WORDS["in_a_year"].match(scene.reading.text, *stretch.span)
+    found = IN_YEAR.match(scene.words(stretch.span))
     if found is None or scene.reading.published is None:
         return False
     sent = " ".join(scene.words(s.stretch.span) for s in paper.sendings)

@@ -300,6 +300,19 @@ class Acts:
         is_likely = all(s.is_likely for s in paper.sendings)
         name = self.reading.words(paper.main.receiver)
         row = row.asking(recipient_agency_id=LIKELY.format(name)) if is_likely else row
+        sought, lacking = self._sought(found, paper, own, together, before)
+        row = row.asking(sought=ALSO.format(_shown(lacking), CODES)) if lacking else row
+        yield from (row, *self._each(paper, row), *sought)
+
+    def _sought(
+        self,
+        found: Sequence[Paper],
+        paper: Paper,
+        own: Sequence[Stretch],
+        together: Sequence[Stretch],
+        before: Told,
+    ) -> tuple[list[Row], list[str]]:
+        """What the papers of an act ask for: rows, and words of which none tells."""
         demands = Demands(self.reading, self.known)
         shared = [s.stretch for s in paper.sendings if s.share and s.stretch not in own]
         clauses = [s.own for s in paper.sendings if s.part]
@@ -312,9 +325,7 @@ class Acts:
         ]
         asked_before = [r for each, _ in before[-1:] for r in each.rows if r.table == SOUGHT]
         sought += demands.same(own, sought, asked_before)
-        lacking = demands.open(own, sought)
-        row = row.asking(sought=ALSO.format(_shown(lacking), CODES)) if lacking else row
-        yield from (row, *self._each(paper, row), *sought)
+        return sought, demands.open(own, sought)
 
     def _later(
         self, paper: Paper, sent: Sequence[Passage], before: Told

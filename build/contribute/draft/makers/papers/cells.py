@@ -108,7 +108,7 @@ class Cells:
         words = self.reading.words(number)
         if not ALONE.fullmatch(words):
             return Cell("n_subpoenas", number)
-        n = number_word(words.split()[0], Given())
+        n = number_word(words.removesuffix(" more"), Given())
         more = {"by": "inference", "value": n, "reason": COUNTED_ALONE.format(words)}
         return Cell("n_subpoenas", number, more=more)
 

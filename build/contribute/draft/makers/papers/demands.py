@@ -169,14 +169,16 @@ class Demands:
                 self.reading.text, *stretch.span
             )
             is_none = is_none or (c.probability is not None and c.probability < LIKELY)
+            if is_none or stretch.region != "body":
+                continue
             days = [
                 day.start for day in self.reading.inside(stretch, "date") if c.start < day.start
             ]
             words = self.reading.text[c.start : min([c.end, *days])]
             parts = {code_of(m): m.span() for m in items(self.reading.text, c.start, c.end)}
-            if len(parts) > 1 and not is_none:  # "any address or phone number"
+            if len(parts) > 1:  # "any address or phone number"
                 yield from ((each, at) for each, at in parts.items() if each in codes)
-            elif code in codes and stretch.region == "body" and not is_none:
+            elif code in codes:
                 yield str(code), (start, c.start + len(words.rstrip()))
 
     def _is_unfit(self, span: Span, code: str | None) -> bool:

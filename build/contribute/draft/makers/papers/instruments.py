@@ -161,7 +161,7 @@ class Instruments:
 
     def _is_of_jury(self, stretch: Stretch) -> bool:
         """Whether a grand jury is named beside papers, in their paragraph."""
-        own = next(each for each in self.reading.paragraphs if stretch in each)
+        own = self.reading.paragraph(stretch)
         return bool(GRAND_JURY.search(self.reading.text, own[0].start, own[-1].end))
 
     def _of_other_power(self, told: Sending) -> Kind | None:

@@ -1,7 +1,7 @@
 """Who gets papers: the state or local body that a sentence of sending names or means."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from contribute.draft.makers.bodies import nobody, offices
@@ -95,15 +95,9 @@ class Receivers:
             if is_begun and not is_day and (receiver := self._at(span, stretch)):
                 yield receiver
 
-    def _paragraph(self, stretch: Stretch) -> Sequence[Stretch]:
-        """The sentences of the paragraph that has a sentence, or a clause of it."""
-        number = stretch.number
-        paragraphs = self.reading.paragraphs
-        return next((p for p in paragraphs if any(s.number == number for s in p)), ())
-
     def told_before(self, stretch: Stretch) -> Receiver | None:
         """Who got "something weightier" in the sentence before, of the same paragraph."""
-        own = self._paragraph(stretch)
+        own = self.reading.paragraph(stretch)
         before = self.reading.before(stretch)
         if before not in own or before is None or agencys(self.reading.text, before.span):
             return None
@@ -225,7 +219,7 @@ class Receivers:
         found = next(self.reading.find(stretch, WORDS["called"]), None)
         if found is None:
             return
-        own = self._paragraph(stretch)
+        own = self.reading.paragraph(stretch)
         if re.search(r"\b(?:that|this) \w+ $", found[0]):  # whom the sentence before names
             for before in reversed([s for s in own if s.number < stretch.number]):
                 yield from ((span, body, before) for span, body in self.named(before))
@@ -301,7 +295,7 @@ class Receivers:
         office named last, here or before."""
         before = [s for s in self.reading.body if s.region == "body" and s.number < stretch.number]
         is_him = WORDS["served_them"].search(self.reading.text, *stretch.span)
-        own = self._paragraph(stretch)
+        own = self.reading.paragraph(stretch)
         for told in reversed(before if is_him else [s for s in own if s in before]):
             found = [m.span("name") for m in self.reading.find(told, offices.HELD)]
             found = [
@@ -385,7 +379,7 @@ class Receivers:
         with which the sentence itself does, of papers that came "to the counter"."""
         is_counter = WORDS["at_counter"].search(self.reading.text, *stretch.span)
         last = stretch.number + bool(is_counter)
-        own = [s for s in self._paragraph(stretch) if s.number < last]
+        own = [s for s in self.reading.paragraph(stretch) if s.number < last]
         is_none = WORDS["on_somebody"].search(self.reading.text, *stretch.span)
         for before in [] if is_none or self.is_anothers(stretch) else reversed(own):
             for span, body in self.named(before):

@@ -111,7 +111,7 @@ class Sendings:
                 paper = papers[0]
                 own = [] if shared else self._paired(stretch, paper)
                 if not (shared or own):
-                    own = self._of(stretch, paper) or self._once_more(stretch, paper, found)
+                    own = [*self._of(stretch, paper)] or self._once_more(stretch, paper, found)
                 found += own
                 is_sent = paper["paper"] and noun(paper) == "subpoena"
                 if is_sent and SENDING.search(self.reading.text, *stretch.span):
@@ -167,7 +167,7 @@ class Sendings:
         starts = [found.start() for _, found in pairs]
         head = replace(stretch, end=starts[0])
         others = {body.agency_id for (_, body, _), _ in pairs}
-        first = self._of(head, paper)
+        first = [*self._of(head, paper)]
         if not first or first[0].body.agency_id in others:
             return []
         first = [s for s in first if s.body.agency_id not in others]  # whom another sentence joins
@@ -184,12 +184,8 @@ class Sendings:
             made.append(replace(own, clause=span[0], is_one=number is None))
         return made
 
-    def _of(self, stretch: Stretch, paper: re.Match[str]) -> list[Sending]:
-        """What a sentence with words for a paper says of its sending, if it says so."""
-        return [*self._told(stretch, paper)]
-
-    def _told(self, stretch: Stretch, paper: re.Match[str]) -> Iterator[Sending]:
-        """The same, one for each body that got papers there."""
+    def _of(self, stretch: Stretch, paper: re.Match[str]) -> Iterator[Sending]:
+        """What a sentence with words for a paper says of its sending to each body, if it does."""
         if self._is_persons(stretch) and not self._before(stretch):
             return
         verbs = list(self.reading.find(stretch, SENDING))

@@ -68,6 +68,8 @@ VAGUE = re.compile(
     re.I,
 )
 """Words for a time that is no single day, which a person must judge."""
+IN_YEAR = re.compile(r"(?:Back )?[Ii]n (?:[A-Z][a-z]+ (?:of )?)?(?P<year>(?:19|20)\d\d)\b")
+"""How a sentence begins that tells of one year."""
 CAME = re.compile(r"(?: (?:to|for) [^.;,]{3,60}?)? (?P<verb>came|arrived|followed)\b")
 """What stands behind papers that are told by whose they are, and came: "the clerk's two came"."""
 PEOPLE = frozenset(
@@ -173,7 +175,7 @@ def counted(paper: re.Match[str]) -> str | None:
     ('2', None)
     """
     if words := paper["more"] or paper["theirs"]:
-        return number_word(words.split()[0], Given())
+        return number_word(words.removesuffix(" more"), Given())
     is_day = AFTER_MONTH.search(paper.string, 0, paper.start("n")) if paper["n"] else None
     return number_word(paper["n"], Given()) if paper["n"] and not is_day else None
 

@@ -198,11 +198,9 @@ def _meant(scene: Scene, stretch: Stretch, at: int) -> tuple[Subject | None, str
     if len(called) == 1:
         found: Subject | None = called[0]
     elif len(scene.subjects) > 1:
-        own_paragraph = next(each for each in scene.reading.paragraphs if stretch in each)
+        paragraph = scene.reading.paragraph(stretch)
         near = [
-            s
-            for s in before
-            if s.stretch in own_paragraph or s.stretch.number == stretch.number - 1
+            s for s in before if s.stretch in paragraph or s.stretch.number == stretch.number - 1
         ]
         is_meant = is_he or WORDS["goes_on"].search(text, *stretch.span)
         found = near[-1] if near and is_meant else None

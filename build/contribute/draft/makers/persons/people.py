@@ -89,7 +89,8 @@ def _speaks_for_itself(scene: Scene, span: Span) -> None:
 
 def _wrote(scene: Scene, span: Span, letter: re.Match[str]) -> None:
     """Note whose letter speaks: of "Moe's letter" Moe's, of "her letter" that of the official whom
-    the text names last before, of "the letter" that of the last one who is told to have written."""
+    the text names last before, of "the letter" that of the last one who is told to have written,
+    or of whoever the next sentence says signed it."""
     surname, whose = letter["surname"], (letter["whose"] or "").lower()
     for c in reversed([c for c in scene.reading.candidates if c.kind == "person"]):
         name, stretch = c.attributes.get("entity", ""), scene.reading.at(c.start)
@@ -104,13 +105,18 @@ def _wrote(scene: Scene, span: Span, letter: re.Match[str]) -> None:
         if speaker:
             scene.groups[span] = scene.speakers[name] = speaker
             return
+    signer = _signer(scene, span) if whose == "the" else None
+    name = signer.attributes.get("entity", "") if signer else ""
+    if signer and (speaker := scene.speakers.get(name) or _named(scene, name, signer)):
+        scene.groups[span] = scene.speakers[name] = speaker
+
+
+def _signer(scene: Scene, span: Span) -> Candidate | None:
+    """Who signed a letter, where the sentence behind its words says so."""
     behind = next((s for s in scene.reading.stretches if s.start >= span[1]), None)
-    signed = WORDS["signed"].match(scene.reading.text, *behind.span) if behind else None
-    for c in scene.reading.inside(behind, "person") if behind and signed else ():
-        if whose == "the" and (speaker := _named(scene, c.attributes.get("entity", ""), c)):
-            name = c.attributes["entity"]
-            scene.groups[span] = scene.speakers[name] = scene.speakers.get(name, speaker)
-        return
+    if behind is None or not WORDS["signed"].match(scene.reading.text, *behind.span):
+        return None
+    return next(iter(scene.reading.inside(behind, "person")), None)
 
 
 NO_LETTERS = ("memo", "statement")
@@ -206,7 +212,7 @@ def _named(
 def _of_paragraph(scene: Scene, stretch: Stretch) -> Body | None:
     """The one body that the first sentence of a paragraph names, for which a spokesperson speaks
     of whom no other words tell for whom."""
-    first = next(each[0] for each in scene.reading.paragraphs if stretch in each)
+    first = scene.reading.paragraph(stretch)[0]
     spans = ((c.start, c.end) for c in scene.reading.inside(first, "agency"))
     found = {b.agency_id: b for span in spans if (b := scene.bodies.named(span, first))}
     return next(iter(found.values())) if len(found) == 1 else None
@@ -219,8 +225,7 @@ def _act_of(scene: Scene, title: str, stretch: Stretch) -> str | None:
         return None
     fit = [p for p in scene.papers if groups.fits(title, scene.words(p.main.receiver))]
     bodies = {paper.body.agency_id for paper in scene.papers}
-    own = next(each for each in scene.reading.paragraphs if stretch in each)
-    words = scene.words((own[0].start, stretch.end))
+    words = scene.words((scene.reading.paragraph(stretch)[0].start, stretch.end))
     near = [p for p in scene.papers if scene.words(p.main.receiver) in words]
     if near and not any(p in near for p in fit):
         return None
@@ -493,7 +498,7 @@ def _outsiders(scene: Scene) -> Iterator[str]:
 
 def _is_of_group(scene: Scene, stretch: Stretch) -> bool:
     """Whether the paragraph of a sentence names a private group last up to it."""
-    own = next(each for each in scene.reading.paragraphs if stretch in each)
+    own = scene.reading.paragraph(stretch)
     before = (s for s in reversed(own) if s.number <= stretch.number)
     named = (
         scene.bodies.named((c.start, c.end), s)
