@@ -59,6 +59,7 @@ OF_THE_MATTER = WORDS["of_the_matter"]
 SOMEBODY = WORDS["somebody"]
 VENUE = WORDS["venue"]
 ASIDE = WORDS["aside"]
+OF_STRANGERS = WORDS["of_strangers"]
 ELSEWHERE = WORDS["elsewhere"]
 ANOTHER_CAME = WORDS["another_came"]
 ASKING = re.compile(rf"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?|{WANTED})\b")
@@ -124,7 +125,7 @@ def agencys(text: str, span: Span) -> list[re.Match[str]]:
     if WORDS["in_a_suit"].search(text, *span):
         return []
     told = _told(text, span)
-    strangers = [m.span() for m in WORDS["of_strangers"].finditer(text, *span)]
+    strangers = [m.span() for m in OF_STRANGERS.finditer(text, *span)]
     return [
         paper
         for paper in told
@@ -146,7 +147,7 @@ def is_of_others(words: str) -> bool:
     whole = 0, len(words)
     if WORDS["in_a_suit"].search(words):
         return True
-    is_told = _told(words, whole) or WORDS["of_strangers"].search(words)
+    is_told = _told(words, whole) or OF_STRANGERS.search(words)
     return bool(is_told) and not agencys(words, whole)
 
 
