@@ -103,7 +103,7 @@ class Demands:
         found = WORDS["goes_on"].match(self.reading.text, span[1], stretch.end)
         end = found.end() if found else span[1]
         others = WORDS["and_others"].match(self.reading.text, end, stretch.end)
-        end = others.end() if others and end > span[1] and is_people(others["who"]) else end
+        end = others.end() if others and is_people(others["who"]) else end
         told = self.reading.inside(stretch, "person", "date")
         end = min([end, *(c.start for c in told if c.start >= span[1])])
         loose = WORDS["loose"].search(self.reading.text, span[1], end)
@@ -190,8 +190,8 @@ class Demands:
                 yield str(code), (start, c.start + len(words.rstrip()))
 
     def _is_unfit(self, span: Span, code: str | None) -> bool:
-        """Whether words only count somebody, or hold a word by which only another code is called,
-        so that the check would refuse them."""
+        """Whether words only count somebody, name records of no kind, or hold a word by which only
+        another code is called, so that the check would refuse them."""
         words = self.reading.words(span).casefold()
         if self.known.code("information", words, self.reading.source) == code:
             return False
@@ -199,6 +199,8 @@ class Demands:
         parts = Counter(part.rstrip("s") for each in codes for part in each.split("_"))
         behind = re.compile(r" (?P<noun>[a-z]+)").match(self.reading.text, span[1])
         if behind and is_people(behind["noun"]):  # "account holders"
+            return True
+        if code == "person" and RECORDS.search(words):
             return True
         others = (p.rstrip("s") for each in codes if each != code for p in each.split("_"))
         is_others = any(parts[p] == 1 and re.search(rf"\b{p}s?\b", words) for p in others)
@@ -226,10 +228,8 @@ class Demands:
         return is_phone and bool(WORDS["other"].search(self.reading.text, c.start, c.end + 12))
 
     def _is_of_person(self, c: Candidate) -> bool:
-        """Whether words describe somebody, or name records of which no kind is told."""
-        span = c.start, c.end
-        is_file = self._code(c)[0] == "person" and RECORDS.search(self.reading.text, *span)
-        return bool(DESCRIPTION.search(self.reading.text, *span) or is_file)
+        """Whether words describe somebody."""
+        return bool(DESCRIPTION.search(self.reading.text, c.start, c.end))
 
     def _code(self, c: Candidate) -> tuple[str | None, int]:
         """The kind of information that words ask for, and where these begin; null where no code
