@@ -141,7 +141,8 @@ class Receivers:
         on May 4, and the sheriff two on May 5"; or with its share: "and one on the sheriff"."""
         pairs = (self.reading.find(stretch, WORDS[name]) for name in ("paired", "paired_to"))
         for found in sorted(chain.from_iterable(pairs), key=re.Match.start):
-            span = found.span("name")
+            start, name = found.start("name"), found["name"].rstrip(" .,;")
+            span = start, start + len(name)
             receiver = self._at(span, stretch)
             if receiver and self.bodies.may_receive(receiver[1]):
                 yield receiver, found
