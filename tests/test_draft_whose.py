@@ -305,8 +305,8 @@ def test_each_counted_subpoena_has_its_id_where_a_question_is_open(tmp_path: Pat
 def test_a_body_is_told_by_its_name_although_the_text_leaves_its_place_out(tmp_path: Path) -> None:
     name = "Sorrel County Regional Justice Center"
     text = (
-        "The county's Regional Justice Center holds nine men. ICE served an administrative subpoena "
-        "on the center on June 2.\n"
+        "The county's Regional Justice Center holds nine men. ICE served an administrative "
+        "subpoena on the center on June 2.\n"
     )
     told = drafted(tmp_path, article("Papers", text), "--to", f"{name} = the center")
 
@@ -317,8 +317,6 @@ def test_only_names_are_proposed_for_one_that_the_text_does_not_have() -> None:
     text = "Agents went to the Tarrow Water Board. Kansas sent administrative papers."
     with pytest.raises(Refusal) as refused:
         refuse_unfound(text, ["Tarrow Water Bureau"])
-    assert str(refused.value).endswith(
-        "does it say “the Tarrow Water Board”?"
-    ) or "“Tarrow Water Board”?" in str(refused.value)
+    assert str(refused.value).endswith("Tarrow Water Board”?")
     with pytest.raises(Refusal, match="name it by its words there"):
         refuse_unfound(text, ["Kansas administrative bureau"])
