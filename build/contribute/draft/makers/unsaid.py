@@ -13,7 +13,7 @@ from contribute.draft.makers import clauses
 from contribute.draft.makers.happened import actors, courts, happenings, incourt
 from contribute.draft.makers.papers.cells import DAYS_LEFT
 from contribute.draft.makers.papers.paper import Owned, Paper
-from contribute.draft.makers.papers.wording import BUSINESS, is_of_others
+from contribute.draft.makers.papers.wording import BUSINESS, OF_STRANGERS, is_of_others
 from contribute.draft.makers.rest import shown
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import OF_NATION, Reading, Stretch
@@ -209,6 +209,8 @@ class Unsaid:
 
     def question(self, stretch: Stretch) -> str:
         """The question about a sentence without an offered row; empty where it tells nothing."""
+        if OF_STRANGERS.search(self.scene.words(stretch.span)):
+            return ""
         if is_of_others(self.scene.words(stretch.span)):
             return OF_OTHERS.format(shown(self.scene.reading, stretch, self.scene.private_spans))
         told = next(self._signs(stretch), None)

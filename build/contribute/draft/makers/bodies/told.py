@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from contribute.draft.known import slug
-from contribute.draft.makers.bodies import offices
+from contribute.draft.makers.bodies import nobody, offices
 from contribute.draft.makers.bodies.named import NO_RECIPIENT, Bodies, Body
 from contribute.draft.reading import Reading
 from contribute.draft.turns import turns
@@ -15,10 +15,12 @@ from printing import Refusal
 
 SAME = re.compile(r"\s*=\s*")
 """What joins several names of one body: "Tarrow Water & Light = the utility"."""
-WORDS = turns(__file__, "words", {"NOUN": offices.NOUN, "KEEPER": offices.KEEPER})
+PIECES = {"NOUN": offices.NOUN, "KEEPER": offices.KEEPER, "STATE": nobody.STATE}
+WORDS = turns(__file__, "words", PIECES)
 """Turns of phrase; the table tells what each means."""
 LONGER = re.compile(rf"(?: [A-Z][\w’'-]*){{0,4}} (?=[A-Z])(?i:{offices.NOUN})\b")
 """What goes on behind a place as the name of one of its bodies."""
+UNPLACED = 3  # words of a name that tell a body without its place
 WHOLE = re.compile(r"(?:the )?(?P<kind>city|county|state)(?: hall)?", re.I)
 """Words for a government as a whole that are not its name."""
 
@@ -38,8 +40,10 @@ def refuse_unfound(text: str, told: Sequence[str]) -> None:
     for name in (name for each in told for name in names(each)):
         if not _anywhere(text, name):
             near = [" ".join(text[slice(*at)].split()) for _, at in nearest(text, name)]
-            shown = " or ".join(f"“{words}”" for words in near)
-            raise Refusal(f"--to: the text does not have “{name}”; does it say {shown}?")
+            near = [words.rstrip(".,;:") for words in near]
+            shown = " or ".join(f"“{words}”" for words in near if WORDS["name"].fullmatch(words))
+            asked = f"does it say {shown}?" if shown else "name it by its words there"
+            raise Refusal(f"--to: the text does not have “{name}”; {asked}")
 
 
 def resolve(reading: Reading, bodies: Bodies, told: Sequence[str]) -> None:
@@ -60,7 +64,16 @@ def _places(reading: Reading, name: str) -> list[Span]:
 
 
 def _anywhere(text: str, name: str) -> list[Span]:
-    """Where a text has a name, in any case, with any marks and spaces, and not as a dateline."""
+    """Where a text has a name, in any case, with any marks and spaces, and not as a dateline; or
+    else without the place before it, where no other place stands there."""
+    if found := _exactly(text, name):
+        return found
+    short = WORDS["front"].sub("", plain(name), count=1)
+    found = _exactly(text, short) if len(short.split()) >= UNPLACED and short != name else []
+    return [at for at in found if not WORDS["placed"].search(text[: at[0]][-40:])]
+
+
+def _exactly(text: str, name: str) -> list[Span]:
     words = r"\s+".join(map(re.escape, plain(name).split())).replace("'", "[‘’']")
     found = re.finditer(rf"(?<!\w){words}(?!\w)", text, re.I)
     return [m.span() for m in found if name.isupper() or not m[0].isupper()]

@@ -56,7 +56,10 @@ COUNTED_ALONE = "The words “{}” count papers like those of which the text to
 UNITS = frozenset(PEOPLE)
 """Words for people by which the check sees what is counted."""
 COUNTED = "The papers ask about “{}”, and these words count {} people by what they do."
-DATED = re.compile(r"\b(?:dated|issued|signed)(?: on)? $", re.I)
+DATED = re.compile(
+    r"\b(?:dated|issued|signed)(?: (?:an?|the|its|\w+) (?:[\w-]+ ){0,2}?subpoenas?)?(?: on)? $",
+    re.I,
+)
 """Words before the day on which papers were written, whenever they came."""
 UNSIGNED = WORDS["unsigned"]
 NO_JUDGE = WORDS["no_judge"]

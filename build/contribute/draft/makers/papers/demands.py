@@ -22,7 +22,11 @@ DESCRIPTION = re.compile(r"\d-year-old")
 LIKELY = 0.5  # from this probability on, most proposals are right
 SAME = "The text says that this paper asks for the same as the one before it, which asks for: {}."
 ASKED = "do these papers ask for it too? yes: keep | no: delete the row"
-RECORDS = re.compile(r"\b(?:records?|files?|copies|documents)\b", re.I)
+RECORDS = re.compile(
+    r"\b(?:records?|files?|copies|documents|forms?|applications?|agreements?|contracts?|leases?|"
+    r"certificates?|permits?|statements?|reports?|logs?)\b",
+    re.I,
+)
 """Words for papers about somebody, which are more than "information on a person"."""
 OF_KIND = turns(__file__, "of_kind")
 """Words before records by which they are of another kind than alone."""
@@ -75,7 +79,7 @@ class Demands:
     def rows(self, own: Sequence[Stretch]) -> Iterator[Row]:
         """What is asked for, a row a kind; the first words of each are kept as printed."""
         kinds: dict[str, list[Passage]] = {}
-        for stretch in own:
+        for stretch in sorted(own, key=self._is_of_court):
             proposed = [*self._proposed(stretch)]
             more = (self._in_list(stretch), self._listed(stretch))
             told = {span[0]: (code, span) for code, span in proposed}
@@ -89,11 +93,17 @@ class Demands:
         for kind, passages in kinds.items():
             yield Row("information_sought", {"id": kind.replace("_", "-")}, merged(passages))
 
+    def _is_of_court(self, stretch: Stretch) -> bool:
+        """Whether a sentence tells what a court orders to be given, which others tell better."""
+        return bool(WORDS["of_court"].search(self.reading.text, *stretch.span))
+
     def _whole(self, stretch: Stretch, span: Span) -> Span:
         """The words for what is asked for to their end: "wage files of eight cooks"; none of a
         day behind them, or of somebody's name."""
         found = WORDS["goes_on"].match(self.reading.text, span[1], stretch.end)
         end = found.end() if found else span[1]
+        others = WORDS["and_others"].match(self.reading.text, end, stretch.end)
+        end = others.end() if others and is_people(others["who"]) else end
         told = self.reading.inside(stretch, "person", "date")
         end = min([end, *(c.start for c in told if c.start >= span[1])])
         loose = WORDS["loose"].search(self.reading.text, span[1], end)
@@ -182,8 +192,8 @@ class Demands:
                 yield str(code), (start, c.start + len(words.rstrip()))
 
     def _is_unfit(self, span: Span, code: str | None) -> bool:
-        """Whether words only count somebody, or hold a word by which only another code is called,
-        so that the check would refuse them."""
+        """Whether words only count somebody, name records of no kind, or hold a word by which only
+        another code is called, so that the check would refuse them."""
         words = self.reading.words(span).casefold()
         if self.known.code("information", words, self.reading.source) == code:
             return False
@@ -191,6 +201,8 @@ class Demands:
         parts = Counter(part.rstrip("s") for each in codes for part in each.split("_"))
         behind = re.compile(r" (?P<noun>[a-z]+)").match(self.reading.text, span[1])
         if behind and is_people(behind["noun"]):  # "account holders"
+            return True
+        if code == "person" and RECORDS.search(words):
             return True
         others = (p.rstrip("s") for each in codes if each != code for p in each.split("_"))
         is_others = any(parts[p] == 1 and re.search(rf"\b{p}s?\b", words) for p in others)
@@ -218,10 +230,8 @@ class Demands:
         return is_phone and bool(WORDS["other"].search(self.reading.text, c.start, c.end + 12))
 
     def _is_of_person(self, c: Candidate) -> bool:
-        """Whether words describe somebody, or name records of which no kind is told."""
-        span = c.start, c.end
-        is_file = self._code(c)[0] == "person" and RECORDS.search(self.reading.text, *span)
-        return bool(DESCRIPTION.search(self.reading.text, *span) or is_file)
+        """Whether words describe somebody."""
+        return bool(DESCRIPTION.search(self.reading.text, c.start, c.end))
 
     def _code(self, c: Candidate) -> tuple[str | None, int]:
         """The kind of information that words ask for, and where these begin; null where no code

@@ -20,6 +20,7 @@ from contribute.draft.makers.papers.wording import (
     SENDING,
     THE_PAPERS,
     agencys,
+    is_of_others,
     noun,
 )
 from contribute.draft.reading import Reading, Stretch
@@ -108,6 +109,7 @@ class Likely:
     def _stretches(self) -> list[Stretch]:
         """The sentences of the article in which a body may be named that got papers."""
         body = (s for s in self.reading.body if s.region == "body")
+        body = (s for s in body if not is_of_others(self.reading.words(s.span)))
         return [s for s in body if s.number not in self.reading.outside]
 
     def _named(self, stretch: Stretch) -> Iterator[tuple[Span, Body]]:
@@ -179,6 +181,8 @@ class Likely:
         return [] if is_open or self.receivers.is_anothers(stretch) else found
 
     def _answers(self, stretch: Stretch, span: Span) -> bool:
-        """Whether a body is the one who answers the agency there."""
+        """Whether a body is the one who answers the agency there, or whom papers tell to."""
+        if WORDS["commanded"].search(self.reading.text[stretch.start : span[0]]):
+            return True
         answers = self.reading.inside(stretch, "response")
         return any(0 <= c.start - span[1] <= NEAR and c.value != "no_comment" for c in answers)

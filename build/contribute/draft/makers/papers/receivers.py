@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from contribute.draft.makers.bodies import nobody, offices
 from contribute.draft.makers.bodies.governments import are_near
@@ -131,9 +132,11 @@ class Receivers:
 
     def paired(self, stretch: Stretch) -> Iterator[tuple[Receiver, re.Match[str]]]:
         """The bodies of clauses of their own behind "and", with what each got: "the clerk got one
-        on May 4, and the sheriff two on May 5"."""
-        for found in self.reading.find(stretch, WORDS["paired"]):
-            span = found.span("name")
+        on May 4, and the sheriff two on May 5"; or with its share: "and one on the sheriff"."""
+        pairs = (self.reading.find(stretch, WORDS[name]) for name in ("paired", "paired_to"))
+        for found in sorted(chain.from_iterable(pairs), key=re.Match.start):
+            start, name = found.start("name"), found["name"].rstrip(" .,;")
+            span = start, start + len(name)
             receiver = self._at(span, stretch)
             if receiver and self.bodies.may_receive(receiver[1]):
                 yield receiver, found

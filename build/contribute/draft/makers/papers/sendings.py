@@ -178,10 +178,13 @@ class Sendings:
             is_several = number_word(found["n"], Given()) not in (None, "1")
             at = found.start("n"), found.end("noun" if found["noun"] else "n")
             number = at if is_several or found["noun"] else None
-            at = span[1] + 1, at[1]  # with "got" or "with": "one" alone is a number
-            own = replace(made[0], receiver=span, body=body, named=stretch, part=(span[0], end))
+            is_share = at[0] < span[0]  # "and one on the sheriff", on the day of the others
+            part = stretch.span if is_share else (span[0], end)
+            # with "got", "with" or "on the": "one" alone is a number
+            at = (at[0], span[0] - 1) if is_share else (span[1] + 1, at[1])
+            own = replace(made[0], receiver=span, body=body, named=stretch, part=part)
             own = replace(own, paper=at, number=number, is_likely=False, year=None, share=None)
-            made.append(replace(own, clause=span[0], is_one=number is None))
+            made.append(replace(own, clause=0 if is_share else span[0], is_one=number is None))
         return made
 
     def _of(self, stretch: Stretch, paper: re.Match[str]) -> Iterator[Sending]:

@@ -59,6 +59,7 @@ OF_THE_MATTER = WORDS["of_the_matter"]
 SOMEBODY = WORDS["somebody"]
 VENUE = WORDS["venue"]
 ASIDE = WORDS["aside"]
+OF_STRANGERS = WORDS["of_strangers"]
 ELSEWHERE = WORDS["elsewhere"]
 ANOTHER_CAME = WORDS["another_came"]
 ASKING = re.compile(rf"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?|{WANTED})\b")
@@ -122,20 +123,23 @@ def noun(paper: re.Match[str]) -> str:
 
 def agencys(text: str, span: Span) -> list[re.Match[str]]:
     """The papers of a sentence that an agency may have sent: none of a court, and none that are
-    only compared or denied."""
+    only compared or denied, or are told of as somebody else's."""
     if WORDS["in_a_suit"].search(text, *span):
         return []
     told = _told(text, span)
+    strangers = [m.span() for m in OF_STRANGERS.finditer(text, *span)]
     return [
         paper
         for paper in told
-        if not WORDS["of_others"].search(paper["paper"] or "")
+        if not any(a < paper.end() and paper.start() < b for a, b in strangers)
+        and not WORDS["of_others"].search(paper["paper"] or "")
         and not WORDS["from_others"].match(text, paper.end())
     ]
 
 
 def is_of_others(words: str) -> bool:
-    """Whether words tell of subpoenas of a court, a legislature, or those who sue, and of no other.
+    """Whether words tell of subpoenas of a court, a legislature, or those who sue, or of somebody's
+    whose papers are no act, and of no other.
 
     >>> is_of_others("A court subpoena came to the clerk, not an administrative subpoena.")
     True
@@ -143,9 +147,10 @@ def is_of_others(words: str) -> bool:
     False
     """
     whole = 0, len(words)
-    return bool(
-        WORDS["in_a_suit"].search(words) or (_told(words, whole) and not agencys(words, whole))
-    )
+    if WORDS["in_a_suit"].search(words):
+        return True
+    is_told = _told(words, whole) or OF_STRANGERS.search(words)
+    return bool(is_told) and not agencys(words, whole)
 
 
 def _told(text: str, span: Span) -> list[re.Match[str]]:
