@@ -52,6 +52,11 @@ UNTIED = ("…", "…")
 """Id and name of a body, where the text ties none to the words for a speaker."""
 ROW = ", and paste into the act's file, if it has no such row: {}"
 """What is to be done for an official of whom there is no row."""
+ELSEWHERE = (
+    ", which names nobody: put it under speaker_as_printed, and the name into a second passage of "
+    "the sentence that has it, {}"
+)
+"""What is to be done where “he” or “she” is an official."""
 NO_TITLE = re.compile(r"(?:Mrs?|Ms)\.|Miss|[Tt]he")
 """Words before a name that tell no office."""
 WHO = ("speaker_id", "speaker_agency_id")
@@ -166,6 +171,7 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
         )
         may_be = shown != "…" and (is_person or is_office)
         row = ROW.format(_official(scene, own, is_named=is_person)) if may_be else ""
+        row = _elsewhere(scene, c) if PRONOUN.fullmatch(scene.words(own)) else row
         body = _of_body(scene, c)
         asks["absent"] = (
             PRIVATE.format(_digest(scene, c.attributes.get("speaker") or scene.words(own)))
@@ -182,6 +188,15 @@ def _kind(words: str, kind: str) -> str:
     ('partial', 'direct')
     """
     return "partial" if kind == "direct" and words[0].islower() else kind
+
+
+def _elsewhere(scene: Scene, c: Candidate) -> str:
+    """With which words an official is to be written who is only called "he" or "she"."""
+    own, stretch = c.parts["speaker"], scene.reading.at(c.parts["speaker"][0])
+    spans = [own, *([c.parts["cue"]] if "cue" in c.parts else [])]
+    about = scene.words(scene.reading.cover(spans, stretch)) if stretch else scene.words(own)
+    passage = {"words": "…", "about": about, "cells": {"speaker_id": "…"}}
+    return ELSEWHERE.format(value(passage))
 
 
 def _of_body(scene: Scene, c: Candidate) -> str:
