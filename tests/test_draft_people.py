@@ -215,10 +215,6 @@ GIVES_REASON = {
         "recipient",
     ),
     "“The law lets me share it,” Recorder Edda Moss said.": ("law_allows", "recipient"),
-    "“State law says we can’t,” Recorder Edda Moss said.": (
-        "state_or_local_law_forbids",
-        "recipient",
-    ),
     "“We do not have what they are asking for,” Recorder Edda Moss said.": (
         "no_such_records",
         "recipient",
