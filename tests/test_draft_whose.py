@@ -92,48 +92,6 @@ PAPERS: dict[str, tuple[str, tuple[str, ...], list[tuple[object, ...]]]] = {
         (),
         [(CLERK, 1, None)],
     ),
-    "papers of a firm, a grand jury, a judge or an inspector general are of no act": (
-        f"{SERVED}\n\nNot all papers are alike. Last week a payroll firm, Oak Staffing, received a "
-        "subpoena for its I-9 forms, and in 2024 a grand jury in Topeka demanded ferry logs. The "
-        "county complied with the latter. A Sorrel County judge signed a subpoena to the recorder "
-        "for meter data. In May the Homeland Security inspector general subpoenaed the state's "
-        "shelter office.",
-        (),
-        [(RECORDER, 1, "2026-06-01")],
-    ),
-    "an emailed request is no subpoena, and a court that orders receives nothing": (
-        f"{SERVED}\n\nTarrow police got an emailed request from ICE, which they declined. A Linden "
-        "County Court judge ordered the recorder to produce deeds for a fraud trial.",
-        (),
-        [(RECORDER, 1, "2026-06-01")],
-    ),
-    "what one verb shares out has a number for each body, and one day": (
-        "On June 3, ICE served two administrative subpoenas on the Sorrel County Recorder's Office "
-        "and one on the Tarrow Police Department.",
-        (),
-        [(RECORDER, 2, "2026-06-03"), ("tarrow-police-department", 1, "2026-06-03")],
-    ),
-    "papers of a firm, a grand jury, a judge or an inspector general are of no act": (
-        f"{SERVED}\n\nNot all papers are alike. Last week a payroll firm, Oak Staffing, received a "
-        "subpoena for its I-9 forms, and in 2024 a grand jury in Topeka demanded ferry logs. The "
-        "county complied with the latter. A Sorrel County judge signed a subpoena to the recorder "
-        "for meter data. In May the Homeland Security inspector general subpoenaed the state's "
-        "shelter office.",
-        (),
-        [(RECORDER, 1, "2026-06-01")],
-    ),
-    "an emailed request is no subpoena, and a court that orders receives nothing": (
-        f"{SERVED}\n\nTarrow police got an emailed request from ICE, which they declined. A Linden "
-        "County Court judge ordered the recorder to produce deeds for a fraud trial.",
-        (),
-        [(RECORDER, 1, "2026-06-01")],
-    ),
-    "what one verb shares out has a number for each body, and one day": (
-        "On June 3, ICE served two administrative subpoenas on the Sorrel County Recorder's Office "
-        "and one on the Tarrow Police Department.",
-        (),
-        [(RECORDER, 2, "2026-06-03"), ("tarrow-police-department", 1, "2026-06-03")],
-    ),
 }
 DAYS: dict[str, tuple[str, list[tuple[object, ...]]]] = {
     "a document is dated on one day and arrives on another": (
@@ -178,16 +136,6 @@ DAYS: dict[str, tuple[str, list[tuple[object, ...]]]] = {
         "4, was served May 6. The second was issued May 11 and came by courier May 13.",
         [("2026-05-04", "2026-05-06", None, None), ("2026-05-11", "2026-05-13", None, None)],
     ),
-    "each of two joined verbs has its own day": (
-        "ICE issued an administrative subpoena on May 5 and served it on the Sorrel County "
-        "Recorder's Office three days later.",
-        [("2026-05-05", "2026-05-08", None, None)],
-    ),
-    "each of two joined verbs has its own day": (
-        "ICE issued an administrative subpoena on May 5 and served it on the Sorrel County "
-        "Recorder's Office three days later.",
-        [("2026-05-05", "2026-05-08", None, None)],
-    ),
 }
 ASKED: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "what is asked for is printed to its end, without a day or a clause behind it": (
@@ -216,32 +164,6 @@ ASKED: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "one “or” joins two kinds": (
         "It asks for any address or phone number.",
         [("address", "address"), ("phone_number", "phone number")],
-    ),
-    "a place within what is asked for is not asked for, and a court may order less": (
-        "A judge ordered the office to give ICE billing records of nine homes. It sought the "
-        "monthly power use at each address.",
-        [("utility_records", "monthly power use")],
-    ),
-    "people joined by “and” are all printed": (
-        "It asks for the phone numbers of parents and guardians.",
-        [("phone_number", "phone numbers of parents and guardians")],
-    ),
-    "a document without a code is no person": (
-        "It asks for lease applications and pay stubs of nine individuals.",
-        [("wage_records", "pay stubs of nine individuals")],
-    ),
-    "a place within what is asked for is not asked for, and a court may order less": (
-        "A judge ordered the office to give ICE billing records of nine homes. It sought the "
-        "monthly power use at each address.",
-        [("utility_records", "monthly power use")],
-    ),
-    "people joined by “and” are all printed": (
-        "It asks for the phone numbers of parents and guardians.",
-        [("phone_number", "phone numbers of parents and guardians")],
-    ),
-    "a document without a code is no person": (
-        "It asks for lease applications and pay stubs of nine individuals.",
-        [("wage_records", "pay stubs of nine individuals")],
     ),
 }
 UNSIGNED = {
