@@ -302,7 +302,8 @@ class Governments:
         starts = (DATELINE.match(self.reading.text, s.start) for s in self.reading.body)
         placed = (STATE.search(found[0]) for found in starts if found)
         names = (each["state"].strip() for each in placed if each)
-        found = (lists.states().get(n) or lists.states().get(n.rstrip(".")) for n in names)
+        codes = lists.states() | {code: code for code in lists.states().values()}
+        found = (codes.get(n) or codes.get(n.rstrip(".")) for n in names)
         return next((state for state in found if state and state != "DC"), None)
 
     @cached_property
