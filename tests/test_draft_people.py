@@ -234,3 +234,34 @@ def test_a_reason_in_a_quotation_has_its_code_and_side(
     told = drafted(tmp_path, f"{RECORDER}{words}\n")
 
     assert ground in told.relations.rows("SELECT ground, side FROM grounds")
+
+
+RELEASE = """\
+ICE serves papers on Sorrel County Recorder
+
+U.S. Immigration and Customs Enforcement
+By ICE Public Affairs
+June 12, 2026
+
+TARROW, KS – U.S. Immigration and Customs Enforcement served an administrative subpoena on the \
+Sorrel County Recorder's Office on June 1. Linden police got a call. The recorder’s office has \
+handed the agency the deeds it asked for.
+
+# # #
+"""
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    return drafted(tmp_path_factory.mktemp("release"), RELEASE)
+
+
+def test_what_a_press_office_signs_is_a_release_of_its_agency(release: Drafted) -> None:
+    written = release.of_source()
+
+    assert 'kind = "press_release", standing = "party_document"' in written
+    assert 'publisher = "U.S. Immigration and Customs Enforcement"' in written
+
+
+def test_the_state_is_that_of_the_dateline(release: Drafted) -> None:
+    assert "us-ks" in release.written()

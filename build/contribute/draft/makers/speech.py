@@ -63,13 +63,13 @@ WHO = ("speaker_id", "speaker_agency_id")
 NOUN = re.compile(r"(?:(?:together|along) with|as well as|including|plus) ", re.I)
 """How words begin that go on with what is listed, so that no verb follows: "with their reports"."""
 HEADING = re.compile(
-    r"\b(?:head(?:ed|ing)|(?:en)?titled|captioned|(?:form|document|letter|paper)s? called),? [“\"]?$",
+    r"\b(?:head(?:ed|ing)|(?:en)?titled|captioned|(?:form|document|letter)s? called),? [“\"]?$",
     re.I,
 )
 """Words before a title."""
 ITS_DAY = re.compile(
-    r"(?:,? (?:last|this|late|early|earlier|on|yesterday|today|morning|afternoon|evening|night|week|"
-    rf"month|year|\d\d?|{WEEKDAY}|{MONTH})(?!\w))+$"
+    r"(?:,? (?:last|this|late|early|earlier|on|yesterday|today|morning|afternoon|evening|night|"
+    rf"week|month|year|\d\d?|{WEEKDAY}|{MONTH})(?!\w))+$"
 )
 """The day of an email or meeting, which does not belong to the words for it."""
 

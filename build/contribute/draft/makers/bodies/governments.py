@@ -63,7 +63,7 @@ OWN_NAME = re.compile(
     rf"{offices.NOUN}|{GENERAL})\b)[A-Z][\w’'-]+ [A-Z]"
 )
 """A name of several words that begins with none for a sort of body."""
-SORT_OF = re.compile(rf"(?i:{GENERAL}|local|federal|tribal|campus|other|some|both|two)\b|[^A-Z]")
+SORT_OF = re.compile(rf"(?i:{GENERAL}|local|federal|tribal|campus|other|both)\b|[^A-Z]")
 """Words before police or schools that name no city."""
 OF_COUNTY = re.compile(r"(?:[’']s)? (?:sheriff|jail|deput|register of deeds)", re.I)
 """Offices of counties behind the name of a place."""
