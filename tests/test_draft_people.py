@@ -214,7 +214,6 @@ GIVES_REASON = {
         "not_court_issued",
         "recipient",
     ),
-    "“The law lets me share it,” Recorder Edda Moss said.": ("law_allows", "recipient"),
     "“We do not have what they are asking for,” Recorder Edda Moss said.": (
         "no_such_records",
         "recipient",

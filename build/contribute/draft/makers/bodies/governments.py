@@ -70,7 +70,7 @@ OF_COUNTY = re.compile(r"(?:[’']s)? (?:sheriff|jail|deput|register of deeds)",
 STATE = re.compile(r", (?P<state>[A-Z][\w. ]*?) ?(?:\(|[—–-])")
 """The state in a dateline."""
 OF_CITY = re.compile(
-    r"[Pp]olice\b|Fire Department|Housing (?:Authority|Commission)|Public (?:Schools|Library|Works)|"
+    r"[Pp]olice\b|Fire Department|Housing (?:Authority|Commission)|Public (?:Schools|Library)|"
     r"Water (?:Supply|Department|Board)|City (?:Council|Clerk|Hall)|School (?:Board|Committee)"
 )
 """What stands behind the name of the city whose a body is."""
