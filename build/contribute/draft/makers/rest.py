@@ -196,7 +196,8 @@ BESIDE_NAME = re.compile(
 def _in_byline(reading: Reading) -> Iterator[str]:
     """What stands between the bars of a byline beside the name and the day."""
     named, _ = readings.byline(reading.article, reading.page) or ("", None)
-    bodies = {reading.words((c.start, c.end)) for c in reading.candidates if c.kind == "agency"}
+    federal = (c for c in reading.candidates if c.attributes.get("type") == "federal")
+    bodies = {reading.words((c.start, c.end)) for c in federal}
     for part in reading.page.regions if reading.is_held else ():
         if part.kind == "byline":
             pieces = re.split(r"\s*[|•·]\s*|\n", reading.text[part.start : part.end].strip())
