@@ -157,3 +157,110 @@ def test_of_two_people_each_sentence_tells_of_the_last_one(tmp_path: Path) -> No
 
     assert {"dismissal", "release"} <= kinds
     assert "detainer_honored" not in told.written()
+
+
+EXECUTIVE = f"""\
+{RECORDER}County Executive Ines Varga thanked the staff. “We keep faith,” said County Executive \
+Varga.
+
+Press secretary Nell Oakes of ICE said the papers were sent. Clerk Ruth Dale told families in an \
+email last night that nobody had to move.
+
+The papers list names and ages, together with their rent reports. A Tarrow shoe shop says it got \
+nothing.
+
+The form, under the heading “Notice of Records Demand,” is two pages long. “It is a nuisance,” she \
+said.
+"""
+
+
+@pytest.fixture(scope="module")
+def executive(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    return drafted(tmp_path_factory.mktemp("executive"), EXECUTIVE)
+
+
+def test_an_office_with_a_surname_is_whoever_was_named_with_it(executive: Drafted) -> None:
+    sql = "SELECT speaker_id, speaker_agency_id FROM quotes WHERE text LIKE '%keep faith%'"
+
+    assert executive.relations.rows(sql) == [("ines-varga", None)]
+    assert '"County Executive Varga"' not in executive.of_source().split("phrases_in")[1]
+
+
+def test_who_speaks_to_the_press_is_a_spokesperson(executive: Drafted) -> None:
+    sql = "SELECT role FROM individuals_referenced WHERE individual_id = 'nell-oakes'"
+
+    assert executive.relations.rows(sql) == [("spokesperson",)]
+
+
+def test_a_venue_ends_before_its_day(executive: Drafted) -> None:
+    sql = "SELECT venue FROM quotes WHERE text LIKE '%had to move%'"
+
+    assert executive.relations.rows(sql) == [("an email",)]
+
+
+def test_reports_are_no_verb_and_a_shop_is_no_person(executive: Drafted) -> None:
+    assert "together with their rent" not in executive.of_source()
+    assert "a-tarrow-shoe-shop" not in executive.written() + executive.of_source()
+
+
+def test_words_behind_a_heading_are_a_title(executive: Drafted) -> None:
+    sql = "SELECT kind FROM quotes WHERE text LIKE '%Records Demand%'"
+
+    assert executive.relations.rows(sql) == [("title",)]
+
+
+GIVES_REASON = {
+    "“It was issued by your agency and not by any court,” Recorder Edda Moss said.": (
+        "not_court_issued",
+        "recipient",
+    ),
+    "“We do not have what they are asking for,” Recorder Edda Moss said.": (
+        "no_such_records",
+        "recipient",
+    ),
+    "“It keeps people safe,” ICE spokesman Carl Jonas said.": ("public_safety", "agency"),
+    "“This is part of a smuggling investigation,” ICE spokesman Carl Jonas said.": (
+        "criminal_investigation",
+        "agency",
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "ground"), GIVES_REASON.items(), ids=range(len(GIVES_REASON)))
+def test_a_reason_in_a_quotation_has_its_code_and_side(
+    tmp_path: Path, words: str, ground: tuple[str, str]
+) -> None:
+    told = drafted(tmp_path, f"{RECORDER}{words}\n")
+
+    assert ground in told.relations.rows("SELECT ground, side FROM grounds")
+
+
+RELEASE = """\
+ICE serves papers on Sorrel County Recorder
+
+U.S. Immigration and Customs Enforcement
+By ICE Public Affairs
+June 12, 2026
+
+TARROW, KS – U.S. Immigration and Customs Enforcement served an administrative subpoena on the \
+Sorrel County Recorder's Office on June 1. Linden police got a call. The recorder’s office has \
+handed the agency the deeds it asked for.
+
+# # #
+"""
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
+    return drafted(tmp_path_factory.mktemp("release"), RELEASE)
+
+
+def test_what_a_press_office_signs_is_a_release_of_its_agency(release: Drafted) -> None:
+    written = release.of_source()
+
+    assert 'kind = "press_release", standing = "party_document"' in written
+    assert 'publisher = "U.S. Immigration and Customs Enforcement"' in written
+
+
+def test_the_state_is_that_of_the_dateline(release: Drafted) -> None:
+    assert "us-ks" in release.written()

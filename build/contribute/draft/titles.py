@@ -1,7 +1,7 @@
 """Names with the titles beside them, where extraction takes both for a body, a form of address for
 a title, or words such as "A spokesman in Tarrow, Jo Lund," for somebody without a name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from contribute.draft.makers.bodies import offices
@@ -30,6 +30,8 @@ def named(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     titles = {name[0]: title for name, title, _ in told}
     made = [_quoted(text, c) if c.kind == "quotation" else _person(text, c) for c in found]
     made = [_with_whole_title(c, titles.get(c.start)) for c in made]
+    full = {c.attributes.get("entity", "") for c in made if c.kind == "person"}
+    made = [_surnamed(text, c, {*full, *(entity for _, _, entity in told)}) for c in made]
     people = {c.start for c in made if c.kind == "person"}
     yield from made
     for name, title, entity in sorted({*told, *_quoted_people(text, made)}):
@@ -109,6 +111,22 @@ def _quoted(text: str, c: Candidate) -> Candidate:
         attributes = {**c.attributes, "speaker": text[slice(*own)]}
         c = replace(c, parts={**c.parts, "speaker": own}, attributes=attributes)
     return _titled(text, c, own[1])
+
+
+def _surnamed(text: str, c: Candidate, people: Iterable[str]) -> Candidate:
+    """A body or speaker called "County Executive Ruiz", as the one person of the text with that
+    surname."""
+    own = (c.start, c.end) if c.kind == "agency" else c.parts.get("speaker")
+    held = WORDS["surnamed"].fullmatch(text, *own) if own else None
+    names = [name for name in people if held and name.endswith(f" {held['name']}")]
+    if held is None or len(names) != 1 or c.attributes.get("speaker") == names[0]:
+        return c
+    span, parts = held.span("name"), {"title": held.span("title")}
+    if c.kind == "agency":
+        told = {"entity": names[0]}
+        return Candidate("person", *span, RULE, 1, names[0], attributes=told, parts=parts)
+    attributes = {**c.attributes, "speaker": names[0]}
+    return replace(c, parts={**c.parts, **parts, "speaker": span}, attributes=attributes)
 
 
 def _with_owner(text: str, own: Span) -> Span:

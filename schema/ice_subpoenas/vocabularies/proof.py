@@ -104,6 +104,7 @@ class LedgerReason(Vocabulary):
     BACKGROUND = auto(), "General background that fits none of the tables."
     DUPLICATE_OF = auto(), "Repeats what another sentence of the same text says."
     OUT_OF_SCOPE = auto(), "A fact on another subject."
+    NO_CODE = auto(), "A fact on the subject for which no table or code has a place."
     EXCLUDED_REGION = auto(), "Lies in a region that may support nothing."
     NO_CLAIM = auto(), "Standing text or a lead-in that claims nothing."
 

@@ -45,7 +45,7 @@ AUTHORITY = re.compile(
 STATES = "|".join(name for name in lists.states() if len(name) > 2)
 LAW = (
     rf"\b(?:(?i:state|local|county|city|town)|{STATES})(?:[’']s)? (?:state )?(?:[a-z-]+ ){{0,4}}?"
-    r"(?i:law|statute|ordinance|act|code)s?\b"
+    r"(?i:law|statute|ordinance|act|code)s?\b(?! enforcement)"
 )
 """A law of a state or a place."""
 OWN_LAW = re.compile(

@@ -49,6 +49,10 @@ RELEASE_END = re.compile(r"(?m)^# ?# ?#\W*$")
 """The mark at the end of a press release."""
 RELEASE_PATH = re.compile(r"/(?:news|press|media)[-/]?releases?/")
 """A part of the address of a press release."""
+PRESS_OFFICE = re.compile(
+    r"\b(?:Public (?:Affairs|Information)|Press Office|Media Relations|Communications)\b"
+)
+"""Who signs a release for a body."""
 BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -59,7 +63,8 @@ def source(reading: Reading, known: Known, accessed: date | None) -> tuple[Row, 
     """The row of the document, and its publisher by the words that name it."""
     url = reading.article.head.get("url")
     pairs: dict[str, Any] = {} if reading.is_held else {"source_id": reading.source}
-    is_signed = readings.byline(reading.article, reading.page) is not None
+    named = readings.byline(reading.article, reading.page)
+    is_signed = named is not None and not PRESS_OFFICE.search(named[0])
     is_marked = not is_signed and (
         RELEASE_END.search(reading.text) or RELEASE_PATH.search(url or "")
     )
@@ -198,6 +203,8 @@ BESIDE_NAME = re.compile(
 def _in_byline(reading: Reading) -> Iterator[str]:
     """What stands between the bars of a byline beside the name and the day."""
     named, _ = readings.byline(reading.article, reading.page) or ("", None)
+    federal = (c for c in reading.candidates if c.attributes.get("type") == "federal")
+    bodies = {reading.words((c.start, c.end)) for c in federal}
     for part in reading.page.regions if reading.is_held else ():
         if part.kind == "byline":
             pieces = re.split(r"\s*[|•·]\s*|\n", reading.text[part.start : part.end].strip())
@@ -208,7 +215,7 @@ def _in_byline(reading: Reading) -> Iterator[str]:
                 is_name = re.fullmatch(r"(?:The )?[A-Z][\w’'-]+(?: [A-Z&][\w’'-]*){1,5}", piece)
                 is_site = heads.SITE.search(piece.title()) or (named and len(pieces) > 2)
                 is_own = is_name and is_site and not (named and named in piece)
-                if is_own or releases.OFFICE.fullmatch(piece):
+                if is_own or piece in bodies or releases.OFFICE.fullmatch(piece):
                     yield piece
 
 

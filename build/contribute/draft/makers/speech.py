@@ -15,6 +15,7 @@ from contribute.draft.rows import Cell, Passage, Row
 from contribute.draft.speaking import is_no_subject
 from extraction.text.candidates import Candidate
 from extraction.text.marks import segments
+from extraction.text.months import MONTH, WEEKDAY
 from extraction.text.regions import ARTICLE
 from ice_subpoenas.derivations.find import Span
 from reviewed import form
@@ -51,9 +52,26 @@ UNTIED = ("…", "…")
 """Id and name of a body, where the text ties none to the words for a speaker."""
 ROW = ", and paste into the act's file, if it has no such row: {}"
 """What is to be done for an official of whom there is no row."""
+ELSEWHERE = (
+    ", which names nobody: put it under speaker_as_printed, and the name into a second passage of "
+    "the sentence that has it, {}"
+)
+"""What is to be done where “he” or “she” is an official."""
 NO_TITLE = re.compile(r"(?:Mrs?|Ms)\.|Miss|[Tt]he")
 """Words before a name that tell no office."""
 WHO = ("speaker_id", "speaker_agency_id")
+NOUN = re.compile(r"(?:(?:together|along) with|as well as|including|plus) ", re.I)
+"""How words begin that go on with what is listed, so that no verb follows: "with their reports"."""
+HEADING = re.compile(
+    r"\b(?:head(?:ed|ing)|(?:en)?titled|captioned|(?:form|document|letter)s? called),? [“\"]?$",
+    re.I,
+)
+"""Words before a title."""
+ITS_DAY = re.compile(
+    r"(?:,? (?:last|this|late|early|earlier|on|yesterday|today|morning|afternoon|evening|night|"
+    rf"week|month|year|\d\d?|{WEEKDAY}|{MONTH})(?!\w))+$"
+)
+"""The day of an email or meeting, which does not belong to the words for it."""
 
 
 def quotes(scene: Scene) -> list[Row]:
@@ -86,7 +104,9 @@ def _is_no_row(scene: Scene, span: Span, c: Candidate | None) -> bool:
     if stretch and (stretch.number in scene.reading.outside or stretch.region not in ARTICLE):
         return True
     is_reported = c is not None and c.attributes.get("quotation_kind") == "indirect"
-    return is_reported and _prints_name(scene, span)
+    own = c.parts.get("speaker") if c else None
+    is_noun = own and NOUN.match(scene.words(own))
+    return is_reported and bool(is_noun or _prints_name(scene, span))
 
 
 def _prints_name(scene: Scene, span: Span) -> bool:
@@ -113,12 +133,14 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
     """The row of one quotation; of a passage that no rule explains only its words."""
     words = scene.reading.found_by(span)
     kind = _kind(words, c.attributes.get("quotation_kind", "direct")) if c else "scare"
+    is_title = kind == "scare" and HEADING.search(scene.reading.text, 0, span[0])
+    kind = "title" if is_title else kind
     pairs: dict[str, Any] = {"id": short_id, "words": words, "kind": kind}
     if longer := scene.reading.within(span):
         pairs["within"] = scene.reading.found_by(longer)
     if c is None:
         asked = {"kind": "what are these words in marks? scare | title | partial | direct"}
-        return Row("quotes", pairs, (), asked)
+        return Row("quotes", pairs, (), {} if is_title else asked)
     told = scene.speaker_of(c)
     likely = c.probability is None or c.probability >= SURE
     said = tuple(_said(scene, c, *told)) if told else ()
@@ -149,6 +171,7 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
         )
         may_be = shown != "…" and (is_person or is_office)
         row = ROW.format(_official(scene, own, is_named=is_person)) if may_be else ""
+        row = _elsewhere(scene, c) if PRONOUN.fullmatch(scene.words(own)) else row
         body = _of_body(scene, c)
         asks["absent"] = (
             PRIVATE.format(_digest(scene, c.attributes.get("speaker") or scene.words(own)))
@@ -165,6 +188,15 @@ def _kind(words: str, kind: str) -> str:
     ('partial', 'direct')
     """
     return "partial" if kind == "direct" and words[0].islower() else kind
+
+
+def _elsewhere(scene: Scene, c: Candidate) -> str:
+    """With which words an official is to be written who is only called "he" or "she"."""
+    own, stretch = c.parts["speaker"], scene.reading.at(c.parts["speaker"][0])
+    spans = [own, *([c.parts["cue"]] if "cue" in c.parts else [])]
+    about = scene.words(scene.reading.cover(spans, stretch)) if stretch else scene.words(own)
+    passage = {"words": "…", "about": about, "cells": {"speaker_id": "…"}}
+    return ELSEWHERE.format(value(passage))
 
 
 def _of_body(scene: Scene, c: Candidate) -> str:
@@ -276,6 +308,8 @@ def _said(scene: Scene, c: Candidate, speaker: Speaker, span: Span) -> Iterator[
     for part, column in LITERAL.items():
         own = None if is_pronoun and part == "title" else parts.get(part)
         is_said = own and c.start <= own[0] < c.end  # "would lose in court"
+        if own and part == "venue" and (day := ITS_DAY.search(scene.reading.text, *own)):
+            own = own[0], day.start()
         if own and not is_said and stretch.start <= own[0] < own[1] <= stretch.end:
             cells.append(Cell(column, without_article(scene, own) if part == "title" else own))
     yield Passage(stretch, tuple(cells))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from contribute.draft.pages import heads
 from contribute.draft.pages.article import paragraphs
@@ -22,7 +23,8 @@ LABEL = re.compile(
 SENTENCE = re.compile(r"(?:\S+\s+){9,}\S+[.”\"]")
 """A line that is the first paragraph, and no headline."""
 OFFICE = re.compile(
-    r"(?:The )?(?:Office|Department|Division|Bureau|City|County|Town|State|Board) of\b.{3,60}|"
+    r"(?:(?:[A-Z][\w.’'-]* (?:of )?){1,5}?[A-Z][\w’'-]*, )?(?:The )?(?:Office|Department|Division|"
+    r"Bureau|City|County|Town|State|Board) of\b.{3,60}|"
     r"(?:[A-Z][\w’'-]* ){1,5}(?:Office|Department|Council|Board)"
 )
 """A line that names who issues a release, and no headline where another line may be one."""
@@ -45,8 +47,15 @@ def head(text: str) -> list[Region]:
             if OFFICE.fullmatch(text[start:end]) and _goes_on(text, lines[n + 1 :]):
                 continue
             above = Region(lines[0][0], lines[n - 1][1], "byline")
-            return [above, Region(start, end, "headline")]
+            return [above, Region(start, end, "headline"), *_issued(text, lines[n + 1 :])]
     return []
+
+
+def _issued(text: str, lines: Sequence[Span]) -> list[Region]:
+    """The lines below a headline that say which office issues a release, and when."""
+    is_head = (OFFICE.fullmatch(text, *own) or _is_label(text[slice(*own)]) for own in lines)
+    own = [line for line, _ in zip(lines, takewhile(bool, is_head), strict=False)]
+    return [Region(own[0][0], own[-1][1], "byline")] if own else []
 
 
 def _goes_on(text: str, lines: Sequence[Span]) -> bool:

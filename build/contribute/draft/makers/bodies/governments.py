@@ -63,8 +63,17 @@ OWN_NAME = re.compile(
     rf"{offices.NOUN}|{GENERAL})\b)[A-Z][\w’'-]+ [A-Z]"
 )
 """A name of several words that begins with none for a sort of body."""
+SORT_OF = re.compile(rf"(?i:{GENERAL}|local|federal|tribal|campus|other|both)\b|[^A-Z]")
+"""Words before police or schools that name no city."""
 OF_COUNTY = re.compile(r"(?:[’']s)? (?:sheriff|jail|deput|register of deeds)", re.I)
 """Offices of counties behind the name of a place."""
+STATE = re.compile(r", (?P<state>[A-Z][\w. ]*?) ?(?:\(|[—–-])")
+"""The state in a dateline."""
+OF_CITY = re.compile(
+    r"[Pp]olice\b|Fire Department|Housing (?:Authority|Commission)|Public (?:Schools|Library)|"
+    r"Water (?:Supply|Department|Board)|City (?:Council|Clerk|Hall)|School (?:Board|Committee)"
+)
+"""What stands behind the name of the city whose a body is."""
 ARTICLE = re.compile(r"^(?:the|The)\s+")
 GUESSED_STATE = (
     "no words tell the state: is it {}? yes: keep | no: write its id, us-STATE-NAME, wherever this "
@@ -193,7 +202,9 @@ class Governments:
             kind = "county" if name.endswith(" County") else kind
             kind = kind if kind in ("state", "county") else "city"
             state = candidate.attributes.get("state") or None
-            if state and not self._tells_state(candidate):
+            names = re.findall(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?", self.reading.words(stretch.span))
+            is_told = self._tells_state(candidate) or state in map(lists.states().get, names)
+            if state and not is_told:
                 state = self.likely_state() or state  # which the rules only guessed
             county = self._county(name, span) if kind == "city" else None
             if county and (at := self.reading.at(county[0])):
@@ -279,11 +290,21 @@ class Governments:
     def likely_state(self) -> str | None:
         """The state that the places of the text lie in, by how often each is named; where no words
         tell one, the state of a city that is known for another of its name."""
-        if self.state:
-            return self.state
+        if self.state or self._reporters_state:
+            return self.state or self._reporters_state
         guessed = Counter(c.attributes["state"] for c in self._near if c.attributes.get("state"))
         most = (self._told_states or guessed).most_common(1)
         return most[0][0] if most else None
+
+    @cached_property
+    def _reporters_state(self) -> str | None:
+        """The state behind the place before the first words of the article: "TARROW, Kan."."""
+        starts = (DATELINE.match(self.reading.text, s.start) for s in self.reading.body)
+        placed = (STATE.search(found[0]) for found in starts if found)
+        names = (each["state"].strip() for each in placed if each)
+        codes = lists.states() | {code: code for code in lists.states().values()}
+        found = (codes.get(n) or codes.get(n.rstrip(".")) for n in names)
+        return next((state for state in found if state and state != "DC"), None)
 
     @cached_property
     def _told_states(self) -> Counter[str]:
@@ -444,7 +465,9 @@ class Governments:
         for size in range(0 if "County" in words else min(3, len(words) - 1), 0, -1):
             name = " ".join(words[:size])
             before = self.known_by(name)
-            is_city = words[size] == "Police" or (before is not None and before.kind == "city")
+            is_own = OF_CITY.match(" ".join(words[size:])) and not SORT_OF.match(name)
+            is_own = is_own and f"{name} County" not in self.reading.text
+            is_city = is_own or (before is not None and before.kind == "city")
             state = told.get(slug(name)) or (self.likely_state() if is_city else None)
             if state:
                 made = self._matched(name, "city", state.upper(), span, stretch)

@@ -206,7 +206,7 @@ class Bodies:
             row = row.asking(jurisdiction_id=asked)
         elif (
             government
-            and kind in ("local", "state")
+            and kind in ("local", "state", "court")
             and self.governments.is_guessed(government, span, stretch)
         ):
             row = row.asking(jurisdiction_id=GUESSED.format(name, government.name))

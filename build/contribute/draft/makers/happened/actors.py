@@ -308,6 +308,11 @@ HEAD = re.compile(r"(?:(?:Acting|Interim|Deputy) )?(?:Commissioner|Superintenden
 """Whoever leads a body of which the title does not tell."""
 
 
+def _kinds(scene: Scene, paper: Paper) -> set[str]:
+    """What kinds of body got papers, by the words for it."""
+    return set(offices.KIND.findall(scene.words(paper.main.receiver).lower()))
+
+
 def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
     """The event with a question where the person who acts holds another office, or acts for all."""
     if event.pairs["kind"] in FOR_ALL and (asked := _for_all(scene, paper, event)):
@@ -327,7 +332,8 @@ def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
         if speaker.individual_id in actors and is_bare:
             return event.asking(actor_individual_id=FOR_WHOM.format(titles[0], own))
         office = offices.LEADS.search(" ".join(titles))
-        office = None if office and _heads(scene, paper, speaker) else office
+        fit = [p for p in scene.papers if groups.leads(" ".join(titles)) & _kinds(scene, p)]
+        office = None if office and (fit == [paper] or _heads(scene, paper, speaker)) else office
         if speaker.individual_id in actors and office and office[0].lower() not in own:
             asked = ANSWERED.format(scene.words(paper.main.receiver), titles[0])
             return event.asking(actor_individual_id=asked)

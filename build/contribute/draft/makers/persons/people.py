@@ -17,7 +17,12 @@ from extraction.quotations.full_names import gender_of
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
-SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.I)
+SPOKESPERSON = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|(?:press|communications?|media(?: relations)?|"
+    r"public (?:affairs|information|relations)) (?:secretary|director|officer|manager|chief|aide)|"
+    r"director of (?:communications|media relations|public (?:affairs|information)))\b",
+    re.I,
+)
 KIN = (
     r"\b(?:wife|husband|mother|father|parents?|sons?|daughters?|brothers?|sisters?|cousins?|uncles?|"
     r"aunts?|neighbors?|friends?|client|famil(?:y|ies)|relatives?)\b"
