@@ -210,7 +210,7 @@ WHERE q.char_start IS NOT NULL AND CASE WHEN q.kind = 'indirect'
 
 SELECT 'quotes' AS table_name, q.quote_id AS row_id, 'kind' AS column_name,
     'quotes ' || q.quote_id || ': the kind is ' || q.kind || ', and ' || CASE
-        WHEN q.kind IN ('scare', 'title') THEN 'somebody is named as its speaker'
+        WHEN q.kind IN ('scare', 'title') AND coalesce(q.speaker_id, q.speaker_agency_id) IS NOT NULL THEN 'somebody is named as its speaker'
         WHEN q.kind = 'title' THEN 'a title begins with a capital'
         WHEN q.speaker_id IS NULL AND q.speaker_agency_id IS NULL THEN 'nobody is named as its speaker'
         WHEN q.kind = 'direct' THEN 'the words begin within a sentence' ELSE 'the words are a sentence' END AS message,

@@ -133,12 +133,13 @@ def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
     """The row of one quotation; of a passage that no rule explains only its words."""
     words = scene.reading.found_by(span)
     kind = _kind(words, c.attributes.get("quotation_kind", "direct")) if c else "scare"
-    is_title = kind == "scare" and HEADING.search(scene.reading.text, 0, span[0])
+    is_headed = HEADING.search(scene.reading.text, 0, span[0]) and words[:1].isupper()
+    is_title = kind == "scare" and is_headed
     kind = "title" if is_title else kind
     pairs: dict[str, Any] = {"id": short_id, "words": words, "kind": kind}
     if longer := scene.reading.within(span):
         pairs["within"] = scene.reading.found_by(longer)
-    if c is None:
+    if c is None or is_title:
         asked = {"kind": "what are these words in marks? scare | title | partial | direct"}
         return Row("quotes", pairs, (), {} if is_title else asked)
     told = scene.speaker_of(c)

@@ -41,7 +41,9 @@ def refuse_unfound(text: str, told: Sequence[str]) -> None:
         if not _anywhere(text, name):
             near = [" ".join(text[slice(*at)].split()) for _, at in nearest(text, name)]
             near = [words.rstrip(".,;:") for words in near]
-            shown = " or ".join(f"“{words}”" for words in near if WORDS["name"].fullmatch(words))
+            shown = " or ".join(
+                f"“{words}”" for words in near if all(map(WORDS["of_a_name"].match, words.split()))
+            )
             asked = f"does it say {shown}?" if shown else "name it by its words there"
             raise Refusal(f"--to: the text does not have “{name}”; {asked}")
 
