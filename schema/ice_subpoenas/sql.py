@@ -66,6 +66,21 @@ def taking(
     return connection.execute(query)
 
 
+def in_parts(
+    connection: duckdb.DuckDBPyConnection, table: str, most: int
+) -> Iterator[dict[str, int]]:
+    """What a query takes for each part of a table, `$part` of `$parts`; about `most` rows in each.
+
+    >>> import duckdb
+    >>> con = duckdb.connect().execute("CREATE TABLE t AS FROM range(5)")
+    >>> list(in_parts(con, "t", 4))
+    [{'parts': 2, 'part': 0}, {'parts': 2, 'part': 1}]
+    """
+    counted = f"SELECT count(*) // {most} + 1 FROM {quoted(table)}"
+    ((parts,),) = connection.execute(counted).fetchall()
+    return ({"parts": parts, "part": part} for part in range(parts))
+
+
 def make(connection: duckdb.DuckDBPyConnection, name: str, given: pa.Table) -> None:
     """Make a table of Arrow rows, replacing any table of that name."""
     taking(connection, f"CREATE OR REPLACE TABLE {quoted(name)} AS FROM incoming", given)

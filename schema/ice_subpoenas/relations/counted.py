@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from ..derivations.joined_words import joined
-from ..sql import as_arrow, taking
+from ..sql import as_arrow, in_parts, taking
 
 FAMILY = pa.schema([("source_id", pa.string()), ("family", pa.string())])
 QUOTED = pa.schema([("source_id", pa.string()), ("said", pa.string()), ("n", pa.int64())])
@@ -63,9 +63,8 @@ def quoted_words(con: duckdb.DuckDBPyConnection) -> None:
     Passages of one place that overlap are one.
     """
     con.execute("CREATE OR REPLACE TABLE quoted (source_id VARCHAR, said VARCHAR, n BIGINT)")
-    ((parts,),) = con.execute(f"SELECT count(*) // {MANY} + 1 FROM evidence").fetchall()
-    for part in range(parts):
-        rows = con.execute(PASSAGES, {"parts": parts, "part": part}).fetchall()
+    for part in in_parts(con, "evidence", MANY):
+        rows = con.execute(PASSAGES, part).fetchall()
         taking(con, "INSERT INTO quoted FROM incoming", as_arrow(_counted(rows), QUOTED))
 
 

@@ -10,7 +10,7 @@ from ..problem import Rule, and_others, nearest
 from ..relations import declared
 from ..relations.open import Relations
 from ..row import Column, Row
-from ..sql import SPACE, literal, literals, parsed, quoted
+from ..sql import SPACE, in_parts, literal, literals, parsed, quoted
 from ..tables import TABLE
 from ..vocabularies import Absence, Derivation
 from .declare import RULES
@@ -229,14 +229,13 @@ def _whole(table: type[Row]) -> Iterator[Fault]:
 def _repeating(relations: Relations, tables: Sequence[type[Row]]) -> list[type[Row]]:
     """The tables in which a key may stand twice: hashes of keys take less memory than keys."""
     con = relations.con
-    ((parts,),) = con.execute(f"SELECT count(*) // {AT_ONCE} + 1 FROM keys").fetchall()
     twice = (
         "SELECT DISTINCT table_name FROM (SELECT table_name FROM keys WHERE row_id IS NOT NULL "
         "AND hash(row_id) % $parts = $part GROUP BY table_name, hash(row_id) HAVING count(*) > 1)"
     )
     found = set[tuple[str]]()
-    for part in range(parts):
-        found.update(con.execute(twice, {"parts": parts, "part": part}).fetchall())
+    for part in in_parts(con, "keys", AT_ONCE):
+        found.update(con.execute(twice, part).fetchall())
     return [table for table in tables if (table.table,) in found]
 
 
