@@ -416,7 +416,8 @@ def test_a_page_that_opens_what_it_never_ends_is_read_once(opened: str) -> None:
     ("line", "remedy"),
     [
         ("served three subpoenas", "begin with it: [third paragraph] words"),
-        ("[lead] " + "word " * 21, "quote at most 20"),
+        ("[lead] " + "word " * 21, "quote at most 20 words in one phrase; there are 21 in line 1"),
+        (f"[lead] {'word ' * 21}\n[end] {'word ' * 30}", "there are 21 in line 1, 30 in line 2"),
         ("# only a comment", "holds no phrase"),
     ],
 )

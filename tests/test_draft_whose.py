@@ -305,6 +305,18 @@ def test_a_body_is_told_by_its_name_although_the_text_leaves_its_place_out(tmp_p
     assert "Regional Justice Center" in told.written()
 
 
+def test_a_name_that_the_text_lacks_is_passed_over_where_it_has_other_words_for_the_body(
+    tmp_path: Path,
+) -> None:
+    text = f"{SERVED} The sheriff of Sorrel County got one on June 2.\n"
+    names = "Sorrel County Sheriff's Department = the sheriff of Sorrel County"
+    told = drafted(tmp_path, article("Papers", text), "--to", names)
+
+    (received,) = told.relations.rows(GOT)
+    assert received[1:] == (1, "2026-06-02")
+    assert refuse_unfound(text, [names]) == ["Sorrel County Sheriff's Department"]
+
+
 def test_only_names_are_proposed_for_one_that_the_text_does_not_have() -> None:
     text = "Agents went to the Tarrow Water Board. Kansas sent administrative papers."
     with pytest.raises(Refusal) as refused:

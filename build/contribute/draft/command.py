@@ -80,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"{len(lines)} lines speak of a subpoena; {n_others} others are left out")
     else:
         given = _given(args)
-    told.refuse_unfound(given.text, args.to)
+    unfound = told.refuse_unfound(given.text, args.to)
     again.take_away(args.root, given)
     checked = stages.run(args.root)
     if checked.problems or checked.relations is None:
@@ -97,6 +97,8 @@ def run(args: argparse.Namespace) -> int:
     completed = leftovers.settle(args.root, read.source) if read.is_held else None
     again.note(args.root, given, [*draft.files, *([read.page.held.path] * read.is_held)])
     _tell(args, read, draft, completed)
+    if unfound:
+        print(f"\nThe text does not have {_listed(unfound)}: the rows have its other words for it.")
     return 0
 
 

@@ -87,7 +87,7 @@ def phrases(path: Path, url: str) -> Article:
     place is read once.
     """
     text = content(path)
-    head, found = {"url": url}, list[Phrase]()
+    head, found, long = {"url": url}, list[Phrase](), list[str]()
     for number, line in enumerate(text.splitlines(), 1):
         if labeled := LABEL.match(line.strip()):
             head[labeled["key"].lower()] = labeled["words"].strip()
@@ -95,6 +95,11 @@ def phrases(path: Path, url: str) -> Article:
             before = found[-1].locator if found else None
             phrase = _phrase(line.strip(), before, f"{path.name}:{number}")
             found += [phrase] * (phrase not in found)
+            n = len(phrase.words.split())
+            long += [f"{n} in line {number}"] * (n > PHRASE_WORDS)
+    if long:
+        told = f"quote at most {PHRASE_WORDS} words in one phrase; there are {', '.join(long)}"
+        raise Refusal(f"{safe(path.name)}: {told}")
     if not found:
         raise Refusal(f"{safe(path.name)} holds no phrase; write one a line, as on the page")
     return Article("\n".join(each.words for each in found), head, tuple(found))
@@ -106,9 +111,6 @@ def _phrase(line: str, before: str | None, where: str) -> Phrase:
     locator = placed["locator"].strip() if placed else before
     if locator is None:
         raise Refusal(f"{safe(where)}: no place; begin with it: [third paragraph] words")
-    if len(words.split()) > PHRASE_WORDS:
-        n = len(words.split())
-        raise Refusal(f"{safe(where)}: {n} words; quote at most {PHRASE_WORDS} in one phrase")
     return Phrase(words, locator)
 
 

@@ -35,17 +35,23 @@ def names(told: str) -> list[str]:
     return [re.sub(r"^[Tt]he (?=[A-Z])", "", name) for name in given]
 
 
-def refuse_unfound(text: str, told: Sequence[str]) -> None:
-    """Refuse names that a text does not have."""
-    for name in (name for each in told for name in names(each)):
-        if not _anywhere(text, name):
-            near = [" ".join(text[slice(*at)].split()) for _, at in nearest(text, name)]
-            near = [words.rstrip(".,;:") for words in near]
-            shown = " or ".join(
-                f"“{words}”" for words in near if all(map(WORDS["of_a_name"].match, words.split()))
-            )
-            asked = f"does it say {shown}?" if shown else "name it by its words there"
-            raise Refusal(f"--to: the text does not have “{name}”; {asked}")
+def refuse_unfound(text: str, told: Sequence[str]) -> list[str]:
+    """Refuse bodies that a text names by no name given; of others, the names that it lacks."""
+    unfound = []
+    for each in told:
+        missing = [name for name in names(each) if not _anywhere(text, name)]
+        if len(missing) == len(names(each)):
+            raise Refusal(f"--to: the text does not have “{missing[0]}”; {_near(text, missing[0])}")
+        unfound += missing
+    return unfound
+
+
+def _near(text: str, name: str) -> str:
+    """What to type in place of a name that a text does not have."""
+    near = [" ".join(text[slice(*at)].split()).rstrip(".,;:") for _, at in nearest(text, name)]
+    near = [words for words in near if all(map(WORDS["of_a_name"].match, words.split()))]
+    shown = " or ".join(f"“{words}”" for words in dict.fromkeys(near))
+    return f"does it say {shown}?" if shown else "name it by its words there"
 
 
 def resolve(reading: Reading, bodies: Bodies, told: Sequence[str]) -> None:
