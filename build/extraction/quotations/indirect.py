@@ -165,7 +165,7 @@ def _complement(g: Paragraph, saying: Saying, high: int) -> int | None:
         ),
         None,
     )
-    if that == saying.cue + 1 and g.subjects.is_finite(that + 1):
+    if that == saying.cue + 1 and that + 1 < high and g.subjects.is_finite(that + 1):
         return that  # it is the subject: said that was a mistake
     if that is not None and all(
         p.tag[k] in (*tags.NOMINAL, tags.PREPOSITION, tags.TIME, tags.ADVERB, tags.OBJECT, tags.TO)
