@@ -5,27 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from extraction.grammar import cues
-from extraction.grammar.tags import (
-    AND,
-    AUXILIARY,
-    CUE,
-    DASH,
-    DASHES,
-    GERUND,
-    NAME,
-    NUMBER,
-    OPEN,
-    OTHER,
-    PUNCTUATION,
-    QUOTE,
-    STOP,
-    TIME,
-    VERB,
-    fixed_tag,
-    name_tag,
-    word_tag,
-)
+from extraction.grammar import cues, tags
+from extraction.grammar.tags import fixed_tag, name_tag, word_tag
 from extraction.text.marks import Segment
 
 LONGEST_SENTENCE = 160  # tokens; keeps the cost linear on text without full stops
@@ -81,7 +62,7 @@ def _split_stop(word: str) -> bool:
 def _ends_after(parse: Parse, following: str) -> bool:
     """Whether the last token, an abbreviation such as U.S., also ends its sentence."""
     return (
-        parse.tag[-1] in (NAME, TIME)
+        parse.tag[-1] in (tags.NAME, tags.TIME)
         and parse.low[-1] not in cues.TITLES
         and following[:1].isupper()
         and following.lower() in _BEGINNING
@@ -120,7 +101,7 @@ class _Builder:
         parse.end.append(end)
         parse.low.append(low)
         parse.tag.append(tag)
-        if tag == STOP or len(parse.start) - self.first >= LONGEST_SENTENCE:
+        if tag == tags.STOP or len(parse.start) - self.first >= LONGEST_SENTENCE:
             self.close()
 
     def close(self) -> None:
@@ -136,18 +117,18 @@ class _Builder:
     def _name_first(self) -> None:
         """Take a first word that only ends like a verb for a name: Browning said; Jared Ray."""
         parse, k = self.parse, self.first
-        if self.headline or k + 1 >= len(parse) or parse.tag[k] not in (VERB, GERUND):
+        if self.headline or k + 1 >= len(parse) or parse.tag[k] not in (tags.VERB, tags.GERUND):
             return
         low, following = parse.low[k], parse.tag[k + 1]
         if low in cues.LEMMA or low in cues.VERBS or not parse.text[parse.start[k]].isupper():
             return
-        verbs = (CUE,) if low.endswith("ing") else (CUE, VERB, AUXILIARY)
-        if following in verbs or (following == NAME and low in cues.FIRST_NAMES):
-            parse.tag[k] = NAME
+        verbs = (tags.CUE,) if low.endswith("ing") else (tags.CUE, tags.VERB, tags.AUXILIARY)
+        if following in verbs or (following == tags.NAME and low in cues.FIRST_NAMES):
+            parse.tag[k] = tags.NAME
 
     def words(self, begin: int, stop: int) -> None:
         """Tokens of running text without quotations."""
-        parse, tags = self.parse, self.parse.tag
+        parse, found = self.parse, self.parse.tag
         starts, ends, lows = parse.start.append, parse.end.append, parse.low.append
         find, end = parse.text.find, begin
         for word in _TOKEN.findall(parse.text, begin, stop):
@@ -160,8 +141,8 @@ class _Builder:
                 starts(start)
                 ends(end)
                 lows(low)
-                tags.append(tag)
-                if len(tags) - self.first >= LONGEST_SENTENCE:
+                found.append(tag)
+                if len(found) - self.first >= LONGEST_SENTENCE:
                     self.close()
             elif word[0].isalnum() or (word[0] in "$#@" and len(word) > 1):
                 self.word(word, start, end)
@@ -173,7 +154,7 @@ class _Builder:
         parse, size = self.parse, len(self.parse.start) - self.first
         if self.headline or size == 0 or parse.low[-1][-1] == ".":
             return False
-        return size > 1 or parse.tag[-1] not in (DASH, OPEN)
+        return size > 1 or parse.tag[-1] not in (tags.DASH, tags.OPEN)
 
     def word(self, word: str, start: int, end: int) -> None:
         parse, size = self.parse, len(self.parse.start)
@@ -182,17 +163,19 @@ class _Builder:
             word, end = word[:-1], end - 1
         if self.first < size and parse.low[-1][-1] == "." and _ends_after(parse, word):
             self.close()
-        initial = self.first == size or (size - self.first == 1 and parse.tag[-1] in (DASH, OPEN))
+        initial = self.first == size or (
+            size - self.first == 1 and parse.tag[-1] in (tags.DASH, tags.OPEN)
+        )
         initial = initial or self.headline
         before = "" if self.first == size else parse.tag[-1]
         low_before = parse.low[-1] if before else ""
         low = word.lower().replace("’", "'")
-        pair = size - self.first >= 3 and parse.tag[-2] == AND
+        pair = size - self.first >= 3 and parse.tag[-2] == tags.AND
         plural = pair or low_before.endswith("s")
         if word[0] in "$" or (word[0].isdigit() and not word[-1].isalpha()):
-            tag = NUMBER
+            tag = tags.NUMBER
         elif word[0] in "#@":
-            tag = NAME
+            tag = tags.NAME
         else:
             tag = word_tag(word, low, before, low_before, initial, plural)
         parse.start.append(start)
@@ -200,25 +183,25 @@ class _Builder:
         parse.low.append(low)
         parse.tag.append(tag)
         if stop:
-            self.add(end, end + 1, ".", STOP)
+            self.add(end, end + 1, ".", tags.STOP)
         elif size + 1 - self.first >= LONGEST_SENTENCE:
             self.close()
 
     def mark(self, mark: str, start: int, end: int) -> None:
         if mark in "?!." or mark[:3] == "..." or mark == "…":
             following = self.parse.text[end : end + 3].lstrip(" \xa0'’)”\"")
-            tag = STOP if mark in "?!." or following[:1].isupper() else OTHER
-        elif mark[0] in DASHES:
-            tag = DASH
+            tag = tags.STOP if mark in "?!." or following[:1].isupper() else tags.OTHER
+        elif mark[0] in tags.DASHES:
+            tag = tags.DASH
         else:
-            tag = PUNCTUATION.get(mark, OTHER)
+            tag = tags.PUNCTUATION.get(mark, tags.OTHER)
         self.add(start, end, mark, tag)
 
     def quotation(self, segment: Segment) -> None:
         parse = self.parse
         self.words(self.at, segment.outer_start)
         parse.quote[len(parse)] = segment
-        self.add(segment.outer_start, segment.outer_end, "“”", QUOTE)
+        self.add(segment.outer_start, segment.outer_end, "“”", tags.QUOTE)
         self.at = segment.outer_end
         if _ENDS_SENTENCE.search(parse.text[max(segment.start, segment.end - 8) : segment.end]):
             following = parse.text[segment.outer_end : segment.outer_end + 4].lstrip()

@@ -5,27 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extraction.grammar import cues
+from extraction.grammar import cues, tags
 from extraction.grammar.noun_phrases import Mention, possessor, right_phrase
 from extraction.grammar.parse import is_headline, parse
 from extraction.grammar.subjects import Subjects
-from extraction.grammar.tags import (
-    ACCORDING,
-    ADVERB,
-    AUXILIARY,
-    COLON,
-    COMMA,
-    CUE,
-    DASH,
-    DETERMINER,
-    GERUND,
-    NAME,
-    NOMINAL,
-    PRONOUN,
-    QUOTE,
-    TIME,
-    WORD,
-)
 from extraction.text.candidates import Span
 from extraction.text.marks import Segment
 from extraction.text.words import word_set
@@ -94,11 +77,11 @@ class Paragraph:
             if words[k] not in _MAY_TELL:
                 continue
             tag = p.tag[k]
-            if tag == CUE or (tag == GERUND and p.low[k] in cues.LEMMA):
+            if tag == tags.CUE or (tag == tags.GERUND and p.low[k] in cues.LEMMA):
                 yield from self._verb(k, low, high)
-            elif tag == ACCORDING or p.low[k] in ("per", "words"):
+            elif tag == tags.ACCORDING or p.low[k] in ("per", "words"):
                 yield from self._according(k, low, high)
-            elif tag in (WORD, NAME) and p.low[k] in cues.SAYING_NOUNS:
+            elif tag in (tags.WORD, tags.NAME) and p.low[k] in cues.SAYING_NOUNS:
                 owner = possessor(p, k, low)
                 if owner:
                     yield Saying(k, owner, p.low[k], "noun")
@@ -110,15 +93,15 @@ class Paragraph:
     def _verb(self, k: int, low: int, high: int) -> Iterator[Saying]:
         p = self.p
         lemma = cues.LEMMA[p.low[k]]
-        if p.tag[k] == GERUND and k > low and p.low[k - 1] == "from":
+        if p.tag[k] == tags.GERUND and k > low and p.low[k - 1] == "from":
             return  # barred from asking about “…”: nobody asks
         speaker = self.subjects.of(k)
-        own = p.tag[k] != GERUND or self._is_heard(k, low)
+        own = p.tag[k] != tags.GERUND or self._is_heard(k, low)
         kind = "verb" if own else "participle"
-        if speaker and p.tag[k] == CUE and self.subjects.is_passive(k):
+        if speaker and p.tag[k] == tags.CUE and self.subjects.is_passive(k):
             kind = "passive"
         inverted = self._inverted(k, low, high)
-        told = speaker is not None and p.tag[speaker[1]] != QUOTE
+        told = speaker is not None and p.tag[speaker[1]] != tags.QUOTE
         if inverted and (not told or self._is_aside(k, inverted, high)):
             yield Saying(k, inverted, lemma, "inverted")
         elif speaker:
@@ -127,29 +110,36 @@ class Paragraph:
     def _is_heard(self, k: int, low: int) -> bool:
         """Whether a verb in -ing hangs from one like heard: A man was heard shouting “…”."""
         tag, words = self.p.tag, self.p.low
-        return k > low + 1 and words[k - 1] in PERCEIVED and tag[k - 2] in (AUXILIARY, ADVERB)
+        return (
+            k > low + 1
+            and words[k - 1] in PERCEIVED
+            and tag[k - 2] in (tags.AUXILIARY, tags.ADVERB)
+        )
 
     def _is_aside(self, k: int, phrase: Mention, high: int) -> bool:
         """Whether cue and speaker stand between commas: The plan, says the mayor, is dead."""
         p = self.p
-        if p.tag[k - 1] != COMMA or cues.LEMMA[p.low[k]] not in PLAIN:
+        if p.tag[k - 1] != tags.COMMA or cues.LEMMA[p.low[k]] not in PLAIN:
             return False
-        named = p.tag[phrase[0]] in (NAME, DETERMINER) and p.tag[phrase[1]] in (NAME, WORD)
-        return named and phrase[1] + 1 < high and p.tag[phrase[1] + 1] == COMMA
+        named = p.tag[phrase[0]] in (tags.NAME, tags.DETERMINER) and p.tag[phrase[1]] in (
+            tags.NAME,
+            tags.WORD,
+        )
+        return named and phrase[1] + 1 < high and p.tag[phrase[1] + 1] == tags.COMMA
 
     def _inverted(self, k: int, low: int, high: int) -> Mention | None:
         """The noun phrase after a cue that follows a quotation: “…,” said the mayor."""
         p = self.p
         j = k - 1
-        while j >= low and p.tag[j] in (ADVERB, COMMA, DASH):
+        while j >= low and p.tag[j] in (tags.ADVERB, tags.COMMA, tags.DASH):
             j -= 1
-        after_quotation = j < low or p.tag[j] == QUOTE
-        closes = p.tag[k - 1] in (COMMA, DASH) and (
+        after_quotation = j < low or p.tag[j] == tags.QUOTE
+        closes = p.tag[k - 1] in (tags.COMMA, tags.DASH) and (
             p.low[k] in _CLOSING or cues.LEMMA[p.low[k]] in PLAIN
         )
-        if not (after_quotation or closes) or p.tag[k] != CUE or k + 1 >= high:
+        if not (after_quotation or closes) or p.tag[k] != tags.CUE or k + 1 >= high:
             return None
-        if p.tag[k + 1] == TIME or p.tag[k + 1] not in (*NOMINAL, PRONOUN):
+        if p.tag[k + 1] == tags.TIME or p.tag[k + 1] not in (*tags.NOMINAL, tags.PRONOUN):
             return None
         return right_phrase(p, k + 1, high)
 
@@ -160,7 +150,7 @@ class Paragraph:
             own = k > low and p.low[k - 1] == "the" and k + 1 < high and p.low[k + 1] == "of"
             first = k + 2 if own else high
         elif p.low[k] == "per":
-            first = k + 1 if k > low and p.tag[k - 1] in (COMMA, QUOTE) else high
+            first = k + 1 if k > low and p.tag[k - 1] in (tags.COMMA, tags.QUOTE) else high
         else:
             first = k + 2 if k + 1 < high and p.low[k + 1] == "to" else high
         speaker = right_phrase(p, first, high) if first < high else None
@@ -175,7 +165,7 @@ class Paragraph:
         if p.low[k] == "put":
             return k + 1 < high and p.low[k + 1] in ("it", "this")
         return p.low[k] in USE and any(
-            p.low[j] in PHRASE_NOUNS and p.tag[j + 1] == QUOTE
+            p.low[j] in PHRASE_NOUNS and p.tag[j + 1] == tags.QUOTE
             for j in range(k + 1, min(high - 1, k + 5))
         )
 
@@ -183,4 +173,4 @@ class Paragraph:
 def announces(paragraph: Paragraph, saying: Saying) -> bool:
     """Whether a colon follows the speaker: Said Ms. Ray: “…”"""
     end = saying.speaker[1] + 1
-    return end < len(paragraph.p) and paragraph.p.tag[end] == COLON
+    return end < len(paragraph.p) and paragraph.p.tag[end] == tags.COLON

@@ -1,29 +1,10 @@
 """Who does what in a sentence: noun phrases and subjects of verbs, from the shallow parse."""
 
-from extraction.grammar import cues
+from extraction.grammar import cues, tags
 from extraction.grammar.forms import every_form
 from extraction.grammar.noun_phrases import Mention, is_word_like, left_phrase, opening
 from extraction.grammar.parse import Parse
 from extraction.grammar.stretches import MEANS, Stretches, is_participle
-from extraction.grammar.tags import (
-    ADVERB,
-    AND,
-    AUXILIARY,
-    CLOSE,
-    COMMA,
-    CUE,
-    DASH,
-    GERUND,
-    NAME,
-    NOMINAL,
-    PREPOSITION,
-    PRONOUN,
-    QUOTE,
-    SUBORDINATOR,
-    TO,
-    VERB,
-    WORD,
-)
 from extraction.text.words import word_set
 
 DEEPEST = 6  # verbs whose subject is another verb's subject: more is no sentence a person wrote
@@ -62,13 +43,13 @@ class Subjects(Stretches):
         low, _ = p.bounds(verb)
         j, be = self.before_group(verb)
         follows = p.low[verb + 1 : verb + 2] == ["by"] and p.low[verb + 2 : verb + 3] != []
-        follows = follows and p.low[verb + 2] not in MEANS and p.tag[verb + 2] != GERUND
-        if follows and p.tag[verb] == CUE and is_participle(p.low[verb]):
+        follows = follows and p.low[verb + 2] not in MEANS and p.tag[verb + 2] != tags.GERUND
+        if follows and p.tag[verb] == tags.CUE and is_participle(p.low[verb]):
             return self.agent(verb)
-        if p.tag[verb] == GERUND and not be:
+        if p.tag[verb] == tags.GERUND and not be:
             return self.controller(verb, depth)
         if self.is_passive(verb) and p.low[verb] not in ("quoted", "cited", "said"):
-            return self.agent(verb) if p.tag[verb] == CUE else self._at(j, low, depth)
+            return self.agent(verb) if p.tag[verb] == tags.CUE else self._at(j, low, depth)
         return self._at(j, low, depth)
 
     def _at(self, j: int, low: int, depth: int) -> Mention | None:
@@ -77,24 +58,24 @@ class Subjects(Stretches):
         if j < low:
             return None
         tag = p.tag[j]
-        if tag == TO:
+        if tag == tags.TO:
             return self.controller(j, depth)
-        if tag == PRONOUN:
+        if tag == tags.PRONOUN:
             return j, j
-        if tag == AND or p.low[j] in ("but", "or", "then"):
+        if tag == tags.AND or p.low[j] in ("but", "or", "then"):
             return self.shared(j, depth)
-        if tag == SUBORDINATOR:
+        if tag == tags.SUBORDINATOR:
             if p.low[j] in ("who", "which"):
                 return j, j
             return self.antecedent(j, low) if p.low[j] == "that" else None
-        if tag in (COMMA, DASH, CLOSE):
+        if tag in (tags.COMMA, tags.DASH, tags.CLOSE):
             return self.across(j, low, depth)
-        if tag == VERB:
+        if tag == tags.VERB:
             return self._through(j, low, depth)
-        if tag == QUOTE and p.text[p.quote[j].end - 1 : p.quote[j].end] == ",":
+        if tag == tags.QUOTE and p.text[p.quote[j].end - 1 : p.quote[j].end] == ",":
             return self._across_quotation(j, low, depth)
-        if tag in NOMINAL or (
-            tag == QUOTE and j > low and p.tag[j - 1] in NOMINAL and is_word_like(p, j)
+        if tag in tags.NOMINAL or (
+            tag == tags.QUOTE and j > low and p.tag[j - 1] in tags.NOMINAL and is_word_like(p, j)
         ):
             return self.head(left_phrase(p, j, low), low, depth)
         return None
@@ -106,32 +87,32 @@ class Subjects(Stretches):
             return None
         left = phrase[0] - 1
         if self._is_time(phrase):
-            if left >= low and p.tag[left] == PREPOSITION:
+            if left >= low and p.tag[left] == tags.PREPOSITION:
                 left -= 1
             return self._at(left, low, depth + 1) if left >= low else None
         if left < low:
             return phrase
         tag = p.tag[left]
-        if tag in (VERB, GERUND, AUXILIARY) or (
-            tag == CUE and cues.LEMMA[p.low[left]] not in cues.CLAUSAL
+        if tag in (tags.VERB, tags.GERUND, tags.AUXILIARY) or (
+            tag == tags.CUE and cues.LEMMA[p.low[left]] not in cues.CLAUSAL
         ):
             return self._through(left, low, depth) or phrase
         if (
-            tag in (WORD, NAME)
+            tag in (tags.WORD, tags.NAME)
             and p.low[left].endswith("ing")
             and left > low
-            and p.tag[left - 1] in (NAME, WORD)
+            and p.tag[left - 1] in (tags.NAME, tags.WORD)
         ):
             return self.head(left_phrase(p, left - 1, low), low, depth + 1)
-        if tag in (PREPOSITION, TO):
-            if left - 1 >= low and p.tag[left - 1] in (VERB, GERUND, CUE):
+        if tag in (tags.PREPOSITION, tags.TO):
+            if left - 1 >= low and p.tag[left - 1] in (tags.VERB, tags.GERUND, tags.CUE):
                 return self._through(left - 1, low, depth) or phrase
             if left - 1 >= low and p.low[left - 1] in ("who", "which"):
                 return left - 1, left - 1
             if (
                 left - 2 >= low
                 and p.low[left - 1].endswith("ing")
-                and p.tag[left - 2] in (NAME, WORD)
+                and p.tag[left - 2] in (tags.NAME, tags.WORD)
             ):
                 return self.head(left_phrase(p, left - 2, low), low, depth + 1)
             host = self._host(left, low)
@@ -148,12 +129,12 @@ class Subjects(Stretches):
     def across(self, j: int, low: int, depth: int) -> Mention | None:
         """Subject that a parenthesis ending at j parts from its verb: Ms. Ray, a lawyer, said."""
         p = self.p
-        if p.tag[j] == CLOSE:
+        if p.tag[j] == tags.CLOSE:
             at = opening(p, j, low)
             return self._at(at - 1, low, depth + 1) if at is not None else None
-        if p.tag[j] == DASH:
+        if p.tag[j] == tags.DASH:
             for k in range(j - 1, max(low, j - 40), -1):
-                if p.tag[k] == DASH:
+                if p.tag[k] == tags.DASH:
                     return self._at(k - 1, low, depth + 1)
             return None
         return self._across_commas(j, low, depth)
@@ -165,11 +146,14 @@ class Subjects(Stretches):
         if whose:
             chunks = chunks[whose[-1] :]
         first, last = chunks[0]
-        if p.tag[first] == NAME and p.tag[last] == CLOSE:
+        if p.tag[first] == tags.NAME and p.tag[last] == tags.CLOSE:
             return self._at(last, max(low, first), depth + 1)
         if len(chunks) == 1:
             first, last = chunks[0]
-            if p.tag[first] in (PREPOSITION, SUBORDINATOR, GERUND, QUOTE) or last < first:
+            if (
+                p.tag[first] in (tags.PREPOSITION, tags.SUBORDINATOR, tags.GERUND, tags.QUOTE)
+                or last < first
+            ):
                 return None
             return self._at(last, low, depth + 1)
         for (first, last), further in zip(chunks[1:], [*chunks[2:], None], strict=True):
@@ -184,7 +168,7 @@ class Subjects(Stretches):
         """Subject before a parenthesis that a quotation closes: Ms. Ray, calling it “…,” left."""
         chunks = self._chunks(j + 1, low)
         first = chunks[0][0]
-        aside = self.p.tag[first] == GERUND or self.p.low[first] in ("who", "which")
+        aside = self.p.tag[first] == tags.GERUND or self.p.low[first] in ("who", "which")
         return self._across_commas(j + 1, low, depth) if len(chunks) > 1 and aside else None
 
     def shared(self, j: int, depth: int) -> Mention | None:
@@ -211,7 +195,7 @@ class Subjects(Stretches):
             ):
                 continue
             first = found if nearest else first or found
-            if p.tag[k] == CUE and cues.LEMMA[p.low[k]] in cues.CLAUSAL and saying is None:
+            if p.tag[k] == tags.CUE and cues.LEMMA[p.low[k]] in cues.CLAUSAL and saying is None:
                 saying = found
         return first if nearest else saying or first or relative
 
@@ -220,7 +204,7 @@ class Subjects(Stretches):
         p = self.p
         low, high = p.bounds(verb)
         j = verb - 1
-        while j >= low and p.tag[j] == ADVERB:
+        while j >= low and p.tag[j] == tags.ADVERB:
             j -= 1
         if j >= low and p.low[j] == "without":
             return None
@@ -233,7 +217,7 @@ class Subjects(Stretches):
     def _object_control(self, verb: int, j: int, low: int, depth: int) -> Mention | None:
         """The object that acts: asked her to call it; mocked Ray for calling it."""
         p = self.p
-        if p.low[j] == "as" and j - 1 >= low and p.tag[j - 1] in NOMINAL:
+        if p.low[j] == "as" and j - 1 >= low and p.tag[j - 1] in tags.NOMINAL:
             phrase = left_phrase(p, j - 1, low)
             if (
                 phrase
@@ -241,25 +225,25 @@ class Subjects(Stretches):
                 and cues.LEMMA.get(p.low[phrase[0] - 1]) in ("quote", "cite")
             ):
                 return phrase
-        if p.tag[verb] == GERUND and p.tag[j] == PREPOSITION and p.low[j] == "for":
-            is_noun = j - 1 >= low and p.tag[j - 1] in NOMINAL
+        if p.tag[verb] == tags.GERUND and p.tag[j] == tags.PREPOSITION and p.low[j] == "for":
+            is_noun = j - 1 >= low and p.tag[j - 1] in tags.NOMINAL
             phrase = left_phrase(p, j - 1, low) if is_noun else None
             if phrase and phrase[0] > low and cues.LEMMA.get(p.low[phrase[0] - 1]) in JUDGING:
                 return phrase
-        if p.tag[verb] == TO and p.tag[j] in NOMINAL:
+        if p.tag[verb] == tags.TO and p.tag[j] in tags.NOMINAL:
             phrase = left_phrase(p, j, low)
             if phrase and phrase[0] > low and p.low[phrase[0] - 1] in CONTROL:
                 return phrase
-        if p.tag[verb] == GERUND and p.tag[j] in (NAME, WORD):
+        if p.tag[verb] == tags.GERUND and p.tag[j] in (tags.NAME, tags.WORD):
             phrase = left_phrase(p, j, low)
-            if phrase and p.tag[phrase[1]] == NAME and phrase[0] > low:
+            if phrase and p.tag[phrase[1]] == tags.NAME and phrase[0] > low:
                 return phrase
             left = phrase[0] - 1 if phrase else low - 1
             if left > low and p.low[left] in PARTICLES:
                 left -= 1
-            if left >= low and p.tag[left] in (VERB, CUE):
+            if left >= low and p.tag[left] in (tags.VERB, tags.CUE):
                 return self.of(left, depth + 1) or phrase
-            loose = left >= low and (left == low or p.tag[left - 1] == COMMA)
+            loose = left >= low and (left == low or p.tag[left - 1] == tags.COMMA)
             if loose and self._is_object(left) and p.low[left] != "with":
                 return None
             return self.head(phrase, low, depth)
@@ -270,7 +254,7 @@ class Subjects(Stretches):
         p = self.p
         comma = False
         for k in range(verb + 1, high):
-            comma = comma or p.tag[k] in (COMMA, QUOTE)
+            comma = comma or p.tag[k] in (tags.COMMA, tags.QUOTE)
             if comma and self.is_finite(k):
                 found = self.of(k, depth + 1)
                 if found:

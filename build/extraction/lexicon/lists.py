@@ -51,9 +51,8 @@ def full_forms(given: str) -> frozenset[str]:
 @cache
 def states() -> dict[str, str]:
     """USPS code of a state by its name or its abbreviation as newspapers print it."""
-    places = table("places")
     return {
-        name: code for part in ("states", "abbreviations") for code, name in places[part].items()
+        name: code for code, names in table("places")["states"].items() for name in names.split("|")
     }
 
 
@@ -68,23 +67,24 @@ def cities() -> dict[str, str]:
 @cache
 def place_names() -> tuple[str, ...]:
     """Listed cities and states by their full names."""
-    return (*cities(), *table("places")["states"].values())
+    return (*cities(), *(names.split("|")[0] for names in table("places")["states"].values()))
 
 
 @cache
 def agency_names() -> dict[str, str]:
     """Canonical name of an agency by each of its printed forms."""
     return {
-        form: agency["name"]
-        for agency in table("agencies")["agency"]
-        for form in (agency["name"], *agency["forms"])
+        form: name
+        for agencies in table("agencies").values()
+        for name, forms in agencies.items()
+        for form in (name, *forms)
     }
 
 
 @cache
 def agency_types() -> dict[str, str]:
     """What kind of body an agency is, by its canonical name."""
-    return {agency["name"]: agency["type"] for agency in table("agencies")["agency"]}
+    return {name: kind for kind, agencies in table("agencies").items() for name in agencies}
 
 
 @cache

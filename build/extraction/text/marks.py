@@ -11,7 +11,6 @@ AFTER_CLOSE = (
     ",;:.?!)"  # a mark with a space before and one of these behind closes, whatever stands before
 )
 LONGEST_SINGLE = 400  # characters; beyond that a single mark is an apostrophe that met another one
-EDGE = " \t\n\r\xa0\u200b“”„‟«»\"'‘’`,.;:!?…-–—"
 
 _MARK = re.compile("[\"“”„‟«»'`‘’](?:(?<=[\"“”„‟«»])|(?<=')'|(?<=`)`|(?<=‘)‘|(?<=’)’)")
 _LINE_END = re.compile(r"[\n\r\u2028\u2029\x0b\x0c\x85](?:(?<=\r)\n)?")
@@ -62,19 +61,6 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     if begin < len(text):
         spans.append((begin, len(text)))
     return spans
-
-
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without marks, punctuation and spaces at its two ends.
-
-    >>> trim("“Well, no,”", 0, 11)
-    (1, 9)
-    """
-    while start < end and text[start] in EDGE:
-        start += 1
-    while end > start and text[end - 1] in EDGE:
-        end -= 1
-    return start, end
 
 
 class _Open(NamedTuple):

@@ -9,27 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from extraction.text.page_lines import (
-    APPEAL,
-    ARCHIVED,
-    BOILERPLATE,
-    BULLET,
-    BYLINE,
-    BYLINE_PREFIX,
-    CAPITALS,
-    CAPTION_CREDIT,
-    COMMENTS,
-    CONSENT,
-    CREDIT,
-    CREDIT_LINE,
-    DATE_LINE,
-    EMBEDS,
-    NAVIGATION,
-    RELATED,
-    RELATED_INLINE,
-    RELATED_LIST,
-    SIGN_OFF,
-)
+from extraction.text import page_lines as shapes
 
 Region = tuple[int, int, str]
 """Start, end (exclusive) and kind of a stretch of text."""
@@ -54,8 +34,8 @@ HEAD_LINES = 12  # how far down a byline may stand
 LONGEST_NOTICE = 700  # characters; a longer line is a paragraph of the story
 MARKS = "‘“'\""
 """Marks with which somebody's words begin."""
-NOTICES = (NAVIGATION, BOILERPLATE, ARCHIVED)
-PLEAS = (APPEAL, CONSENT)
+NOTICES = (shapes.NAVIGATION, shapes.BOILERPLATE, shapes.ARCHIVED)
+PLEAS = (shapes.APPEAL, shapes.CONSENT)
 PLEA_STEMS = (
     *("ookie", "lease give", "lease donat", "lease consider", "ive a gift", "ake a gift"),
     *("ake a donation", "ax-deductible", "ecome a member", "ecome a monthly", "ecome a supporter"),
@@ -116,7 +96,7 @@ def _labeled(text: str) -> Iterator[tuple[int, str]]:
         bare = line.strip()
         following = lines[index + 1][1].strip() if index + 1 < len(lines) else ""
         kind = _page_kind(bare, index, seen, last=index >= len(lines) - 2)
-        listing = bool(RELATED_LIST.match(bare) or (listing and BULLET.match(bare)))
+        listing = bool(shapes.RELATED_LIST.match(bare) or (listing and shapes.BULLET.match(bare)))
         if listing:
             kind = "related_headline"
         if kind is None:
@@ -129,29 +109,31 @@ def _labeled(text: str) -> Iterator[tuple[int, str]]:
             quoting = None if kind == "boilerplate" else quoting
         seen.add(kind)
         yield from _stretches(line, start, kind)
-        if kind == "body" and bare[-1] == ":" and EMBEDS.match(bare):
+        if kind == "body" and bare[-1] == ":" and shapes.EMBEDS.match(bare):
             quoting = _introduced(bare, following)
 
 
 def _page_kind(line: str, index: int, seen: set[str], last: bool) -> str | None:
     """The kind of a line that belongs to the page and not to the story, or None."""
-    if "comments" in seen or COMMENTS.match(line):
+    if "comments" in seen or shapes.COMMENTS.match(line):
         return "comments"
-    if last and SIGN_OFF.match(line):
+    if last and shapes.SIGN_OFF.match(line):
         return "boilerplate"
     if len(line) > LONGEST_NOTICE:
         return None
     words = len(line.split())
     if _is_notice(line):
         return "boilerplate"
-    if words <= HEADLINE_WORDS and (RELATED.match(line) or (_is_shouted(line) and "body" in seen)):
+    if words <= HEADLINE_WORDS and (
+        shapes.RELATED.match(line) or (_is_shouted(line) and "body" in seen)
+    ):
         return "related_headline"
-    if words <= CAPTION_WORDS and (CREDIT.match(line) or CREDIT_LINE.match(line)):
+    if words <= CAPTION_WORDS and (shapes.CREDIT.match(line) or shapes.CREDIT_LINE.match(line)):
         return "image_credit"
-    if index < HEAD_LINES and (BYLINE.match(line) or DATE_LINE.match(line)):
+    if index < HEAD_LINES and (shapes.BYLINE.match(line) or shapes.DATE_LINE.match(line)):
         return "byline"
     credited = words <= CAPTION_WORDS and any(stem in line for stem in CREDIT_STEMS)
-    if credited and CAPTION_CREDIT.match(line):
+    if credited and shapes.CAPTION_CREDIT.match(line):
         return "caption"
     return None
 
@@ -198,14 +180,14 @@ def _article_kind(line: str, following: str, seen: set[str]) -> str:
 def _is_headline(line: str, following: str) -> bool:
     """Does the first line of the page look like its headline?"""
     words = len(line.split())
-    if not following or words > HEADLINE_WORDS or BYLINE_PREFIX.match(line):
+    if not following or words > HEADLINE_WORDS or shapes.BYLINE_PREFIX.match(line):
         return False
     return _is_title_case(line) or words <= SENTENCE_HEADLINE_WORDS or not _ends(line)
 
 
 def _is_deck(line: str) -> bool:
     """Is the line a short summary or a displayed quotation rather than a sentence of the story?"""
-    if len(line.split()) > DECK_WORDS or BYLINE_PREFIX.match(line):
+    if len(line.split()) > DECK_WORDS or shapes.BYLINE_PREFIX.match(line):
         return False
     displayed = line[0] in MARKS and line[-1] in "’”'\""
     return displayed or not _ends(line)
@@ -229,7 +211,7 @@ def _introduced(line: str, following: str) -> str:
     """How to tell where another article's words end: its marks, or the name of its outlet."""
     if following[:1] in ("“", '"', "‘", "'"):
         return following[0]
-    return (names[-1] if (names := CAPITALS.findall(line)) else "") or line
+    return (names[-1] if (names := shapes.CAPITALS.findall(line)) else "") or line
 
 
 def _still_quoting(quoting: str | None, line: str) -> str | None:
@@ -247,16 +229,16 @@ def _still_quoting(quoting: str | None, line: str) -> str | None:
 
 def _stretches(line: str, start: int, kind: str) -> Iterator[tuple[int, str]]:
     """Start and kind of the parts of one line."""
-    if kind == "caption" and (split := CAPTION_CREDIT.match(line)):
+    if kind == "caption" and (split := shapes.CAPTION_CREDIT.match(line)):
         yield start, "caption"
         yield start + split.start("credit"), "image_credit"
         return
-    prefix = BYLINE_PREFIX.match(line) if kind == "body" else None
+    prefix = shapes.BYLINE_PREFIX.match(line) if kind == "body" else None
     if prefix:
         yield start, "byline"
         start, line = start + prefix.end(), line[prefix.end() :]
     yield start, kind
     if kind in ("body", "embedded"):
-        for inline in RELATED_INLINE.finditer(line):
+        for inline in shapes.RELATED_INLINE.finditer(line):
             yield start + inline.start(), "related_headline"
             yield start + inline.end(), kind
