@@ -219,14 +219,6 @@ REASONS: Pairs = {
         "The law does not prohibit sharing the records.",
         "The law does not speak of the records.",
     ),
-    "laws_agree": (
-        "The court saw no conflict between state and federal law over the subpoena.",
-        "The subpoena told of a conflict between two gangs.",
-    ),
-    "no_legal_basis": (
-        "The judge enforced the subpoena, citing the Supremacy Clause.",
-        "The judge enforced the subpoena, citing the hour.",
-    ),
 }
 
 
@@ -266,10 +258,9 @@ SAID: Pairs = {
         "Federal offices gave agents that tool.",
     ),
     "public_safety": (
-        "The jail turned criminal aliens loose on the town.",
+        "The town put offenders back on the street.",
         "The jail turned the radio off.",
     ),
-    "penalty_feared": ("The board feared a costly lawsuit.", "The board feared a flood."),
 }
 
 
@@ -506,7 +497,6 @@ def test_every_way_to_tell_the_press_nothing_is_read(sentence: str) -> None:
         ("The jail kept back the photos.", "refused"),
         ("The sheriff obliged within the hour.", "complied"),
         ("The subpoena was satisfied by courier.", "complied"),
-        ("In one town the clerk balked.", "refused"),
         ("I am not answering it.", "refused"),
         ("We turned the request down.", "refused"),
         ("The office answered all five.", "complied"),
@@ -632,7 +622,6 @@ TIMES: Pairs = {
     ),
     "is-to": ("The clerk shall, by May 6, file it.", "The clerk sang, by May 6, of it."),
     "wanted-by": ("They want it by Friday.", "They hang it by Friday."),
-    "appear-on": ("He must go to a grand jury on May 4.", "He must go to a dentist on May 4."),
     "gives": (
         "The subpoena gave the office 14 days.",
         "The subpoena gave the office a headache 14 days ago.",
@@ -654,10 +643,6 @@ TIMES: Pairs = {
     "it-allows": ("Of the ten days it allows, two are left.", "Of the ten days it rained on two."),
     "runs-out": ("The ten days ran out.", "The ten days were cold."),
     "more-time": ("Agents promised two extra weeks.", "Agents promised two extra chairs."),
-    "fronted": (
-        "By March 16 the county was to produce them.",
-        "By March 16 the county was to be green.",
-    ),
 }
 PEOPLES_AGES: Pairs = {
     "year-old": ("a 44-year-old man", "a 44-year-old law"),

@@ -27,7 +27,6 @@ RULED = {
     "x-cue-after": "“A sham,” one critic called it.",
     "said-x-after": "“We left,” said Ada Moreno.",
     "according-after": "“We left at dawn,” according to Ada Moreno.",
-    "after-bare": "“We left” said Ada Moreno.",
     "after-stop": "“Who left?” Moreno said with a shrug.",
     "label": "Ada Moreno: “We left at dawn.”",
     "headline-label": "Mayor Moreno Tells Council: ‘We Left’",
@@ -43,22 +42,18 @@ RULED = {
     "before-outer": "Moreno said the council called it “a sham.”",
     "noun-cue": "Moreno’s claim of “a sham” was read out.",
     "colon-subject": "It rained.\n\nMoreno has a new message: “We left at dawn.”",
-    "transcript": "“MORENO: We left at dawn.”",
     "continued": "“We left,” Moreno said. “We came back.”",
     "continued-inverted": "“We left,” said Moreno. “We came back at noon.”",
     "continued-far": "“Go home,” he yelled. “Go home!”",
     "open-paragraph": "“We left,” Moreno said. “We came back.\n\n“And we stayed until noon.”",
-    "open-paragraph-back": "“We left at dawn.\n\n“We came back,” Moreno said.",
 }
 """Rules that give a speaker, or that carry one from quotation to quotation."""
 
 SOURCES = {
     "clause-before": "Moreno said the plan was “a sham.”",
     "clause-after": "The plan is “a sham,” Moreno said.",
-    "clause-around": "Moreno, after “a sham” of a vote, said that it was late.",
     "subject": "Moreno waved the “sham of a plan” away.",
     "phrase": "For Moreno and her friends “a sham.”",
-    "previous-sentence": "Moreno stood up at noon. “We left at dawn.”",
     "floating-carried": "“We left,” Moreno said.\n\n“We came back at noon.”",
     "floating-cue": "Moreno went on to say:\n\n“We came back at noon.”",
     "floating-colon": "And this came from Moreno:\n\n“We came back at noon.”",
@@ -66,9 +61,6 @@ SOURCES = {
     "sentence-after": "The plan was “a sham.” Moreno said so.",
 }
 """Places where candidates are looked for besides."""
-
-LISTED = {"listed": "Moreno ran through mottos, from “a fair deal” to “work” and “rest.”"}
-"""A speaker that is found once and holds for a whole list."""
 
 NOBODY = {
     "title": "The show “Morning Ledger” ended.",
@@ -97,7 +89,7 @@ def sources_in(text: str) -> Iterator[Candidate]:
 
 
 def test_every_rule_has_an_example() -> None:
-    assert {*RULED, *SOURCES, *LISTED, *NOBODY} == set(VERSION)
+    assert {*RULED, *SOURCES, *NOBODY} == set(VERSION)
     assert set(VERSION) >= SURE_RULES
 
 
@@ -109,13 +101,6 @@ def test_a_rule_finds_its_own_example(rule: str, text: str) -> None:
 @pytest.mark.parametrize(("rule", "text"), SOURCES.items())
 def test_a_place_offers_the_speaker_of_its_own_example(rule: str, text: str) -> None:
     assert rule in {candidate.attribution.rule for candidate in sources_in(text)}
-
-
-@pytest.mark.parametrize(("rule", "text"), LISTED.items())
-def test_a_list_takes_the_speaker_of_one_of_its_quotations(rule: str, text: str) -> None:
-    found = quotations(text)
-    assert rule in {c.rule for c in found}
-    assert len({c.parts["speaker"] for c in found}) == 1
 
 
 @pytest.mark.parametrize(("rule", "text"), NOBODY.items())
@@ -263,7 +248,6 @@ def test_words_without_marks_are_found_by_their_own_rule(rule: str, text: str) -
         "The mayor could refuse and argue that the talks are private.",
         "People facing alleged civil violations do not have a right to a lawyer.",
         "The mayor’s unfounded claims that the vote was stolen were read out.",
-        "A later interview with the mayor revealed the county has an old agreement.",
         "NOTE: The clerk is out.\n\nThe council has three seats:\n\nOne is in the north of town.",
     ],
 )

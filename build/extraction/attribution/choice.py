@@ -24,9 +24,9 @@ from extraction.attribution.told import told
 from extraction.text.candidates import Span
 
 WEIGHTS = Path(__file__).parent / "weights.json"
-SETTLED = frozenset({"x-said-after", "said-x-after", "signature", "transcript"})
+SETTLED = frozenset({"x-said-after", "said-x-after", "signature"})
 """Rules beside which candidates from farther away are not worth looking for."""
-NO_STATEMENT = frozenset({"markup", "nickname", "direction"})
+NO_STATEMENT = frozenset({"markup", "nickname"})
 """What is never anybody's words."""
 
 

@@ -67,29 +67,18 @@ def _sentences(g: Paragraph, token: int, shape: str, own: str) -> Iterator[Candi
     """Who says something in the sentences before and behind."""
     p = g.p
     low, high = p.bounds(token)
-    if low:
-        yield from _sentence_before(g, low - 1, shape, own)
+    if low and (told := _voiced(g, low - 1)):
+        saying = told[-1]
+        found = from_saying(g, "sentence-before", saying)
+        away = distance(low - 1 - max(saying.cue, saying.speaker[1]))
+        more = [saying.lemma, saying.kind, away, f"ends {p.low[low - 1]}", _form(g, found)]
+        yield Candidate(found, _features("sentence before", shape, own, *more))
     if high < len(p) and (told := _voiced(g, high)):
         saying = told[0]
         found = from_saying(g, "sentence-after", saying)
         away = distance(saying.start - high)
-        more = (saying.lemma, saying.kind, away, _form(g, found))
+        more = [saying.lemma, saying.kind, away, _form(g, found)]
         yield Candidate(found, _features("sentence after", shape, own, *more))
-
-
-def _sentence_before(g: Paragraph, end: int, shape: str, own: str) -> Iterator[Candidate]:
-    p = g.p
-    if told := _voiced(g, end):
-        saying = told[-1]
-        found = from_saying(g, "sentence-before", saying)
-        away = distance(end - max(saying.cue, saying.speaker[1]))
-        more = (saying.lemma, saying.kind, away, f"ends {p.low[end]}", _form(g, found))
-        yield Candidate(found, _features("sentence before", shape, own, *more))
-    subject = g.subjects.earlier(end, 0)
-    if subject:
-        found = Attribution("previous-sentence", g.span(subject), None, g)
-        features = _features("subject before", shape, own, f"ends {p.low[end]}", _form(g, found))
-        yield Candidate(found, features)
 
 
 def _paragraph_before(

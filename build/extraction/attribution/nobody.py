@@ -72,7 +72,7 @@ def for_nobody(group: Group, at: int, shape: str) -> list[str]:
             features.append(f"nobody, {name} word before")
         if after in listed:
             features.append(f"nobody, {name} word after")
-    features += _further(g, passage, case, before, tag_before)
+    features += _further(g, passage, case, before)
     features += _beside(group, passage, case, low, high)
     return features
 
@@ -96,15 +96,13 @@ def _beside(group: Group, passage: Passage, case: str, low: int, high: int) -> I
         )
 
 
-def _further(g: Paragraph, passage: Passage, case: str, before: str, tag: str) -> list[str]:
+def _further(g: Paragraph, passage: Passage, case: str, before: str) -> list[str]:
     """The less usual signs."""
     segment = passage.segment
     signs = (
         (before.endswith(("'s", "s'")), f"owned, {case}"),
         (passage.barred is not None, str(passage.barred)),
         (not segment.closed, "open"),
-        (passage.describes, f"describes, {case}"),
-        (passage.describes, f"describes, {tag}"),
         (g.headline, "headline"),
         (g.number == 0, "first line"),
         (is_loaded(g.text, passage), "loaded"),

@@ -27,7 +27,7 @@ class Passage:
     """Whether it stands before the noun it describes: “sanctuary” policies."""
     found: Attribution | None = None
     barred: str | None = None
-    """What else it seems to be: title, nickname, markup, direction."""
+    """What else it seems to be: title, nickname, markup."""
     probability: float = 0.0
     """That the speaker is right; where there is none, that nobody says it."""
 
@@ -63,13 +63,3 @@ class Group:
 
     g: Paragraph
     held: list[Passage]
-
-    @property
-    def open_end(self) -> bool:
-        """Whether its last quotation was never closed."""
-        return not self.held[-1].segment.closed
-
-    @property
-    def opens(self) -> bool:
-        """Whether it begins with a quotation."""
-        return self.held[0].segment.outer_start == self.g.begin

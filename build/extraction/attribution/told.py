@@ -29,8 +29,6 @@ def told(g: Paragraph, token: int, shape: str) -> Iterator[Candidate]:
         features = _of_speaker(g, saying, place, token)
         features.append(f"before {min(rank, 2)}, {saying.lemma}")
         features.append(f"{place}, {strength(saying)}")
-        if after:
-            features.append(f"{place}, with another after")
         end = max(saying.cue, saying.speaker[1]) + 1
         features.append(f"{place}, then {word(g.p, end)}")
         that = any(g.p.low[k] == "that" for k in range(end, min(end + 6, token)))
@@ -46,11 +44,6 @@ def told(g: Paragraph, token: int, shape: str) -> Iterator[Candidate]:
     for rank, saying in enumerate(after):
         if not _second_source(saying, after[:rank]):
             yield _after(g, saying, min(rank, 2), token, shape)
-    for saying in sayings:
-        if saying not in before and saying not in after:
-            place = f"around {saying.kind}"
-            features = [*_of_speaker(g, saying, place, token), f"{place}, {shape}"]
-            yield Candidate(from_saying(g, "clause-around", saying), features)
 
 
 def _second_source(saying: Saying, nearer: list[Saying]) -> bool:
@@ -81,14 +74,11 @@ def _outer(g: Paragraph, saying: Saying, inner: Saying, token: int) -> Iterator[
     link = "shared" if inner.start <= last else boundary(p, last + 1, inner.start)
     pronoun = p.tag[inner.speaker[0]] == tags.PRONOUN
     same = "same" if inner.speaker == saying.speaker else "pronoun" if pronoun else "noun"
-    own = "pronoun" if p.tag[saying.speaker[0]] == tags.PRONOUN else "noun"
     near = "near" if token - inside < 5 else "far"
     if all(tag in _LINKS for tag in p.tag[inside:token]):
         near = "linked"
     yield from (f"outer, {link}", f"outer, {link}, {same}", f"outer, {link}, {kind}")
     yield f"outer, {link} over {deep}, {near}"
-    yield f"outer, {link}, {own} over {same}"
-    yield f"outer, {distance(inner.start - last - 1)}, {kind}"
     yield f"outer, {saying.kind} over {inner.kind}, {same}"
 
 

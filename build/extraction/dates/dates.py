@@ -17,6 +17,7 @@ from extraction.text.candidates import Candidate, Span
 from extraction.text.document import Document
 from extraction.text.page_lines import DATE_LINE
 from extraction.text.regions import KINDS, Region, reading
+from extraction.text.spans import proposal
 from ice_subpoenas.derivations import date_phrases, edtf
 from ice_subpoenas.derivations.date_phrases import AHEAD, BEHIND, EITHER
 from ice_subpoenas.derivations.edtf import DaySet
@@ -159,17 +160,8 @@ def _candidate(
             parts["anchor"] = anchor
     elif recurring := date_phrases.resolve(_plain(words), None):
         attributes["partial"] = edtf.label(recurring)
-    return Candidate(
-        kind="date",
-        start=start,
-        end=end,
-        rule=read.rule,
-        version=VERSION,
-        region=region,
-        value=read.value,
-        parts=parts,
-        attributes=attributes,
-    )
+    span = start, end
+    return proposal("date", span, read.rule, region, read.value, parts, attributes, VERSION)
 
 
 def _interval(published: Published) -> DaySet | None:

@@ -92,8 +92,6 @@ _IN_KEEPING = frozenset(["for", "to", "by"])
 """Of these, words that may stand between some verbs and a detainer: give effect to one."""
 _REQUESTS = frozenset(["request", "requests", "it", "them"])
 """What may mean the detainer that was named before."""
-_MAKES = word_set("make makes making made let lets have force forces") - {"have"}
-_PLAIN = word_set("honor honour accept obey follow cooperate ignore reject decline refuse")
 _NOBODY = frozenset(["nobody", "none", "neither", "no"])
 _NONE = frozenset(["no", "without", "none", "neither"])
 _HOLDS = frozenset(["hold", "holds"])
@@ -105,7 +103,6 @@ ice immigration federal a an the its their his every each no any those these all
     | cues.NUMERALS
 )
 _FORM = "i-247"
-_ARE = word_set("are were will get have")
 _POLICY = word_set("will would won't do does don't doesn't refuse refuses cannot can't")
 """Words that tell of a rule or of what is to come, and not of an event."""
 
@@ -120,13 +117,8 @@ def _idioms(sentence: str, told: list[Found]) -> Iterator[Found]:
         rule, value = idiom.rule, idiom.value
         for match in idiom.matches(sentence, low):
             cue = match.span(match.lastgroup or 0)
-            if _OPEN_BEFORE.search(sentence, max(0, match.start() - 40), match.start()):
-                continue
             if all(found.value != value or apart(found.span, match.span()) for found in told):
                 yield Found("detainer", match.span(), rule, value, {"cue": cue}, {"scope": "event"})
-
-
-_OPEN_BEFORE = re.compile(r"\b(?:if|unless|whether|would|could|should|must)\b[^.;,]{0,30}$", re.I)
 
 
 def detainers(sentence: str) -> Iterator[Found]:
@@ -157,7 +149,7 @@ def _done(reading: Reading, verb: int, told: Told) -> Found | None:
     rule, at = VALUES[reading.p.low[verb]], _detainer(reading, verb, told)
     if at is None or is_paper(reading, verb):
         return None
-    if _is_adjective(reading, verb) or _is_made(reading, verb):
+    if _is_adjective(reading, verb):
         return None
     wanted = _PARTICLES.get(reading.p.low[verb])
     if wanted and wanted.isdisjoint(reading.p.low[verb + 1 : verb + 8]):
@@ -167,8 +159,6 @@ def _done(reading: Reading, verb: int, told: Told) -> Found | None:
         return None
     nobody = told.subject.split(" ")[0] in _NOBODY and not (told.passive and at < verb)
     nobody = nobody or reading.p.low[max(0, told.first - 2) : told.first] == ["no", "one"]
-    if rule == LODGED and "into" in reading.p.low[at : at + 3]:
-        return None  # put a hold into effect
     negated = told.negated or nobody or not _NONE.isdisjoint(reading.p.low[max(0, at - 3) : at + 1])
     if (negated and rule != HONORED) or (rule == LODGED and _is_habit(reading, verb)):
         return None
@@ -205,8 +195,6 @@ def _detainer(reading: Reading, verb: int, told: Told) -> int | None:
             return k
         if not first and p.low[verb + 1 : k + 1] == [word] and _is_amount(word):
             return k
-        if word in ("that", "and") and k + 1 < high and _is_still_object(reading, k):
-            continue
         if (
             word in apart_by
             or word in VALUES
@@ -229,11 +217,6 @@ def _of_which(reading: Reading, told: Told, low: int) -> int | None:
     return None
 
 
-def _is_still_object(reading: Reading, at: int) -> bool:
-    """Whether the object goes on behind `that` or `and`: missed that detainer, each and every."""
-    return is_paper(reading, at + 1) or reading.p.low[at + 1] == "every"
-
-
 def is_paper(reading: Reading, at: int) -> bool:
     """Whether a word names a detainer: a detainer, an ICE hold, a Form I-247A."""
     p, word = reading.p, reading.p.low[at]
@@ -242,12 +225,8 @@ def is_paper(reading: Reading, at: int) -> bool:
     if word not in _HOLDS:
         return False
     before = p.low[at - 1] if at else ""
-    if before == "or" and p.low[at + 1 : at + 3] == ["no", "hold"]:
-        return True
-    behind = p.low[at + 1 : at + 2]
-    opens = not at and word == "holds" and bool(_ARE.intersection(behind))
-    put = word == "holds" and (before in VALUES or before in ("down", "over", "off"))
-    return opens or put or before in _BEFORE_HOLD or before[:1].isdigit() or before.endswith("'s")
+    put = word == "holds" and before in VALUES
+    return put or before in _BEFORE_HOLD or before[:1].isdigit()
 
 
 def _is_amount(word: str) -> bool:
@@ -267,8 +246,6 @@ def _is_kept_on(reading: Reading, verb: int, at: int, told: Told) -> bool:
 def _is_adjective(reading: Reading, verb: int) -> bool:
     """Whether a participle says of which kind a detainer is: a report on declined detainers."""
     p = reading.p
-    if p.tag[verb] == tags.NAME and not reading.headline:
-        return True
     if p.low[verb - 1] in ("one", "all", "both", "each"):
         return False  # no one honored it
     return p.low[verb].endswith("ed") and p.tag[verb - 1] in (
@@ -276,12 +253,6 @@ def _is_adjective(reading: Reading, verb: int) -> bool:
         tags.PREPOSITION,
         tags.DETERMINER,
     )
-
-
-def _is_made(reading: Reading, verb: int) -> bool:
-    """Whether somebody is made to do it: a law that makes jails honor detainers."""
-    low = reading.p.low
-    return low[verb] in _PLAIN and not _MAKES.isdisjoint(low[max(0, verb - 4) : verb])
 
 
 def _is_habit(reading: Reading, verb: int) -> bool:

@@ -57,11 +57,11 @@ BEHIND_ANOTHER = (after, answered)
 """Finders that read a sentence by what the one before it was about."""
 VERSION = {
     "count": 9,
-    "deadline": 10,
+    "deadline": 11,
     "information_sought": 12,
-    "response": 13,
-    "detainer": 12,
-    "ground": 12,
+    "response": 14,
+    "detainer": 13,
+    "ground": 13,
 }
 """Version of the rules of a kind, where it is not the first; raised when their behavior changes."""
 DEMANDS = ("subpoena", "summons", "detainer", "investigative demand")

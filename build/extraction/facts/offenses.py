@@ -39,6 +39,8 @@ CUE = re.compile(
     + ")"
 )
 """A stage of the law, in lower case."""
+CHARGES = frozenset(["charges", "federal charges", "criminal charges"])
+"""Names of offenses in general that are rather the cue of another one."""
 GOVERNS = 160  # characters between a cue and the offense that it may govern
 BREAK = re.compile(
     r"[;“”]|, (?:but|while|whereas|and (?:he|she|they|it|was|were|is|are))\b|"
@@ -66,8 +68,8 @@ def _offense_pattern() -> tuple[re.Pattern[str], Needed, tuple[tuple[str, str], 
     for index, row in enumerate(lists.table("offenses")["offense"]):
         rows.append((row["code"], row["label"]))
         groups.append(rf"(?P<n{index}>(?:{'|'.join(row['nouns'])})(?!\w))")
-        if row["act"]:
-            groups.append(rf"(?P<a{index}>(?:{'|'.join(row['act'])})(?!\w))")
+        if acts := row.get("act"):
+            groups.append(rf"(?P<a{index}>(?:{'|'.join(acts)})(?!\w))")
     order = sorted(groups, key=lambda group: group.startswith(f"(?P<n{len(rows) - 1}>"))
     pattern = re.compile(rf"\b(?:{'|'.join(order)})")
     return pattern, needed(pattern.pattern), tuple(rows)
@@ -85,11 +87,12 @@ def offenses(sentence: str) -> Iterator[Found]:
     if not cues and not ACT_HINT.search(low):
         return  # the long pattern is worth its time only where something can govern a match
     # Patterns that disregard case would take much longer.
-    for match in _longest_offenses(pattern, low):
+    for match in pattern.finditer(low):
+        if match.group().strip() in CHARGES:
+            continue
         group = str(match.lastgroup)
         code, label = rows[int(group[1:])]
-        generic = label == rows[-1][1]
-        cue = _governing(sentence, cues, match.start(), generic)
+        cue = _governing(sentence, cues, match.start())
         if group[0] == "a":
             found = _act(sentence, match, cue)
         elif cue is None:
@@ -108,14 +111,6 @@ def offenses(sentence: str) -> Iterator[Found]:
         )
 
 
-def _longest_offenses(pattern: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
-    """Matches of the pattern that are not the cue of another one, such as "criminal charges"."""
-    for match in pattern.finditer(sentence):
-        if match.group().strip().lower() in ("charges", "federal charges", "criminal charges"):
-            continue
-        yield match
-
-
 def _stripped(sentence: str, span: Span) -> Span:
     """A span without spaces at its ends."""
     words = sentence[slice(*span)]
@@ -123,7 +118,7 @@ def _stripped(sentence: str, span: Span) -> Span:
 
 
 def _governing(
-    sentence: str, cues: list[tuple[int, int, str]], start: int, generic: bool
+    sentence: str, cues: list[tuple[int, int, str]], start: int
 ) -> tuple[int, int, str] | None:
     """The last cue before an offense with nothing between that ends its reach."""
     for cue in reversed(cues):
@@ -131,8 +126,6 @@ def _governing(
         if cue[1] > start or (cue[2] == "alleged" and _has_other(cues, cue, start)):
             continue
         if len(between) > GOVERNS or BREAK.search(between):
-            return None
-        if cue[2] == "committed" and not generic and "," in between:
             return None
         return cue
     return None

@@ -1,6 +1,7 @@
 """Turns of phrase of facts, read from the tables beside the modules that use them.
 
-An entry of a table has a rule, a value and its words, a pattern whose lines are joined. A piece
+An entry of a table has a rule, its words, a pattern whose lines are joined, and a value, unless the
+rule is named for it: what is said in other words by `said-privacy` is `privacy`. A piece
 that several entries share is written once, under `pieces`, and stands in them as <PIECE>. The group
 `cue` of a pattern, or `cue_2` and so on, are the words that tell.
 """
@@ -21,9 +22,9 @@ _PIECE = re.compile(r"<([A-Z]+)>")
 class Phrase:
     """A turn of phrase, and what it tells; it is compiled when a text first holds its letters."""
 
-    def __init__(self, rule: str, value: str, words: str, any_case: bool) -> None:
+    def __init__(self, rule: str, value: str, words: str, flags: int) -> None:
         self.rule, self.value = rule, value
-        self._words, self._flags = words, re.I if any_case else 0
+        self._words, self._flags = words, flags
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -59,14 +60,16 @@ def words_of(module: str, words: str, pieces: Mapping[str, str] | None = None) -
     return joined
 
 
-def phrases(module: str, pieces: Mapping[str, str] | None = None) -> tuple[Phrase, ...]:
+def phrases(
+    module: str, flags: int = re.I, pieces: Mapping[str, str] | None = None
+) -> tuple[Phrase, ...]:
     """The turns of phrase of the table beside a module, in their order."""
     return tuple(
         Phrase(
             row["rule"],
-            row["value"],
+            row.get("value") or row["rule"].removeprefix("said-").replace("-", "_"),
             words_of(module, row["words"], pieces),
-            any_case=row.get("any_case", False),
+            flags,
         )
         for row in table(module)["phrase"]
     )

@@ -2,60 +2,21 @@
 
 from extraction.text.words import word_set
 
-IRREGULAR = {
-    "say": "says said saying",
-    "tell": "tells told telling",
-    "write": "writes wrote written writing",
-    "read": "reads read reading",
-    "think": "thinks thought thinking",
-    "feel": "feels felt feeling",
-    "know": "knows knew known knowing",
-    "swear": "swears swore sworn swearing",
-    "begin": "begins began begun beginning",
-    "go": "goes went gone going",
-    "sing": "sings sang sung singing",
-    "cast": "casts cast casting",
-    "find": "finds found finding",
-    "hold": "holds held holding",
-    "withhold": "withholds withheld withholding",
-    "see": "sees saw seen seeing",
-    "speak": "speaks spoke spoken speaking",
-    "mean": "means meant meaning",
-    "understand": "understands understood understanding",
-    "forbid": "forbids forbade forbidden forbidding",
-    "foresee": "foresees foresaw foreseen foreseeing",
-    "spit": "spits spat spitting",
-    "show": "shows showed shown showing",
-    "put": "puts put putting",
-    "lead": "leads led leading",
-    "make": "makes made making",
-    "send": "sends sent sending",
-    "give": "gives gave given giving",
-    "keep": "keeps kept keeping",
-    "get": "gets got gotten getting",
-    "win": "wins won winning",
-    "take": "takes took taken taking",
-    "bring": "brings brought bringing",
-    "run": "runs ran running",
-    "ring": "rings rang rung ringing",
-    "come": "comes came coming",
-    "fight": "fights fought fighting",
-    "tear": "tears tore torn tearing",
-    "throw": "throws threw thrown throwing",
-    "set": "sets setting",
-    "lay": "lays laid laying",
-    "have": "has had having",
-    "meet": "meets met meeting",
-    "dig": "digs dug digging",
-    "stick": "sticks stuck sticking",
-    "slide": "slides slid sliding",
-    "leave": "leaves left leaving",
-    "stand": "stands stood standing",
-    "blow": "blows blew blown blowing",
-}
+_PAST = """
+say said, tell told, write wrote written, read, think thought, feel felt, know knew known,
+swear swore sworn, begin began begun, go goes went gone, sing sang sung, cast, find found,
+hold held, withhold withheld, see saw seen seeing, speak spoke spoken, mean meant,
+understand understood, forbid forbade forbidden, foresee foresaw foreseen foreseeing, spit spat,
+show showed shown, put, lead led, make made, send sent, give gave given, keep kept,
+get got gotten, win won, take took taken, bring brought, run ran, ring rang rung, come came,
+fight fought, tear tore torn, throw threw thrown, set, lay laid, have had, meet met, dig dug,
+stick stuck, slide slid, leave left, stand stood, blow blew blown
+"""
+IRREGULAR = {lemma: past for lemma, *past in map(str.split, _PAST.split(","))}
+"""Forms of the past, where they do not end in -ed."""
 DOUBLING = word_set("""
 plan quip beg brag snap admit refer dub bar grin shrug pen slam rip rebut sum blog permit regret
-chat log submit transmit slap ship skip shred drop
+chat log submit transmit slap ship skip shred drop begin forbid spit put get win run set dig
 """)
 """Verbs that end in a consonant which doubles: planned, planning."""
 
@@ -68,14 +29,15 @@ def forms(lemma: str) -> list[str]:
     >>> forms("say")
     ['say', 'says', 'said', 'saying']
     """
-    if lemma in IRREGULAR:
-        return list(dict.fromkeys([lemma, *IRREGULAR[lemma].split()]))
     stem = lemma + lemma[-1] if lemma in DOUBLING else lemma.removesuffix("e")
-    if lemma.endswith(("s", "sh", "ch", "x")):
-        return [lemma, lemma + "es", stem + "ed", stem + "ing"]
-    if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return [lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
-    return [lemma, lemma + "s", stem + "ed", stem + "ing"]
+    third, past = lemma + "s", IRREGULAR.get(lemma, [stem + "ed"])
+    if lemma == "have":
+        third = "has"
+    elif lemma.endswith(("s", "sh", "ch", "x")):
+        third = lemma + "es"
+    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
+        third, past = lemma[:-1] + "ies", [lemma[:-1] + "ied"]
+    return [lemma, third, *past, stem + "ing"]
 
 
 def every_form(lemmas: str) -> frozenset[str]:

@@ -39,10 +39,6 @@ _PLAIN |= PUNCTUATION | dict.fromkeys(DASHES, DASH) | dict.fromkeys("“”\"'�
 """Tags of the function words, in lower case, and marks that are the same wherever they stand."""
 
 
-def _is_adverb(low: str) -> bool:
-    return low.endswith("ly") and len(low) > 4 and low not in cues.NOT_ADVERBS
-
-
 def word_tag(word: str, low: str, before: str, low_before: str, initial: bool, plural: bool) -> str:
     """Tag of a word, given the tag and form of the one before it."""
     capital = word[0].isupper()
@@ -89,7 +85,7 @@ def _open_tag(low: str, before: str, low_before: str, capital: bool, plural: boo
         return WORD if low == "alleged" and low_before.endswith("ing") else CUE
     if low in cues.VERBS and not (nominal_before or possessed):
         return GERUND if low.endswith("ing") else VERB
-    if _is_adverb(low):
+    if low.endswith("ly") and len(low) > 4 and low not in cues.NOT_ADVERBS:
         return ADVERB
     if low in cues.ADJECTIVES_IN_ED:
         return WORD

@@ -55,6 +55,7 @@ PLAIN_TITLES = word_set("""
 Clerk President Member Trustee Solicitor Coroner Treasurer Auditor Assessor Registrar Recorder
 Prosecutor Chairperson
 """)
+"""Titles that stand for their bearers in headlines: Clerk Answers Subpoena."""
 TITLE_INSIDE = re.compile(rf"\b{TITLES}{GAP}(?=[A-Z])")
 SPEECH_AFTER = re.compile(rf" {SPEECH}\b(?! in a statement to itself)")
 SPEECH_BEFORE = re.compile(rf"[”\"'’] ?,? ?{SPEECH} $")
@@ -105,17 +106,12 @@ def names_in(
         return  # "De Blasio" alone is a surname, known only from a fuller name
     if not good or (region in TITLE_CASED and not title) or len(words) > 4:
         return
-    if region in TITLE_CASED and title and _is_plain(text[slice(*title)]):
+    if region in TITLE_CASED and title and text[slice(*title)].split()[-1] in PLAIN_TITLES:
         return  # Clerk Answers Subpoena
     if title:
         yield ("full" if len(words) > 1 else "titled"), span, "title-name", title
     elif len(words) > 1 and (rule := _beside(text, span)):
         yield "full", span, rule, None
-
-
-def _is_plain(title: str) -> bool:
-    """Whether a title stands for its bearer in headlines: Clerk Answers Subpoena."""
-    return title.split()[-1] in PLAIN_TITLES
 
 
 @cache
@@ -131,8 +127,6 @@ def _opens_name(text: str, words: list[Span], index: int) -> bool:
     word, after = text[slice(*words[index])], text[slice(*words[index + 1])]
     if word not in lists.given_names() or after.strip(".,") in NOT_NAMES:
         return False
-    if word in FIRST_WORD_TRAPS and after in lists.given_names() and index + 2 < len(words):
-        return False  # "Clinton Bill Smith" does not occur; "Mayor Carter John Smith" neither
     return not (
         word in FIRST_WORD_TRAPS and index == 0 and _starts_sentence(text, words[0][0])
     ) or (after in lists.given_names() or len(after) > 3)

@@ -80,7 +80,7 @@ def split_mention(text: str, span: Span) -> dict[str, Span]:
     party = _PARTY.search(text, start, end)
     if party and party.start() > start:
         parts["affiliation"] = party.span(1)
-        end = _rstrip(text, start, party.start())
+        end = start + len(text[start : party.start()].rstrip())
     words = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
     name = None if any(word == "and" for word, _, _ in words) else _name_run(words)
     if name is None:
@@ -95,12 +95,6 @@ def split_mention(text: str, span: Span) -> dict[str, Span]:
     if first > 0:
         parts = {"title": (words[0][1], words[first - 1][2]), **parts}
     return {"speaker": speaker, **parts}
-
-
-def _rstrip(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return end
 
 
 def _name_run(words: list[tuple[str, int, int]]) -> tuple[int, int] | None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from extraction.attribution.answer import Attribution, from_saying
 from extraction.grammar import cues, tags
 from extraction.grammar.forms import every_form
-from extraction.grammar.parse import Parse
 from extraction.grammar.reporting import Paragraph, Saying
 from extraction.quotations.memory import Memory
 from extraction.quotations.paragraphs import Paragraphs
@@ -14,6 +13,7 @@ from extraction.quotations.titles import surroundings
 from extraction.text.candidates import Candidate, Span
 from extraction.text.document import Document
 from extraction.text.regions import ARTICLE, KindAt, Region, reading
+from extraction.text.spans import proposal
 from extraction.text.words import word_set
 
 REPORTING = word_set("""
@@ -26,14 +26,9 @@ DATELINE = re.compile(r"[A-Z][A-Z .’'-]+(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)? ?[
 THOUGHTS = frozenset({"believe", "estimate"})
 """What somebody does in silence: who tells of it at the end of the sentence is the one who speaks.
 """
-VERSION = {"x-says-that": 3, "clause-x-says": 3}
+VERSION = {"x-says-that": 4, "clause-x-says": 3}
 NOT_CLAIMANTS = word_set("both all i you we who which that it one nobody no this these those")
-TALKS = frozenset({"interview", "interviews", "conversation", "conversations"})
-"""What somebody says something in; it says nothing itself."""
 SECOND_SOURCE = frozenset({"report", "say", "write", "according"})
-TIMES = word_set("same morning afternoon evening night day week month year time")
-"""What "that" is said of where it begins no clause: found it that same day."""
-AMOUNTS = word_set("many much few little")
 ONE = (tags.PRONOUN, tags.NAME)
 """Tags of the last word for one speaker."""
 SHORTEST = 3  # words of a claim
@@ -99,8 +94,6 @@ def _reports(g: Paragraph, saying: Saying) -> bool:
         return False
     if before > low and p.low[before] in ("and", "or") and _left_open(g, saying, before):
         return False
-    if p.low[saying.speaker[0]] in TALKS or p.low[min(saying.speaker[0] + 1, before)] in TALKS:
-        return False
     first = p.low[saying.speaker[0]]
     is_joined = before == saying.cue - 1 and p.low[before] in ("and", "or")
     if is_joined and p.low[saying.cue] == saying.lemma and p.tag[saying.speaker[1]] in ONE:
@@ -159,9 +152,7 @@ def _complement(g: Paragraph, saying: Saying, high: int) -> int | None:
         (
             k
             for k in window
-            if p.low[k] == "that"
-            and p.tag[k] in (tags.SUBORDINATOR, tags.DETERMINER)
-            and not (k + 1 < high and p.low[k + 1] in TIMES)
+            if p.low[k] == "that" and p.tag[k] in (tags.SUBORDINATOR, tags.DETERMINER)
         ),
         None,
     )
@@ -173,21 +164,15 @@ def _complement(g: Paragraph, saying: Saying, high: int) -> int | None:
     ):
         return that + 1 if that + 1 < high else None
     first = saying.cue + 1
-    while first < high and p.tag[first] in (tags.TIME, tags.ADVERB) and not _is_degree(p, first):
+    while first < high and p.tag[first] in (tags.TIME, tags.ADVERB):
         first += 1
-    degree, first = first, first + _is_degree(p, first)
     if first >= high or p.tag[first] not in (tags.NAME, tags.DETERMINER, tags.PRONOUN, "W", "NUM"):
         return None
     for k in range(first + 1, min(high, first + 16)):
         if g.subjects.is_finite(k):
             subject = g.subjects.of(k)
-            return degree if subject is not None and subject[0] == first else None
+            return first if subject is not None and subject[0] == first else None
     return None
-
-
-def _is_degree(p: Parse, k: int) -> bool:
-    """Whether a word is part of an amount: says too many were sick."""
-    return k + 1 < len(p) and p.low[k] == "too" and p.low[k + 1] in AMOUNTS
 
 
 def _trailing(g: Paragraph, low: int, high: int) -> tuple[str, Saying, Span] | None:
@@ -232,13 +217,5 @@ def reported(
     attributes = {"quotation_kind": "indirect"}
     if speaker := memory.resolve(found, parts):
         attributes["speaker"] = as_name(speaker)
-    return Candidate(
-        kind="quotation",
-        start=span[0],
-        end=span[1],
-        rule=found.rule,
-        version=version,
-        region=kind_at(span[0]) or "body",
-        parts=parts,
-        attributes=attributes,
-    )
+    region = kind_at(span[0]) or "body"
+    return proposal("quotation", span, found.rule, region, None, parts, attributes, version)

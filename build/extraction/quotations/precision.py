@@ -3,55 +3,29 @@
 from extraction.text.words import word_set
 
 VERSION = {
-    "signature": 2,
-    "x-said-after": 3,
-    "x-said-via": 1,
-    "x-cue-after": 2,
-    "said-x-after": 2,
-    "according-after": 2,
-    "after-bare": 2,
-    "after-stop": 3,
-    "label": 3,
-    "headline-label": 2,
-    "x-said-before": 2,
-    "x-called-it": 2,
-    "before-adjacent": 2,
-    "before-cue": 2,
-    "before-comma": 3,
-    "before-naming": 3,
-    "before-clause": 2,
-    "before-far": 2,
-    "before-weak": 2,
-    "before-outer": 3,
-    "noun-cue": 2,
-    "colon-subject": 2,
-    "transcript": 2,
-    "continued": 2,
-    "continued-inverted": 2,
-    "continued-far": 2,
-    "previous-sentence": 2,
-    "open-paragraph": 2,
-    "open-paragraph-back": 2,
-    "floating-carried": 2,
-    "floating-cue": 2,
-    "floating-colon": 2,
-    "listed": 1,
-    "title": 2,
-    "scare": 2,
-    "no-speaker": 2,
-    "clause-before": 2,
-    "clause-after": 2,
-    "clause-around": 2,
-    "subject": 2,
-    "phrase": 2,
-    "sentence-before": 2,
-    "sentence-after": 2,
+    **dict.fromkeys(word_set("x-said-via"), 1),
+    **dict.fromkeys(
+        word_set("""
+            signature x-cue-after said-x-after according-after headline-label x-said-before
+            x-called-it before-adjacent before-cue before-clause before-far before-weak noun-cue
+            colon-subject continued continued-inverted continued-far title scare
+            floating-carried floating-cue floating-colon no-speaker clause-before clause-after
+            subject phrase sentence-before sentence-after
+        """),
+        2,
+    ),
+    **dict.fromkeys(
+        word_set("""
+            x-said-after after-stop label before-comma before-naming before-outer open-paragraph
+        """),
+        3,
+    ),
 }
 """Version of every rule; raised when its behavior changes."""
 
 SURE_RULES = word_set("""
-signature transcript label x-said-after after-stop x-said-before x-called-it before-adjacent
-before-outer continued
+signature label x-said-after after-stop x-said-before x-called-it before-adjacent before-outer
+continued
 """)
 """Rules whose speaker a continuation takes over without a doubt of its own."""
 

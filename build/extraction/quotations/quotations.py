@@ -12,6 +12,7 @@ from extraction.quotations.titles import surroundings
 from extraction.text.candidates import Candidate, Span
 from extraction.text.document import Document
 from extraction.text.regions import ARTICLE, KindAt, Region, reading
+from extraction.text.spans import proposal
 
 
 def quotations(
@@ -47,17 +48,9 @@ def _candidate(text: str, passage: Passage, kind_at: KindAt, memory: Memory) -> 
         speaker = memory.resolve(found, parts)
         if speaker:
             attributes["speaker"] = speaker
-    return Candidate(
-        kind="quotation",
-        start=segment.start,
-        end=segment.end,
-        rule=rule,
-        version=VERSION[rule],
-        region=kind_at(segment.start) or "body",
-        parts=parts,
-        attributes=attributes,
-        probability=round(passage.probability, 3),
-    )
+    span, region = (segment.start, segment.end), kind_at(segment.start) or "body"
+    rest = (parts, attributes, VERSION[rule], round(passage.probability, 3))
+    return proposal("quotation", span, rule, region, None, *rest)
 
 
 def _kind(text: str, passage: Passage) -> str:
@@ -67,6 +60,6 @@ def _kind(text: str, passage: Passage) -> str:
     sentence = passage.is_sentence(text)
     if passage.found is None:
         return "direct" if sentence and passage.alone else "scare"
-    if sentence or passage.found.rule in ("x-said-after", "said-x-after", "transcript"):
+    if sentence or passage.found.rule in ("x-said-after", "said-x-after"):
         return "direct"
     return "partial"

@@ -24,12 +24,7 @@ from extraction.text.marks import Segment
 
 RULES = (signature, after, label, before, noun_cue, colon_subject)
 """What gives one quotation a speaker from its own sentence: the first that answers wins."""
-LIST_WORDS = frozenset({",", ";", "and", "or", "to", "&"})
-"""What parts the members of a list."""
 _WORD = re.compile(r"\w+")
-_TRANSCRIPT = re.compile(
-    r"\s*(?:([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s*|\([A-Z ]+\.?\)?\.?\s*$)"
-)
 
 
 def _passage(g: Paragraph, token: int) -> Passage:
@@ -45,25 +40,9 @@ def _passage(g: Paragraph, token: int) -> Passage:
         passage.barred = "nickname"
     elif is_title(g, token):
         passage.barred = "title"
-    elif not _read_transcript(g, passage):
+    else:
         passage.found = next((found for rule in RULES if (found := rule(g, token))), None)
     return passage
-
-
-def _read_transcript(g: Paragraph, passage: Passage) -> bool:
-    """“RAY: We will.” — the label is the speaker; “(CROSSTALK)” is nobody's."""
-    segment = passage.segment
-    if segment.closed and segment.outer_start != g.begin:
-        return False
-    match = _TRANSCRIPT.match(g.text, segment.start, segment.end)
-    if match is None:
-        return False
-    if match.group(1):
-        passage.found = Attribution("transcript", match.span(1), None, g)
-        passage.segment = segment._replace(start=match.end())
-    else:
-        passage.barred = "direction"
-    return True
 
 
 def _groups(page: Paragraphs, found: list[Segment]) -> list[Group]:
@@ -99,20 +78,12 @@ def _continued_name(rule: str) -> str:
 
 def _continue_open(groups: list[Group]) -> None:
     """A quotation left open goes on in the next paragraph, which repeats the opening mark."""
-    pairs = [
-        (before.held[-1], after.held[0])
-        for before, after in pairwise(groups)
-        if before.open_end and after.opens and after.g.number == before.g.number + 1
-    ]
-    for left, right in pairs:
-        if right.found is None and left.found and not right.barred:
+    for first, second in pairwise(groups):
+        left, right = first.held[-1], second.held[0]
+        opens = right.segment.outer_start == second.g.begin
+        follows = second.g.number == first.g.number + 1 and opens and not left.segment.closed
+        if follows and right.found is None and left.found and not right.barred:
             right.found = left.found.carried("open-paragraph")
-    for left, right in reversed(pairs):
-        known = right.found
-        if known is None or known.rule in ("transcript", "open-paragraph") or left.barred:
-            continue
-        if left.found is None or left.found.rule.startswith("continued"):
-            left.found = known.carried("open-paragraph-back")
 
 
 # --- the choice ---
@@ -127,27 +98,7 @@ def attribute(page: Paragraphs, found: list[Segment], weight: Mapping[str, float
         settle(page.text, answers.passage, speaker, probability, silence)
 
     weigh(page, groups, choose)
-    for group in groups:
-        _share(group)
     return [passage for group in groups for passage in group.held]
-
-
-def _share(group: Group) -> None:
-    """Give quotations of one list one speaker: He called it “a sham,” “a farce” and “a shame.”"""
-    pairs = [pair for pair in pairwise(group.held) if _listed(group.g, *pair)]
-    for one, other in (*pairs, *((other, one) for one, other in reversed(pairs))):
-        silent = other.found is None and other.barred not in NO_STATEMENT
-        if one.found and silent and not is_loaded(group.g.text, other):
-            other.found = one.found.carried("listed")
-            other.probability = min(one.probability, 1 - other.probability)
-
-
-def _listed(g: Paragraph, before: Passage, after: Passage) -> bool:
-    """Whether a comma or a word of a list, and nothing else, parts two quotations."""
-    between = g.p.low[before.token + 1 : after.token]
-    if not between:
-        return g.text[before.segment.end - 1] == ","
-    return len(between) <= 2 and LIST_WORDS.issuperset(between)
 
 
 def ruled(page: Paragraphs, found: list[Segment]) -> list[Group]:

@@ -25,7 +25,7 @@ def after(g: Paragraph, token: int) -> Attribution | None:
     if k >= high:
         return _after_stop(g, token)
     if k == token + 1 and not _ends_open(p.text, p.quote[token]):
-        return _after_bare(g, token)
+        return None
     if p.tag[k] in (tags.AND, tags.SUBORDINATOR) or _closes_clause(g, token):
         return None
     for saying in g.sayings(token):
@@ -73,15 +73,6 @@ def _after_name(g: Paragraph, saying: Saying, token: int) -> str:
     if rival or saying.lemma not in SURE:
         return "x-cue-after"
     return "x-said-after"
-
-
-def _after_bare(g: Paragraph, token: int) -> Attribution | None:
-    """“…” said X, without a comma: only with a plain verb of saying."""
-    for saying in g.sayings(token):
-        plain = saying.kind == "according" or (saying.kind == "inverted" and saying.lemma in SURE)
-        if saying.start == token + 1 and plain:
-            return from_saying(g, "after-bare", saying)
-    return None
 
 
 NEAR = 4  # tokens between a speaker and a cue that make a sentence of attribution

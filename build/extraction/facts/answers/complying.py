@@ -1,4 +1,4 @@
-"""Answers by verbs that say yes or no: comply, satisfy, refuse, reject, ignore, balk."""
+"""Answers by verbs that say yes or no: comply, satisfy, refuse, reject, ignore."""
 
 from extraction.facts.answers.about import (
     ASKED,
@@ -6,7 +6,6 @@ from extraction.facts.answers.about import (
     DETAINERS,
     ENDS_REFUSAL,
     PRESS,
-    RECORDS,
     Answer,
     before_told,
     done_to,
@@ -30,7 +29,7 @@ def complies(reading: Reading, verb: int, told: Told) -> Answer | None:
     after = set(words[: words.index(",")] if "," in words else words)
     lemma = LEMMAS[reading.p.low[verb]]
     asked = bool(after & ASKED)
-    if "jury" in after or "criminal" in after:
+    if "jury" in after:
         return None
     if after & DETAINERS or (not asked and DETAINERS & set(reading.p.low)):
         return None
@@ -41,10 +40,7 @@ def complies(reading: Reading, verb: int, told: Told) -> Answer | None:
     if lemma != "comply" and not asked and (after or lemma != "cooperate"):
         return None
     if not told.negated:
-        only = told.ahead and "only" in reading.p.low[told.first : verb]
-        return ("complies-only", "refused") if only else ("complies", "complied")
-    if "until" in reading.right_of(verb, 40):
-        return "not-until", "delayed"
+        return "complies", "complied"
     if is_undone_so_far(reading, verb, told):
         return "has-not-complied", "not_complied"
     return "will-not-comply", "refused"
@@ -55,7 +51,7 @@ def rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
     after = reading.right_of(verb, 7)
     words = set(after)
     lemma = LEMMAS[reading.p.low[verb]]
-    if "never" in group_of(reading, verb, told) and not told.ahead and lemma == "refuse":
+    if "never" in group_of(reading, verb, told) and lemma == "refuse":
         return "never-refused", "complied"
     about_detainers = DETAINERS & set(reading.p.low[:verb]) and not ASKED & set(reading.p.low)
     if (
@@ -75,8 +71,6 @@ def rejects(reading: Reading, verb: int, told: Told) -> Answer | None:
     offered = lemma in ("reject", "refuse", "ignore") and bool(words & {"offer", "one", "first"})
     if words & ASKED or behind or it or offered or done_to(reading, told):
         return ("ignored", "ignored") if lemma == "ignore" else ("refused", "refused")
-    if lemma == "refuse" and reading.p.low[verb] == "refusing" and not after:
-        return "refused", "refused"
     ends = verb + 1 >= len(reading) or reading.p.tag[verb + 1] in (tags.STOP, tags.COMMA)
     ends = ends or not after or after[0] in ENDS_REFUSAL
     return ("refused", "refused") if ends and lemma in ("refuse", "decline") else None
@@ -97,11 +91,3 @@ def satisfies(reading: Reading, verb: int, told: Told) -> Answer | None:
     if not answers:
         return None
     return ("will-not-comply", "refused") if told.negated else ("satisfies", "complied")
-
-
-def balks(reading: Reading, verb: int, told: Told) -> Answer | None:
-    """balk: alone, or at a subpoena."""
-    after = reading.right_of(verb, 8)
-    alone = not after or after[0] in ENDS_REFUSAL | {",", "as"}
-    at = after[:1] == ["at"] and not (ASKED | RECORDS).isdisjoint(after)
-    return ("balks", "refused") if (alone or at) and not told.negated else None

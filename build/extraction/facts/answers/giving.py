@@ -8,18 +8,15 @@ from extraction.facts.answers.about import (
     ASKER,
     DETAINERS,
     NOTHING,
-    PERFECT,
     PRESS,
     PRONOUNS,
     RECORDS,
     Answer,
     before_told,
     done_to,
-    group_of,
     is_undone_so_far,
     refusing_words,
 )
-from extraction.facts.answers.replying import delays
 from extraction.facts.asked.items import items
 from extraction.facts.clauses.answering import LEMMAS
 from extraction.facts.clauses.reading import Reading, Told
@@ -28,26 +25,22 @@ from extraction.grammar.cues import ARTICLES
 from extraction.text.words import word_set
 
 SEEKING = word_set("asks asking seeks seeking sought")
-_DUE = word_set("deadline date then day return monday friday")
 TIMES = word_set("until day days week weeks hours")
 
 
 def provides(reading: Reading, verb: int, told: Told) -> Answer | None:
     """provide, turn over, hand over, send: records to those who asked for them."""
     after, lemma = reading.right_of(verb, 12), LEMMAS[reading.p.low[verb]]
-    if told.negated and "comment" in after[:4]:
-        return "no-comment", "no_comment"
     if lemma == "turn" and "away" in after[:5]:
-        return None if told.negated else ("turned-away", "refused")
+        return "turned-away", "refused"
     if lemma == "turn" and "down" in after[:5] and ASKED & set(after):
-        return None if told.negated else ("refused", "refused")
+        return "refused", "refused"
     if lemma == "give" and after[:1] == ["up"] and told.negated and len(after) > 1:
         return "will-not-provide", "refused"
     if _is_other_giving(reading, verb, told, after) or _is_mail(reading, verb, lemma):
         return None
     if not told.negated and not told.passive and _is_nothing(after):
         so_far = not told.ahead and reading.p.low[verb] != lemma
-        so_far = so_far or not PERFECT.isdisjoint(group_of(reading, verb, told))
         return "gives-nothing", "not_complied" if so_far else "refused"
     given_up = lemma in _UP and not _UP[lemma].isdisjoint(after[:6])
     over = given_up or ("over" in after[:6] and lemma not in _UP)
@@ -64,20 +57,12 @@ def provides(reading: Reading, verb: int, told: Told) -> Answer | None:
 def _gives(reading: Reading, verb: int, told: Told, lemma: str) -> Answer:
     """Whether what was asked for is given, or not, or not so far."""
     none = told.passive and not NOTHING.isdisjoint(before_told(reading, told))
-    late = "did" in group_of(reading, verb, told) and _in_time(reading.right_of(verb, 20))
-    undone = late or is_undone_so_far(reading, verb, told)
-    if (told.negated or none) and not told.ahead and undone:
+    undone = not told.ahead and is_undone_so_far(reading, verb, told)
+    if (told.negated or none) and undone:
         return "has-not-provided", "not_complied"
     if told.negated or none or lemma == "withhold":
         return "will-not-provide", "refused"
     return "provides", "complied"
-
-
-def _in_time(after: list[str]) -> bool:
-    """Whether something was not done when it was due, and may be done later: by the deadline."""
-    return any(
-        word == "by" and not _DUE.isdisjoint(after[k + 1 : k + 5]) for k, word in enumerate(after)
-    )
 
 
 def _in_answer(after: list[str]) -> bool:
@@ -89,23 +74,17 @@ def _is_other_giving(reading: Reading, verb: int, told: Told, after: list[str]) 
     """Whether people are handed over, or something is given that nobody had to ask for."""
     if reading.p.low[verb] == "given" and told.first == verb:
         return True  # given the little time
-    if after[:1] == ["that"] and LEMMAS[reading.p.low[verb]] == "submit":
-        return True  # submits that it needs them
     if told.passive and not _PEOPLE.isdisjoint(reading.p.low[max(0, told.first - 3) : told.first]):
         return RECORDS.isdisjoint(before_told(reading, told))  # aliens who were released
     if not {"message", "word"}.isdisjoint(after[:3]) or not DETAINERS.isdisjoint(after[:5]):
         return True
-    if told.passive and after[:1] != [] and after[0] in ARTICLES and not _is_asker(told.subject):
+    is_other = _ASKERS.isdisjoint(told.subject.split())
+    if told.passive and is_other and after[:1] != [] and after[0] in ARTICLES:
         return True  # the college, which was sent a copy
     if not _PEOPLE.isdisjoint(after[:3]) and RECORDS.isdisjoint(after[:3]):
         return True  # refusing to turn the men over
     before = reading.p.low[max(told.first - 1, 0) : verb]
     return not told.negated and not {"willingly", "voluntarily"}.isdisjoint(before)
-
-
-def _is_asker(subject: str) -> bool:
-    """Whether a subject is the agency that asked."""
-    return not _ASKERS.isdisjoint(subject.split())
 
 
 def _is_mail(reading: Reading, verb: int, lemma: str) -> bool:
@@ -221,8 +200,6 @@ def _is_record(reading: Reading, told: Told, after: list[str], lemma: str, certa
         return True
     if given:
         return False  # sent a letter that asks for records, gave two weeks for them
-    if not after and told.negated and RECORDS & set(before_told(reading, told)):
-        return True  # it is the lists that it will not give
     if told.negated and after[:1] == ["anything"]:
         return True
     if any(items(" ".join(after[:8]))):
@@ -261,10 +238,8 @@ def _follows_records(reading: Reading, told: Told) -> bool:
 
 
 def keeps(reading: Reading, verb: int, told: Told) -> Answer | None:
-    """hold off: compliance; keep or hold back: records."""
+    """keep or hold back: records."""
     after = reading.right_of(verb, 8)
-    if after[:1] == ["off"]:
-        return delays(reading, verb, told)
     if "back" not in after[:6] or told.negated:
         return None
     records = RECORDS & set(after) or done_to(reading, told) or any(items(" ".join(after)))

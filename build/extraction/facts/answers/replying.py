@@ -1,4 +1,4 @@
-"""Answers by verbs that say no yes or no: respond, comment, review, refer, delay, challenge."""
+"""Answers by verbs that say no yes or no: respond, comment, review, challenge."""
 
 from extraction.facts.answers.about import (
     ASKED,
@@ -29,14 +29,12 @@ def responds(reading: Reading, verb: int, told: Told) -> Answer | None:
             return "answers-it", "complied"
         so_far = not told.ahead and is_undone_so_far(reading, verb, told)
         return ("no-response", "not_complied") if so_far else ("will-not-respond", "refused")
-    if "jury" in after:
-        return None
     numbered = after[:1] and (after[0] in COUNTED or after[0][0].isdigit()) and not words & PRESS
     if is_answer and numbered and not told.negated and not {"questions", "calls"} & words:
         return "answers-every", "complied"
     if is_answer and told.passive and after[:2] == ["in", "full"]:
         return "answers-every", "complied"
-    to = after[:1] == ["to"] or after[:2] == ["only", "to"]
+    to = after[:1] == ["to"]
     if words & PRESS or not (to or (is_answer and not ASKED.isdisjoint(after[:4]))):
         return _is_silent(reading, verb, told, bare=not to)
     if not words & (ASKED | {"process"}):
@@ -44,8 +42,6 @@ def responds(reading: Reading, verb: int, told: Told) -> Answer | None:
     habit = not {"do", "does", "don't", "doesn't"}.isdisjoint(group)
     if told.negated and (told.ahead or habit or refusing_words(reading, verb, told) - LEFT_UNDONE):
         return "will-not-respond", "refused"
-    if not told.negated and "only" in after[:2]:
-        return "responds-only", "refused"
     if is_answer and not told.negated and not to:
         return "answers-every", "complied"
     return ("no-response", "not_complied") if told.negated else ("responds", "responded")
@@ -54,8 +50,6 @@ def responds(reading: Reading, verb: int, told: Told) -> Answer | None:
 def _is_silent(reading: Reading, verb: int, told: Told, bare: bool) -> Answer | None:
     """What it tells that somebody does not respond, without a word on a subpoena."""
     after, group = reading.right_of(verb, 9), group_of(reading, verb, told)
-    if told.ahead and not told.negated and after[:1] == ["by"]:
-        return "responds", "responded"
     if not told.negated or (bare and not ASKED.isdisjoint(after)):
         return None
     so_far = "never" in group or "yet" in group or is_undone_so_far(reading, verb, told)
@@ -93,24 +87,7 @@ def challenges(reading: Reading, verb: int, told: Told) -> Answer | None:
     return "challenges", "challenged"
 
 
-def delays(reading: Reading, verb: int, told: Told) -> Answer | None:
-    """delay, postpone, hold off: compliance."""
-    after = reading.right_of(verb, 6)
-    if LEMMAS[reading.p.low[verb]] == "hold" and after[:1] != ["off"]:
-        return None
-    complying = {"compliance", "complying", "response", "responding", "answering"} & set(after)
-    return ("delays", "delayed") if complying and not told.negated else None
-
-
 def comments(reading: Reading, verb: int, told: Told) -> Answer | None:
     """comment: only that nobody does."""
     del reading, verb
     return ("no-comment", "no_comment") if told.negated else None
-
-
-def refers(reading: Reading, verb: int, told: Told) -> Answer | None:
-    """refer: a subpoena to lawyers."""
-    after = set(reading.right_of(verb, 9))
-    lawyers = after & {"legal", "counsel", "lawyers", "attorney", "attorneys", "law"}
-    asked = ASKED & (after | set(told.subject.split()))
-    return ("referred", "reviewing") if lawyers and asked and not told.negated else None

@@ -9,15 +9,13 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from extraction.facts.answers.about import RECORDS, Answer, done_to
-from extraction.facts.answers.complying import balks, complies, rejects, satisfies
+from extraction.facts.answers.complying import complies, rejects, satisfies
 from extraction.facts.answers.giving import keeps, provides, to_asker
 from extraction.facts.answers.idioms import idioms
 from extraction.facts.answers.moves import moves
 from extraction.facts.answers.replying import (
     challenges,
     comments,
-    delays,
-    refers,
     responds,
     reviews,
 )
@@ -79,9 +77,7 @@ def _read(reading: Reading, verb: int, judge: Judge) -> tuple[Found, int] | None
         return None
     if told.subject.split(" ")[0] in ("neither", "no", "none", "nobody"):
         told = told._replace(negated=True)
-        answer = judge(reading, verb, told)
-        if answer is None:
-            return None
+        answer = judge(reading, verb, told) or answer
     handed = to_asker(reading.right_of(verb, 12)) and (
         told.passive or may_answer(told.subject, named=True)
     )
@@ -121,12 +117,9 @@ _JUDGES: dict[str, Judge] = {
     "provide": provides,
     "satisfy": satisfies,
     "keep": keeps,
-    "balk": balks,
     "review": reviews,
     "refuse": rejects,
     "challenge": challenges,
-    "delay": delays,
     "comment": comments,
-    "refer": refers,
 }
 """What a verb of each kind may tell."""

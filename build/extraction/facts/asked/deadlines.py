@@ -109,13 +109,6 @@ BEFORE: tuple[Tie, ...] = (
         r"(?:[^.;“”]{1,150}? )?"
         rf"(?:{_BY}|{_IN}) $",
     ),
-    _tie(
-        "appear-on",
-        r"\b(?P<cue>(?:to|must|shall) (?:appear|testify|be (?:in|at|before))|grand jury|"
-        r"(?:command(?:s|ed|ing)?|order(?:s|ed|ing)?|direct(?:s|ed|ing)?|requir(?:es|ed|ing)) "
-        rf"(?:[^.;“”]{{2,40}}? )?to {ANSWER})(?: [^.;“”]{{1,60}}?)? (?:on|at) $",
-        of_lengths=False,
-    ),
     _tie("gives", rf"{_GIVES}{_FEW}$", of_days=False),
     _tie("gives-until", rf"{_GIVES}(?:an? extension )?(?:until|till|through|to) {_FEW}$"),
     _tie(
@@ -161,14 +154,6 @@ ASSERTED: tuple[Tie, ...] = (
     ),
 )
 """What stands behind a time and ties it, unless it is only supposed: it would have a week to."""
-FRONTED = re.compile(rf"(?:^\W*|[,;:] |\band )(?P<cue>{_BY}|{_IN})(?: or about)? $", re.I)
-"""What opens a clause before a time."""
-DUTY = re.compile(
-    rf",? (?:[\w’'-]+ ){{1,6}}?(?:must|shall|was to|is to|were to|are to|has to|had to|have to) "
-    rf"{ANSWER}\b",
-    re.I,
-)
-"""What, behind a time that opens a clause, tells a duty: by March 16 the county was to produce."""
 BEHIND: tuple[Tie, ...] = (
     _tie(
         "its-deadline",
@@ -304,9 +289,6 @@ def _tied(sentence: str, time: Time) -> tuple[str, Span] | None:
         match = tie.words.match(sentence, end) if tie.fits(is_length) else None
         if match:
             return tie.rule, match.span(match.lastgroup or 0)
-    fronted = FRONTED.search(sentence, low, start) if DUTY.match(sentence, end) else None
-    if fronted:
-        return "fronted", fronted.span("cue")
     is_open = OPEN.search(sentence, low, start) or ASKED.search(sentence, low, start)
     if is_open or OTHER_END.match(sentence, end):
         return None

@@ -138,8 +138,6 @@ class Doubts(Sentence):
                 )
             if self.of_anybody and word in ("when", "how", "once"):
                 continue
-            if word == "until" and p.low[k + 1] == "then":
-                continue
             if word == "when" and self._is_past(at + 1):
                 continue  # waived its objections when it complied
             if word in SUPPOSING and tags.COMMA not in p.tag[k:at]:

@@ -45,16 +45,8 @@ _STARTS = word_set("begin began begun start started continue continues continued
 """Words whose gerund tells what somebody does: began providing."""
 _MOVES = frozenset(["moved", "first"])
 """Words whose infinitive is done and not only announced: moved to quash."""
-_POLICIES = word_set("policy practice position rule")
-"""What is to do something, as a rule: its policy is to comply."""
-_BELIEVED = word_set("understood believed known reported said thought")
-"""Words whose perfect infinitive tells what is taken to be done: is understood to have complied."""
 _NOUNS = frozenset(["failure", "refusal", "decision", "intention"])
 """Nouns that govern an infinitive; whose they are must be said: the county's refusal to comply."""
-_PLANS = frozenset(["plan", "plans", "intention", "intentions", "intent"])
-"""Nouns of which somebody has none: the county has no plans to comply."""
-_NO_OTHER = frozenset(["choice", "alternative", "option"])
-"""Nouns behind which `but to` tells what somebody did: had no choice but to comply."""
 _MAYBE = word_set("probably possibly perhaps maybe likely")
 """Adverbs that leave open whether it is so."""
 _DIRECTS = word_set("direct directs directed order orders ordered instruct instructed told")
@@ -68,7 +60,6 @@ force forces forced compel compels compelled tell tells wants allow allows allow
 bid push move plan plans power right duty obligated bound able them him her us not
 """)
 """Words that, in the beginning of a headline, show that it is not a name before an infinitive."""
-_FIRST = frozenset(["first", "only", "second", "last", "latest"])
 
 
 class Told(NamedTuple):
@@ -123,8 +114,6 @@ class Reading(Doubts):
             return told._replace(negated=not told.negated) if told and negated else told
         if at >= low and self._of_anybody(at, low):
             return None
-        if at > low and p.low[at - 1 : at + 1] == ["rather", "than"]:
-            return Told(at - 1, True, False, *self.subject(verb))
         listed = at >= low and p.tag[at] == tags.COMMA and not auxiliaries
         if listed and p.low[verb] == LEMMAS.get(p.low[verb]):
             return None
@@ -145,15 +134,7 @@ class Reading(Doubts):
     def _gerund(self, at: int, low: int) -> Told | None:
         """A gerund, as far as the word before it asserts it or denies it: stopped honoring."""
         p = self.p
-        if at > low and p.low[at - 1 : at + 1] == ["process", "of"]:
-            return Told(at - 1, False, False, "", True)
-        if at > low and p.low[at - 1 : at + 1] == ["instead", "of"]:
-            return Told(at - 1, True, False, "", True)
-        if at > low + 1 and p.low[at] == "of" and p.low[at - 1] in _PLANS and p.low[at - 2] == "no":
-            return Told(at - 2, True, False, *self.subject(at - 3))
         if self.of_anybody and at > low and p.low[at] in (",", "after", "by"):
-            if p.low[at : at + 2] == [",", "not"]:
-                return None  # papers, not honoring detainers
             return Told(at + 1, p.low[at + 1] == "not", False, *self.subject(at + 1))
         if at < low or p.low[at] not in _STOPS | _STARTS | set(_PREPOSITIONS):
             return None
@@ -168,8 +149,6 @@ class Reading(Doubts):
 
     def _infinitive(self, to: int, low: int) -> Told | None:
         """An infinitive, as far as what governs it asserts it: agreed to comply."""
-        if to > low and self.p.low[to - 1] in _BELIEVED and self.p.low[to + 1] == "have":
-            return Told(to - 1, False, False, *self.subject(to - 1))
         p, at, reversed_ = self.p, to - 1, False
         while at >= low:
             adverb = p.tag[at] == tags.ADVERB and p.low[at] not in ("yet", "first")
@@ -178,14 +157,6 @@ class Reading(Doubts):
             if earlier == at:
                 break
             at = earlier
-        if at > low and p.low[at] == "but" and p.low[at - 1] in _NO_OTHER:
-            return Told(at - 1, False, False, *self.subject(max(low, at - 3)))
-        if self._is_first(at, low):
-            return Told(to, reversed_, False, "", True)
-        if at > low and p.low[at] in BE and p.low[at - 1] in _POLICIES:
-            return Told(at - 1, reversed_, False, "", True)
-        if at > low + 1 and p.low[at] in _PLANS and p.low[at - 1] == "no":
-            return Told(at - 1, True, False, *self.subject(at - 2))
         if at >= low and p.low[at] in _NOUNS and not (self.of_anybody or self._owned(at, low)):
             return None
         if self.headline and low <= at < low + 5 and self._begins(at, low):
@@ -206,8 +177,6 @@ class Reading(Doubts):
             return None  # would have voted to refuse
         if before >= low and p.tag[before] == tags.TO:
             return None
-        if before >= low and p.low[before] in ("or", "and") and self._shares_open(before, low):
-            return None  # makes it a crime to fail or refuse to answer
         subject = self.subject(at) if p.tag[at] not in (tags.NAME, tags.NUMBER) else ("", True)
         if before > low and p.low[before] in ("for", "of") and p.low[at].endswith("ing"):
             subject = self._phrase(before - 1, low)  # sued the clerk for refusing to comply
@@ -234,12 +203,3 @@ class Reading(Doubts):
             if p.tag[verb] in (tags.COMMA, tags.STOP, tags.COLON, tags.TO, tags.AUXILIARY):
                 return None
         return None
-
-    def _is_first(self, at: int, low: int) -> bool:
-        """Whether somebody is the first, or the only one, to do it: the first county to comply."""
-        for k in range(at, max(low, at - 9) - 1, -1):
-            if self.p.tag[k] != tags.NAME and self.p.low[k] in _FIRST:
-                return self.p.low[k - 1] in ("the", "its", "their") if k > low else False
-            if self.p.tag[k] not in (*tags.NOMINAL, tags.PREPOSITION):
-                return False
-        return False

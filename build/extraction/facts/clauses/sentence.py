@@ -88,8 +88,6 @@ class Sentence:
         found = self.subjects.of(verb)
         if found is None:
             return "", True
-        if found[0] == found[1] and self.p.low[found[0]] in _ADVERBS:
-            return self._phrase(at, low)
         if found[0] > low and self.p.tag[found[0] - 1] == tags.PREPOSITION and at > found[1] + 1:
             return self._phrase(self._before_apposition(at, low), low)
         return self._named(*found)

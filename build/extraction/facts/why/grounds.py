@@ -14,7 +14,7 @@ from extraction.facts.phrases import phrases
 from extraction.text.candidates import Span
 from extraction.text.spans import Cover
 
-GROUNDS = phrases(__file__)
+GROUNDS = phrases(__file__, flags=0)
 """What names a reason."""
 _HELD_OPEN = re.compile(r"\b(?:if|unless)\b[^,;]{0,30}$|\bwhether\b[^,;]{0,90}$", re.I)
 
