@@ -246,6 +246,7 @@ def test_words_without_marks_are_found_by_their_own_rule(rule: str, text: str) -
     "text",
     [
         "The mayor could refuse and argue that the talks are private.",
+        "The clerk said that\n\nIt rained.",
         "People facing alleged civil violations do not have a right to a lawyer.",
         "The mayor’s unfounded claims that the vote was stolen were read out.",
         "NOTE: The clerk is out.\n\nThe council has three seats:\n\nOne is in the north of town.",
