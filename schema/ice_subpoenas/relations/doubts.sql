@@ -163,9 +163,11 @@ CREATE OR REPLACE VIEW court AS
 SELECT v.event_id, 'the ' || p.court_name AS name, CASE
     WHEN p.court IS NULL THEN NULL
     WHEN x.row_id IS NOT NULL THEN 'sources disagree on which court'
+    WHEN i.row_id IS NOT NULL THEN 'which court is ' || i.rests_on
     WHEN w.row_id IS NULL THEN 'only ' || coalesce(u.who, 'copies or retellings') || ' name it'
 END AS remark
 FROM events v JOIN proceedings p ON v.proceeding_id = p.proceeding_id
+LEFT JOIN reasoned i ON i.table_name = 'proceedings' AND i.row_id = p.proceeding_id AND i.column_name = 'court'
 LEFT JOIN conflicts x ON x.table_name = 'proceedings' AND x.row_id = p.proceeding_id AND x.column_name = 'court'
 LEFT JOIN witnessed w ON w.table_name = 'proceedings' AND w.row_id = p.proceeding_id AND w.column_name = 'court'
 LEFT JOIN unseen u ON u.table_name = 'proceedings' AND u.row_id = p.proceeding_id AND u.column_name = 'court';
@@ -220,16 +222,18 @@ SELECT event_id, 'sources disagree on ' || string_agg(what, ' and ' ORDER BY wha
 FROM dispute GROUP BY event_id;
 
 --- relation conditions
--- One row is an answer with which a source says on what condition, or for what time, it is given.
+-- One row is an answer with which a source says on what condition, or for what time, it is given; of one that holds unless a
+-- court decides otherwise, also whether only reports say that which are later than the first.
 CREATE OR REPLACE VIEW conditions AS
 WITH told AS (
-    SELECT v.event_id, concat_ws(' ', e.prefix, e.exact, e.suffix) AS words
-    FROM events v JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id
+    SELECT v.event_id, concat_ws(' ', e.prefix, e.exact, e.suffix) AS words, s.published_earliest > v.known_by AS is_added,
+        regexp_matches(words, '(?i)\b(unless|absent|until)\b[^.;]{0,60}\b(court|judge)\b') AS is_unless
+    FROM events v JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id JOIN sources s ON e.source_id = s.source_id
     WHERE v.kind IN ('response', 'production') AND e.column_name IN ('kind', 'result') AND e.stance <> 'contests'
 )
 SELECT event_id, concat_ws('; ',
     CASE WHEN bool_or(regexp_matches(words, '(?i)\b(in accordance with|as (required|ordered) by|in compliance with)\b[^.;]{0,30}\b(order|ruling)\b')) THEN 'as the ruling requires' END,
-    CASE WHEN bool_or(regexp_matches(words, '(?i)\b(unless|absent|until)\b[^.;]{0,60}\b(court|judge)\b')) THEN 'unless a court decides otherwise' END,
+    CASE WHEN bool_or(is_unless) THEN 'unless a court decides otherwise' || if(bool_and(is_added) FILTER (is_unless), ', as later reports add', '') END,
     CASE WHEN bool_or(regexp_matches(words, '(?i)\bawait\w*\b[^.;]{0,60}\b(court|judge)\b')) THEN 'awaiting a court' END,
     CASE WHEN bool_or(regexp_matches(words, '(?i)\b(at (this|that) (point|time)|for now|for the time being)\b')) THEN 'for the time being' END) AS words
 FROM told GROUP BY event_id;

@@ -400,6 +400,7 @@ WITH of_act AS (
         WHEN b.table_name = 'acts' AND b.reason = 'not_found' AND r.act_id IS NOT NULL
             THEN 'event ' || r.event_id || ' is an answer that was found; what it was, or how much was given, is "not_stated"'
         WHEN b.reason = 'not_found' AND h.search_id IS NULL THEN NULL
+        WHEN b.reason = 'not_found' AND h.outcome = 'found' THEN 'its search, ' || b.search_id || ', found what it looked for'
         WHEN b.reason = 'not_found' AND p.states IS NOT NULL THEN
             CASE WHEN NOT list_contains(p.states, h.state) THEN 'its search, ' || b.search_id || ', was made in another state' END
         WHEN b.reason = 'not_found' AND b.table_name NOT IN ('acts', 'events', 'proceedings') AND NOT coalesce(contains(bare(h.looked_for), bare(b.row_id)), false)

@@ -16,6 +16,7 @@
 -- - about VARCHAR: Other words of the source that say what a pronoun or a noun in `words` stands for;
 --   null if `words` need none.
 -- - source_id VARCHAR: The source of these words.
+-- - reason VARCHAR: What else the row says of it, such as of how many of the subpoenas it is given.
 -- - answers_ground_id VARCHAR: The reason that it answers.
 -- - held held: What a court made of it.
 WITH words AS (
@@ -25,7 +26,7 @@ WITH words AS (
     QUALIFY row_number() OVER (PARTITION BY e.row_id ORDER BY NOT s.is_witness, e.evidence_id) = 1
 )
 SELECT coalesce(g.act_id, ea.act_id) AS act_id, a.in_scope, g.ground_id, g.side, g.toward, g.ground,
-    coalesce(i.name, i.described_as, b.name) AS said_by, w.words, w.exact, w.about, w.source_id, g.answers_ground_id, g.held
+    coalesce(i.name, i.described_as, b.name) AS said_by, w.words, w.exact, w.about, w.source_id, g.reason, g.answers_ground_id, g.held
 FROM grounds g
 LEFT JOIN event_acts ea ON g.event_id = ea.event_id
 LEFT JOIN acts a ON coalesce(g.act_id, ea.act_id) = a.act_id

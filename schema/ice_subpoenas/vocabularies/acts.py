@@ -110,6 +110,7 @@ class InformationKind(Vocabulary):
     ARREST_RECORDS = auto(), "Arrest, jail or bond records."
     BENEFIT_RECORDS = auto(), "Records of a public benefit or identity program."
     WAGE_RECORDS = auto(), "Wage or employment records."
+    HEALTH_RECORDS = auto(), "Records on the health of people."
     LICENSE_RECORDS = auto(), "Records or photographs of driving or other licenses."
     FACE_RECOGNITION_SEARCHES = auto(), "Searches of photographs by face recognition."
     UTILITY_RECORDS = auto(), "Records of a customer of a utility."

@@ -174,7 +174,11 @@ class Ground(Vocabulary):
     BURDEN = auto(), "An answer takes work or money that the recipient needs elsewhere."
     BREADTH = auto(), "What is asked is too much, or too vague."
     NO_SUCH_RECORDS = auto(), "There are no such records, or the recipient has none."
-    IMPROPER_PURPOSE = auto(), "The purpose is political, or to punish or frighten."
+    IMPROPER_PURPOSE = (
+        auto(),
+        "The purpose is improper: political, to punish or frighten, to get around a law, or in "
+        "some other way not in good faith.",
+    )
     LAWS_CONFLICT = auto(), "State and federal law conflict, or the law is unclear."
     LAWS_AGREE = auto(), "State and federal law do not conflict."
     LAW_ALLOWS = auto(), "State or local law allows an answer."

@@ -5,7 +5,7 @@
 CREATE OR REPLACE VIEW asked_for AS
 WITH label AS (
     SELECT * FROM (VALUES
-        ('address', 'addresses'), ('email', 'e-mail addresses'), ('employer', 'employers'), ('i9_forms', 'I-9 forms'),
+        ('address', 'addresses'), ('benefit_records', 'records of a benefit or identity program'), ('email', 'e-mail addresses'), ('employer', 'employers'), ('i9_forms', 'I-9 forms'),
         ('identity_documents', 'identity documents or birth data'), ('interview', 'interviews with people'), ('person', 'information on people'),
         ('phone_number', 'phone numbers'), ('release_date', 'release dates'), ('vehicle', 'vehicles')
     ) l(code, words)

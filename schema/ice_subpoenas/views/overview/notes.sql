@@ -1,20 +1,20 @@
 -- What stands in parentheses after a line: who answered, what a ruling says, on whose word it rests, where sources disagree.
 
 --- relation actor
--- One row is an answer, in words or by producing, that somebody other than the recipient gave; how that body or person is called, and
--- whether a reader inferred who it was. A person is named only in a public role.
+-- One row is an answer, in words or by producing, that somebody other than the recipient gave, or of which a reader inferred who gave it:
+-- how that body or person is called, null for the recipient, and whether a reader inferred who it was. A person is named only in a public role.
 CREATE OR REPLACE VIEW actor AS
-SELECT e.act_id, e.event_id, coalesce(g.called, CASE
+SELECT e.act_id, e.event_id, CASE WHEN e.by_another THEN coalesce(g.called, CASE
         WHEN p.naming_decision <> 'public_role' OR p.name IS NULL THEN coalesce(lower(p.described_as[1]) || p.described_as[2:], p.title)
         WHEN p.title IS NULL THEN p.name
         WHEN regexp_matches(p.title, '^[A-Z]') THEN p.title || ' ' || p.name
         ELSE p.name || ', ' || p.title
-    END) AS answerer, i.rests_on, 'who answered: ' || regexp_replace(answerer, '^the ', '') || coalesce(', by ' || i.rests_on, '') AS words
+    END) END AS answerer, i.rests_on, 'who answered: ' || coalesce(regexp_replace(answerer, '^the ', ''), 'the recipient') || coalesce(', by ' || i.rests_on, '') AS words
 FROM event e
 LEFT JOIN body g ON e.actor_agency_id = g.agency_id
 LEFT JOIN individuals_referenced p ON e.actor_individual_id = p.individual_id
 LEFT JOIN reasoned i ON i.table_name = 'events' AND i.row_id = e.event_id AND i.column_name = CASE WHEN g.agency_id IS NULL THEN 'actor_individual_id' ELSE 'actor_agency_id' END
-WHERE e.kind IN ('response', 'production') AND e.by_another;
+WHERE e.kind IN ('response', 'production') AND (e.by_another OR i.row_id IS NOT NULL);
 
 --- relation context
 -- One row is an event on an act: whether a ruling is preliminary, whom it binds, if not the recipient, and what it then says; who
@@ -39,7 +39,7 @@ CREATE OR REPLACE VIEW noted AS
 SELECT w.*, d.who, coalesce(d.is_split, false) AS is_split, 'sources disagree on ' || d.split AS split, x.summary, x.ruled,
     x.part_of_all || CASE WHEN x.is_number_inferred AND NOT coalesce(d.is_reasoned, false) THEN ', by a reader’s inference' ELSE '' END AS part_of_all,
     x.not_stated, x.preliminary, x.directed, x.condition, x.after_ruling,
-    coalesce(x.who_answered, CASE WHEN w.line LIKE 'turned%' AND h.words IS NOT NULL THEN 'who answered: the recipient' END) AS who_answered,
+    coalesce(x.who_answered, CASE WHEN w.line LIKE 'turned%' AND h.answerer IS NOT NULL THEN 'who answered: the recipient' END) AS who_answered,
     x.answerer, x.answerer_inferred,
     u.name AS court, u.remark AS court_remark, r.words AS ruling, y.elsewhere, y.account, y.retold,
     CASE WHEN w.line <> 'sent' THEN i.rests_on END AS day_inferred,
