@@ -26,7 +26,8 @@
 --   and nothing settles it, the least that one of them gives counts. Two who may be one person
 --   (`may_be_same`) count as one. Null if no source prints a number.
 -- - n_persons_unwitnessed INTEGER: How many of the people of `n_persons` are known from copies, retellings or pages
---   of unknown standing alone.
+--   of unknown standing alone. Of people whom a source counts for several acts together, those of whom a witness tells with an event
+--   on these acts, such as a ruling, are not among them.
 -- - n_acts_without_number INTEGER: For how many acts no source gives a clear number of subpoenas, neither
 --   alone nor together with other acts of this row.
 -- - n_acts_without_persons INTEGER: For how many acts no source gives a clear number of people, neither
@@ -59,10 +60,19 @@ WITH numbered AS ( -- `n_least`, `n_persons`: at least how many, by the least of
     SELECT p.nth, p.act_group_id FROM placed p
     GROUP BY p.nth, p.act_group_id
     HAVING count(DISTINCT (year, state, jurisdiction_id)) = 1 AND count(*) = (SELECT count(*) FROM act a WHERE a.act_group_id = p.act_group_id)
-), told AS ( -- totals that sources give, and whether a witness gives them
+), seen AS ( -- of how many people of a group a witness tells with an event on acts of that group alone
+    SELECT act_group_id, max(n_persons) AS n_persons
+    FROM (
+        SELECT v.event_id, v.n_persons, max(a.act_group_id) AS act_group_id
+        FROM events v JOIN witnessed w ON w.table_name = 'events' AND w.row_id = v.event_id AND w.column_name = 'n_persons'
+        JOIN event_acts x ON v.event_id = x.event_id JOIN acts a ON x.act_id = a.act_id
+        GROUP BY ALL HAVING count(DISTINCT coalesce(a.act_group_id, a.act_id)) = 1
+    ) GROUP BY act_group_id
+), told AS ( -- totals that sources give, whether a witness gives them, and of how many of the people one tells
     SELECT g.act_group_id, g.kind = 'together' AS is_together, g.n_subpoenas AS total, g.n_persons AS persons,
-        n.row_id IS NOT NULL AS is_witnessed, p.row_id IS NOT NULL AS are_persons_witnessed
+        n.row_id IS NOT NULL AS is_witnessed, p.row_id IS NOT NULL AS are_persons_witnessed, v.n_persons AS persons_seen
     FROM act_groups g
+    LEFT JOIN seen v ON g.act_group_id = v.act_group_id
     LEFT JOIN witnessed n ON n.table_name = 'act_groups' AND n.row_id = g.act_group_id AND n.column_name = 'n_subpoenas'
     LEFT JOIN witnessed p ON p.table_name = 'act_groups' AND p.row_id = g.act_group_id AND p.column_name = 'n_persons'
 ), item AS (
@@ -93,7 +103,7 @@ WITH numbered AS ( -- `n_least`, `n_persons`: at least how many, by the least of
         sum(CASE WHEN is_together THEN total ELSE n_subpoenas END) AS n_subpoenas,
         sum(greatest(n_least, total)) AS n_at_least, sum(least_unseen) AS n_at_least_unwitnessed,
         sum(CASE WHEN has_persons THEN persons ELSE n_persons END) AS n_persons,
-        sum(CASE WHEN NOT has_persons THEN persons_unseen WHEN are_persons_witnessed THEN 0 ELSE persons - coalesce(n_persons - persons_unseen, 0) END) AS n_persons_unwitnessed,
+        sum(CASE WHEN NOT has_persons THEN persons_unseen WHEN are_persons_witnessed THEN 0 ELSE greatest(0, persons - greatest(n_persons - persons_unseen, persons_seen, 0)) END) AS n_persons_unwitnessed,
         sum(CASE WHEN is_together THEN 0 ELSE n_without END) AS n_acts_without_number,
         sum(CASE WHEN is_together AND persons IS NOT NULL THEN 0 ELSE n_unasked END) AS n_acts_without_persons
     FROM counted

@@ -8,9 +8,11 @@
 -- - from_event VARCHAR: What the days count from: an event, or the act's own day of service or issue.
 -- - to_event_id VARCHAR: The event that ends it: of several that may be the first, the one that
 --   surely happened by the earliest day.
+-- - is_surely_first BOOLEAN: Whether no other of the kind can have come before the event that ends it: if not, the days to the
+--   first are at most `days_most`, and may be fewer than `days_least`.
 -- - result result: What the event that ends it says: of an answer, which answer; null if it says neither a yes nor a no, or if the event is a petition.
--- - days_least INTEGER: The fewest days possible; null where nothing bounds it.
--- - days_most INTEGER: The most days possible; null where nothing bounds it.
+-- - days_least INTEGER: The fewest days possible between the two; null where nothing bounds it.
+-- - days_most INTEGER: The most days possible between the two; null where nothing bounds it.
 WITH counted AS ( -- an answer that is a yes or a no counts twice
     SELECT e.act_id, unnest(CASE WHEN e.kind = 'response' AND e.result IN ('agreed', 'agreed_in_part', 'declined', 'unable') THEN ['response', 'yes_or_no'] ELSE [e.kind::VARCHAR] END) AS kind,
         e.event_id, e.result, e.first_day, e.last_day
@@ -24,22 +26,21 @@ WITH counted AS ( -- an answer that is a yes or a no counts twice
         WHERE f.act_id = e.act_id AND f.later_id = e.event_id AND b.kind = e.kind
     )
 ), happened AS (
-    SELECT act_id, kind, min(first_day) AS first_day, min(last_day) AS last_day,
-        arg_min(event_id, {'d': coalesce(last_day, DATE 'infinity'), 'e': event_id}) AS event_id
-    FROM candidate GROUP BY act_id, kind
+    SELECT act_id, kind, event_id, first_day, last_day, count(*) OVER (PARTITION BY act_id, kind) = 1 AS is_first FROM candidate
+    QUALIFY row_number() OVER (PARTITION BY act_id, kind ORDER BY coalesce(last_day, DATE 'infinity'), event_id) = 1
 ), sent AS (
     SELECT a.act_id, CASE WHEN a.served_edtf IS NOT NULL THEN 'served' ELSE 'issued' END AS from_event, s.first_day, s.last_day
     FROM acts a JOIN sending s ON a.act_id = s.act_id
     WHERE a.in_scope AND coalesce(a.served_edtf, a.issued_edtf) IS NOT NULL
 ), pair AS (
     SELECT s.act_id, CASE h.kind WHEN 'response' THEN 'sent_to_answer' WHEN 'yes_or_no' THEN 'sent_to_yes_or_no' WHEN 'production' THEN 'sent_to_production' ELSE 'sent_to_petition' END AS measured,
-        s.from_event, h.event_id, s.first_day AS a, s.last_day AS b, h.first_day AS c, h.last_day AS d
+        s.from_event, h.event_id, h.is_first, s.first_day AS a, s.last_day AS b, h.first_day AS c, h.last_day AS d
     FROM sent s JOIN happened h ON s.act_id = h.act_id AND h.kind <> 'order'
     UNION ALL
-    SELECT p.act_id, 'petition_to_order', p.event_id, o.event_id, p.first_day, p.last_day, o.first_day, o.last_day
+    SELECT p.act_id, 'petition_to_order', p.event_id, o.event_id, p.is_first AND o.is_first, p.first_day, p.last_day, o.first_day, o.last_day
     FROM happened p JOIN happened o ON p.act_id = o.act_id AND p.kind = 'petition' AND o.kind = 'order'
 )
-SELECT p.act_id, p.measured, p.from_event, p.event_id AS to_event_id, v.result,
+SELECT p.act_id, p.measured, p.from_event, p.event_id AS to_event_id, p.is_first AS is_surely_first, v.result,
     greatest(0, date_diff('day', b, c))::INTEGER AS days_least,
     CASE WHEN date_diff('day', a, d) >= 0 THEN date_diff('day', a, d)::INTEGER END AS days_most
 FROM pair p JOIN events v ON p.event_id = v.event_id

@@ -25,13 +25,13 @@
 -- - doubts VARCHAR: How well the ruling is known: whether a source calls it
 --   preliminary, whether sources disagree, whether the ruling itself was read to its end, whether no witness
 --   says so, names its court or tells when, whether its day is estimated from the date of a different
---   report, and whether it or its day is a reader's inference. Null if nothing of this is so.
+--   report, and whether it, its day, its court or its docket number is a reader's inference. Null if nothing of this is so.
 -- - summary VARCHAR: What happened, in our words.
 SELECT v.event_id, v.occurred_edtf AS day, v.occurred_earliest AS earliest, coalesce(v.occurred_latest, v.known_by) AS latest, p.court_name AS court, h.name AS judge, h.title AS judge_title, p.docket, p.citation, v.decides, v.result,
     string_agg(DISTINCT a.enforcement_status::VARCHAR, ', ' ORDER BY a.enforcement_status::VARCHAR) FILTER (a.enforcement_event_id = v.event_id) AS status_of_acts,
     max(b.name) FILTER (v.binds_agency_id <> a.recipient_agency_id) AS directed_at, string_agg(ea.act_id, ', ' ORDER BY ea.act_id) AS acts, v.is_witnessed,
     nullif(concat_ws('; ', CASE WHEN y.event_id IS NOT NULL THEN 'a preliminary ruling' END, d.words, u.words, replace(c.remark, ' it', ' the court'), t.elsewhere,
-        i.result, 'the day is ' || i.occurred,
+        i.result, 'the day is ' || i.occurred, 'the docket number is ' || k.rests_on,
         CASE WHEN v.is_witnessed THEN t.retold ELSE 'only ' || coalesce(s.who, 'copies or retellings') || ' say so' END), '') AS doubts, v.summary
 FROM events v
 JOIN event_acts ea ON v.event_id = ea.event_id
@@ -49,7 +49,8 @@ LEFT JOIN (
     SELECT row_id, max(rests_on) FILTER (column_name = 'result') AS result, max(rests_on) FILTER (column_name = 'occurred') AS occurred
     FROM reasoned WHERE table_name = 'events' GROUP BY row_id
 ) i ON v.event_id = i.row_id
+LEFT JOIN reasoned k ON k.table_name = 'proceedings' AND k.row_id = p.proceeding_id AND k.column_name = 'docket'
 WHERE v.kind = 'order' AND v.part_of IS NULL
 GROUP BY v.event_id, v.occurred_edtf, v.occurred_earliest, v.occurred_latest, v.known_by, p.court_name, h.name, h.title, p.docket, p.citation, v.decides, v.result, v.is_witnessed, v.summary,
-    y.event_id, d.words, u.words, s.who, c.remark, t.elsewhere, t.retold, i.result, i.occurred
+    y.event_id, d.words, u.words, s.who, c.remark, t.elsewhere, t.retold, i.result, i.occurred, k.rests_on
 ORDER BY coalesce(v.occurred_earliest, v.known_by), v.event_id;

@@ -45,7 +45,11 @@ def sheet(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
                 name, f"The code of `{name}`, as in the view `last_status`. {_listed(said)}."
             )
         ),
-        own("codes mean", "The codes of the answer, the court and the outcome in words."),
+        own(
+            "codes mean",
+            "The codes of the answer, the court and the outcome in words, and of how many of the "
+            "subpoenas each tells, if not of all.",
+        ),
         own(
             "one account",
             "What of the act rests on one account, or on a tracker alone; empty if nothing does. "
@@ -142,7 +146,8 @@ _CODES = """WITH rests AS (
     USING any_value(rests_on) GROUP BY act_id
 ), status AS (
     SELECT act_id, {lines},
-        string_agg(line || ': ' || in_words, '; ' ORDER BY line) AS words
+        string_agg(line || ': ' || in_words || coalesce(' (' || covers || ')', ''), '; ' ORDER BY line)
+            AS words
     FROM last_status GROUP BY act_id
 ), term AS ( -- of subpoenas whose act has no term of its own, by subpoena
     SELECT act_id, list(coalesce(days_to_respond::VARCHAR, respond_by_edtf) ORDER BY subpoena_id)

@@ -88,7 +88,9 @@ _MATTERS = """SELECT p.proceeding_id AS matter,
         WHEN max(p.kind) = 'enforcement' AND count(DISTINCT o.act) > 1
         THEN string_agg(DISTINCT o.government, ', ' ORDER BY o.government)
     END) AS against, p.asked,
-    p.court_name AS court, p.docket, p.citation,
+    p.court_name || if(bool_or(k.column_name = 'court'), ' (a reader’s inference)', '') AS court,
+    p.docket || if(bool_or(k.column_name = 'docket'), ' (a reader’s inference)', '') AS docket,
+    p.citation,
     count(DISTINCT r.event_id)::VARCHAR AS rulings,
     arg_max(v.summary, coalesce(v.occurred_earliest, v.known_by)) AS "last known step",
     p.reason AS note
@@ -97,6 +99,8 @@ JOIN events v ON v.proceeding_id = p.proceeding_id
 JOIN event_acts ea ON v.event_id = ea.event_id
 JOIN overview o ON ea.act_id = o.act
 LEFT JOIN rulings r ON v.event_id = r.event_id
+LEFT JOIN claim_support k ON k.table_name = 'proceedings' AND k.row_id = p.proceeding_id
+    AND k.is_inferred
 LEFT JOIN conflicts x ON x.table_name = 'proceedings' AND x.row_id = p.proceeding_id
 LEFT JOIN agencies pa ON p.petitioner_agency_id = pa.agency_id
 LEFT JOIN agencies ra ON p.respondent_agency_id = ra.agency_id
@@ -104,4 +108,5 @@ LEFT JOIN individuals_referenced pi ON p.petitioner_individual_id = pi.individua
     AND pi.naming_decision = 'public_role'
 LEFT JOIN individuals_referenced ri ON p.respondent_individual_id = ri.individual_id
     AND ri.naming_decision = 'public_role'
-GROUP BY ALL ORDER BY min(coalesce(v.occurred_earliest, v.known_by)), p.proceeding_id"""
+GROUP BY p.proceeding_id, p.kind, p.asked, p.court_name, p.docket, p.citation, p.reason
+ORDER BY min(coalesce(v.occurred_earliest, v.known_by)), p.proceeding_id"""

@@ -9,7 +9,7 @@ SELECT e.act_id, e.event_id, CASE WHEN e.by_another THEN coalesce(g.called, CASE
         WHEN p.title IS NULL THEN p.name
         WHEN regexp_matches(p.title, '^[A-Z]') THEN p.title || ' ' || p.name
         ELSE p.name || ', ' || p.title
-    END) END AS answerer, i.rests_on, 'who answered: ' || coalesce(regexp_replace(answerer, '^the ', ''), 'the recipient') || coalesce(', by ' || i.rests_on, '') AS words
+    END) END AS answerer, i.rests_on, 'who answered: ' || CASE WHEN e.by_another THEN regexp_replace(answerer, '^the ', '') ELSE 'the recipient' END || coalesce(', by ' || i.rests_on, '') AS words
 FROM event e
 LEFT JOIN body g ON e.actor_agency_id = g.agency_id
 LEFT JOIN individuals_referenced p ON e.actor_individual_id = p.individual_id
