@@ -619,18 +619,18 @@ def test_acts_that_may_be_one_and_acts_without_people_are_told_beside_the_number
 @pytest.mark.parametrize(
     ("n", "is_unsaid", "told"),
     [
-        (1, False, "by the Tamarack Records Office on one of the two subpoenas only"),
-        (None, True, "On how many subpoenas the Tamarack Records Office gave records"),
+        (1, False, "the Tamarack Records Office (on one of the two subpoenas)"),
+        (None, True, "Office (on how many of the subpoenas is not stated)"),
         (None, False, ""),
         (2, False, ""),
     ],
 )
-def test_who_gave_records_on_some_subpoenas_only_is_told_beside_the_number(
+def test_which_answers_are_on_some_subpoenas_only_is_told_beside_the_number(
     n: int | None, is_unsaid: bool, told: str
 ) -> None:
     given = rows()
     event(given, "answer", kind="production", result="whole")
-    given["acts"][0].update(response_status="complied")
+    given["acts"][0].update(response_status="complied", response_event_id="tamarack-1-answer")
     (own,) = (e for e in given["event_acts"] if e["event_id"] == "tamarack-1-answer")
     own["n_subpoenas"] = n
     if is_unsaid:

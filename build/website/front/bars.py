@@ -31,7 +31,7 @@ class Bar:
     twins: int
     ordered: int
     parts: str = ""
-    """Who gave records on some of the subpoenas only, or on an unknown number."""
+    """Which of them tell of some of the subpoenas only, or of an unknown number."""
 
     @property
     def doubt(self) -> str:
@@ -123,42 +123,14 @@ def bars_of(world: World, stem: str) -> list[Bar]:
             dict(rests[code].most_common()),
             same[code],
             ordered[code] if stem == "response_status" else 0,
-            _on_some(world, stem, [act for act in world.acts if codes[act["act_id"]] == code]),
+            _on_some(world, [row for row in lines.values() if row["code"] == code]),
         )
         for code in order
     ]
 
 
-def _on_some(world: World, stem: str, acts: list[Record]) -> str:
-    """Of acts whose status rests on records that were given: who gave them on some of the
-    subpoenas only, and who on a number that no source gives."""
-    some, unsaid = [], []
-    for act in acts:
-        event = world.by_key["events"].get(act[f"{STATUSES[stem].stem}_event_id"] or "", {})
-        if event.get("kind") != "production":
-            continue
-        whom = the(world.body(act["recipient_agency_id"]))
-        given = _given(world, act)
-        if given and given < (act["n_subpoenas"] or 0):
-            some.append(f"{whom} on {number(given)} of the {number(act['n_subpoenas'])} subpoenas")
-        elif not given and _is_unsaid(world, act, event):
-            unsaid.append(whom)
-    said = [f"As far as is known, records were given by {listed(some)} only."] if some else []
-    said += [f"On how many subpoenas {who} gave records is not stated." for who in unsaid]
-    return " ".join(said)
-
-
-def _given(world: World, act: Record) -> int:
-    """On how many subpoenas of an act all records were given, by the numbers that sources give."""
-    events = world.by_key["events"]
-    rows = world.children["event_acts"].get(act["act_id"], ())
-    whole = [row for row in rows if events[row["event_id"]]["result"] == "whole"]
-    return sum(row["n_subpoenas"] or 0 for row in whole)
-
-
-def _is_unsaid(world: World, act: Record, event: Record) -> bool:
-    """Whether it was looked for on how many subpoenas of an act an event is, and is not stated."""
-    rows = world.children["event_acts"].get(act["act_id"], ())
-    keys = [row["event_act_id"] for row in rows if row["event_id"] == event["event_id"]]
-    absent = [row for key in keys for row in world.absences.get(("event_acts", key), ())]
-    return any(row["column_name"] == "n_subpoenas" for row in absent)
+def _on_some(world: World, lines: list[Record]) -> str:
+    """Whose status does not tell of every subpoena of its act, or not by what is known."""
+    bodies = {act["act_id"]: world.body(act["recipient_agency_id"]) for act in world.acts}
+    said = [f"{the(bodies[row['act_id']])} ({row['covers']})" for row in lines if row.get("covers")]
+    return f"Not all tell of every subpoena of the act: {listed(said)}." if said else ""
