@@ -155,7 +155,8 @@ class GroundRow(
     event_id: Annotated[
         Key | None, Id(), References("events"), Warn("Null where `act_id` is not.")
     ] = None
-    """The event with which it was given; of one that is told with a ruling on several acts, that ruling."""
+    """The event with which it was given; of one that is told with a ruling on several acts, that
+    ruling."""
 
     side: Annotated[v.Side, Judgment()]
     """On whose side it is given."""

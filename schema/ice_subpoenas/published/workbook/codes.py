@@ -146,8 +146,8 @@ _CODES = """WITH rests AS (
     USING any_value(rests_on) GROUP BY act_id
 ), status AS (
     SELECT act_id, {lines},
-        string_agg(line || ': ' || in_words || coalesce(' (' || covers || ')', ''), '; ' ORDER BY line)
-            AS words
+        string_agg(line || ': ' || in_words || coalesce(' (' || covers || ')', ''), '; '
+            ORDER BY line) AS words
     FROM last_status GROUP BY act_id
 ), term AS ( -- of subpoenas whose act has no term of its own, by subpoena
     SELECT act_id, list(coalesce(days_to_respond::VARCHAR, respond_by_edtf) ORDER BY subpoena_id)
