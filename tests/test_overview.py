@@ -2070,7 +2070,9 @@ def test_what_a_last_status_is_called_is_one_thing_in_every_place(
             assert cell.startswith(re.split(r"\W", row["in_words"])[0])
         told = listed[row["act_id"]]
         assert told[row["line"]] == row["code"]
-        assert f"{row['line']}: {row['in_words']}" in told["codes mean"]
+        assert not row["covers"] or row["covers"] in cell
+        covers = f" ({row['covers']})" if row["covers"] else ""
+        assert f"{row['line']}: {row['in_words']}{covers}" in told["codes mean"]
     text = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
     table = text.split("<!-- table answers -->")[1].split("<!-- end -->")[0]
     for line in table.strip().splitlines()[2:]:

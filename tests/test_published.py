@@ -475,6 +475,33 @@ def test_a_length_of_time_says_what_it_ends_with(db: duckdb.DuckDBPyConnection) 
     assert {*results["sent_to_answer"]} - {*results["sent_to_yes_or_no"]}
 
 
+def test_the_days_and_the_result_of_a_length_of_time_are_those_of_one_event(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    wrong = asked(
+        db,
+        "SELECT d.* FROM durations d JOIN events v ON d.to_event_id = v.event_id "
+        "JOIN acts a ON d.act_id = a.act_id WHERE d.from_event IN ('served', 'issued') "
+        "AND d.result IS DISTINCT FROM v.result OR d.days_most <> date_diff('day', "
+        "CASE d.from_event WHEN 'served' THEN a.served_earliest WHEN 'issued' "
+        "THEN a.issued_earliest END, v.occurred_latest)",
+    )
+    assert wrong == []
+
+
+def test_people_of_whom_a_witness_tells_with_a_ruling_count_as_witnessed(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    """The order on four counties of Oregon is for nine of the ten people, by a witness."""
+    told = "SELECT n_persons FROM events WHERE event_id = 'marion-county-1-order'"
+    (n,) = asked(db, told)
+    group = "FROM act_groups WHERE act_group_id = 'oregon-2025-four-counties'"
+    (whole,) = asked(db, f"SELECT n_persons {group}")
+    figure = "FROM counts WHERE what = 'state and year' AND state = 'OR' AND year = 2025"
+    (unseen,) = asked(db, f"SELECT n_persons_unwitnessed {figure}")
+    assert unseen == whole - n
+
+
 def test_a_ruling_says_what_it_makes_of_its_acts(db: duckdb.DuckDBPyConnection) -> None:
     told = asked(
         db,
