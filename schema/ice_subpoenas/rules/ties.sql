@@ -204,6 +204,14 @@ WHERE e.table_name = 'utterances' AND e.char_start IS NOT NULL AND e.arguments -
 GROUP BY ALL HAVING min((SELECT count(*) FROM ledger l WHERE l.source_id = q.source_id
     AND l.char_start >= least(e.char_end, q.char_end) AND l.char_end <= greatest(e.char_start, q.char_start))) > 1;
 
+SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
+    e.table_name || ' ' || e.row_id || '.' || e.column_name || ': the words are those of lawyers or a spokesperson for “' || e.exact || '”' AS message,
+    'name who speaks, or the body for which they speak, in said_by_agency_id or actor_agency_id' AS remedy,
+    e.table_name AS about_table, e.row_id AS about_row
+FROM evidence e LEFT JOIN events v ON e.table_name = 'events' AND e.row_id = v.event_id
+WHERE e.stance = 'supports' AND (e.column_name = 'said_by_individual_id' OR e.column_name = 'actor_individual_id' AND v.kind IN ('response', 'statement'))
+    AND (regexp_matches(e.suffix, '^[’'']s? (\w+ )?(attorneys?|lawyers?|legal team|spokes\w+)\b') OR regexp_matches(e.prefix, '(?i)\b(attorneys?|lawyers?|spokes\w+) for $'));
+
 --- rule words-of-another-row
 -- what: A row takes only one cell from a passage, and its words give a cell of another row too.
 -- why: The words may be about the other row only, such as another event on the same page.
