@@ -347,7 +347,7 @@ FROM absences b WHERE b.reason = 'not_found' AND b.search_id IS NULL;
 -- what: The rows contradict the reason that is given for a null.
 -- why: "Not found", "not stated", "withheld" and "ambiguous" are different answers, and readers act
 --   on them.
--- example: `published = "ambiguous"` without words that can be read in two ways; a search in
+-- example: `published = "ambiguous"` without words that can be read in two ways; a search that found it, or in
 --   another state.
 -- remedy: Give the reason that fits the rows, or quote words about the null (`bears = true`). A number or
 --   a day of which such words speak is "ambiguous", not "not_stated".
