@@ -148,9 +148,7 @@ def _owned(scene: Scene) -> list[Owned]:
     scene.papers = Acts(scene.reading, scene.bodies, scene.known).papers()
     people.find(scene)
     made: list[Owned] = [(paper, row) for paper in scene.papers for row in paper.rows]
-    happened = list(events.events(scene))
-    reasons = grounds.of_answers(grounds.grounds(scene), happened)
-    made += [*facts.facts(scene), *happened, *reasons]
+    made += [*facts.facts(scene), *events.events(scene), *grounds.grounds(scene)]
     tied = [
         (paper, clauses.asked(scene.reading, _tied(scene.reading, paper, row)))
         for paper, row in made

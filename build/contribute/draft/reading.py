@@ -6,7 +6,7 @@ A stretch is a sentence of a text that is held, or a phrase of a page that is no
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -18,7 +18,6 @@ from contribute.draft.pages.article import Article, paragraphs
 from contribute.draft.turns import turns
 from evidence import longer
 from extraction.facts import models
-from extraction.lexicon import lists
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
 from extraction.text.months import WEEKDAY
@@ -98,13 +97,8 @@ class Reading:
 
     @cached_property
     def body(self) -> tuple[Stretch, ...]:
-        """The stretches whose words may support a fact, the article before its headline; none
-        that takes back what was printed."""
-        fit = [
-            each
-            for each in self.stretches
-            if each.region in ARTICLE and not WORDS["retracted"].search(self.text, *each.span)
-        ]
+        """The stretches whose words may support a fact, the article before its headline."""
+        fit = [each for each in self.stretches if each.region in ARTICLE]
         return tuple(sorted(fit, key=lambda s: (s.region in ("headline", "deck"), s.number)))
 
     @cached_property
@@ -126,7 +120,6 @@ class Reading:
         Papers to private recipients are left out of the dataset, and no act is drafted from them.
         """
         found: set[int] = set()
-        is_before = False
         for own in self.paragraphs:
             words = self.words((own[0].start, own[-1].end))
             got = (WORDS["got"].match(self.text, *s.span) for s in own)
@@ -135,9 +128,8 @@ class Reading:
             is_own = is_company and any(
                 m and (WORDS["company_got"].search(m[0]) or not PUBLIC.search(m[0])) for m in got
             )
-            is_more = is_before and words[0] in '“"' and not self._names(own)
-            is_before = bool(is_own or is_more) and own[0].region in ARTICLE
-            found |= {s.number for s in own if is_before and not self._names((s,))}
+            if is_own and own[0].region in ARTICLE:
+                found |= {s.number for s in own if not self._names((s,))}
         return frozenset(found)
 
     def is_commanded(self, stretch: Stretch) -> bool:
@@ -151,14 +143,8 @@ class Reading:
         return bool(WORDS["own_agency"].search(self.text))
 
     def is_company(self, span: Span) -> bool:
-        """Whether the name of a body is that of a company or group, or is called one behind it."""
-        name = re.sub(r"^[Tt]he ", "", self.words(span))
-        is_called = WORDS["called_before"].search(self.text[: span[0]][-60:])
-        is_called = is_called or WORDS["called"].match(self.text, span[1])
-        is_private = WORDS["private"].search(name) and not WORDS["public_behind"].match(
-            self.text, span[1]
-        )
-        return bool(is_called or is_private)
+        """Whether the name of a body is that of a company or group."""
+        return bool(WORDS["private"].search(re.sub(r"^[Tt]he ", "", self.words(span))))
 
     def _names(self, stretches: Iterable[Stretch]) -> bool:
         """Whether stretches name a state or local body."""
@@ -273,14 +259,13 @@ def of(article: Article, source: str) -> Reading:
     own = None if article.is_held else [(0, len(article.text), "body")]
     stretches = tuple(_stretches(article, page))
     found = propose(article.text, published, own)
-    found = found if article.is_held else [*_in_place(article.text, stretches, found)]
+    found = found if article.is_held else [*_in_place(stretches, found)]
     others = [r for r in page.regions if r.kind == "related_headline"]
     theirs = (c for c in found if not any(r.start <= c.start < r.end for r in others))
-    sure = (c for c in theirs if not (_is_weak(c) or _is_wish(article.text, c)))
+    sure = (c for c in theirs if not _is_weak(c))
     named: Iterable[Candidate] = (_uncoded(_named_whole(article.text, c)) for c in sure)
-    signed, _ = byline(article, page) or ("", None)
     named = [*titles.named(article.text, [*named, *_in_dateline(article.text, stretches, found)])]
-    resolved = speaking.resolved(article.text, tuple(named), signed)
+    resolved = speaking.resolved(article.text, tuple(named))
     told = tuple(sorted(resolved, key=lambda c: c.start))
     return Reading(source, article, page, stretches, told, published)
 
@@ -326,40 +311,19 @@ def _named_whole(text: str, c: Candidate) -> Candidate:
     return replace(c, end=more.end()) if more else c
 
 
-def _is_wish(text: str, c: Candidate) -> bool:
-    """Whether somebody is wanted to say words, and did not say them: "wants a judge to declare"."""
-    own = c.parts.get("speaker") if c.kind == "quotation" else None
-    return own is not None and bool(re.search(r"\bwant(?:s|ed)? $", text[: own[0]][-8:]))
-
-
-def _in_place(
-    text: str, stretches: Sequence[Stretch], found: Sequence[Candidate]
-) -> Iterator[Candidate]:
-    """What rules propose in phrases, each quotation said by the one who is named at its place.
+def _in_place(stretches: Sequence[Stretch], found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """What rules propose in phrases, no quotation said by somebody of another place.
 
     Phrases stand side by side that are far apart on the page: nobody speaks across them.
     """
     place = {n: s.locator for s in stretches for n in range(s.start, s.end + 1)}
-    told = [*_within(stretches, found)]
-    spoken = {c.start for c in told if c.kind == "quotation" and "speaker" in c.parts}
-    told += [*_spoken(text, stretches, told, spoken)]
-    for c in sorted(told, key=attrgetter("start")):
+    for c in _within(stretches, found):
         own = c.parts.get("speaker")
-        if c.kind != "quotation" or own is None or place[own[0]] == place[c.start]:
-            yield c
-            continue
-        names = {
-            p.attributes.get("entity") or text[p.start : p.end]: p
-            for p in found
-            if p.kind == "person" and place[p.start] == place[c.start]
-        }
-        parts = {key: span for key, span in c.parts.items() if place[span[0]] == place[c.start]}
-        attributes = {key: each for key, each in c.attributes.items() if key != "speaker"}
-        if len(names) == 1:
-            ((name, person),) = names.items()
-            parts["speaker"] = (person.start, person.end)
-            attributes["speaker"] = name
-        yield replace(c, parts=parts, attributes=attributes)
+        if c.kind == "quotation" and own is not None and place[own[0]] != place[c.start]:
+            parts = {key: span for key, span in c.parts.items() if place[span[0]] == place[c.start]}
+            attributes = {key: each for key, each in c.attributes.items() if key != "speaker"}
+            c = replace(c, parts=parts, attributes=attributes)
+        yield c
 
 
 def _within(stretches: Sequence[Stretch], found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -367,45 +331,6 @@ def _within(stretches: Sequence[Stretch], found: Iterable[Candidate]) -> Iterato
     for c in found:
         own = next((s for s in stretches if s.start <= c.start < s.end), None)
         yield replace(c, end=min(c.end, own.end)) if own and c.kind == "quotation" else c
-
-
-VERB = r"(?P<cue>said|says|say|wrote|writes|argued?|argues|added|told [\w’' ]{2,30})"
-SPOKEN = (
-    re.compile(rf"[,”\"] {VERB} (?P<who>[^,;“”\"]{{3,80}})$"),
-    re.compile(rf"[,”\"] (?P<who>[^,;“”\"]{{3,80}}?) {VERB}$"),
-    re.compile(rf"^(?P<who>(?:[A-Z]|an? |the )[^,;“”\"]{{2,80}}?) {VERB} (?:that )?(?=\w)"),
-)
-"""Who speaks in a phrase: behind the words, between, or before them."""
-PERSON_AT_END = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+){1,2}$")
-
-
-def _spoken(
-    text: str, stretches: Sequence[Stretch], found: Sequence[Candidate], spoken: Set[int]
-) -> Iterator[Candidate]:
-    """What somebody says in a phrase in which the rules see no speaker."""
-    for s in stretches:
-        inside = [c for c in found if c.kind == "quotation" and c.start < s.end and s.start < c.end]
-        if any(c.start in spoken and s.start <= c.parts["speaker"][0] < s.end for c in inside):
-            continue
-        phrase = text[slice(*s.span)]
-        if told := next((m for p in SPOKEN if (m := p.search(phrase))), None):
-            who = s.start + told.start("who"), s.start + told.end("who")
-            people = (c.start for c in found if c.kind == "person" and c.end == who[1])
-            own = PERSON_AT_END.search(phrase, told.start("who"), told.end("who"))
-            start = next(people, s.start + own.start() if own else who[0])
-            parts = {
-                "speaker": (start, who[1]),
-                "cue": (s.start + told.start("cue"), s.start + told.end("cue")),
-            }
-            name = text[start : who[1]]
-            if start > who[0]:
-                parts["title"] = who[0], start - 1
-            is_before = told.start("who") == 0
-            start, end = (
-                (s.start + told.end(), s.end) if is_before else (s.start, s.start + told.start())
-            )
-            said = {"speaker": name, "quotation_kind": "indirect"}
-            yield Candidate("quotation", start, end, "phrase", 1, attributes=said, parts=parts)
 
 
 def path_of(source: str, digest: str) -> str:
@@ -524,10 +449,7 @@ def byline(article: Article, page: Page) -> tuple[str, Span | None] | None:
 
 
 def _signing(line: str) -> str:
-    """The name of whoever signs by a line: behind "By", or a person's before a bar; maybe none."""
+    """The name of whoever signs by a line, behind "By"; maybe none."""
     if by := heads.BY.match(line):
         return NAME_END.split(re.split("[,|(]", line[by.end() :])[0])[0].strip(" .")
-    first, *more = heads.BAR.split(line)
-    named = re.fullmatch(r"[^\W\d_a-z][\w’'-]+(?: [A-Z]\.)?(?: [^\W\d_a-z][\w’'-]+){1,2}", first)
-    is_person = first.split(" ")[0].title() in lists.given_names()
-    return first if more and named and is_person else ""
+    return ""

@@ -31,65 +31,34 @@ class Mention(NamedTuple):
     gender: str | None
 
 
-def resolved(text: str, found: Sequence[Candidate], signed: str = "") -> Iterator[Candidate]:
+def resolved(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The candidates, a quotation without a speaker where its words do not say who speaks, and
-    with another one where they surely mean somebody else. Of a transcript, no words of whoever
-    signed it, or of its host, are a quotation."""
+    with another one where they surely mean somebody else."""
     people = [c for c in found if c.kind == "person" and " " in c.attributes.get("entity", "")]
     known = {c.attributes["entity"] for c in people if "title" in c.parts}
     known |= {c.attributes.get("speaker", "") for c in found if "title" in c.parts}
     mentions = sorted({*_named(text, people), *_described(text)})
-    names = list(dict.fromkeys(c.attributes["entity"] for c in people))
-    taped = list(_on_tape(text, names))
-    yield from taped
-    heard = [(c.start, c.end) for c in taped]
     pronouns: dict[Span, str] = {}
     told: list[Candidate] = []
     for c in found:
         name, own = c.attributes.get("speaker"), c.parts.get("speaker")
-        if c.kind == "quotation" and any(a <= c.start < b for a, b in heard):
-            continue
         if c.kind == "quotation" and own and not name:
             name = _alone(text, mentions, own)
         if c.kind != "quotation" or not name or not own:
             yield c
             continue
-        words = text[slice(*own)]
-        if c.rule == "transcript-line":
-            name = next((n for n in names if n.split()[-1].upper() == words), name)
-            if name == signed or HOST.fullmatch(words):
-                continue
+        meant = name
         if own in pronouns:  # which says what goes on behind it too
             meant = pronouns[own]
-        elif words.lower() in GENDERS:
+        elif text[slice(*own)].lower() in GENDERS:
             next_to = _before(text, told, c)
             meant = _meant(text, mentions, own, name) if next_to is None else next_to
             meant = pronouns[own] = meant if meant == name or meant in known else ""
-        else:
-            meant = "" if _is_elsewhere(text, own, name) else name
+        elif (office := OFFICE.fullmatch(text, *own)) and _are_two(text, office[1]):
+            meant = ""
         kept = {key: each for key, each in c.attributes.items() if key != "speaker"}
         told.append(replace(c, attributes=kept | ({"speaker": meant} if meant else {})))
         yield told[-1]
-
-
-HOST = re.compile(r"(?:[A-Z]+ )?(?:HOST|ANCHOR|REPORTER|MODERATOR|ANNOUNCER|INTERVIEWER)")
-"""Who leads a broadcast, as its transcript writes it."""
-
-
-def _on_tape(text: str, names: Sequence[str]) -> Iterator[Candidate]:
-    """What a transcript prints behind a name in capitals, as the words of whoever bears it."""
-    for found in TAPE.finditer(text):
-        name = next((n for n in names if n.upper() == found["name"]), found["name"].title())
-        told = {"speaker": name, "quotation_kind": "indirect"}
-        parts = {"speaker": found.span("name")}
-        yield Candidate(
-            "quotation", *found.span("words"), "on-tape", 1, parts=parts, attributes=told
-        )
-
-
-TAPE = re.compile(
-    r"(?m)^(?P<name>[A-Z][A-Z.’' -]+[A-Z]) \((?:on )?(?:tape|audio)\): (?P<words>.+)$"
-)
 
 
 def _named(text: str, people: Iterable[Candidate]) -> Iterator[Mention]:
@@ -126,14 +95,12 @@ def _described(text: str) -> Iterator[Mention]:
 
 
 def is_no_subject(text: str, start: int, end: int) -> bool:
-    """Whether a name only describes somebody, or is the object of a verb or preposition.
-
-    Whose something is, who begins a sentence, may be meant by the next: "Clerk Lee’s reply …. He".
-    """
+    """Whether a name is the object of a verb or preposition, or only tells whose something is."""
     before = text[max(0, start - 60) : start]
-    if text[end : end + 3] in ("’s ", "'s ") and WORDS["begins"].search(before):
-        return False
-    return bool(WORDS["describes"].match(text, end) or WORDS["object"].search(before))
+    return bool(OWNS.match(text, end) or WORDS["object"].search(before))
+
+
+OWNS = re.compile(r"[’']s?\b|[’'](?= )")
 
 
 def _before(text: str, told: Sequence[Candidate], c: Candidate) -> str | None:
@@ -144,9 +111,7 @@ def _before(text: str, told: Sequence[Candidate], c: Candidate) -> str | None:
     if last is None or not NEXT.fullmatch(text, end, c.start):
         return None
     name, pronoun = last.attributes.get("speaker", ""), text[slice(*c.parts["speaker"])].lower()
-    if not name:
-        return "" if text[slice(*last.parts["speaker"])].lower() == pronoun else None
-    is_fit = _gender(text, name) in (None, GENDERS[pronoun])
+    is_fit = bool(name) and _gender(text, name) in (None, GENDERS[pronoun])
     return name if is_fit and PLAIN.fullmatch(name) else None
 
 
@@ -161,10 +126,6 @@ def _meant(text: str, mentions: Sequence[Mention], own: Span, name: str) -> str:
     """
     at, pronoun = own[0], text[slice(*own)].lower()
     gender = GENDERS[pronoun]
-    begun = max(text.rfind(mark, 0, at) for mark in ("\n", ". ", "” ", '" '))
-    clause = text[begun + 1 : at].rpartition(":")[2]  # what stands behind a colon is what he wrote
-    if clause.endswith(", ") and name.split()[-1] in clause and "“" not in clause:
-        return ""  # "Lee gave the report, he said": whoever says so tells of Lee
     near = [m for m in mentions if at - FARTHEST < m.start < at]
     fit = [m for m in near if m.gender in (None, gender)]
     his = [m for m in fit if m.name == name]
@@ -172,9 +133,7 @@ def _meant(text: str, mentions: Sequence[Mention], own: Span, name: str) -> str:
     is_told = last is not None and last.gender is not None and bool(last.name)
     if not his or (is_told and his[-1].gender is None):
         return last.name if last else ""
-    is_other = last is not None and last.name != name
-    is_unsure = last is not None and not PLAIN.fullmatch(last.name)
-    return "" if is_other and is_unsure else name
+    return name
 
 
 def _alone(text: str, mentions: Sequence[Mention], own: Span) -> str:
@@ -184,18 +143,6 @@ def _alone(text: str, mentions: Sequence[Mention], own: Span) -> str:
     near = {m for m in mentions if begun <= m.start < own[0]}
     names = {m.name for m in near if m.gender in (None, gender)}
     return names.pop() if gender and len(names) == 1 else ""
-
-
-def _is_elsewhere(text: str, own: tuple[int, int], name: str) -> bool:
-    """Whether words such as "the sheriff" stand for that of another place, or a court for a person
-    whom the text names."""
-    words = text[slice(*own)]
-    begun = max(text.rfind(mark, 0, own[0]) for mark in ("\n", ". ", "” ", '" '))
-    is_place = WORDS["place"].search(text[begun + 1 : own[0]])
-    is_short = WORDS["short"].fullmatch(words)
-    is_court = words.lower().endswith("court") and name != words
-    is_other = is_place or is_court or WORDS["there"].match(text, own[1])
-    return bool(is_short and (is_other or _are_two(text, words.split()[-1])))
 
 
 def _are_two(text: str, office: str) -> bool:
@@ -208,5 +155,7 @@ def _are_two(text: str, office: str) -> bool:
     return len({found[1] for found in held.finditer(text) if found[1] not in BODIES}) > 1
 
 
+OFFICE = re.compile(r"[Tt]he (?:[a-z]+ )*([a-z]+)")
+"""Words for whoever holds an office."""
 BODIES = ("Office", "Department", "County", "Association", "Jail")
 """What stands behind the name of an office and is no surname."""

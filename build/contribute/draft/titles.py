@@ -1,7 +1,7 @@
 """Names with the titles beside them, where extraction takes both for a body, a form of address for
 a title, or words such as "A spokesman in Tarrow, Jo Lund," for somebody without a name."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from contribute.draft.makers.bodies import offices
@@ -26,12 +26,10 @@ WORDS = turns(__file__, "words", PIECES)
 
 def named(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The candidates, whoever has a name and a title as a person with both."""
-    told = [*_told(text), *_beside_quotes(text, found)]
+    told = [*_told(text)]
     titles = {name[0]: title for name, title, _ in told}
     made = [_quoted(text, c) if c.kind == "quotation" else _person(text, c) for c in found]
     made = [_with_whole_title(c, titles.get(c.start)) for c in made]
-    full = {c.attributes.get("entity", "") for c in made if c.kind == "person"}
-    made = [_surnamed(text, c, {*full, *(entity for _, _, entity in told)}) for c in made]
     people = {c.start for c in made if c.kind == "person"}
     yield from made
     for name, title, entity in sorted({*told, *_quoted_people(text, made)}):
@@ -59,14 +57,6 @@ def _told(text: str) -> Iterator[Told]:
         yield m.span("name"), m.span("title"), m["name"]
 
 
-def _beside_quotes(text: str, found: Sequence[Candidate]) -> Iterator[Told]:
-    """Whoever has a name behind words such as "A spokesman in Tarrow," for a speaker."""
-    for c in found:
-        own = c.parts.get("speaker") if c.kind == "quotation" else None
-        if own and (m := WORDS["in_apposition"].match(text, own[0])) and own[1] == m.end("title"):
-            yield m.span("name"), m.span("title"), m["name"]
-
-
 def _quoted_people(text: str, found: Sequence[Candidate]) -> Iterator[Told]:
     """Whoever is quoted with a title and the full name."""
     for c in found:
@@ -76,22 +66,13 @@ def _quoted_people(text: str, found: Sequence[Candidate]) -> Iterator[Told]:
 
 
 def _person(text: str, c: Candidate) -> Candidate:
-    """A body that has the name of an officer, as a person; a person with the title."""
+    """A body that has the name of an officer, as a person; a person without what is no title."""
     held = WORDS["no_body"].fullmatch(text, c.start, c.end) if c.kind == "agency" else None
     if held:
         span, parts = held.span("name"), {"title": held.span("title")}
         told = {"entity": held["name"]}
         return Candidate("person", *span, RULE, 1, held["name"], attributes=told, parts=parts)
-    if c.kind != "person":
-        return c
-    name = text[c.start : c.end]
-    office = WORDS["office_first"].match(name) if "title" in c.parts else None
-    if office:  # "Recorder Ana Ruiz" behind "Deputy"
-        start, entity = c.start + office.end(), name[office.end() :]
-        title = c.parts["title"][0], start - 1
-        told = {"entity": entity}
-        return replace(c, start=start, value=entity, parts={"title": title}, attributes=told)
-    return _titled(text, c, c.end)
+    return _titled(text, c) if c.kind == "person" else c
 
 
 def _quoted(text: str, c: Candidate) -> Candidate:
@@ -99,49 +80,17 @@ def _quoted(text: str, c: Candidate) -> Candidate:
     own = c.parts.get("speaker")
     if own is None:
         return c
-    own = _with_owner(text, own)
-    beside = WORDS["held"].fullmatch(text, *own) or WORDS["in_apposition"].match(text, own[0])
-    if beside and beside.end("title") <= own[1] <= beside.end("name"):
+    if beside := WORDS["held"].fullmatch(text, *own):
         attributes = {**c.attributes, "speaker": beside["name"]}
-        if own[1] < beside.start("name"):  # the name stands behind, and the script reads none
-            return replace(c, attributes=attributes)
         parts = {**c.parts, "speaker": beside.span("name"), "title": beside.span("title")}
         return replace(c, parts=parts, attributes=attributes)
-    if own != c.parts["speaker"]:
-        attributes = {**c.attributes, "speaker": text[slice(*own)]}
-        c = replace(c, parts={**c.parts, "speaker": own}, attributes=attributes)
-    return _titled(text, c, own[1])
+    return _titled(text, c)
 
 
-def _surnamed(text: str, c: Candidate, people: Iterable[str]) -> Candidate:
-    """A body or speaker called "County Executive Ruiz", as the one person of the text with that
-    surname."""
-    own = (c.start, c.end) if c.kind == "agency" else c.parts.get("speaker")
-    held = WORDS["surnamed"].fullmatch(text, *own) if own else None
-    names = [name for name in people if held and name.endswith(f" {held['name']}")]
-    if held is None or len(names) != 1 or c.attributes.get("speaker") == names[0]:
-        return c
-    span, parts = held.span("name"), {"title": held.span("title")}
-    if c.kind == "agency":
-        told = {"entity": names[0]}
-        return Candidate("person", *span, RULE, 1, names[0], attributes=told, parts=parts)
-    attributes = {**c.attributes, "speaker": names[0]}
-    return replace(c, parts={**c.parts, **parts, "speaker": span}, attributes=attributes)
-
-
-def _with_owner(text: str, own: Span) -> Span:
-    """Words such as "County's sheriff" with the name before them."""
-    is_owned = WORDS["owned"].match(text, *own)
-    found = WORDS["whose"].search(text[max(0, own[0] - 60) : own[0]]) if is_owned else None
-    return (own[0] - len(found["of"]), own[1]) if found else own
-
-
-def _titled(text: str, c: Candidate, end: int) -> Candidate:
-    """Somebody without a form of address, or words for a party, as the title; with the office
-    behind the name instead, if one stands there."""
+def _titled(text: str, c: Candidate) -> Candidate:
+    """Somebody without a form of address, or words for a party, as the title."""
     own = c.parts.get("title")
     if own is None or not WORDS["no_title"].match(text[slice(*own)]):
         return c
-    behind = WORDS["behind"].match(text, end)
-    parts = {key: span for key, span in c.parts.items() if key not in ("title", "affiliation")}
-    return replace(c, parts=parts | ({"title": behind.span("title")} if behind else {}))
+    kept = {key: span for key, span in c.parts.items() if key not in ("title", "affiliation")}
+    return replace(c, parts=kept)

@@ -26,29 +26,9 @@ LATER = re.compile(
     r"the day (?:after|before)|(?:the|that) same (?:day|date)|that (?:very )?day)\b",
     re.I,
 )
-PLAIN = re.compile(r"(?: that\b)?(?=\W*$|[,.;:—]| (?:and|but|in|on|at|to|by)\b)")
-"""What stands behind words such as "a day after" that count from the last day told."""
 CLAUSE = re.compile(r"[^,.;:—“”]*")
 """What a day is told after or before: up to the end of the clause."""
-PLACES = {"first": 0, "earlier": 0, "second": 1, "third": 2, "last": -1, "latest": -1}
-ORDERED = re.compile(
-    rf" the (?P<place>{'|'.join(PLACES)})(?: (?:one|subpoenas?|papers?|letter|notice|summons))?"
-    r"(?: (?:arrived|came|was|were|went|reached)\b.*)?\s*$"
-)
-"""One of several papers."""
-CAME = re.compile(
-    r"\b(?:subpoenas?|papers?|letter|notice|summons)\b.* \w|\b(?:served|receiv|getting)"
-)
-"""Words by which papers came."""
 STEM = re.compile(r"\b[a-z]{3,}?(?=(?:als?|ings?|ions?|ed|es?|s|[’']s)?\b)")
-GOT_THEM = re.compile(
-    r" (?:(?:it|they|he|she|the [\w’' ]{3,30}?) (?:had )?(?:got|received|(?:was|were|been) "
-    r"(?:served|handed|sent))|getting|receiving|being (?:served|handed|sent)|"
-    r"(?:ICE|the agency|(?:[\w’-]+ ){0,4}?(?:agents?|officers?))(?: from [A-Z]\w+)? (?:had )?"
-    r"(?:subpoenaed|served|sent|issued|delivered|brought|(?:walked|came|showed up|stopped|dropped) "
-    r"(?=[^.;]*\b(?:subpoena|summons|papers?)\b)))\b"
-)
-"""Words by which papers came so long before the day of the sentence: "… after it got them"."""
 COMMON = frozenset(
     "the that its his her their got had has was were been one with from and for day county city "
     "state office agency".split()
@@ -56,16 +36,6 @@ COMMON = frozenset(
 """Words by which nothing is told from anything else."""
 DEADLINE = re.compile(r"\b(?:deadline of|due|until|expires?|said|says|announced)(?: on)? $", re.I)
 """Words before a last day, or the day of speaking, from which nobody counts on."""
-PASSED = re.compile(
-    r"\blet (?:the|that|its|his|her) deadline (?:pass|lapse|go by)|"
-    r"\bdeadline (?:passed|lapsed|went by|came and went)\b"
-)
-"""Words by which nobody answered until the last day."""
-WAS_DUE = re.compile(
-    r" (?:it|they|(?:the|those) (?:papers?|answers?|records)) (?:was|were) due\b|"
-    r" (?:the|that|its) (?:deadline|due date)\b"
-)
-"""What a day is told before, where it is the last day to answer."""
 BACK = 6  # sentences in which the last day before is looked for
 REACH = 60  # sentences in which a day is looked for that words name
 MOST = 3  # other days that a question names
@@ -125,9 +95,9 @@ def later(
     """The day that words of a sentence count from another one, if they do: from the one that they
     name, or else from the last one before them; of papers from that of the papers before."""
     found = LATER.search(reading.text, *stretch.span)
-    if found is None or _is_apposition(reading, stretch, found):
+    if found is None:
         return None
-    days = _days(reading, stretch, found.start(), told) | _passed(reading, stretch)
+    days = _days(reading, stretch, found.start())
     place = stretch.number, found.span()
     before = [each for each in told if (each.number, each.cell.span) < place]
     begun, until = _begun(reading, stretch, found, days, before)
@@ -136,12 +106,6 @@ def later(
     if begun is None and until == found.end():
         return None
     words = reading.words(found.span())
-    if is_papers and GOT_THEM.match(reading.text, found.end()):
-        here = [at for at in days if stretch.start <= at[0]]
-        back = re.sub(r"after\w*$", "before", words)
-        more = _inferred(reading, words, days[here[-1]], back) if here else None
-        if more:
-            return Later(found.span(), more, ASKED.format(words, _shown(days[here[-1]]), ""), until)
     own = next((each for each in told if each.cell.span == begun and counts_on(found[0])), None)
     more = _inferred(reading, words, days[begun]) if begun in days else None
     shown = _shown(days[begun]) if begun in days else ""
@@ -155,33 +119,16 @@ def later(
     return Later(found.span(), more, ASKED.format(words, shown, choices), until)
 
 
-def _is_apposition(reading: Reading, stretch: Stretch, found: re.Match[str]) -> bool:
-    """Whether words only explain the day before them: "On May 27, the day after the holiday"."""
-    if GOT_THEM.match(reading.text, found.end()):
-        return False
-    before = (c.end for c in reading.inside(stretch, "date") if c.end <= found.start())
-    return any(reading.text[end : found.start()] in (", ", " (", " — ") for end in before)
-
-
 def _begun(
     reading: Reading, stretch: Stretch, found: re.Match[str], days: Days, told: Sequence[Told]
 ) -> tuple[Span | None, int]:
     """Where the day stands from which words count, and where the clause ends that names it: the
     words themselves, if they count from the last day before."""
-    is_last = not found[0].lower().endswith(("after", "before"))
     clause = CLAUSE.match(reading.text, found.end(), stretch.end)
-    if is_last or clause is None or PLAIN.match(reading.text, found.end()):
+    if clause is None or not found[0].lower().endswith(("after", "before")):
         near = max(stretch.number - BACK, 0)
         last = [at for at in days if (s := reading.at(at[0])) and s.number >= near]
         return (last[-1] if last else None), found.end()
-    for c in reading.inside(stretch, "date"):
-        if clause.start() <= c.start <= clause.end():
-            days |= _single(c)
-            return (c.start, c.end), clause.end()
-    if WAS_DUE.match(reading.text, found.end()):
-        due = _last_day(reading, stretch)
-        days |= due
-        return next(iter(due), None), clause.end()
     return _named(reading, clause[0].lower(), days, told), clause.end()
 
 
@@ -190,9 +137,6 @@ def _named(reading: Reading, clause: str, days: Days, told: Sequence[Told]) -> S
     sentence before that says most of the same."""
     stems = {m[0] for m in STEM.finditer(clause) if m[0] not in COMMON}
     of = [each for each in told if any(f"-{stem}" in f"-{each.name}" for stem in stems)]
-    of = of or (list(told) if CAME.search(clause) else [])
-    if ordered := ORDERED.match(clause):
-        of = list(told[PLACES[ordered["place"]] :][:1])
     if len(of) == 1:
         return of[0].cell.span
     same = {
@@ -211,13 +155,11 @@ def _choice(reading: Reading, words: str, begun: date) -> str:
     return FROM.format(_shown(begun), told) if told else ""
 
 
-def _inferred(
-    reading: Reading, words: str, begun: date, counted: str = ""
-) -> dict[str, Any] | None:
-    """The days that words allow, or others that mean the same, counted from a day, none after the
-    page, as a person's reasoning; null where they allow none."""
+def _inferred(reading: Reading, words: str, begun: date) -> dict[str, Any] | None:
+    """The days that words allow, counted from a day, none after the page, as a person's reasoning;
+    null where they allow none."""
     last = reading.published[1].toordinal() if reading.published else edtf.LAST
-    days = resolve(counted or words, ((begun.toordinal(),) * 2,)) or ()
+    days = resolve(words, ((begun.toordinal(),) * 2,)) or ()
     if not (days := edtf.meet(days, ((edtf.FIRST, last),))):
         return None
     shown = edtf.edtf(days)
@@ -225,23 +167,15 @@ def _inferred(
     return {"by": "inference", "value": shown, "reason": reason}
 
 
-def _days(reading: Reading, stretch: Stretch, stop: int, told: Sequence[Told]) -> Days:
-    """The single days before a place that are no last days, those included that words count from
-    others."""
+def _days(reading: Reading, stretch: Stretch, stop: int) -> Days:
+    """The single days before a place that are no last days."""
     found: Days = {}
     body = set(reading.body)
     for s in reading.stretches:
         if s not in body or not 0 <= stretch.number - s.number <= REACH:
             continue
-        own: Days = {}
         for c in reading.inside(s, "date"):
-            own |= _single(c) if c.end <= stop and not _is_last(reading, c) else {}
-        counted = LATER.search(reading.text, *s.span) if not own and s != stretch else None
-        begun = _begun(reading, s, counted, found, told)[0] if counted else None
-        if counted and begun in found:
-            allowed = resolve(counted[0], ((found[begun].toordinal(),) * 2,)) or ()
-            own = {counted.span(): date.fromordinal(a) for a, b in allowed[:1] if a == b}
-        found |= own
+            found |= _single(c) if c.end <= stop and not _is_last(reading, c) else {}
     return found
 
 
@@ -249,23 +183,6 @@ def _is_last(reading: Reading, c: Candidate) -> bool:
     """Whether words for a date are those of a last day."""
     before = reading.text[max(0, c.start - 30) : c.start]
     return bool(LAST_DAY.search(before) or DEADLINE.search(before))
-
-
-def _passed(reading: Reading, stretch: Stretch) -> Days:
-    """The last day of which the sentence before says that somebody let it pass."""
-    before = reading.before(stretch)
-    if before is None or not PASSED.search(reading.text, *before.span):
-        return {}
-    return _last_day(reading, before)
-
-
-def _last_day(reading: Reading, stretch: Stretch) -> Days:
-    """The last day to answer that the text named last, up to a sentence."""
-    dates = (
-        c for s in reading.body if s.number <= stretch.number for c in reading.inside(s, "date")
-    )
-    last = max((c for c in dates if _is_last(reading, c)), key=lambda c: c.start, default=None)
-    return _single(last) if last else {}
 
 
 def _single(c: Candidate) -> Days:

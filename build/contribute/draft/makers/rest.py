@@ -9,7 +9,6 @@ from typing import Any
 from check.leftovers import may_be
 from contribute.draft import reading as readings
 from contribute.draft.known import Known
-from contribute.draft.makers.papers.wording import BUSINESS
 from contribute.draft.pages import heads, releases
 from contribute.draft.reading import WORD, Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
@@ -23,8 +22,6 @@ from texts.held import NOTHING
 from texts.withheld import digest
 
 WIRE = re.compile(r"\b(?:Associated Press|Reuters|AP)\b")
-INITIALS = re.compile(r"\((?P<of>[A-Z]{2,4})\) ?[—–-]")
-AGENCY = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}")
 REACH = 200  # characters behind a region, to tell its beginning from the same words elsewhere
 FEWEST = 3
 REGISTERS = frozenset(("jurisdictions", "agencies"))
@@ -47,8 +44,6 @@ WHICH_DAY = (
 """What is asked first of all where no day of publication was found."""
 RELEASE_END = re.compile(r"(?m)^# ?# ?#\W*$")
 """The mark at the end of a press release."""
-RELEASE_PATH = re.compile(r"/(?:news|press|media)[-/]?releases?/")
-"""A part of the address of a press release."""
 PRESS_OFFICE = re.compile(
     r"\b(?:Public (?:Affairs|Information)|Press Office|Media Relations|Communications)\b"
 )
@@ -65,9 +60,7 @@ def source(reading: Reading, known: Known, accessed: date | None) -> tuple[Row, 
     pairs: dict[str, Any] = {} if reading.is_held else {"source_id": reading.source}
     named = readings.byline(reading.article, reading.page)
     is_signed = named is not None and not PRESS_OFFICE.search(named[0])
-    is_marked = not is_signed and (
-        RELEASE_END.search(reading.text) or RELEASE_PATH.search(url or "")
-    )
+    is_marked = not is_signed and RELEASE_END.search(reading.text)
     is_release = reading.is_held and bool(is_marked or releases.head(reading.text))
     pairs["kind"] = "press_release" if is_release else "news_article"
     is_wire = _is_wire(reading)
@@ -107,17 +100,8 @@ def _day_beside(reading: Reading) -> tuple[tuple[dict[str, Any], ...], dict[str,
 
 
 def _is_wire(reading: Reading) -> bool:
-    """Whether a news agency wrote the text: one that is known, or one whose initials stand behind
-    the place of the reporter and whose name beside that of the author."""
-    words = _head_words(reading)
-    names = (m[0] for m in AGENCY.finditer(words.replace(next(_publishers(reading), "\n"), "")))
-    return bool(WIRE.search(words) or any(_is_beside_place(reading, name) for name in names))
-
-
-def _is_beside_place(reading: Reading, name: str) -> bool:
-    """Whether the initials of a name stand behind the place of the reporter."""
-    placed = INITIALS.search(reading.text)
-    return placed is not None and placed["of"] == "".join(part[0] for part in name.split())
+    """Whether a news agency wrote the text."""
+    return bool(WIRE.search(_head_words(reading)))
 
 
 def _head_words(reading: Reading) -> str:
@@ -185,10 +169,6 @@ def _publishers(reading: Reading) -> Iterator[str]:
     yield from _in_byline(reading)
     if host := _host(reading):
         yield host
-    for c in reading.candidates:
-        stretch = reading.at(c.start) if c.attributes.get("type") == "news" else None
-        if c.kind == "agency" and stretch and stretch.region == "byline":
-            yield reading.words((c.start, c.end))
 
 
 BESIDE_NAME = re.compile(
@@ -203,19 +183,17 @@ BESIDE_NAME = re.compile(
 def _in_byline(reading: Reading) -> Iterator[str]:
     """What stands between the bars of a byline beside the name and the day."""
     named, _ = readings.byline(reading.article, reading.page) or ("", None)
-    federal = (c for c in reading.candidates if c.attributes.get("type") == "federal")
-    bodies = {reading.words((c.start, c.end)) for c in federal}
     for part in reading.page.regions if reading.is_held else ():
         if part.kind == "byline":
             pieces = re.split(r"\s*[|•·]\s*|\n", reading.text[part.start : part.end].strip())
             for piece in pieces:
                 beside = BESIDE_NAME.fullmatch(piece)
-                if beside and not (WIRE.search(piece) or _is_beside_place(reading, beside["org"])):
+                if beside and not WIRE.search(piece):
                     yield beside["org"]
                 is_name = re.fullmatch(r"(?:The )?[A-Z][\w’'-]+(?: [A-Z&][\w’'-]*){1,5}", piece)
                 is_site = heads.SITE.search(piece.title()) or (named and len(pieces) > 2)
                 is_own = is_name and is_site and not (named and named in piece)
-                if is_own or piece in bodies or releases.OFFICE.fullmatch(piece):
+                if is_own or releases.OFFICE.fullmatch(piece):
                     yield piece
 
 
@@ -370,7 +348,7 @@ def _kind_of(reading: Reading, s: Stretch) -> str:
     if s.number in reading.outside:
         return "out_of_scope"
     named = readings.byline(reading.article, reading.page)
-    is_name = named and re.fullmatch(rf"(?:By )?{re.escape(named[0])}{AFTER_NAME}", words)
+    is_name = named and re.fullmatch(rf"(?:By )?{re.escape(named[0])}(?:{AFTER_NAME})", words)
     is_line = line in head or DATELINE.fullmatch(words) or UPDATED.fullmatch(words)
     return "no_claim" if s.region not in ARTICLE or is_line or is_name else "background"
 
@@ -407,8 +385,7 @@ def unused(
     """A question for each phrase of a page that is not held from which no row was drafted."""
     for s in open_:
         words = shown(reading, s, private)
-        hints = [asked(s), *(hint for pattern, hint in HINTS if pattern.search(words))]
-        hints += [SPOKEN] if QUOTED.search(words) else []
+        hints = [asked(s), *([SPOKEN] if QUOTED.search(words) else [])]
         more = "".join(f"; {each}" for each in hints if each)
         yield (
             f'# ? no row was drafted from: "{words}" ({s.locator}); is it a fact? yes: add '
@@ -461,14 +438,6 @@ UNUSED = (
     "# ? of some phrases rows use only a part, and not: {}; is a fact in these words? yes: add its "
     "row, or these words to one | no: remove this comment"
 )
-HINTS = (
-    (
-        BUSINESS,
-        "days_to_respond counts days of the calendar, so these are none: if you know the last "
-        'day, write it as respond_by with by = "inference"',
-    ),
-)
-"""What a person may need to know of some words, by what they say."""
 QUOTED = re.compile(r"[“”\"]")
 SPOKEN = "a quotation becomes no row in quotes, which need a held text, but may tell a ground"
 

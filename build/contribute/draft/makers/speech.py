@@ -8,14 +8,12 @@ from typing import Any
 from contribute.draft.known import slug
 from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.persons import groups
-from contribute.draft.makers.persons.people import FULL_NAME, SOMEBODYS, without_article
+from contribute.draft.makers.persons.people import FULL_NAME, SOMEBODYS, bare_title
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
-from contribute.draft.pages.heads import DATELINE
 from contribute.draft.rows import Cell, Passage, Row
-from contribute.draft.speaking import is_no_subject
+from contribute.draft.speaking import GENDERS, is_no_subject
+from extraction.quotations.full_names import gender_of
 from extraction.text.candidates import Candidate
-from extraction.text.marks import segments
-from extraction.text.months import MONTH, WEEKDAY
 from extraction.text.regions import ARTICLE
 from ice_subpoenas.derivations.find import Span
 from reviewed import form
@@ -34,19 +32,11 @@ PRIVATE = (
     "the row of withheld with {}…, add a row of individuals_referenced, and name it in said"
 )
 FEDERAL = re.compile(
-    r"\b(?:government|federal|agency|agents?|ICE|DHS|prosecutors|petition|filing|lawsuit|"
-    r"motion|complaint|subpoenas?)\b",
+    r"\b(?:government|federal|agency|agents?|ICE|DHS|prosecutors|petition|filing|"
+    r"motion|subpoenas?)\b",
     re.I,
 )
 """Words for a speaker by which it is on the side of those who sent the papers."""
-SUIT = re.compile(r"\b(?:complaint|lawsuit|suit)\b", re.I)
-"""Words for what somebody says who sues."""
-SUES = re.compile(
-    r"\b(?:county|city|town|state|district|board)\b(?:[’']s)? (?:\w+ ){0,2}?"
-    r"(?:sues|sued|is suing)\b|\b(?:county|city|town|district) v\. ",
-    re.I,
-)
-"""Words by which those who got papers sue, and not the government."""
 SPEAKS = "“{}” speaks here for {}, which the text names for it."
 UNTIED = ("…", "…")
 """Id and name of a body, where the text ties none to the words for a speaker."""
@@ -57,36 +47,16 @@ ELSEWHERE = (
     "the sentence that has it, {}"
 )
 """What is to be done where “he” or “she” is an official."""
-NO_TITLE = re.compile(r"(?:Mrs?|Ms)\.|Miss|[Tt]he")
-"""Words before a name that tell no office."""
 WHO = ("speaker_id", "speaker_agency_id")
-NOUN = re.compile(r"(?:(?:together|along) with|as well as|including|plus) ", re.I)
-"""How words begin that go on with what is listed, so that no verb follows: "with their reports"."""
-HEADING = re.compile(
-    r"\b(?:head(?:ed|ing)|(?:en)?titled|captioned|(?:form|document|letter)s? called),? [“\"]?$",
-    re.I,
-)
-"""Words before a title."""
-ITS_DAY = re.compile(
-    r"(?:,? (?:last|this|late|early|earlier|on|yesterday|today|morning|afternoon|evening|night|"
-    rf"week|month|year|\d\d?|{WEEKDAY}|{MONTH})(?!\w))+$"
-)
-"""The day of an email or meeting, which does not belong to the words for it."""
 
 
 def quotes(scene: Scene) -> list[Row]:
-    """A row for every quotation that the rules see, and for every other passage in marks."""
-    spans: dict[Span, Candidate | None] = {
+    """A row for every quotation that the rules see."""
+    spans = {
         _inner(scene.reading.text, (c.start, c.end)): c
         for c in scene.reading.candidates
         if c.kind == "quotation"
     }
-    for passage in segments(scene.reading.text):
-        start, end = _inner(scene.reading.text, (passage.start, passage.end))
-        stretch = scene.reading.at(start)
-        is_held = any(a <= start and end <= b for a, b in spans)
-        if start < end and stretch and stretch.region in ARTICLE and not is_held:
-            spans[start, end] = None  # a passage that no rule explains
     found = sorted(each for each in spans.items() if not _is_no_row(scene, *each))
     rows = [_quote(scene, span, c, f"q{n:02d}") for n, (span, c) in enumerate(found, 1)]
     asked: set[str] = set()
@@ -98,15 +68,12 @@ def quotes(scene: Scene) -> list[Row]:
     return rows
 
 
-def _is_no_row(scene: Scene, span: Span, c: Candidate | None) -> bool:
+def _is_no_row(scene: Scene, span: Span, c: Candidate) -> bool:
     """Whether words tell of papers that are left out, or report what prints such a name."""
     stretch = scene.reading.at(span[0])
     if stretch and (stretch.number in scene.reading.outside or stretch.region not in ARTICLE):
         return True
-    is_reported = c is not None and c.attributes.get("quotation_kind") == "indirect"
-    own = c.parts.get("speaker") if c else None
-    is_noun = own and NOUN.match(scene.words(own))
-    return is_reported and bool(is_noun or _prints_name(scene, span))
+    return c.attributes.get("quotation_kind") == "indirect" and _prints_name(scene, span)
 
 
 def _prints_name(scene: Scene, span: Span) -> bool:
@@ -122,73 +89,53 @@ def _digest(scene: Scene, name: str) -> str:
 
 
 def _inner(text: str, span: Span) -> Span:
-    if dateline := DATELINE.match(text, *span):
-        span = dateline.end(), span[1]
     words = text[slice(*span)]
     start = span[0] + len(words) - len(words.lstrip())
     return start, max(start, span[0] + len(words.rstrip()))
 
 
-def _quote(scene: Scene, span: Span, c: Candidate | None, short_id: str) -> Row:
-    """The row of one quotation; of a passage that no rule explains only its words."""
+def _quote(scene: Scene, span: Span, c: Candidate, short_id: str) -> Row:
+    """The row of one quotation."""
     words = scene.reading.found_by(span)
-    kind = _kind(words, c.attributes.get("quotation_kind", "direct")) if c else "scare"
-    is_headed = HEADING.search(scene.reading.text, 0, span[0]) and words[:1].isupper()
-    is_title = kind == "scare" and is_headed
-    kind = "title" if is_title else kind
+    kind = c.attributes.get("quotation_kind", "direct")
     pairs: dict[str, Any] = {"id": short_id, "words": words, "kind": kind}
     if longer := scene.reading.within(span):
         pairs["within"] = scene.reading.found_by(longer)
-    if c is None or is_title:
-        asked = {"kind": "what are these words in marks? scare | title | partial | direct"}
-        return Row("quotes", pairs, (), {} if is_title else asked)
     told = scene.speaker_of(c)
+    told = None if told and _is_doubtful(scene, *told) else told
     likely = c.probability is None or c.probability >= SURE
     said = tuple(_said(scene, c, *told)) if told else ()
-    asks = {}
-    if "speaker" in c.parts and not (told and likely):
-        own = c.parts["speaker"]
-        shown = "…" if _prints_name(scene, own) else scene.words(own)
-    if told and said and said[-1].about and (other := between(scene, *told)):
-        shown, name = scene.words(told[1]), scene.words(other)
-        cells = {"speaker_id": name}
-        passage = value({"words": name, "about": said[-1].about, "cells": cells})
-        row = ROW.format(_official(scene, other, is_named=True))
-        asks["said"] = (
-            f"is “{shown}” {name}? no: keep | yes: instead of the last passage {passage}{row}"
-        )
+    asks = {"kind": KIND} if kind == "scare" and len(words.split()) > SHORT else {}
     if "speaker" in c.parts and told and not likely:
+        shown = "…" if _prints_name(scene, c.parts["speaker"]) else scene.words(c.parts["speaker"])
         asks[""] = (
             f"does “{shown}” say this? yes: keep | no: write the words for whoever does, or none"
         )
     elif "speaker" in c.parts and not told:
-        is_person = bool(FULL_NAME.fullmatch(scene.words(own)))
-        is_person = is_person and not groups.is_body(scene.words(own))
-        is_private = shown == "…" or c.attributes.get("speaker", "") in scene.names
-        pairs["absent"] = {"speaker_id": "withheld" if is_person or is_private else "ambiguous"}
+        absent, asks["absent"] = _whose(scene, c)
+        pairs["absent"] = {"speaker_id": absent}
         said = tuple(_unsaid(scene, c))
-        is_office = offices.OFFICE.search(scene.words(own)) and not SOMEBODYS.match(
-            scene.words(own)
-        )
-        may_be = shown != "…" and (is_person or is_office)
-        row = ROW.format(_official(scene, own, is_named=is_person)) if may_be else ""
-        row = _elsewhere(scene, c) if PRONOUN.fullmatch(scene.words(own)) else row
-        body = _of_body(scene, c)
-        asks["absent"] = (
-            PRIVATE.format(_digest(scene, c.attributes.get("speaker") or scene.words(own)))
-            if is_private
-            else f"“{shown}”: who says it? {WHOSE.format(row, body)}"
-        )
     return Row("quotes", pairs, said, asks)
 
 
-def _kind(words: str, kind: str) -> str:
-    """The kind of a quotation; one that begins within a sentence is a part of what was said.
+KIND = "what are these words in marks? scare | title | partial | direct"
+SHORT = 3  # words of a scare quote, which a longer one, as of a law or a form, is seldom
 
-    >>> _kind("every page,", "direct"), _kind("We will read every page.", "direct")
-    ('partial', 'direct')
-    """
-    return "partial" if kind == "direct" and words[0].islower() else kind
+
+def _whose(scene: Scene, c: Candidate) -> tuple[str, str]:
+    """Why a quotation has no speaker, and the question who it is."""
+    own = c.parts["speaker"]
+    words = scene.words(own)
+    shown = "…" if _prints_name(scene, own) else words
+    is_person = bool(FULL_NAME.fullmatch(words)) and not groups.is_body(words)
+    absent = "withheld" if is_person else "ambiguous"
+    if shown == "…" or c.attributes.get("speaker", "") in scene.names:
+        return "withheld", PRIVATE.format(_digest(scene, c.attributes.get("speaker") or words))
+    is_office = offices.OFFICE.search(words) and not SOMEBODYS.match(words)
+    may_be = is_person or is_office
+    row = ROW.format(_official(scene, own, is_named=is_person)) if may_be else ""
+    row = _elsewhere(scene, c) if PRONOUN.fullmatch(words) else row
+    return absent, f"“{shown}”: who says it? {WHOSE.format(row, _of_body(scene, c))}"
 
 
 def _elsewhere(scene: Scene, c: Candidate) -> str:
@@ -221,8 +168,6 @@ def _body_before(scene: Scene, own: Span) -> tuple[str, str]:
     Words for the government or its papers mean the last federal body.
     """
     is_federal = bool(FEDERAL.search(scene.words(own)))
-    if SUIT.search(scene.words(own)) and SUES.search(scene.reading.text):
-        return UNTIED
     found: list[tuple[int, str, str]] = []
     for c, stretch in scene.candidates("agency"):
         body = scene.bodies.named((c.start, c.end), stretch) if c.end <= own[0] else None
@@ -252,24 +197,23 @@ def _official(scene: Scene, span: Span, *, is_named: bool) -> str:
     return form.line("individuals_referenced", pairs).strip()
 
 
-def between(scene: Scene, speaker: Speaker, span: Span) -> Span | None:
-    """Another name that stands between a pronoun and the last mention of its person."""
-    if not (PRONOUN.match(scene.words(span)) and speaker.name_span):
-        return None
+def _is_doubtful(scene: Scene, speaker: Speaker, span: Span) -> bool:
+    """Whether another name that "he" or "she" may mean stands between the last mention of its
+    person and the pronoun."""
+    gender = GENDERS.get(scene.words(span).lower())
+    if gender is None or not speaker.name_span or speaker.name_span[0] > span[0]:
+        return False
     text = scene.reading.text
     surname = scene.words(speaker.name_span).split()[-1]
     last = max(text.rfind(surname, 0, span[0]), 0) + len(surname)
-    names = [found.span("name") for found in OTHER.finditer(text, last, span[0])]
+    names = {found.span("name") for found in OTHER.finditer(text, last, span[0])}
     people = {(c.start, c.end) for c in scene.reading.candidates if c.kind == "person"}
-    names += [own for own in people if last <= own[0] and own[1] <= span[0]]
-    names = sorted(
-        name
+    return any(
+        gender_of(scene.words(name)) in ((None, gender) if name in people else (gender,))
+        and surname not in scene.words(name).split()
+        and not is_no_subject(text, *name)
         for name in names
-        if speaker.name_span[0] < span[0]
-        if surname not in scene.words(name).split() and not is_no_subject(text, *name)
     )
-    is_person = bool(names) and names[-1] in people and scene.words(names[-1]) not in scene.names
-    return names[-1] if is_person else None
 
 
 OTHER = re.compile(rf"(?:[a-z],? |[.,]\s)(?P<name>{FULL_NAME.pattern})(?=,? [a-z])")
@@ -304,15 +248,11 @@ def _said(scene: Scene, c: Candidate, speaker: Speaker, span: Span) -> Iterator[
     cells.append(Cell("speaker_as_printed", span))
     before = c.parts["speaker"][0], span[0] - 1
     parts = {**({"title": before} if before[0] < before[1] else {}), **c.parts}
-    if "title" in parts and NO_TITLE.fullmatch(scene.words(parts["title"])):
-        del parts["title"]
     for part, column in LITERAL.items():
         own = None if is_pronoun and part == "title" else parts.get(part)
         is_said = own and c.start <= own[0] < c.end  # "would lose in court"
-        if own and part == "venue" and (day := ITS_DAY.search(scene.reading.text, *own)):
-            own = own[0], day.start()
         if own and not is_said and stretch.start <= own[0] < own[1] <= stretch.end:
-            cells.append(Cell(column, without_article(scene, own) if part == "title" else own))
+            cells.append(Cell(column, bare_title(scene, own) if part == "title" else own))
     yield Passage(stretch, tuple(cells))
     named = scene.reading.at(speaker.name_span[0]) if speaker.name_span else None
     if is_pronoun and speaker.name_span and named:

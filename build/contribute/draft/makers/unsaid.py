@@ -13,7 +13,7 @@ from contribute.draft.makers import clauses
 from contribute.draft.makers.happened import actors, courts, happenings, incourt
 from contribute.draft.makers.papers.cells import DAYS_LEFT
 from contribute.draft.makers.papers.paper import Owned, Paper
-from contribute.draft.makers.papers.wording import BUSINESS, OF_STRANGERS, is_of_others
+from contribute.draft.makers.papers.wording import OF_STRANGERS, is_of_others
 from contribute.draft.makers.rest import shown
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import OF_NATION, Reading, Stretch
@@ -40,7 +40,6 @@ SIGNS = [
 """What a sentence may tell, the most telling first."""
 WORDS = turns(__file__, "words")
 """Turns of phrase; the table tells what each means."""
-ABOUT_PAPERS = re.compile(r"\b(?:subpoenas?|agents|ICE|records?|files?|refusal|comply)\b")
 RESULTS = turns(__file__, "results")
 """Results of an answer by their words; without them it is taken for a refusal."""
 LIKELY = "“{}” may tell of {}{}"
@@ -50,7 +49,7 @@ OF_KIND = {
     "petition": '; where others than the government went to court, write kind = "suit"',
     "order": DECIDES,
     "response": RESULT.format("agreed, agreed_in_part, declined, reviewing or unable"),
-    "production": RESULT.format("whole or part"),
+    "production": "; if words tell how much was given, add them as result: whole or part",
 }
 """What else a person decides of each kind."""
 OF_OTHERS = (
@@ -131,8 +130,7 @@ class Unsaid:
             if found is None or (self._is_quoted(stretch, found) and not self._acts(stretch, sign)):
                 continue
             before = text[stretch.start : stretch.start + found.start()]
-            none = [incourt.WORDS["not_done"], incourt.WORDS["foretold"]]
-            none += [incourt.UNREAL] if sign.kind == "order" else []
+            none = [incourt.WORDS["not_done"], *([incourt.UNREAL] if sign.kind == "order" else [])]
             if sign.kind in COURT_KINDS and any(each.search(before) for each in none):
                 continue
             is_answer = sign.kind in happenings.OF_ANSWER
@@ -180,32 +178,14 @@ class Unsaid:
         scene = self.scene
         span = stretch.start + found.start(), stretch.start + found.end()
         paper = scene.paper(stretch)
-        if any(
-            (
-                happenings.is_no_deed(scene, stretch, span[0]),
-                actors.is_agencys(scene, stretch, span),
-                actors.is_judges(scene, stretch),
-                scene.is_of_detainer(stretch),
-                paper and actors.is_anothers(scene, paper, stretch, span),
-                paper and happenings.is_long_ago(scene, paper, stretch),
-            )
-        ):
-            return True
-        before = self.scene.reading.text[stretch.start : span[0]]
-        if WORDS["of_speaking"].search(before) or WORDS["of_paper"].search(before):
-            return True
-        if WORDS["replied"].fullmatch(self.scene.words(span)) and self._said(stretch):
-            return True
-        if WORDS["told_to"].match(self.scene.words(stretch.span)):
-            return True
-        words = self.scene.words((stretch.start + found.start(), stretch.end))
-        return bool(WORDS["no_answer"].search(words) and not ABOUT_PAPERS.search(words))
-
-    def _said(self, stretch: Stretch) -> bool:
-        """Whether a sentence holds what somebody says in marks, so that "replied" says no more."""
-        quoted = (c for c in self.scene.reading.candidates if c.kind == "quotation")
-        here = (c for c in quoted if c.start < stretch.end and stretch.start < c.end)
-        return any(c.attributes.get("quotation_kind") == "direct" for c in here)
+        return (
+            happenings.is_no_deed(scene, stretch, span[0])
+            or actors.is_agencys(scene, stretch, span)
+            or actors.is_judges(scene, stretch)
+            or scene.is_of_detainer(stretch)
+            or (paper is not None and actors.is_anothers(scene, paper, stretch, span))
+            or (paper is not None and happenings.is_long_ago(scene, paper, stretch))
+        )
 
     def question(self, stretch: Stretch) -> str:
         """The question about a sentence without an offered row; empty where it tells nothing."""
@@ -288,17 +268,11 @@ class Unsaid:
         scene, words = self.scene, self.scene.words(stretch.span)
         is_ahead = sign.kind == "hearing" and WORDS["to_come"].search(words)
         kind = "hearing_set" if is_ahead else sign.kind
-        before = scene.words((stretch.start, span[0]))
-        if kind == "petition" and incourt.OFFICE.search(before) and not incourt.FOR.search(words):
-            kind = "motion"  # of those who got the papers
         cells = [Cell("kind", span)]
         if kind == "response":
             own = (code for code, pattern in RESULTS.items() if pattern.search(words))
             result = next(own, "declined" if DENIED.search(words) else None)
             cells += [Cell("result", span, result, "result")] if result else []
-        elif kind == "production":
-            result = "part" if WORDS["part"].search(words) else "whole"
-            cells.append(Cell("result", span, result, "result"))
         if kind in happenings.OF_ANSWER:
             cells += actors.actor(scene, paper, stretch, span)
         else:
@@ -323,7 +297,7 @@ class Unsaid:
         """The question about a term to answer; empty where a sentence tells none."""
         text = self.scene.reading.text
         found = DAYS_LEFT.search(text, *stretch.span)
-        if not found or BUSINESS.search(found[0]) or not self.scene.papers:
+        if not found:
             return ""
         words = self.scene.words(self.scene.reading.cover([found.span("days")], stretch))
         cells = {"days_to_respond": found["days"]}

@@ -8,15 +8,12 @@ from contribute.draft.makers import deeds
 from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.papers.belonging import ORDINAL
 from contribute.draft.makers.papers.paper import Paper
-from contribute.draft.makers.papers.wording import is_people
 from contribute.draft.makers.persons import groups
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Row
 from contribute.draft.turns import turns
-from ice_subpoenas.derivations import date_phrases
 from ice_subpoenas.derivations.find import Span
-from reviewed.toml import value
 
 PIECES = {"KEEPER": offices.KEEPER, "OFFICES": offices.LEADER}
 WORDS = turns(__file__, "words", PIECES)
@@ -27,13 +24,6 @@ ANSWERED = (
 )
 
 
-SOME_PEOPLE = re.compile(
-    r"\b(?:\w+ of (?:the|its|their|his|her)|an?|\w+) (?:[\w-]+ )?(?P<noun>[a-z]+)"
-    r"(?:, [^,;]*,| (?:named|who|whose|from|in|at|on|for|of) [^,;]*)? "
-    r"(?:(?:has|have|had|is|are|also|then) )*$"
-)
-"""People without a name as the subject of the words behind: "Two of the cardholders, …, ", or
-"a resident whose name is not told "."""
 FOR_WHOM = "whom does the “{}” speak for? the {}: keep | somebody else: delete the row"
 
 
@@ -76,16 +66,6 @@ def _in_short(name: str) -> str:
     return rf"{re.escape(name)}|\b{re.escape(name.split()[-1])}\b(?![’'])"
 
 
-def last_person(scene: Scene, stretch: Stretch) -> Speaker | None:
-    """Whom the paragraph of a sentence names last before it, for whom "she" may stand there."""
-    own = scene.reading.paragraph(stretch)
-    for last in reversed([s for s in own if s.number < stretch.number]):
-        for speaker, _ in before(scene, last, last.end):
-            if speaker.individual_id:
-                return speaker
-    return None
-
-
 class Suitor(NamedTuple):
     """Who goes to court: the kind of the court matter, empty where no words tell; and by name."""
 
@@ -103,46 +83,19 @@ class Suitor(NamedTuple):
 def suitor(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Suitor:
     """Who goes to court: whom a sentence names as a subject before the words, or an office."""
     told = scene.reading.text[stretch.start : span[0]]
-    if is_bare_suit(scene.words(span)):
-        return Suitor("")
-    if is_of_staff(scene, stretch):
-        who = (each for each in before(scene, stretch, span[0]) if each[0].individual_id)
-        return Suitor("staff_suit", next(who, None))
     if WORDS["the_agency"].search(told):
         return Suitor("enforcement")
     if WORDS["own_office"].search(told):
         return Suitor("recipient_suit")
-    receiver = scene.words(paper.main.receiver) if paper.sendings else ""
-    for named in before(scene, stretch, span[0]):
-        speaker, body = named[0], named[0].body
-        is_object = WORDS["object"].search(scene.reading.text[stretch.start : named[1][0]])
+    for speaker, at in before(scene, stretch, span[0]):
+        is_object = WORDS["object"].search(scene.reading.text[stretch.start : at[0]])
         if is_object or speaker.side == "court":
             continue
-        place = body.jurisdiction_id if body else None
+        place = speaker.body.jurisdiction_id if speaker.body else None
         is_own = place is not None and place == paper.body.jurisdiction_id
-        is_own = is_own or (body is None and groups.fits(speaker.title, receiver))
-        is_own = is_own or (body is None and groups.is_of(speaker.title, paper.body))
         others = "enforcement" if speaker.side == "agency" else "third_party_suit"
-        return Suitor("recipient_suit" if is_own else others, named)
-    last = scene.reading.before(stretch)
-    is_theirs = last and WORDS["they"].fullmatch(told)
-    went = WORDS["went"].search(scene.words(last.span)) if last and is_theirs else None
-    told = went["who"] if went else told  # those who "brought a case" in the sentence before
-    if WORDS["private_group"].search(told):
-        return Suitor("third_party_suit")
-    people = SOME_PEOPLE.search(told)
-    are_people = people and (is_people(people["noun"]) or is_people(f"{people['noun']}s"))
-    return Suitor("third_party_suit" if are_people else "")
-
-
-def is_of_staff(scene: Scene, stretch: Stretch) -> bool:
-    """Whether somebody who works for a recipient goes to court, by the words of a sentence."""
-    return bool(WORDS["staff"].search(scene.words(stretch.span)))
-
-
-def is_bare_suit(words: str) -> bool:
-    """Whether words tell that a suit was filed, and not by whom: "a lawsuit filed Monday"."""
-    return bool(WORDS["bare_suit"].match(words))
+        return Suitor("recipient_suit" if is_own else others, (speaker, at))
+    return Suitor("third_party_suit" if WORDS["private_group"].search(told) else "")
 
 
 def _short_for(name: str) -> str:
@@ -158,10 +111,7 @@ def is_anothers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> boo
     if deeds.anothers(scene, paper, stretch, span):
         return True
     before = scene.reading.text[stretch.start : span[0]]
-    office = keeper(before)
     receiver = scene.words(paper.main.receiver).lower() if paper.sendings else ""
-    if office and office not in receiver and re.search(offices.KEEPER, receiver):
-        return True
     subject = next(iter(reversed(list(WORDS["own_voice"].finditer(before)))), None)
     own = receiver
     is_whole = re.search(r"county$|city$|^(?:city|town|village|state) of", own)
@@ -229,18 +179,12 @@ def is_judges(scene: Scene, stretch: Stretch) -> bool:
 
 
 def own_paper(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Paper:
-    """The act of whoever is the subject of words, if it got papers too: a recipient that a new
-    clause of the sentence names, or a keeper of records."""
-    before = scene.reading.text[stretch.start : span[0]]
-    named = [(before.rfind(n), p) for p in scene.papers for n in p.names or [_name(scene, p)] if n]
-    at, last = max(named, key=lambda each: each[0], default=(-1, paper))
-    if at > 0 and last.body != paper.body and WORDS["clause"].search(before[:at]):
-        return last
+    """The act of the keeper of records who is the subject of words, if that office got papers
+    too."""
     office = keeper(scene.reading.text[stretch.start : span[0]])
-    own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
-    if not office or office in own:
+    if not office or office in _name(scene, paper).lower():
         return paper
-    others = (p for p in scene.papers if office in scene.words(p.main.receiver).lower())
+    others = (p for p in scene.papers if office in _name(scene, p).lower())
     return next(others, paper)
 
 
@@ -254,46 +198,15 @@ OF_THEM = "is it about all these papers? yes: keep | only those of this file: de
 IN_COURT = ("petition", "suit", "motion", "hearing", "hearing_set", "order", "threat")
 OF_SEVERAL = dict.fromkeys(FOR_ALL, OF_ALL) | dict.fromkeys(IN_COURT, OF_THEM)
 """What is asked of an event that may concern several acts of one body, by its kind."""
-BOTH = (
-    "“{}” answers here: only these papers, or also those to {}? only these: keep | all: "
-    "add acts = {}"
-)
-
-
-def _for_all(scene: Scene, paper: Paper, event: Row) -> str:
-    """The question whether a government answers for several of its bodies at once."""
-    others = [
-        p for p in scene.papers if p is not paper and p.body.agency_id != paper.body.agency_id
-    ]
-    stretch = event.said[0].stretch
-    words = scene.words(stretch.span)
-    found = WORDS["whole"].search(words)
-    is_named = any(scene.words(sending.receiver) in words for sending in paper.sendings)
-    if not (found and others) or is_named:
-        return ""
-    names = ", ".join(scene.words(other.main.receiver) for other in others)
-    return BOTH.format(found[0], names, value([p.act_id for p in (paper, *others)]))
 
 
 def _together(scene: Scene, paper: Paper, event: Row) -> list[str]:
-    """The acts of one body that an event may concern: all that went out before its day, or those
-    of whose days the text has told by then, if it has told of any."""
+    """The acts of one body that an event may concern: those of whose days the text has told by
+    then, if it has told of any."""
     stop = event.said[0].stretch.end
     own = [p for p in scene.papers if p.body.agency_id == paper.body.agency_id]
-    day = [c.span for c in event.cells if c.column == "occurred" and "by" not in c.more][:1]
-    sent = {p.act_id: [s.share.day for s in p.sendings if s.share] for p in own}
-    late = [p for p in own if any(at[0] > stop for at in sent[p.act_id])]
-    late = [] if len(late) == len(own) else late
-    late += [p for p in own for at in sent[p.act_id] if day and _is_before(scene, day[0], at)]
-    return [p.act_id for p in own if p is paper or p not in late]
-
-
-def _is_before(scene: Scene, day: Span, other: Span) -> bool:
-    """Whether words for a day allow only days before those of other words, in one year."""
-    anchor = scene.reading.anchor
-    one = date_phrases.resolve(scene.words(day), anchor)
-    two = date_phrases.resolve(scene.words(other), anchor)
-    return one[-1][-1] < two[-1][0] if one and two else False
+    days = {p.act_id: [s.share.day for s in p.sendings if s.share] for p in own}
+    return [p.act_id for p in own if p is paper or all(at[0] <= stop for at in days[p.act_id])]
 
 
 def _heads(scene: Scene, paper: Paper, speaker: Speaker) -> bool:
@@ -315,8 +228,6 @@ def _kinds(scene: Scene, paper: Paper) -> set[str]:
 
 def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
     """The event with a question where the person who acts holds another office, or acts for all."""
-    if event.pairs["kind"] in FOR_ALL and (asked := _for_all(scene, paper, event)):
-        return event.asking(kind=asked)
     same = _together(scene, paper, event)
     if event.pairs["kind"] in OF_SEVERAL and len(same) > 1 and len(event.said) == 1:
         own_words = scene.reading.text[slice(*event.said[0].stretch.span)].lower()

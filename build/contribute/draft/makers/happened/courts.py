@@ -1,10 +1,9 @@
 """The court matter of a petition or suit: which court, who asks it, and for what."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.bodies.districts import MANY_DISTRICTS, ONE_DISTRICT
 from contribute.draft.makers.happened import actors
 from contribute.draft.makers.papers.paper import Paper
@@ -53,9 +52,6 @@ UNBEGUN = (
 )
 AGAINST_PAPERS = ("quashing", "prohibition")
 """What a court decides that the government did not ask for."""
-PRONOUN = re.compile(r"(?:They|He|She)\b")
-KEEPER = re.compile(r"defender|prosecutor|auditor|union|guild")
-"""Offices of a government that may sue another of its offices."""
 FEW = 5  # words of a page that say what a court is asked
 WHICH = (
     "which district is it? list the words as a phrase, such as "
@@ -79,8 +75,7 @@ def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Row:
         more, asks = _court(scene, paper, stretch, found.span())
         told = [*told, *more]
     if not courts:
-        more, asks = _of_judge(scene)
-        told = [*told, *more]
+        asks = _of_judge(scene)
     pairs = {"id": "enforcement", "kind": "enforcement"}
     return _docketed(scene, Row("proceedings", pairs, merged(told or [_kind(petitions[0])]), asks))
 
@@ -96,7 +91,10 @@ PETITIONERS = ("petitioner_agency_id", "petitioner_individual_id")
 
 def _docketed(scene: Scene, row: Row) -> Row:
     """The row with its docket number, if the text prints one and no other."""
-    found = [(s, m.span("n")) for s in scene.reading.body for m in scene.reading.find(s, DOCKET)]
+    text = scene.reading.text  # whose sentences may end behind "No."
+    found = [
+        (s, m.span("n")) for m in DOCKET.finditer(text) if (s := scene.reading.at(m.start("n")))
+    ]
     if len({scene.words(span) for _, span in found}) != 1:
         return replace(row, pairs={**row.pairs, "absent": {"docket": "not_stated"}})
     stretch, span = found[0]
@@ -111,22 +109,18 @@ def unbegun(scene: Scene, paper: Paper, step: Row) -> Row:
     """The court matter of a step of which no words tell who asked the court."""
     row = matter(scene, paper, step.said[:1])
     is_against = step.pairs.get("decides") in AGAINST_PAPERS
-    is_staffs = any(actors.is_of_staff(scene, s) for s in scene.reading.body)
-    kind = "staff_suit" if is_staffs else "recipient_suit"
-    pairs = {"id": "suit", "kind": kind} if is_against else {}
+    pairs = {"id": "suit", "kind": "recipient_suit"} if is_against else {}
     known = ("court", "docket") + (() if is_against else ("respondent_agency_id",))
     said = fitting(row.said, lambda c: c.column in known) or (_kind(step.said[0]),)
     return replace(row, pairs={**row.pairs, **pairs}, said=said).asking(kind=UNBEGUN)
 
 
-def _of_judge(scene: Scene) -> tuple[list[Passage], dict[str, str]]:
-    """The court of a judge where no words name one, or the question which one it is."""
+def _of_judge(scene: Scene) -> dict[str, str]:
+    """The question which court it is of a judge where no words name one."""
     if (judge := _judge(scene)) is None:
-        return [], {}
-    stretch, span = judge
-    if code := _named(scene.reading.text):
-        return [Passage(stretch, (Cell("court", span, code, "court"),))], {}
-    return [], {"court": f"“{scene.words(span)}”: {WHICH}; if the text does not tell: keep"}
+        return {}
+    _, span = judge
+    return {"court": f"“{scene.words(span)}”: {WHICH}; if the text does not tell: keep"}
 
 
 def _court(
@@ -135,8 +129,6 @@ def _court(
     """The court that words name, or the question which one it is."""
     words = scene.words(span)
     listed = scene.code("court", words)
-    state = (paper.body.jurisdiction_id or "").upper().split("-")[1:2]
-    listed = listed if listed and _may_be_in(state, listed) else None
     own = None if OF_STATE.fullmatch(words) else _only(paper) or _named(scene.reading.text)
     if code := _named(words) or listed or own:
         return [Passage(stretch, (Cell("court", span, code, "court"),))], {}
@@ -149,12 +141,10 @@ def suit(scene: Scene, paper: Paper, steps: tuple[Passage, ...], name: str) -> R
     told, asks = [_kind(steps[0])], dict[str, str]()
     who = actors.suitor(scene, paper, steps[0].stretch, steps[0].cells[0].span)
     is_motion = "suit" not in name
-    is_known = who.kind and (who.named or who.kind != "third_party_suit")
-    body = who.named[0].body if who.named else None
-    is_another = body and body.agency_id != paper.body.agency_id and KEEPER.search(body.agency_id)
-    is_known = is_known and not is_another
-    is_named = not PRONOUN.match(scene.words(steps[0].stretch.span))
-    asks |= {} if is_known or (is_motion and is_named) else {"kind": SUITOR}
+    body = who.named[0].body if who.named else paper.body
+    is_others = who.kind == "third_party_suit" and who.named
+    is_own = who.kind == "recipient_suit" and body is not None and body == paper.body
+    asks |= {} if is_motion or is_own or is_others else {"kind": SUITOR}
     kind = who.kind or ("recipient_suit" if is_motion else "third_party_suit")
     for stretch in (each.stretch for each in steps):
         if asked := AGAINST.search(scene.reading.text, *stretch.span):
@@ -164,8 +154,7 @@ def suit(scene: Scene, paper: Paper, steps: tuple[Passage, ...], name: str) -> R
             more, which = _court(scene, paper, stretch, found.span())
             told, asks = [*told, *more], asks | which
     if "court" not in asks and not any(c.column == "court" for p in told for c in p.cells):
-        more, which = _of_judge(scene)
-        told, asks = [*told, *more], asks | which
+        asks |= _of_judge(scene)
     parties = [*who.cells("petitioner"), *_sued(scene, steps[0])]
     told += [Passage(steps[0].stretch, tuple(parties))] if parties else []
     pairs = {"id": name.replace("motion", "suit"), "kind": kind}
@@ -220,11 +209,6 @@ def _respondent(scene: Scene, paper: Paper, stretch: Stretch) -> Iterator[Cell]:
         if own.individual_id is None and own.body and own.body.agency_id == code:
             yield Cell(column, at, code, "agencies")
             return
-    keeper = re.search(offices.KEEPER, scene.words(paper.main.receiver), re.I)
-    whole = rf"\b[Tt]he (?:county |city )?{keeper[0].lower()}\b" if keeper else r"(?!)"
-    if office := re.compile(whole).search(scene.reading.text, *stretch.span):
-        yield Cell(column, office.span(), code, "agencies")
-        return
     told = "|".join(map(re.escape, sorted(paper.names))) or r"(?!)"  # "the county", as told
     named = re.compile(rf"\b(?i:{told})\b")
     found = (p.search(scene.reading.text, *stretch.span) for p in (named, SUBPOENAS))
@@ -261,19 +245,6 @@ def _named(words: str) -> str | None:
         code = next((code for code in codes if code in MANY_DISTRICTS), None)
         found |= {f"{named['part'][0]}.{MANY_DISTRICTS[code]}"} if code else set()
     return found.pop() if len(found) == 1 else None
-
-
-def _may_be_in(state: Sequence[str], court: str) -> bool:
-    """Whether a court may be one in a state, if that is known: no other state's federal one.
-
-    A list may have words such as "U.S. District Court in Portland" for another Portland.
-
-    >>> [_may_be_in([state], "D. Or.") for state in ("OR", "ME")]
-    [True, False]
-    """
-    of = [code for code, name in ONE_DISTRICT.items() if court == name]
-    of += [code for code, name in MANY_DISTRICTS.items() if court[1:] == f".{name}"]
-    return not (of and state) or of == state
 
 
 def _only(paper: Paper) -> str | None:

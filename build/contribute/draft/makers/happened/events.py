@@ -41,13 +41,11 @@ def _events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     told = list(answers.answers(scene))
     refused = {paper.act_id: paper for paper, _, result, _ in told if result == "declined"}
     steps = [_on_refusal(scene, refused, each) for each in incourt.in_court(scene)]
-    for each in (*told, *_of_petition(scene, steps, told)):
+    for each in (*told, *_of_petition(steps, told)):
         apart = each[2] or _apart(scene, each)
         grouped.setdefault((each[0].act_id, each[1], apart), []).append(each)
     for act in {act for act, kind, result in grouped if (kind, result) == PARTLY}:
         _as_part(grouped, act)
-    for act in {act for act, kind, who in grouped if (kind, who) == ("suit", "others")}:
-        _as_named(scene, grouped, act)
     in_court = {act for act, kind, _ in grouped if kind == "petition"}
     for act in {act for act, kind, who in grouped if (kind, who) == ("suit", None)} - in_court:
         _as_one(grouped, act)
@@ -123,15 +121,6 @@ def _as_one(grouped: dict[Key, list[Happening]], act: str) -> None:
         grouped[act, "suit", None] += grouped.pop((act, "motion", None), [])
 
 
-def _as_named(scene: Scene, grouped: dict[Key, list[Happening]], act: str) -> None:
-    """Tell "a lawsuit filed Monday" with the one suit of which the text says who filed it."""
-    own = [key for key in grouped if key[:2] == (act, "suit") and key[2] != "others"]
-    told = grouped[act, "suit", "others"]
-    kinds = (c.span for each in told for p in each[3].said for c in p.cells if c.column == "kind")
-    if len(own) == 1 and all(actors.is_bare_suit(scene.words(span)) for span in kinds):
-        grouped[own[0]] += grouped.pop((act, "suit", "others"))
-
-
 def _on_refusal(scene: Scene, refused: Mapping[str, Paper], found: Happening) -> Happening:
     """A petition on the papers of the only recipient that refused, if it names no other one."""
     paper, kind, result, row = found
@@ -142,21 +131,14 @@ def _on_refusal(scene: Scene, refused: Mapping[str, Paper], found: Happening) ->
     return own, kind, result, row
 
 
-def _of_petition(
-    scene: Scene, found: list[Happening], told: list[Happening]
-) -> Iterator[Happening]:
-    """What happens in court; a hearing is that of the only act over which somebody goes there, and
-    "the suit" the one that was told before."""
+def _of_petition(found: list[Happening], told: list[Happening]) -> Iterator[Happening]:
+    """What happens in court; a hearing is that of the only act over which somebody goes there."""
     of = {paper.act_id: paper for paper, kind, *_ in found if kind == "petition"}
     suits = (*found, *told)
     of = of or {paper.act_id: paper for paper, kind, *_ in suits if kind in ("suit", "motion")}
-    sued: Paper | None = None
     for paper, kind, result, row in found:
         if kind in ("hearing", "hearing_set") and len(of) == 1:
             paper = next(iter(of.values()))
-        elif kind == "suit":
-            is_told = any(scene.words(span).endswith(" the suit") for span in row.spans)
-            paper = sued = sued if sued and is_told else paper
         yield paper, kind, result, row
 
 

@@ -15,13 +15,11 @@ from ice_subpoenas.derivations.find import Span
 
 Happening = tuple[Paper, str, str | None, Row]
 """The act, the kind, the result if there is one, and the row of one telling."""
-COMING = re.compile(r"\b(?:next|coming|following) (?:week|month|year)\b", re.I)
-"""Times to come that are no day."""
 WORDS = turns(__file__, "words")
 """Turns of phrase; the table tells what each means."""
 OF_ANSWER = frozenset(("response", "production", "no_production"))
 COUNTED = re.compile(r"\b(?:day|week)s? (?:after|before)\b(?! that\b)[^,;:—“”]*$", re.I)
-"""Words before a day from which they count, so that it is the day of something else."""
+"""Words before what they count from, so that it is told elsewhere."""
 ASIDE = re.compile(r"(?:^|[—–]\s*)(?:When|After|Before|Since|Once|While)\b[^,]*$")
 """A clause before the main one, whose day is its own."""
 COUNTS = re.compile(rf"[^.,;“”]{{0,40}}?{LATER.pattern}", re.I)
@@ -31,7 +29,7 @@ HEARD = ("hearing", "hearing_set")
 """Kinds of events that belong to the court matter of an act."""
 NEAREST = ("hearing_set", "suit", "petition", "motion", "hearing", "order")
 """Kinds of events whose day stands beside their words; of others the first of a sentence is."""
-NEAR = 30  # characters between what happens in court and its day, in a sentence on the papers too
+NEAR = 30  # characters between an answer and its day, in a sentence on the papers too
 AHEAD = {"direction": "on_or_after"}
 """Of a day that is still to come."""
 SAID = frozenset(("response", "no_production", "threat", "petition"))
@@ -51,57 +49,54 @@ ASKED = {
 
 def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind: str) -> Row:
     """The row of one telling, with its day and what is asked of its kind."""
-    text = scene.reading.text
-    days = [
-        day
-        for day in scene.reading.inside(stretch, "date")
-        if _is_its_day(scene, stretch, cells[0].span, (day.start, day.end), kind)
-    ]
+    days = _days(scene, paper, stretch, cells, kind)
     sent = {s.stretch.number for s in paper.sendings if s.is_served is not None}
-    is_ahead = kind == "hearing_set"
-    if kind in COURT_KINDS and stretch.number in sent:
-        start, end = cells[0].span
-        days = [d for d in days if min(abs(start - d.end), abs(d.start - end)) < NEAR]
-    if kind in OF_ANSWER and re.match(r"(?:will|to|plans?|expects?)\b", scene.words(cells[0].span)):
-        days = [day for day in days if WORDS["decided"].search(text, stretch.start, day.start)]
-    if kind in OF_ANSWER and stretch.number in sent:
-        days = [day for day in days if _is_behind(text, cells[0].span[1], day.start)]
-    is_counted = kind in OF_ANSWER and bool(COUNTS.match(text, cells[0].span[1]))
-    is_told = [kind == "response" and _is_told_on(scene, stretch, cells, d.start) for d in days]
-    unsure = [
-        scene.words((d.start, d.end))
-        for d, is_of_telling in zip(days, is_told, strict=True)
-        if is_of_telling and WORDS["confirmed_on"].search(text[stretch.start : d.start])
-    ]
-    days = [] if is_counted else [d for d, told in zip(days, is_told, strict=True) if not told]
-    if days and (stretch.number not in sent or kind in COURT_KINDS | OF_ANSWER):
-        span = cells[0].span
-        nearest = (lambda day: abs(day.start - span[1])) if kind in NEAREST else lambda _: 0
-        day = min(days, key=lambda day: (is_of_saying(scene, stretch, day.start), nearest(day)))
-        cells.append(Cell("occurred", (day.start, day.end), more=AHEAD if is_ahead else {}))
-    told = days_of([(each, each.rows[0]) for each in scene.papers])
-    is_dated = days or (stretch.number in sent and not is_counted)
-    counted = None if is_dated else later(scene.reading, stretch, told)
-    whole = (counted.span[0], counted.until) if counted else (0, 0)
-    is_within = whole[0] <= cells[0].span[0] < whole[1]
-    if counted and not is_within and _is_its_day(scene, stretch, cells[0].span, whole, kind):
-        cells += counted.cells("occurred")
-        asked = {"occurred": counted.asked}
-    else:
-        asked = {}
+    span = cells[0].span
+    asked: dict[str, str] = {}
+    if days:
+        nearest = (lambda day: abs(day[0] - span[1])) if kind in NEAREST else lambda _: 0
+        day = min(days, key=lambda day: (is_of_saying(scene, stretch, day[0]), nearest(day)))
+        cells.append(Cell("occurred", day, more=AHEAD if kind == "hearing_set" else {}))
+    elif stretch.number not in sent or COUNTS.match(scene.reading.text, span[1]):
+        told = days_of([(each, each.rows[0]) for each in scene.papers])
+        counted = later(scene.reading, stretch, told)
+        whole = (counted.span[0], counted.until) if counted else (0, 0)
+        if counted and _is_its_day(scene, stretch, span, whole, kind):
+            cells += counted.cells("occurred")
+            asked = {"occurred": counted.asked}
     pairs = {"kind": kind} | ({"decides": _decided(scene, stretch)} if kind == "order" else {})
-    if kind == "order":
-        cells += _ruled(scene, stretch, cells[0].span)
+    cells += _ruled(scene, span) if kind == "order" else []
     asks = _asks(scene, stretch, cells, kind)
-    asks |= {"occurred": TOLD_ON.format(unsure[0])} if unsure and not days else {}
     return Row("events", pairs, (Passage(stretch, tuple(cells)),), {**asks, **asked})
 
 
-def _ruled(scene: Scene, stretch: Stretch, span: Span) -> list[Cell]:
-    """The result of a ruling by its words; none where a sentence tells of several."""
-    words = scene.words(span).lower()
-    if WORDS["split"].search(scene.reading.text, *stretch.span):
+def _days(
+    scene: Scene, paper: Paper, stretch: Stretch, cells: Sequence[Cell], kind: str
+) -> list[Span]:
+    """The days of a sentence on one of which something may have happened."""
+    text, span = scene.reading.text, cells[0].span
+    days = [
+        (day.start, day.end)
+        for day in scene.reading.inside(stretch, "date")
+        if _is_its_day(scene, stretch, span, (day.start, day.end), kind)
+    ]
+    if kind not in OF_ANSWER:
+        sent = {s.stretch.number for s in paper.sendings if s.is_served is not None}
+        return days if stretch.number not in sent or kind in COURT_KINDS else []
+    if COUNTS.match(text, span[1]):
         return []
+    if TO_COME.match(scene.words(span)):
+        days = [day for day in days if WORDS["decided"].search(text, stretch.start, day[0])]
+    if any(s.stretch == stretch and s.is_served is not None for s in paper.sendings):
+        days = [day for day in days if _is_behind(text, span[1], day[0])]
+    is_open = any(c.code == "reviewing" for c in cells if c.column == "result")
+    is_said = kind == "response" and not is_open
+    return [d for d in days if not is_said or not _is_told_on(scene, stretch, span, d[0])]
+
+
+def _ruled(scene: Scene, span: Span) -> list[Cell]:
+    """The result of a ruling by its words."""
+    words = scene.words(span).lower()
     if words in RULED:
         return [Cell("result", span, words, "result")]
     more = AS_DENIED if REFUSED.search(words) else AS_GRANTED if BANNED.search(words) else None
@@ -151,13 +146,10 @@ def _amounts(cells: Sequence[Cell]) -> tuple[str, str]:
     return ("part", "whole") if is_part else ("whole", "part")
 
 
-def _is_told_on(scene: Scene, stretch: Stretch, cells: Sequence[Cell], start: int) -> bool:
+def _is_told_on(scene: Scene, stretch: Stretch, span: Span, start: int) -> bool:
     """Whether on a day somebody only told of an answer, and did not give it by speaking."""
-    before = scene.reading.text[stretch.start : start]
-    is_open = any(c.code == "reviewing" for c in cells if c.column == "result")
-    is_given = TO_COME.search(scene.reading.text[stretch.start : cells[0].span[1]])
-    is_spoken = is_given and not WORDS["confirmed_on"].search(before)
-    return is_of_saying(scene, stretch, start) and not (is_open or is_spoken)
+    is_given = GIVEN_SPEAKING.search(scene.reading.text[stretch.start : span[1]])
+    return is_of_saying(scene, stretch, start) and not is_given
 
 
 def _decided(scene: Scene, stretch: Stretch) -> str:
@@ -201,11 +193,9 @@ RULED_HOW = (
     "dismissed: add the words for it as result to cells, and to phrases_in under result | the text "
     "does not tell: keep"
 )
-TOLD_ON = (
-    "on “{0}” somebody spoke of the answer: was it also given on that day? no, or unknown: keep | "
-    'yes: add occurred = "{0}" to the cells'
-)
-TO_COME = re.compile(
+TO_COME = re.compile(r"(?:will|to|plans?|expects?)\b")
+"""How an answer begins that is still to come."""
+GIVEN_SPEAKING = re.compile(
     r"(?:\b(?:will|would|shall|cannot|can|(?:is|are) going to|do(?:es)? not|did not|plans?|"
     r"intends?|won|wouldn|don|doesn)\b(?:[’']t)?|[’']ll\b)[^.;“”]{0,40}$",
     re.I,
@@ -232,19 +222,16 @@ def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: st
     """Whether a day of a sentence may be that of what some of its words tell."""
     before = scene.reading.text[stretch.start : day[0]]
     between = ties.between(scene.reading.text, words, day)
-    is_other = WORDS["elsewhere"].search(between) or COMING.search(scene.words(day))
     is_first = kind == "hearing_set" and words[0] < day[0]
-    is_last = not is_first and LAST_DAY.search(before.removesuffix("the "))
-    is_joined = kind in OF_ANSWER and day[1] <= words[0] and between.startswith(" and ")
-    is_aside = day[1] < words[0] and ASIDE.search(before)
-    is_year = scene.words(day).isdigit() and not before.endswith("in ")
-    is_said = kind not in SAID and is_of_saying(scene, stretch, day[0])
-    is_asked = kind in OF_ANSWER and WORDS["of_demand"].search(between)
-    is_other = is_other or COUNTED.search(before)
-    is_heard = kind not in HEARD and WORDS["of_hearing"].search(before)
-    is_untied = not _is_tied(scene, stretch, words, day, kind)
-    is_none = bool(is_year or is_other or is_last or is_aside or is_untied or is_joined)
-    return not (is_none or is_said or is_asked or is_heard)
+    return not (
+        WORDS["elsewhere"].search(between)
+        or (not is_first and LAST_DAY.search(before.removesuffix("the ")))
+        or (day[1] < words[0] and ASIDE.search(before))
+        or (scene.words(day).isdigit() and not before.endswith("in "))
+        or (kind not in SAID and is_of_saying(scene, stretch, day[0]))
+        or (kind in OF_ANSWER and WORDS["of_demand"].search(between))
+        or not _is_tied(scene, stretch, words, day, kind)
+    )
 
 
 def _is_tied(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: str) -> bool:
@@ -275,10 +262,9 @@ def is_of_saying(scene: Scene, stretch: Stretch, start: int) -> bool:
 
 
 def is_no_deed(scene: Scene, stretch: Stretch, start: int) -> bool:
-    """Whether somebody only wishes for what words tell, as in "should have sent nothing", asks
-    whether it happened, or tells a reporter nothing."""
+    """Whether somebody only wishes for what words tell, as in "should have sent nothing", or tells
+    a reporter nothing."""
     text = scene.reading.text
-    is_asked = text[stretch.start : stretch.end].rstrip("”’\"' ").endswith("?")
     helping = "have " if text.startswith("have ", start) else ""
     is_wished = WORDS["wished"].search(text[stretch.start : start] + helping)
-    return bool(is_asked or is_wished or WORDS["silent"].match(text, start))
+    return bool(is_wished or WORDS["silent"].match(text, start))

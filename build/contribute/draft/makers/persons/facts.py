@@ -7,12 +7,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from contribute.draft.known import vocabulary_of
-from contribute.draft.makers import deeds
 from contribute.draft.makers.later import later
 from contribute.draft.makers.papers.paper import Paper
-from contribute.draft.makers.papers.wording import SOMEBODY, is_people
-from contribute.draft.makers.persons import groups
-from contribute.draft.makers.persons.subjects import nouns
+from contribute.draft.makers.papers.wording import is_people
 from contribute.draft.makers.scene import PRONOUN, Scene, Subject
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row, merged
@@ -50,17 +47,8 @@ DENIED = re.compile(
     re.I,
 )
 """Words before a cue by which the text says that it did not happen."""
-ANOTHER = re.compile(
-    r"\ban? (?:\d{1,2}[- ]year|[A-Z]\w+|man\b|woman\b)|\b(?:another|the others?|the second)\b|"
-    r"\b(?:awaiting|question(?:ing|ed))\b"
-)
-"""Words between how something is put and an offense by which it is told of somebody else, or is no
-more than a question that somebody is to answer."""
 NEXT = re.compile(r"[;.]|\band (?:was|is|has|had|later|then)\b|\breleased\b|\bwho\b|\bwhich\b")
 """Where another thing begins to be told."""
-ACCORDING = re.compile(r"\baccording to (?P<who>[^.,;:“”]+)", re.I)
-PAPERS = re.compile(r"\b(?:records?|papers|documents|filings?)\b")
-"""Papers on which a writer relies, which are nobody's word."""
 BESIDE = re.compile(r" (?:on )?(?:the (?:morning|evening|night) of )?")
 """What stands between a fact and its day."""
 HOW = {
@@ -131,10 +119,9 @@ def _proposed(scene: Scene) -> Iterator[Fact]:
         paper = subject.paper if subject else scene.paper(stretch)
         are_many = "detainers" in scene.words(stretch.span) and not subject  # of nobody
         is_others = are_many and (bool(scene.subjects) or scene.is_of_detainer(stretch))
-        is_elsewhere = c.kind == "detainer" and not subject and scene.is_elsewhere(stretch)
-        if paper is None or stretch.region != "body" or is_others or is_elsewhere:
+        if paper is None or stretch.region != "body" or is_others:
             continue
-        if not subject and _is_of_others(scene, paper, stretch, c):
+        if not subject and _is_of_one(scene, stretch, c):
             continue
         row = (_offense if c.kind == "offense" else _detainer)(scene, c, stretch, subject)
         if row:
@@ -143,25 +130,11 @@ def _proposed(scene: Scene) -> Iterator[Fact]:
             yield Fact(paper, stretch, kind, _told_of(row, about), False)
 
 
-def _is_of_others(scene: Scene, paper: Paper, stretch: Stretch, c: Candidate) -> bool:
-    """Whether words without a person are told of somebody else than the people of the papers, or of
-    one of them or of a year's total."""
-    start = c.parts["cue"][0] if "cue" in c.parts else c.start
-    before = scene.reading.text[stretch.start : start]
-    if deeds.anothers(scene, paper, stretch, (start, c.end)) or WORDS["of_firm"].search(before):
-        return True
-    is_total = c.kind == "detainer" and TOTAL.search(scene.words((c.start, c.end)))
-    return bool(is_total or _of_one(scene, stretch, start))
-
-
-def _of_one(scene: Scene, stretch: Stretch, start: int) -> bool:
+def _is_of_one(scene: Scene, stretch: Stretch, c: Candidate) -> bool:
     """Whether a clause is about one person, or some, so that it tells nothing of all."""
+    start = c.parts["cue"][0] if "cue" in c.parts else c.start
     clause = WORDS["clause"].split(scene.reading.text[stretch.start : start])[-1]
-    return bool(WORDS["of_one"].search(clause)) and not WORDS["of_all"].search(clause)
-
-
-TOTAL = re.compile(r"\d")
-"""A number in the words for detainers, which counts those of a place and not of these people."""
+    return bool(WORDS["of_one"].search(clause))
 
 
 def _plain(scene: Scene) -> Iterator[Fact]:
@@ -182,34 +155,19 @@ def _told_of(row: Row, about: str | None) -> Row:
 
 
 def _meant(scene: Scene, stretch: Stretch, at: int) -> tuple[Subject | None, str | None]:
-    """Whom a sentence is about, and the words that describe a person of an earlier sentence.
-
-    Somebody is called by the noun of the description, such as "the roofer". Of one person in the
-    whole text "the man" or "he" tells, on a page also a bare "arrested …"; of several only a "he"
-    just behind their sentence.
-    """
+    """Whom a sentence is about, and the words that describe a person of an earlier sentence: the
+    one person of the text, or the last of several just before, for whom "he" stands."""
     own, text = scene.subject(stretch, at), scene.reading.text
     if own:
         return own, None
-    is_he = HE.match(text, stretch.start)
-    is_bare = not scene.reading.is_held and WORDS["bare"].match(text, *stretch.span)
+    paragraph = scene.reading.paragraph(stretch)
     before = [s for s in scene.subjects if s.stretch.number < stretch.number]
-    called = [s for s in before if _is_called(scene, s, stretch)]
-    if len(called) == 1:
-        found: Subject | None = called[0]
-    elif len(scene.subjects) > 1:
-        paragraph = scene.reading.paragraph(stretch)
-        near = [
-            s for s in before if s.stretch in paragraph or s.stretch.number == stretch.number - 1
-        ]
-        is_meant = is_he or WORDS["goes_on"].search(text, *stretch.span)
-        found = near[-1] if near and is_meant else None
-    elif SOMEBODY.search(text, *stretch.span):
-        found = next(iter(scene.subjects), None)
-    else:
-        is_told = is_he or is_bare or WORDS["described_before"].search(text, *stretch.span)
-        found = before[0] if before and is_told else None
-    return found, described(scene, found) if found else None
+    near = [s for s in before if s.stretch in paragraph or s.stretch.number == stretch.number - 1]
+    are_several = len(scene.subjects) > 1
+    goes_on = are_several and WORDS["goes_on"].search(text, *stretch.span)
+    is_meant = goes_on or HE.match(text, stretch.start)
+    found = (near if are_several else before)[-1:] if is_meant else []
+    return (found[0], described(scene, found[0])) if found else (None, None)
 
 
 def described(scene: Scene, subject: Subject) -> str:
@@ -217,17 +175,6 @@ def described(scene: Scene, subject: Subject) -> str:
     cells = subject.row.said[0].cells
     described = (cell for cell in cells if cell.column == "described_as")
     return scene.words(next(described, cells[0]).span)
-
-
-def _is_called(scene: Scene, subject: Subject, stretch: Stretch) -> bool:
-    """Whether a sentence calls somebody by the noun of the description: "the line cook"."""
-    cells = (cell for cell in subject.row.said[0].cells if cell.column == "described_as")
-    text = scene.reading.text[slice(*stretch.span)]
-    return any(
-        re.search(rf"\b[Tt]he (?:[A-Z]\w+ )?{re.escape(noun)}\b", text)
-        for cell in cells
-        for noun in nouns(scene.words(cell.span))
-    )
 
 
 def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | None) -> Row | None:
@@ -238,20 +185,11 @@ def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | No
     is_part = any(
         c.end < other.start <= c.end + 1 for other in scene.reading.inside(stretch, "offense")
     )  # "felony" of "felony drug charge"
-    between = scene.reading.text[c.parts["cue"][1] : c.start]
-    if is_part or _is_denied(scene, stretch, c.parts["cue"][0]) or ANOTHER.search(between):
+    if is_part or _is_denied(scene, stretch, c.parts["cue"][0]):
         return None
     kind, modality = STAGES[stage]
-    if "plead" in scene.words(c.parts["cue"]):
-        kind, modality = "plea", "pleaded"
     is_jail = re.search(r"jail|prison|incarcerat", scene.words(c.parts["cue"]), re.I)
     modality = "asserted" if modality == "jailed" and not is_jail else modality
-    text = scene.reading.text
-    if before := WORDS["arrested_on"].search(text, stretch.start, c.parts["cue"][0]):
-        kind, modality = "arrest", "arrested"
-        c = replace(c, parts={**c.parts, "cue": before.span("words")})
-    if BARE_OFFENSE.fullmatch(text[c.start : c.end]) and BESIDE_OFFENSE.search(text[: c.start]):
-        return None  # "simple assault, a violent offense"
     cue = scene.listed("fact", c.parts["cue"], stretch, kind)
     cells = [
         *of_kind(cue, kind, modality),
@@ -264,15 +202,8 @@ def _offense(scene: Scene, c: Candidate, stretch: Stretch, subject: Subject | No
     return row if is_known else replace(row, asks={**UNSURE, **row.asks})
 
 
-BARE_OFFENSE = re.compile(r"(?:[a-z-]+ ){0,2}(?:offense|crime|felony|misdemeanor|charge)s?")
-BESIDE_OFFENSE = re.compile(r", (?:which is )?an? (?:[\w-]+ ){0,2}$")
-"""Words that only say of what sort an offense is that was named before."""
-
-
 def _of_offense(scene: Scene, span: Span) -> list[Cell]:
     """The cells of an offense by its words."""
-    if more := WORDS["runs_on"].search(scene.reading.text, *span):
-        span = span[0], more.start()
     if longer := WORDS["with_what"].match(scene.reading.text, span[1]):
         span = scene.shortened((span[0], longer.end()))
     code = _offense_code(scene, span) or "crime"
@@ -332,10 +263,7 @@ def _row(
     said = [Passage(stretch, (*cells, *days)), *_attributed(scene, stretch)]
     asks = {} if len(said) > 1 else _unattributed(scene, stretch)
     asks |= {"occurred": asked} if asked else {}
-    row = Row("case_facts", pairs, tuple(said), asks)
-    is_plain_crime = any(c.column == "offense" and c.code == "crime" for c in cells)
-    is_unsure = is_plain_crime and subject and kind == "charge"
-    return replace(row, asks={**UNSURE, **row.asks}) if is_unsure else row
+    return Row("case_facts", pairs, tuple(said), asks)
 
 
 def _day_beside(scene: Scene, stretch: Stretch, span: Span) -> tuple[tuple[Cell, ...], str]:
@@ -353,55 +281,19 @@ def _day_beside(scene: Scene, stretch: Stretch, span: Span) -> tuple[tuple[Cell,
 
 
 def _attributed(scene: Scene, stretch: Stretch) -> Iterator[Passage]:
-    """The words for who says so: a speaker, or a body behind "according to"."""
+    """The words for who says so."""
     columns = ("attributed_to_individual_id", "attributed_to_agency_id")
     told = scene.said_in(stretch)
     is_here = told and stretch.start <= told[1][0] < stretch.end
     if told and is_here and not PRONOUN.match(scene.words(told[1])):
         yield Passage(stretch, (told[0].cell(*columns, told[1]),))
-        return
-    for own in (stretch, _heading(scene, stretch)):
-        found = ACCORDING.search(scene.reading.text, *own.span) if own else None
-        if not own or not found:
-            continue
-        span = found.span("who")
-        body = groups.meant(scene, span, own) if groups.is_body(scene.words(span)) else None
-        for c in scene.reading.inside(own, "agency"):
-            if span[0] <= c.start and c.end <= span[1] and body is None:
-                span, body = (c.start, c.end), scene.bodies.named((c.start, c.end), own)
-        if body:
-            cell = Cell("attributed_to_agency_id", span, body.agency_id, "agencies")
-            about = None if own == stretch else scene.words(stretch.span)
-            yield Passage(own, (cell,), about)
-        return
-
-
-def _heading(scene: Scene, stretch: Stretch) -> Stretch | None:
-    """The sentence with a colon at its end that a list follows, of which a sentence is an item."""
-    before = [s for s in scene.reading.body if 0 < stretch.number - s.number <= LISTED]
-    for own in sorted(before, key=lambda s: -s.number):
-        words = scene.words(own.span)
-        if words.endswith(":"):
-            return own
-        if not ITEM.match(words):
-            return None
-    return None
-
-
-LISTED = 8  # sentences of a list behind its heading
-ITEM = re.compile(r"(?:[-•*–—] ?|\d+[.)] |\()|(?:An?|One|Another|The (?:second|third|other)) ")
-"""How an item of a list begins."""
 
 
 def _unattributed(scene: Scene, stretch: Stretch) -> dict[str, str]:
     """A question where somebody is said to argue or claim what no row attributes to anybody."""
-    heading = _heading(scene, stretch)
-    words = " ".join(scene.words(own.span) for own in (heading, stretch) if own)
-    found = WORDS["claims"].search(words)
-    if found is None or PAPERS.search(words, found.end()):
-        return {}
+    found = WORDS["claims"].search(scene.words(stretch.span))
     asked = "who says so? a body: add its words as attributed_to_agency_id | the writer: keep"
-    return {"said": f"“{found[0]}”: {asked}"}
+    return {"said": f"“{found[0]}”: {asked}"} if found else {}
 
 
 def _numbers(scene: Scene, stretch: Stretch, subject: Subject | None) -> list[Cell]:

@@ -7,7 +7,6 @@ named last.
 import re
 from collections.abc import Iterator
 
-from contribute.draft.known import slug
 from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.bodies.named import Body
 from contribute.draft.makers.scene import Scene
@@ -24,21 +23,11 @@ OF_GOVERNMENT = re.compile(
     rf"(?:[Tt]he )?(?:{MANY} (?:for|of) (?:the )?)?(?:[A-Z][\w’'-]+ ){{0,3}}?"
     rf"(?P<noun>(?i:{'|'.join(GOVERNMENTS)}))(?:[’']s)?(?: government| (?:\w+ )?{MANY})?"
 )
-OWN_NAME = re.compile(r"(?!The )[A-Z][\w’'-]+ (?:County|City)\b")
-"""The name of a county or city, which is no other one."""
 NOUN = re.compile(
     r"(?:the )?(?:(?:county|city|state|sheriff|police|health|jail)(?:[’']s)? )?"
     r"(?P<noun>police|department|office|agency|district|university|hospital|jail|prison|board|council|"
     rf"commission|division)(?:[’']s)?(?: {MANY})?",
     re.I,
-)
-GROUP = re.compile(
-    rf"\b{MANY}\b|^(?:the )?(?:{'|'.join(GOVERNMENTS)}|office|department|agency)\b", re.I
-)
-"""Words for many people of a body, or for the body itself."""
-OF_NATION = re.compile(
-    r"(?<![Cc]ounty )(?<![Cc]ity )(?<![Ss]tate )(?<![Tt]own )\b[Gg]overnment\b|"
-    r"\b(?:[Ff]ederal|U\.S\.|ICE|(?i:prosecutors|agents))\b"
 )
 PLACE = re.compile(r"county|city|state")
 
@@ -67,24 +56,11 @@ def meant(scene: Scene, span: Span, stretch: Stretch) -> Body | None:
     if body := scene.bodies.known_only(words):
         return body
     if named := OF_GOVERNMENT.fullmatch(words):
-        whole = scene.bodies.whole(GOVERNMENTS[named["noun"].lower()], span)
-        printed = OWN_NAME.search(words)
-        return None if printed and whole and slug(printed[0]) not in whole.agency_id else whole
+        return scene.bodies.whole(GOVERNMENTS[named["noun"].lower()], span)
     if office := OFFICE.fullmatch(words):
         start = span[0] + words.index(office["name"])
         return scene.bodies.named((start, start + len(office["name"])), stretch)
-    is_agency = re.fullmatch(r"[Tt]he agency", words)
-    own = agency(scene) if is_agency and not scene.reading.has_own_agency else None
-    return called(scene, words, stretch) or own or of_recipient(scene, words)
-
-
-def agency(scene: Scene) -> Body | None:
-    """The body that "the agency" means: the first federal one, or the one that got papers where
-    the text calls that an agency."""
-    got = {paper.body.agency_id: paper.body for paper in scene.papers}
-    if scene.reading.has_own_agency:
-        return next(iter(got.values())) if len(got) == 1 else None
-    return next((body for body in scene.bodies.found if body.kind == "federal"), None)
+    return called(scene, words, stretch)
 
 
 def called(scene: Scene, words: str, stretch: Stretch) -> Body | None:
@@ -103,17 +79,6 @@ def _agencies_before(scene: Scene, stretch: Stretch) -> Iterator[tuple[Candidate
     """The bodies that are named up to a sentence, the nearest first."""
     for before in reversed([s for s in scene.reading.stretches if s.number <= stretch.number]):
         yield from ((c, before) for c in reversed(scene.reading.inside(before, "agency")))
-
-
-def of_recipient(scene: Scene, words: str) -> Body | None:
-    """The recipient of the first papers, where words such as "officials" can mean it. If several
-    bodies got papers, the words must say of what kind it is."""
-    if not scene.papers or not GROUP.search(words) or OF_NATION.search(words):
-        return None
-    paper = scene.papers[0]
-    is_one = len({each.body.agency_id for each in scene.papers}) == 1
-    is_unsaid = is_one and not (offices.KIND.search(words.lower()) or PLACE.search(words.lower()))
-    return paper.body if is_unsaid or fits(words, scene.words(paper.main.receiver)) else None
 
 
 def is_of(title: str, body: Body) -> bool:

@@ -9,7 +9,7 @@ from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.bodies.named import Body
 from contribute.draft.makers.persons import groups
 from contribute.draft.makers.persons.subjects import CASES, subjects
-from contribute.draft.makers.scene import JUDGE, PRONOUN, Scene, Speaker
+from contribute.draft.makers.scene import JUDGE, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from contribute.draft.turns import turns
@@ -59,7 +59,7 @@ def find(scene: Scene) -> None:
             if groups.is_body(scene.words(c.parts["speaker"])):
                 _speaks_for_itself(scene, c.parts["speaker"])
             elif letter := WORDS["letter"].fullmatch(scene.words(c.parts["speaker"])):
-                _wrote(scene, c.parts["speaker"], letter)
+                _wrote(scene, c.parts["speaker"], letter["whose"].lower())
             elif name not in scene.speakers and (speaker := _speaker(scene, name, c)):
                 scene.speakers[name] = speaker
     _officers(scene)
@@ -92,40 +92,19 @@ def _speaks_for_itself(scene: Scene, span: Span) -> None:
     scene.groups[span] = Speaker(None, body, span) if body else None
 
 
-def _wrote(scene: Scene, span: Span, letter: re.Match[str]) -> None:
-    """Note whose letter speaks: of "Moe's letter" Moe's, of "her letter" that of the official whom
-    the text names last before, of "the letter" that of the last one who is told to have written,
-    or of whoever the next sentence says signed it."""
-    surname, whose = letter["surname"], (letter["whose"] or "").lower()
-    for c in reversed([c for c in scene.reading.candidates if c.kind == "person"]):
-        name, stretch = c.attributes.get("entity", ""), scene.reading.at(c.start)
-        is_fit = c.end <= span[0] and gender_of(name) != NO_GENDER.get(whose, "")
-        if is_fit and whose == "the":
-            own = scene.words(stretch.span) if stretch else ""
-            noun = letter[0].split()[-1]
-            is_fit = noun in own if noun in NO_LETTERS else bool(WORDS["wrote"].search(own))
-        is_author = name.split()[-1] == surname if surname else is_fit
-        mention = (_mention if surname else _with_title)(scene, name) if is_author else None
+def _wrote(scene: Scene, span: Span, whose: str) -> None:
+    """Note that "his letter" or "her letter" is that of the official whom the text names last
+    before."""
+    people = [c for c in scene.reading.candidates if c.kind == "person" and c.end <= span[0]]
+    for c in reversed(people):
+        name = c.attributes.get("entity", "")
+        mention = _with_title(scene, name) if gender_of(name) != NO_GENDER[whose] else None
         speaker = mention and (scene.speakers.get(name) or _named(scene, name, mention))
         if speaker:
             scene.groups[span] = scene.speakers[name] = speaker
             return
-    signer = _signer(scene, span) if whose == "the" else None
-    name = signer.attributes.get("entity", "") if signer else ""
-    if signer and (speaker := scene.speakers.get(name) or _named(scene, name, signer)):
-        scene.groups[span] = scene.speakers[name] = speaker
 
 
-def _signer(scene: Scene, span: Span) -> Candidate | None:
-    """Who signed a letter, where the sentence behind its words says so."""
-    behind = next((s for s in scene.reading.stretches if s.start >= span[1]), None)
-    if behind is None or not WORDS["signed"].match(scene.reading.text, *behind.span):
-        return None
-    return next(iter(scene.reading.inside(behind, "person")), None)
-
-
-NO_LETTERS = ("memo", "statement")
-"""Papers that are no letter, so that whoever wrote a letter did not write them."""
 NO_GENDER = {"his": "f", "her": "m"}
 """Whose letter words cannot mean, by the gender of a given name."""
 
@@ -141,24 +120,13 @@ def _speaker(scene: Scene, name: str, c: Candidate) -> Speaker | None:
     mention = _with_title(scene, people[0]) if len(people) == 1 else None
     if mention:
         return _named(scene, people[0], mention)
-    return _titled(scene, c.parts["speaker"]) or _unnamed(scene, name, c)
+    return _unnamed(scene, c)
 
 
 def _persons(scene: Scene) -> list[str]:
     """The full names of the people whom the text names, in order."""
     named = (c.attributes.get("entity", "") for c in scene.reading.candidates if c.kind == "person")
     return list(dict.fromkeys(name for name in named if " " in name))
-
-
-def _titled(scene: Scene, span: Span) -> Speaker | None:
-    """The one person of the text who bears a bare title, as "County attorney" in a headline."""
-    words = re.sub(r"^the ", "", scene.words(span).lower())
-    found: dict[str, Candidate] = {}
-    for c in scene.reading.candidates if offices.OFFICE.search(words) else ():
-        title = _title(scene, c) if c.kind == "person" and c.parts.get("title") else None
-        if title and scene.words(title).lower() == words:
-            found.setdefault(c.attributes.get("entity", ""), c)
-    return next((_named(scene, name, c) for name, c in found.items() if len(found) == 1), None)
 
 
 def _mention(scene: Scene, name: str) -> Candidate | None:
@@ -188,7 +156,7 @@ def _named(
     span = (mention.start, mention.end)
     stretch = scene.reading.at(mention.start)
     title = _title(scene, mention, quote)
-    if stretch is None or (title and WORDS["is_kin"].search(scene.words(title))):
+    if stretch is None:
         return None
     body = _affiliation(scene, [mention.parts.get("affiliation"), title], stretch)
     told = _of_body(scene, stretch, title, None) if title and body is None else None
@@ -237,18 +205,12 @@ def _act_of(scene: Scene, title: str, stretch: Stretch) -> str | None:
     return fit[0].act_id if len(fit) == 1 and len(bodies) > 1 else None
 
 
-def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
+def _unnamed(scene: Scene, quote: Candidate) -> Speaker | None:
     """A speaker without a name: a body, or a person known by what they do."""
     span = quote.parts["speaker"]
     stretch = scene.reading.at(span[0])
     words = scene.words(span)
-    if (
-        stretch is None
-        or PRONOUN.match(name)
-        or SOMEBODYS.match(words)
-        or WORDS["of_other_places"].search(words)
-        or (words.startswith("its ") and scene.is_elsewhere(stretch))
-    ):
+    if stretch is None or SOMEBODYS.match(words) or WORDS["of_other_places"].search(words):
         return None
     body = scene.bodies.known_only(words) or _affiliation(scene, [span], stretch)
     if WORDS["a_paper"].match(words):
@@ -256,9 +218,6 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     listed = scene.code("individuals_referenced", words)
     if listed:
         return Speaker(listed, body, span)
-    if titled := WORDS["titled"].fullmatch(scene.reading.text, *span):
-        mention = replace(quote, start=titled.start("name"), end=titled.end("name"), parts={})
-        return _named(scene, titled["name"], mention)
     is_person = SPOKESPERSON.search(words) or re.match(r"an? ", words, re.I)
     is_person = is_person or WORDS["holder"].fullmatch(words)
     other = WORDS["of_other"].match(words)  # "Alder County's sheriff"
@@ -268,7 +227,7 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     is_elsewhere = is_elsewhere and (body is None or body.kind in ("local", "state"))
     body = None if is_elsewhere else body
     if not (is_person or is_elsewhere):
-        body = body or groups.called(scene, words, stretch) or groups.of_recipient(scene, words)
+        body = body or groups.called(scene, words, stretch)
         return Speaker(None, body, span) if body else None
     if _may_be_named(scene, words, body):
         return None
@@ -277,7 +236,7 @@ def _unnamed(scene: Scene, name: str, quote: Candidate) -> Speaker | None:
     role, cell = _role(scene, span)
     cells = [cell, Cell("described_as", span), *_works_for(scene, stretch, span, body)]
     if not any(cell.column == "affiliation_agency_id" for cell in cells):
-        cells.append(Cell("title", without_article(scene, span)))
+        cells.append(Cell("title", bare_title(scene, span)))
     asks = {} if role else {"": "in what role does this person speak? official | spokesperson"}
     pairs = {"individual_id": row_id, "naming_decision": "not_named"}
     row = Row("individuals_referenced", pairs, (Passage(stretch, tuple(cells)),), asks)
@@ -297,10 +256,14 @@ def _may_be_named(scene: Scene, words: str, body: Body | None) -> bool:
     return False
 
 
-def without_article(scene: Scene, span: Span) -> Span:
-    """The words for somebody without "a", "the" or "its" before them, or the number of a day."""
-    found = re.match(r"(?:an?|the|his|her|its|their|whose|\d+) ", scene.words(span), re.I)
-    return (span[0] + found.end(), span[1]) if found else span
+def bare_title(scene: Scene, span: Span) -> Span:
+    """The words for somebody without "a", "the" or "its" before them, the number of a day, or a
+    document "by" whom, and without a form of address at the end."""
+    words = scene.words(span)
+    before = re.match(r"(?:.* by )?(?:(?:an?|the|his|her|its|their|whose|\d+) )?", words, re.I)
+    behind = re.search(r",? (?:Dr|Mrs?|Ms|Prof|Rev)\.?$", words)
+    start = before.end() if before else 0
+    return span[0] + start, span[1] - (len(behind[0]) if behind else 0)
 
 
 def _titles(scene: Scene) -> Iterator[tuple[Candidate, Stretch, str, Span | None]]:
@@ -321,7 +284,7 @@ def _title(scene: Scene, mention: Candidate, quote: Candidate | None = None) -> 
             start, end = max(own, key=lambda part: part[1] - part[0])
             more = WORDS["rank"].search(scene.reading.text, stretch.start, start)
             start = more.start() if more else start
-            return without_article(scene, (_of_agency(scene, stretch, start), end))
+            return bare_title(scene, (_of_agency(scene, stretch, start), end))
     before = scene.reading.text[stretch.start : mention.start]
     found = re.search(
         r"(?:^|[.,;] |[Hh]ere[’']s |\b(?=(?:its|their) ))"
@@ -336,7 +299,7 @@ def _title(scene: Scene, mention: Candidate, quote: Candidate | None = None) -> 
     )
     if found and (SPOKESPERSON.search(found["title"]) or offices.OFFICE.search(found["title"])):
         start = _of_agency(scene, stretch, stretch.start + found.start("title"))
-        return without_article(scene, (start, stretch.start + found.end("title")))
+        return bare_title(scene, (start, stretch.start + found.end("title")))
     return None
 
 
@@ -362,11 +325,18 @@ def _role(scene: Scene, title: Span) -> tuple[str | None, Cell]:
             code = scene.code("role", scene.words(span).strip(","))
             if code == "spokesperson" or (code == "official" and not speaks):
                 return code, Cell("role", span, code, "role")
-    for code, pattern in (("spokesperson", SPOKESPERSON), ("official", offices.OFFICE)):
+    is_students = OF_STUDENTS.search(scene.reading.text) and SENATOR.search(scene.words(title))
+    known = (("spokesperson", SPOKESPERSON), ("official", offices.OFFICE))
+    for code, pattern in known if not is_students else ():
         found = pattern.search(scene.reading.text, *title)
         if found and not WORDS["no_office"].match(scene.words(title)):
             return code, Cell("role", found.span(), code, "role")
     return None, Cell("role", title, "official", "role")
+
+
+OF_STUDENTS = re.compile(r"\bstudent (?:senate|government|council|body)\b", re.I)
+SENATOR = re.compile(r"\b(?:Sen|Rep|Senator|Representative|President)\b")
+"""Titles of those who may sit in a body of students, and then hold no public office."""
 
 
 def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Body | None:
@@ -377,10 +347,6 @@ def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Bo
                 scene.words(span), scene.words(paper.main.receiver)
             ):
                 return paper.body
-            if MAYOR.fullmatch(scene.words(span)) and A_CITY.search(
-                scene.words(paper.main.receiver)
-            ):
-                return paper.body
     for span in filter(None, spans):
         for c in scene.reading.inside(stretch, "agency"):
             body = scene.bodies.named((c.start, c.end), stretch)
@@ -389,16 +355,10 @@ def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Bo
         for paper in scene.papers:
             if groups.fits(scene.words(span), scene.words(paper.main.receiver)):
                 return paper.body
-        if THE_AGENCY.search(scene.words(span)):
-            return groups.agency(scene)
     return None
 
 
-MAYOR = re.compile(r"(?:[Aa]cting |[Dd]eputy )?Mayor")
 A_COUNTY = re.compile(r"\b([A-Z][\w-]+) County\b")
-A_CITY = re.compile(r"^(?:[Tt]he )?(?:city|town|village|borough) of\b|\b[Cc]ity$", re.I)
-"""A city as a whole, which its mayor leads."""
-THE_AGENCY = re.compile(r"\bthe agency\b|^agency spokes", re.I)
 
 
 def _works_for(scene: Scene, stretch: Stretch, span: Span, body: Body | None) -> Iterator[Cell]:
@@ -424,7 +384,7 @@ def _of_body(
     )
     span = found.span("of" if found["of"] else "own") if found else title
     if found and not (body and offices.KIND.search(words.lower())):
-        meant = body if THE_AGENCY.search(words) else groups.meant(scene, span, stretch)
+        meant = groups.meant(scene, span, stretch)
         return (span, meant) if meant else None
     own = offices.LEADS.search(scene.reading.text, *title)
     got = {p.body.agency_id: scene.words(p.main.receiver) for p in scene.papers if p.sendings}
@@ -437,7 +397,7 @@ def _of_body(
     if body and own and is_got:  # "Sheriff", of his office
         is_plain = scene.short(title) and "." not in words
         return (title if is_plain else own.span()), body
-    is_whole = body and (THE_AGENCY.search(words) or WORDS["of_place"].match(words))
+    is_whole = body and WORDS["of_place"].match(words)
     return (title, body) if body and is_whole and scene.short(title) else None
 
 
@@ -450,7 +410,7 @@ def _private(scene: Scene, outsiders: Container[str]) -> Iterator[Candidate]:
             continue
         is_known = name in scene.speakers or scene.code("individuals_referenced", name)
         is_case = bool(WORDS["private"].search(scene.reading.text, *stretch.span))
-        is_case = is_case or _is_asked_about(scene.reading.text, c, stretch)
+        is_case = is_case or bool(WORDS["aged"].match(scene.reading.text, c.end, stretch.end))
         title = _title(scene, c) if is_case else None
         is_office = title and offices.OFFICE.search(scene.words(title))
         is_told = is_case and not (is_office or "title" in c.parts)
@@ -471,12 +431,6 @@ HELD = re.compile(
 """Offices of nobody but a government, whose title may name none."""
 
 
-def _is_asked_about(text: str, c: Candidate, stretch: Stretch) -> bool:
-    """Whether a name is told with an age, or is that of somebody whose records are told of."""
-    is_aged = WORDS["aged"].match(text, c.end, stretch.end)
-    return bool(is_aged or WORDS["records_of"].search(text[stretch.start : c.start]))
-
-
 def _outsiders(scene: Scene) -> Iterator[str]:
     """The names, in full and in short, of those who speak for a company or for a private person,
     but for spokespersons, who are named in their role, and of those who speak for nobody."""
@@ -491,7 +445,6 @@ def _outsiders(scene: Scene) -> Iterator[str]:
         is_outside = stretch.number in scene.reading.outside and not is_office
         before = scene.reading.text[stretch.start : c.start]
         is_of_private = is_of_private or (LAWYER.search(before) if c.kind == "person" else None)
-        is_outside = is_outside or (words.endswith(" there") and _is_of_group(scene, stretch))
         is_in_role = SPOKESPERSON.search(words)
         if " " in name and not is_in_role and (is_outside or is_of_private):
             yield from (name, name.split()[-1])
@@ -499,18 +452,6 @@ def _outsiders(scene: Scene) -> Iterator[str]:
         is_known = scene.code("individuals_referenced", name)
         if " " in name and not is_known and _is_anybody(scene.reading.text, name):
             yield from (name, name.split()[-1])
-
-
-def _is_of_group(scene: Scene, stretch: Stretch) -> bool:
-    """Whether the paragraph of a sentence names a private group last up to it."""
-    own = scene.reading.paragraph(stretch)
-    before = (s for s in reversed(own) if s.number <= stretch.number)
-    named = (
-        scene.bodies.named((c.start, c.end), s)
-        for s in before
-        for c in scene.reading.inside(s, "agency")
-    )
-    return next((body.kind == "other" for body in named if body), False)
 
 
 def _is_anybody(text: str, name: str) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from contribute.draft.makers.papers.wording import SOMEBODY, WANTED, is_people
 from contribute.draft.makers.scene import Scene, Subject
@@ -12,8 +11,6 @@ from contribute.draft.turns import turns
 from extraction.lexicon import lists
 from ice_subpoenas.derivations.find import Span
 
-LATER = re.compile(r"\bof an? (?P<who>(?:former |current )?(?:man|woman|inmate|detainee))\b")
-"""One more person without an age, behind what is asked for."""
 AGE = re.compile(r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2})?, (?P<age>\d{2})(?=,)")
 """An age between commas behind the words for a person, or behind the name as well."""
 IS_OF_AGE = re.compile(r"\b(?:is|was) (?P<age>\d{2})\b")
@@ -50,10 +47,6 @@ def subjects(scene: Scene) -> Iterator[Subject]:
             row = row if is_sure else row.asking(**{"": SUBJECT})
             paper = scene.paper(stretch) or scene.papers[0]
             yield Subject(f"-{LETTERS[n - 1]}", stretch, row, paper)
-            for more in islice(_further(scene, stretch, described), len(LETTERS) - n):
-                row = _row(scene, stretch, None, more, LETTERS[n])
-                n += 1
-                yield Subject(f"-{LETTERS[n - 1]}", stretch, row, paper)
     if not n:
         yield from _somebody(scene)
 
@@ -61,26 +54,11 @@ def subjects(scene: Scene) -> Iterator[Subject]:
 Match = re.Match[str]
 
 
-def _further(scene: Scene, stretch: Stretch, described: Match | None) -> Iterator[Match]:
-    """Words for further people beside one whom a sentence describes: of whom something is asked,
-    or whom a list tells behind the first."""
-    if described is None:
-        return
-    is_asked = _is_asked(scene, stretch, described)
-    for more in WORDS["described"].finditer(scene.reading.text, described.end(), stretch.end):
-        before = scene.reading.text[: more.start()]
-        if is_asked or before.endswith((", and ", "; and ", ", ", "; ", " and ")):
-            yield more
-
-
 def _told(scene: Scene, stretch: Stretch) -> tuple[Match | None, Match | None]:
     """The words for one of several people, and those that describe one, if a case is told."""
     text = scene.reading.text
     who = next(filter(_begins, scene.reading.find(stretch, WORDS["who"])), None)
     described = WORDS["described"].search(text, *stretch.span)
-    later = LATER.search(text, *stretch.span)
-    if described is None and later and _is_asked(scene, stretch, later):
-        described = SOMEBODY.search(text, later.start())
     is_about = described and WORDS["asked_about"].search(text, stretch.start, described.start())
     is_told = described and (
         IS_OF_AGE.search(described[0]) or WORDS["one_from"].match(described[0])
@@ -89,32 +67,20 @@ def _told(scene: Scene, stretch: Stretch) -> tuple[Match | None, Match | None]:
     return (who, described) if is_case else (None, None)
 
 
-def _is_asked(scene: Scene, stretch: Stretch, described: Match) -> bool:
-    """Whether a verb of asking stands before the words for a person."""
-    found = WORDS["asked_about"].search(scene.reading.text, stretch.start, described.start())
-    is_of_noun = found is not None and found[0].endswith(" ")
-    return _is_asked_of(scene, stretch, described) and not is_of_noun
-
-
-NOT_ASKED = re.compile(r"(?:\b(?:not|never)|n[’']t) $")
-"""Words before "ask" by which nobody asks."""
-
-
 def _somebody(scene: Scene) -> Iterator[Subject]:
     """The one person about whom something is asked, where no sentence describes anybody."""
     for stretch in scene.reading.body if scene.papers else ():
         found = SOMEBODY.search(scene.reading.text, *stretch.span)
-        if found and _is_asked_of(scene, stretch, found):
+        if found and _is_asked(scene, stretch, found):
             row = _row(scene, stretch, None, found, "a").asking(**{"": SUBJECT})
             yield Subject("-a", stretch, row, scene.paper(stretch) or scene.papers[0])
             return
 
 
-def _is_asked_of(scene: Scene, stretch: Stretch, found: Match) -> bool:
-    """Whether words of asking stand before those for somebody, and none that deny it."""
-    asked = WORDS["asked_about"].search(scene.reading.text, stretch.start, found.start())
-    before = scene.reading.text[stretch.start : asked.start()] if asked else ""
-    return asked is not None and not NOT_ASKED.search(before)
+def _is_asked(scene: Scene, stretch: Stretch, found: Match) -> bool:
+    """Whether words of asking stand before those for somebody."""
+    text = scene.reading.text
+    return WORDS["asked_about"].search(text, stretch.start, found.start()) is not None
 
 
 def _begins(who: Match) -> bool:
@@ -170,15 +136,3 @@ def _telling(scene: Scene, span: Span, stretch: Stretch) -> Span:
         return span
     more = re.compile(r"(?: [\w’'-]+){1,2}").match(scene.reading.text, span[1], stretch.end)
     return (span[0], more.end()) if more else span
-
-
-def nouns(description: str) -> list[str]:
-    """The words by which a text calls somebody again whom it described, the longest first.
-
-    >>> nouns("a 29-year-old line cook from Honduras")
-    ['line cook', 'cook']
-    """
-    words = re.split(r" (?:of|from) ", description)[0].split()
-    own = [word for word in words if re.fullmatch(r"[a-z][\w’'-]*", word)]
-    kept = [word for word in own if word not in ("a", "an", "second", "third", "another", "former")]
-    return [" ".join(kept[n:]) for n in range(max(len(kept) - 2, 0), len(kept))]
