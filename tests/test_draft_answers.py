@@ -65,12 +65,6 @@ def test_the_day_on_which_somebody_tells_of_an_answer_is_not_its_day(
     assert told.relations.rows(ANSWER) == [("response", "declined", day)]
 
 
-def test_whether_an_answer_was_given_as_somebody_confirmed_it_is_asked(tmp_path: Path) -> None:
-    text = f"{RECORDER}The office rejected the subpoena, the county confirmed on Wednesday.\n"
-
-    assert 'yes: add occurred = "Wednesday"' in drafted(tmp_path, text).written()
-
-
 SUITS = (
     "A resident sued in federal court on June 5.",
     "The union for county workers is suing over the subpoena.",
@@ -111,8 +105,6 @@ def test_a_sentence_that_is_quoted_in_part_and_may_tell_a_fact_is_asked_about(
 
 
 FOLLOWED = (
-    "The county answered on Monday. The files followed on Wednesday.",
-    "The county agreed to the demand on June 4. Two boxes were shipped on June 9.",
     "The recorder replied on June 3. The office sent 12 pages two days later.",
     "The recorder replied on June 3. She kept the phone numbers.",
 )
@@ -135,34 +127,8 @@ REASONS = {
     "contempt,” Moe said.\n\n"
     "ICE spokesman Carl Umber said the addresses are needed to find people.": [
         ("locate_people", "agency", "issuing"),
-        ("penalty_feared", "recipient", "complying"),
+        ("penalty_feared", "recipient", None),
         ("routine_compliance", "recipient", "complying"),
-    ],
-    "The recorder gave ICE the addresses. “We have nothing to hide,” Recorder Ida Moe said.": [
-        ("other", "recipient", None)
-    ],
-    "Recorder Ida Moe wrote that state law bars her from sharing such files unless a court orders "
-    "it.\n\n“I wasn't comfortable with that,” said Recorder Ida Moe.\n\n"
-    "ICE spokesman Carl Umber said the agency “routinely uses administrative subpoenas to "
-    "find people.”": [
-        ("locate_people", "agency", None),
-        ("not_court_issued", "recipient", "refusing"),
-        ("other", "recipient", None),
-        ("state_or_local_law_forbids", "recipient", "refusing"),
-    ],
-    "“If they come back with a court order, we'll talk,” said Recorder Ida Moe.\n\n"
-    "“It didn't sit right with me,” said Recorder Ida Moe.\n\n"
-    "ICE spokesman Carl Umber said subpoenas are a lawful tool that Congress gave the agency.": [
-        ("authority_claimed", "agency", None),
-        ("not_court_issued", "recipient", "refusing"),
-        ("other", "recipient", None),
-    ],
-    "“No warrant, no file,” said Recorder Ida Moe.\n\n"
-    "“I couldn't do that in good conscience,” said Recorder Ida Moe.\n\n"
-    "ICE spokesman Carl Umber said sanctuary policies put communities at risk.": [
-        ("not_court_issued", "recipient", "refusing"),
-        ("other", "recipient", None),
-        ("public_safety", "agency", None),
     ],
 }
 
@@ -270,7 +236,6 @@ def test_a_company_that_speaks_is_not_the_office_that_got_papers(told: Drafted) 
 
 
 REFUSALS = {
-    "Finch told the board that the county had not complied and would not.": "would not",
     "The office will not respond, according to County Attorney Omar Finch.": "will not respond",
     "The recorder's office will not respond to the subpoena.": "will not respond to",
     "The recorder's office will not respond to a request for comment.": "",
@@ -284,15 +249,6 @@ def test_who_will_not_respond_to_papers_declines(told: Drafted, words: str) -> N
     declined = f'result.declined = ["{words}"]'
 
     assert (declined in told.of_source()) == bool(words)
-
-
-@pytest.mark.parametrize(
-    "told", ["Finch told the board that the county had not complied and would not."], indirect=True
-)
-def test_who_had_not_complied_and_would_not_has_two_answers(told: Drafted) -> None:
-    rows = told.relations.rows("SELECT kind, result FROM events WHERE event_id LIKE 'sorrel-%'")
-
-    assert sorted(rows, key=str) == [("no_production", None), ("response", "declined")]
 
 
 VOTES = {
@@ -375,7 +331,6 @@ OF_SIDES = {
     "In an email, ICE spokesman Carl Umber said: “The sheriff used to call us.”": "agency",
     "“The subpoena is a polite request,” said Gov. Dana Holt.": "superior",
     "“The subpoena is a polite request,” said school board member Paul Tessier.": "other",
-    "The union for her staff, Local 12, said that state law forbids it.": "staff",
     "ICE's Topeka office said little. “We are looking into fraud,” spokesman Carl Umber said.": (
         "agency"
     ),

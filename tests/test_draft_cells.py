@@ -51,11 +51,6 @@ Recorder's Office on May 4. It asks for the addresses of 12 landlords.
 
 On June 9 an appeals court put on hold another order. The government has 60 days to appeal.
 """
-TAPE = f"""\
-{RECORDER}ALDER: Recorder June Pell says she gave nothing.
-
-JUNE PELL (tape): These are my neighbors. I told them to wait.
-"""
 
 
 @pytest.fixture(scope="module")
@@ -121,12 +116,6 @@ def test_a_rank_alone_is_no_public_office(bus: Drafted) -> None:
     about = above(bus.written(), 'individual_id = "ray-tull"')
 
     assert "does this person hold a public office" in about
-
-
-def test_in_a_transcript_whoever_is_heard_on_tape_speaks(tmp_path: Path) -> None:
-    sql = "SELECT kind, speaker_as_printed FROM quotes WHERE text LIKE 'These are my%'"
-
-    assert drafted(tmp_path, TAPE).relations.rows(sql) == [("indirect", "JUNE PELL")]
 
 
 PAST = """\

@@ -119,14 +119,6 @@ LISTED = article(
     "agents were back, at the counter of the Sorrel County Jail, with two more.\n\nThe "
     "restaurant got two on June 6. Recorder Ida Moe gave only her first name.\n",
 )
-REASONS = article(
-    "Recorder gives reasons",
-    "Immigration and Customs Enforcement served an administrative subpoena on the Sorrel County "
-    "Recorder's Office on June 1. Recorder Ida Moe said federal health privacy rules protect the "
-    "files.\n\nMoe said federal law plainly requires states to share deeds. ICE wrote that the "
-    "Immigration and Nationality Act entitles it to the files. The subpoena is lawful, and it has "
-    "been ignored, ICE wrote.\n",
-)
 
 
 def test_one_and_two_more_are_papers_of_whom_their_sentences_name(tmp_path: Path) -> None:
@@ -140,15 +132,6 @@ def test_one_and_two_more_are_papers_of_whom_their_sentences_name(tmp_path: Path
         ("sorrel-county-recorders-office", "2026-06-01"),
     ]
     assert "gave only her" not in told.written()
-
-
-def test_a_law_bears_the_code_of_what_it_does(tmp_path: Path) -> None:
-    told = drafted(tmp_path, REASONS)
-    (listed,) = [line for line in told.of_source().splitlines() if line.startswith("ground")]
-
-    assert "state_or_local_law_forbids" not in listed
-    assert "federal_confidentiality" in listed
-    assert 'authority_claimed = ["' in listed
 
 
 def test_days_told_behind_words_for_a_second_one_are_asked_about(tmp_path: Path) -> None:

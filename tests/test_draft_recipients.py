@@ -89,14 +89,6 @@ CASES = {
         (),
         ["Sorrel County Recorder's Office", "Sorrel County Treasurer's Office"],
     ),
-    "a department of the city, and a clinic that the city runs": (
-        "Tarrow weighs papers\n",
-        "TARROW, Kan. — Agents of ICE left an administrative subpoena with the city's Department "
-        "of Permits on May 17.\n\nA second administrative subpoena reached the Tarrow Well Child "
-        "Clinic, which the city runs, on May 20.",
-        (),
-        ["Department of Permits", "Tarrow Well Child Clinic"],
-    ),
     "one office of two keepers": (
         "Clerk and recorder keeps files\n",
         "TARROW, Kan. — The Sorrel County Clerk and Recorder has kept files that ICE wants.\n\n"

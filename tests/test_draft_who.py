@@ -28,15 +28,6 @@ none of mine.” “We have all of them,” Mrs. Pell said.
 According to a tally by a law school, the county got “one of four.” Alder County has said it may \
 write a brief.
 """
-TALK = f"""\
-{RECORDER}HOST: And the recorder?
-
-ALDER: Recorder June Pell is not giving anything up. She got the paper at her desk.
-
-PELL: These are my neighbors. I told them to wait.
-
-HOST: Ruth Alder, thanks.
-"""
 OFFICES = article(
     "Agency weighs papers",
     "The Kansas Office of Boat Licensing weighs an administrative subpoena that Immigration and "
@@ -75,33 +66,11 @@ def test_a_pronoun_is_nobody_whom_another_subject_stands_between(speakers: Draft
     assert _speaker(speakers, "only to a judge") == "vera-lindgren"
 
 
-def test_a_paper_and_a_county_of_another_name_are_no_person_and_no_other_county(
-    speakers: Drafted,
-) -> None:
-    assert "a tally" not in speakers.written()
-    assert '["Alder County"]' not in speakers.of_source()
-    assert 'speaker_id = { words = "Alder County", bears = true }' in speakers.of_source()
-    assert '"Mrs."' not in speakers.of_source()
-
-
-def test_of_a_transcript_only_whom_the_host_asks_is_quoted(tmp_path: Path) -> None:
-    told = drafted(tmp_path, TALK)
-    sql = "SELECT speaker_id FROM quotes WHERE source_id = 's002'"
-
-    assert told.relations.rows(sql) == [("june-pell",)]
-
-
 def test_a_title_holds_no_day_and_nothing_that_the_agency_did(offices: Drafted) -> None:
     sql = "SELECT title FROM individuals_referenced WHERE individual_id = 'ana-ruiz'"
 
     assert offices.relations.rows(sql) == [("Director",)]
     assert '"3 Director' not in offices.of_source()
-
-
-def test_the_agency_is_the_body_that_the_text_calls_one(offices: Drafted) -> None:
-    sql = "SELECT affiliation_agency_id FROM individuals_referenced WHERE individual_id = 'jo-lund'"
-
-    assert offices.relations.rows(sql) == [("kansas-office-of-boat-licensing",)]
 
 
 def test_papers_of_a_grand_jury_and_steps_of_the_recipient_are_no_facts_of_these(
@@ -146,8 +115,6 @@ def test_a_pronoun_is_whoever_a_text_named_or_described_last(tmp_path: Path) -> 
 HEADS = {
     ("Sorrel County Sheriff's Office", "Sheriff Len Tarn"): "sorrel-county-sheriffs-office",
     ("Sorrel County Clerk", "County Clerk Ana Moss"): "sorrel-county-clerk",
-    ("Cobalt School District", "Superintendent Dr. Iris Wendt"): "cobalt-school-district",
-    ("city of Cobalt", "Mayor Joyce Tern"): "city-of-cobalt",
     ("Sorrel County Clerk", "Mayor Joyce Tern"): None,
 }
 

@@ -264,17 +264,6 @@ def test_a_subpoena_that_no_judge_signed_is_administrative(says: str, tmp_path: 
     assert "of what kind does the text say" not in told.written()
 
 
-@pytest.mark.parametrize(("year", "is_offered"), [(2025, True), (2019, False)])
-def test_what_a_body_did_a_year_before_is_asked_about_and_long_ago_is_not(
-    tmp_path: Path, year: int, is_offered: bool
-) -> None:
-    text = f"{SERVED}\n\nThe recorder knows ICE. In {year} the office settled a lawsuit.\n"
-    written = drafted(tmp_path, article("Papers", text), is_offering=True).written()
-
-    assert ('# { table = "events", id = "settlement"' in written) is is_offered
-    assert '\n    { table = "events", id = "settlement"' not in written
-
-
 def test_days_that_no_row_uses_beside_words_that_rows_use_are_asked_about(tmp_path: Path) -> None:
     text = f"{SERVED}\n\n“No,” said Recorder Ida Moe, who saw a lawyer May 28.\n"
     asked = drafted(tmp_path, article("Papers", text), is_offering=True).of_source()

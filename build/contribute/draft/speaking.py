@@ -100,7 +100,8 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
     return bool(OWNS.match(text, end) or WORDS["object"].search(before))
 
 
-OWNS = re.compile(r"[’']s?\b|[’'](?= )")
+OWNS = re.compile(r"[’']s\b|[’'](?= )|[ -](?:appointees?|nominees?|appointed|nominated)\b")
+"""What stands behind a name of whoever has or named something, and does nothing."""
 
 
 def _before(text: str, told: Sequence[Candidate], c: Candidate) -> str | None:
@@ -133,7 +134,8 @@ def _meant(text: str, mentions: Sequence[Mention], own: Span, name: str) -> str:
     is_told = last is not None and last.gender is not None and bool(last.name)
     if not his or (is_told and his[-1].gender is None):
         return last.name if last else ""
-    return name
+    is_described = last is not None and not last.name
+    return "" if is_described else name
 
 
 def _alone(text: str, mentions: Sequence[Mention], own: Span) -> str:

@@ -1,7 +1,7 @@
 """Names with the titles beside them, where extraction takes both for a body, a form of address for
 a title, or words such as "A spokesman in Tarrow, Jo Lund," for somebody without a name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from contribute.draft.makers.bodies import offices
@@ -26,10 +26,12 @@ WORDS = turns(__file__, "words", PIECES)
 
 def named(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The candidates, whoever has a name and a title as a person with both."""
-    told = [*_told(text)]
+    told = [*_told(text), *_beside_quotes(text, found)]
     titles = {name[0]: title for name, title, _ in told}
     made = [_quoted(text, c) if c.kind == "quotation" else _person(text, c) for c in found]
     made = [_with_whole_title(c, titles.get(c.start)) for c in made]
+    full = {c.attributes.get("entity", "") for c in made if c.kind == "person"}
+    made = [_surnamed(text, c, {*full, *(entity for _, _, entity in told)}) for c in made]
     people = {c.start for c in made if c.kind == "person"}
     yield from made
     for name, title, entity in sorted({*told, *_quoted_people(text, made)}):
@@ -57,6 +59,14 @@ def _told(text: str) -> Iterator[Told]:
         yield m.span("name"), m.span("title"), m["name"]
 
 
+def _beside_quotes(text: str, found: Sequence[Candidate]) -> Iterator[Told]:
+    """Whoever has a name behind words such as "A spokesman in Tarrow," for a speaker."""
+    for c in found:
+        own = c.parts.get("speaker") if c.kind == "quotation" else None
+        if own and (m := WORDS["in_apposition"].match(text, own[0])) and own[1] == m.end("title"):
+            yield m.span("name"), m.span("title"), m["name"]
+
+
 def _quoted_people(text: str, found: Sequence[Candidate]) -> Iterator[Told]:
     """Whoever is quoted with a title and the full name."""
     for c in found:
@@ -72,7 +82,7 @@ def _person(text: str, c: Candidate) -> Candidate:
         span, parts = held.span("name"), {"title": held.span("title")}
         told = {"entity": held["name"]}
         return Candidate("person", *span, RULE, 1, held["name"], attributes=told, parts=parts)
-    return _titled(text, c) if c.kind == "person" else c
+    return _titled(text, c, c.end) if c.kind == "person" else c
 
 
 def _quoted(text: str, c: Candidate) -> Candidate:
@@ -80,17 +90,36 @@ def _quoted(text: str, c: Candidate) -> Candidate:
     own = c.parts.get("speaker")
     if own is None:
         return c
-    if beside := WORDS["held"].fullmatch(text, *own):
+    if beside := WORDS["held"].fullmatch(text, *own) or WORDS["in_apposition"].match(text, own[0]):
         attributes = {**c.attributes, "speaker": beside["name"]}
         parts = {**c.parts, "speaker": beside.span("name"), "title": beside.span("title")}
-        return replace(c, parts=parts, attributes=attributes)
-    return _titled(text, c)
+        is_held = own[1] >= beside.end("name")  # else the name stands behind
+        return replace(c, parts=parts if is_held else c.parts, attributes=attributes)
+    return _titled(text, c, own[1])
 
 
-def _titled(text: str, c: Candidate) -> Candidate:
-    """Somebody without a form of address, or words for a party, as the title."""
+def _surnamed(text: str, c: Candidate, people: Iterable[str]) -> Candidate:
+    """A body or speaker called "County Executive Ruiz", as the one person of the text with that
+    surname."""
+    own = (c.start, c.end) if c.kind == "agency" else c.parts.get("speaker")
+    held = WORDS["surnamed"].fullmatch(text, *own) if own else None
+    names = [name for name in people if held and name.endswith(f" {held['name']}")]
+    if held is None or len(names) != 1:
+        return c
+    span, parts = held.span("name"), {"title": held.span("title")}
+    if c.kind == "agency":
+        told = {"entity": names[0]}
+        return Candidate("person", *span, RULE, 1, names[0], attributes=told, parts=parts)
+    attributes = {**c.attributes, "speaker": names[0]}
+    return replace(c, parts={**c.parts, **parts, "speaker": span}, attributes=attributes)
+
+
+def _titled(text: str, c: Candidate, end: int) -> Candidate:
+    """Somebody without a form of address, or words for a party, as the title; with the office
+    behind the name instead, if one stands there."""
     own = c.parts.get("title")
     if own is None or not WORDS["no_title"].match(text[slice(*own)]):
         return c
-    kept = {key: span for key, span in c.parts.items() if key not in ("title", "affiliation")}
-    return replace(c, parts=kept)
+    behind = WORDS["behind"].match(text, end)
+    parts = {key: span for key, span in c.parts.items() if key not in ("title", "affiliation")}
+    return replace(c, parts=parts | ({"title": behind.span("title")} if behind else {}))

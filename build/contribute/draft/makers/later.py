@@ -29,6 +29,14 @@ LATER = re.compile(
 CLAUSE = re.compile(r"[^,.;:—“”]*")
 """What a day is told after or before: up to the end of the clause."""
 STEM = re.compile(r"\b[a-z]{3,}?(?=(?:als?|ings?|ions?|ed|es?|s|[’']s)?\b)")
+GOT_THEM = re.compile(
+    r" (?:(?:it|they|he|she|the [\w’' ]{3,30}?) (?:had )?(?:got|received|(?:was|were|been) "
+    r"(?:served|handed|sent))|getting|receiving|being (?:served|handed|sent)|"
+    r"(?:ICE|the agency|(?:[\w’-]+ ){0,4}?(?:agents?|officers?))(?: from [A-Z]\w+)? (?:had )?"
+    r"(?:subpoenaed|served|sent|issued|delivered|brought|(?:walked|came|showed up|stopped|dropped) "
+    r"(?=[^.;]*\b(?:subpoena|summons|papers?)\b)))\b"
+)
+"""Words by which papers came so long before the day of the sentence: "… after it got them"."""
 COMMON = frozenset(
     "the that its his her their got had has was were been one with from and for day county city "
     "state office agency".split()
@@ -106,6 +114,12 @@ def later(
     if begun is None and until == found.end():
         return None
     words = reading.words(found.span())
+    if is_papers and GOT_THEM.match(reading.text, found.end()):
+        here = [at for at in days if stretch.start <= at[0]]
+        back = re.sub(r"after\w*$", "before", words)
+        more = _inferred(reading, words, days[here[-1]], back) if here else None
+        if more:
+            return Later(found.span(), more, ASKED.format(words, _shown(days[here[-1]]), ""), until)
     own = next((each for each in told if each.cell.span == begun and counts_on(found[0])), None)
     more = _inferred(reading, words, days[begun]) if begun in days else None
     shown = _shown(days[begun]) if begun in days else ""
@@ -155,11 +169,13 @@ def _choice(reading: Reading, words: str, begun: date) -> str:
     return FROM.format(_shown(begun), told) if told else ""
 
 
-def _inferred(reading: Reading, words: str, begun: date) -> dict[str, Any] | None:
+def _inferred(
+    reading: Reading, words: str, begun: date, counted: str = ""
+) -> dict[str, Any] | None:
     """The days that words allow, counted from a day, none after the page, as a person's reasoning;
     null where they allow none."""
     last = reading.published[1].toordinal() if reading.published else edtf.LAST
-    days = resolve(words, ((begun.toordinal(),) * 2,)) or ()
+    days = resolve(counted or words, ((begun.toordinal(),) * 2,)) or ()
     if not (days := edtf.meet(days, ((edtf.FIRST, last),))):
         return None
     shown = edtf.edtf(days)

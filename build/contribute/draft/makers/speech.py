@@ -14,6 +14,7 @@ from contribute.draft.rows import Cell, Passage, Row
 from contribute.draft.speaking import GENDERS, is_no_subject
 from extraction.quotations.full_names import gender_of
 from extraction.text.candidates import Candidate
+from extraction.text.months import MONTH, WEEKDAY
 from extraction.text.regions import ARTICLE
 from ice_subpoenas.derivations.find import Span
 from reviewed import form
@@ -47,6 +48,10 @@ ELSEWHERE = (
     "the sentence that has it, {}"
 )
 """What is to be done where “he” or “she” is an official."""
+ITS_DAY = re.compile(
+    rf",? (?:on|last|late|early|earlier|this|yesterday|today|{WEEKDAY}|{MONTH})(?!\w).*$"
+)
+"""The day of an email or meeting, which does not belong to the words for it."""
 WHO = ("speaker_id", "speaker_agency_id")
 
 
@@ -73,7 +78,14 @@ def _is_no_row(scene: Scene, span: Span, c: Candidate) -> bool:
     stretch = scene.reading.at(span[0])
     if stretch and (stretch.number in scene.reading.outside or stretch.region not in ARTICLE):
         return True
-    return c.attributes.get("quotation_kind") == "indirect" and _prints_name(scene, span)
+    own = c.parts.get("speaker")
+    is_noun = own is not None and NOUN.match(scene.words(own))
+    is_reported = c.attributes.get("quotation_kind") == "indirect"
+    return is_reported and bool(is_noun or _prints_name(scene, span))
+
+
+NOUN = re.compile(r"(?:(?:together|along) with|as well as|including|plus) ", re.I)
+"""How words begin that go on with what is listed, so that no verb follows: "with their reports"."""
 
 
 def _prints_name(scene: Scene, span: Span) -> bool:
@@ -105,7 +117,8 @@ def _quote(scene: Scene, span: Span, c: Candidate, short_id: str) -> Row:
     told = None if told and _is_doubtful(scene, *told) else told
     likely = c.probability is None or c.probability >= SURE
     said = tuple(_said(scene, c, *told)) if told else ()
-    asks = {"kind": KIND} if kind == "scare" and len(words.split()) > SHORT else {}
+    is_long = len(words.split()) > SHORT or words[:1].isupper()
+    asks = {"kind": KIND} if kind == "scare" and is_long else {}
     if "speaker" in c.parts and told and not likely:
         shown = "…" if _prints_name(scene, c.parts["speaker"]) else scene.words(c.parts["speaker"])
         asks[""] = (
@@ -119,7 +132,7 @@ def _quote(scene: Scene, span: Span, c: Candidate, short_id: str) -> Row:
 
 
 KIND = "what are these words in marks? scare | title | partial | direct"
-SHORT = 3  # words of a scare quote, which a longer one, as of a law or a form, is seldom
+SHORT = 3  # words of a scare quote; a longer one is often of a law, and one in capitals a title
 
 
 def _whose(scene: Scene, c: Candidate) -> tuple[str, str]:
@@ -206,17 +219,24 @@ def _is_doubtful(scene: Scene, speaker: Speaker, span: Span) -> bool:
     text = scene.reading.text
     surname = scene.words(speaker.name_span).split()[-1]
     last = max(text.rfind(surname, 0, span[0]), 0) + len(surname)
-    names = {found.span("name") for found in OTHER.finditer(text, last, span[0])}
-    people = {(c.start, c.end) for c in scene.reading.candidates if c.kind == "person"}
+    near = [c for c in scene.reading.candidates if last <= c.start and c.end <= span[0]]
+    bodies = [(c.start, c.end) for c in near if c.kind in ("agency", "jurisdiction")]
+    names = {(c.start, c.end) for c in near if c.kind == "person"}
+    names |= {
+        found.span("name")
+        for found in SUBJECT.finditer(text, last, span[0])
+        if not any(a < found.end() and found.start() < b for a, b in bodies)
+    }
     return any(
-        gender_of(scene.words(name)) in ((None, gender) if name in people else (gender,))
+        gender_of(scene.words(name)) in (None, gender)
         and surname not in scene.words(name).split()
         and not is_no_subject(text, *name)
         for name in names
     )
 
 
-OTHER = re.compile(rf"(?:[a-z],? |[.,]\s)(?P<name>{FULL_NAME.pattern})(?=,? [a-z])")
+SUBJECT = re.compile(rf"(?:[.!?”\"] |\n)(?P<name>{FULL_NAME.pattern})(?=,? [a-z])")
+"""A full name at the beginning of a sentence."""
 
 
 def _unsaid(scene: Scene, c: Candidate) -> Iterator[Passage]:
@@ -250,6 +270,8 @@ def _said(scene: Scene, c: Candidate, speaker: Speaker, span: Span) -> Iterator[
     parts = {**({"title": before} if before[0] < before[1] else {}), **c.parts}
     for part, column in LITERAL.items():
         own = None if is_pronoun and part == "title" else parts.get(part)
+        if own and part == "venue" and (day := ITS_DAY.search(scene.reading.text, *own)):
+            own = own[0], day.start()
         is_said = own and c.start <= own[0] < c.end  # "would lose in court"
         if own and not is_said and stretch.start <= own[0] < own[1] <= stretch.end:
             cells.append(Cell(column, bare_title(scene, own) if part == "title" else own))

@@ -179,13 +179,22 @@ def is_judges(scene: Scene, stretch: Stretch) -> bool:
 
 
 def own_paper(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> Paper:
-    """The act of the keeper of records who is the subject of words, if that office got papers
-    too."""
+    """The act of whoever is the subject of words, if it got papers too: a recipient that a new
+    clause of the sentence names, or a keeper of records."""
+    before = scene.reading.text[stretch.start : span[0]]
+    named = [(before.rfind(n), p) for p in scene.papers for n in p.names or [_name(scene, p)] if n]
+    at, last = max(named, key=lambda each: each[0], default=(-1, paper))
+    if at > 0 and last.body != paper.body and CLAUSE.search(before[:at]):
+        return last
     office = keeper(scene.reading.text[stretch.start : span[0]])
     if not office or office in _name(scene, paper).lower():
         return paper
     others = (p for p in scene.papers if office in _name(scene, p).lower())
     return next(others, paper)
+
+
+CLAUSE = re.compile(r"(?:[,;—]|\b(?:while|but|though|whereas)) (?:(?:while|but|and) )?(?:the )?$")
+"""What joins a clause with a subject of its own."""
 
 
 def _name(scene: Scene, paper: Paper) -> str:

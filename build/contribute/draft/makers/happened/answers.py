@@ -215,7 +215,7 @@ def _is_not_given(scene: Scene, answer: Answer) -> bool:
     if answer.kind == "no_production":
         return not DENIES.search(words)
     is_given = answer.kind == "production"
-    is_demand = is_given and WORDS["bare"].match(words)
+    is_demand = is_given and (WORDS["bare"].match(words) or WORDS["nobody"].search(before))
     is_forbidden = is_given and WORDS["forbidden"].search(before)
     is_yes = is_given or answer.result in ("agreed", IN_PART)
     is_conditional = is_yes and WORDS["condition"].search(scene.words(stretch.span))

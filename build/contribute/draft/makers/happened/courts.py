@@ -142,7 +142,8 @@ def suit(scene: Scene, paper: Paper, steps: tuple[Passage, ...], name: str) -> R
     who = actors.suitor(scene, paper, steps[0].stretch, steps[0].cells[0].span)
     is_motion = "suit" not in name
     body = who.named[0].body if who.named else paper.body
-    is_others = who.kind == "third_party_suit" and who.named
+    is_private = body is None or body.kind == "other"
+    is_others = who.kind == "third_party_suit" and who.named and is_private
     is_own = who.kind == "recipient_suit" and body is not None and body == paper.body
     asks |= {} if is_motion or is_own or is_others else {"kind": SUITOR}
     kind = who.kind or ("recipient_suit" if is_motion else "third_party_suit")

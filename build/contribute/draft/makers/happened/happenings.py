@@ -218,6 +218,15 @@ AS_GRANTED = {
 AS_DENIED = {"by": "inference", "value": "denied", "reason": WHY}
 
 
+HEARS = re.compile(r"\b(?:will|would) hear\b")
+"""Words behind the day on which a court will hear somebody."""
+OF_HEARING = re.compile(
+    r"(?<!\bat )(?<!\bafter )\b(?:an?|set|scheduled)(?: [\w-]+){0,2}? (?:hearing|arguments?)"
+    r"(?: \w+){0,2} (?:for|on)(?: [A-Z][a-z]+day,)? $|\bhear\b[^.;]{0,60} on(?: [A-Z]\w+day,)? $"
+)
+"""Words before the day on which a court will hear somebody, which is the day of nothing else."""
+
+
 def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: str) -> bool:
     """Whether a day of a sentence may be that of what some of its words tell."""
     before = scene.reading.text[stretch.start : day[0]]
@@ -227,6 +236,7 @@ def _is_its_day(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: st
         WORDS["elsewhere"].search(between)
         or (not is_first and LAST_DAY.search(before.removesuffix("the ")))
         or (day[1] < words[0] and ASIDE.search(before))
+        or (kind not in HEARD and (OF_HEARING.search(before) or HEARS.search(between)))
         or (scene.words(day).isdigit() and not before.endswith("in "))
         or (kind not in SAID and is_of_saying(scene, stretch, day[0]))
         or (kind in OF_ANSWER and WORDS["of_demand"].search(between))

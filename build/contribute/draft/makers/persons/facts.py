@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from contribute.draft.known import vocabulary_of
+from contribute.draft.makers import deeds
 from contribute.draft.makers.later import later
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import is_people
@@ -121,7 +122,7 @@ def _proposed(scene: Scene) -> Iterator[Fact]:
         is_others = are_many and (bool(scene.subjects) or scene.is_of_detainer(stretch))
         if paper is None or stretch.region != "body" or is_others:
             continue
-        if not subject and _is_of_one(scene, stretch, c):
+        if not subject and _is_of_others(scene, paper, stretch, c):
             continue
         row = (_offense if c.kind == "offense" else _detainer)(scene, c, stretch, subject)
         if row:
@@ -130,10 +131,14 @@ def _proposed(scene: Scene) -> Iterator[Fact]:
             yield Fact(paper, stretch, kind, _told_of(row, about), False)
 
 
-def _is_of_one(scene: Scene, stretch: Stretch, c: Candidate) -> bool:
-    """Whether a clause is about one person, or some, so that it tells nothing of all."""
+def _is_of_others(scene: Scene, paper: Paper, stretch: Stretch, c: Candidate) -> bool:
+    """Whether words without a person are told of somebody else than the people of the papers, or
+    of one of them, so that they tell nothing of all."""
     start = c.parts["cue"][0] if "cue" in c.parts else c.start
-    clause = WORDS["clause"].split(scene.reading.text[stretch.start : start])[-1]
+    before = scene.reading.text[stretch.start : start]
+    if deeds.anothers(scene, paper, stretch, (start, c.end)) or WORDS["of_firm"].search(before):
+        return True
+    clause = WORDS["clause"].split(before)[-1]
     return bool(WORDS["of_one"].search(clause))
 
 

@@ -27,6 +27,8 @@ KIN = (
     r"\b(?:wife|husband|mother|father|parents?|sons?|daughters?|brothers?|sisters?|cousins?|uncles?|"
     r"aunts?|neighbors?|friends?|client|famil(?:y|ies)|relatives?)\b"
 )
+IS_KIN = re.compile(f"(?:{KIN})$", re.I)
+"""The end of a title of somebody who is told of as close to another."""
 PIECES = {
     "CASES": CASES.pattern,
     "OFFICE": offices.OFFICE.pattern,
@@ -156,7 +158,7 @@ def _named(
     span = (mention.start, mention.end)
     stretch = scene.reading.at(mention.start)
     title = _title(scene, mention, quote)
-    if stretch is None:
+    if stretch is None or (title and IS_KIN.search(scene.words(title))):
         return None
     body = _affiliation(scene, [mention.parts.get("affiliation"), title], stretch)
     told = _of_body(scene, stretch, title, None) if title and body is None else None
@@ -226,6 +228,8 @@ def _unnamed(scene: Scene, quote: Candidate) -> Speaker | None:
     )
     is_elsewhere = is_elsewhere and (body is None or body.kind in ("local", "state"))
     body = None if is_elsewhere else body
+    if not is_person and offices.OFFICE.fullmatch(words.split()[-1]):
+        return None  # whoever holds the office, whom a person may know
     if not (is_person or is_elsewhere):
         body = body or groups.called(scene, words, stretch)
         return Speaker(None, body, span) if body else None
@@ -348,6 +352,8 @@ def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Bo
             ):
                 return paper.body
     for span in filter(None, spans):
+        if THE_AGENCY.search(scene.words(span)) and not scene.reading.has_own_agency:
+            return next((body for body in scene.bodies.found if body.kind == "federal"), None)
         for c in scene.reading.inside(stretch, "agency"):
             body = scene.bodies.named((c.start, c.end), stretch)
             if body and c.start < span[1] and span[0] < c.end:
@@ -358,6 +364,7 @@ def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Bo
     return None
 
 
+THE_AGENCY = re.compile(r"\bthe agency\b|^agency spokes", re.I)
 A_COUNTY = re.compile(r"\b([A-Z][\w-]+) County\b")
 
 

@@ -78,9 +78,14 @@ def _somebody(scene: Scene) -> Iterator[Subject]:
 
 
 def _is_asked(scene: Scene, stretch: Stretch, found: Match) -> bool:
-    """Whether words of asking stand before those for somebody."""
+    """Whether words of asking stand before those for somebody, and none that deny it."""
     text = scene.reading.text
-    return WORDS["asked_about"].search(text, stretch.start, found.start()) is not None
+    asked = WORDS["asked_about"].search(text, stretch.start, found.start())
+    return asked is not None and not NOT_ASKED.search(text, stretch.start, asked.start())
+
+
+NOT_ASKED = re.compile(r"(?:\b(?:not|never)|n[’']t) $")
+"""Words before "ask" by which nobody asks."""
 
 
 def _begins(who: Match) -> bool:
