@@ -183,19 +183,17 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
     """Whether words tell no answer of the recipient to its papers."""
     stretch, span, text = answer.stretch, answer.span, scene.reading.text
     before = text[stretch.start : span[0]]
-    return not scene.short(span) or any(
-        is_none()
-        for is_none in (
-            lambda: _is_term(scene, answer),
-            lambda: _is_not_given(scene, answer),
-            lambda: WORDS["general"].search(before),
-            lambda: WORDS["a_message"].match(text, span[0]),
-            lambda: WORDS["of_a_noun"].match(text, span[1]),
-            lambda: _is_anothers(scene, paper, answer),
-            lambda: happenings.is_no_deed(scene, stretch, span[0]),
-            lambda: happenings.is_long_ago(scene, paper, stretch),
-            lambda: scene.is_of_detainer(stretch),
-        )
+    return bool(
+        not scene.short(span)
+        or _is_term(scene, answer)
+        or _is_not_given(scene, answer)
+        or WORDS["general"].search(before)
+        or WORDS["a_message"].match(text, span[0])
+        or WORDS["of_a_noun"].match(text, span[1])
+        or _is_anothers(scene, paper, answer)
+        or happenings.is_no_deed(scene, stretch, span[0])
+        or happenings.is_long_ago(scene, paper, stretch)
+        or scene.is_of_detainer(stretch)
     )
 
 

@@ -65,7 +65,7 @@ def event(scene: Scene, paper: Paper, stretch: Stretch, cells: list[Cell], kind:
             cells += counted.cells("occurred")
             asked = {"occurred": counted.asked}
     pairs = {"kind": kind} | ({"decides": _decided(scene, stretch)} if kind == "order" else {})
-    cells += _ruled(scene, span) if kind == "order" else []
+    cells += _ruled(scene, stretch, span) if kind == "order" else []
     asks = _asks(scene, stretch, cells, kind)
     return Row("events", pairs, (Passage(stretch, tuple(cells)),), {**asks, **asked})
 
@@ -94,9 +94,11 @@ def _days(
     return [d for d in days if not is_said or not _is_told_on(scene, stretch, span, d[0])]
 
 
-def _ruled(scene: Scene, span: Span) -> list[Cell]:
-    """The result of a ruling by its words."""
+def _ruled(scene: Scene, stretch: Stretch, span: Span) -> list[Cell]:
+    """The result of a ruling by its words; none where a sentence may tell of several."""
     words = scene.words(span).lower()
+    if SPLIT.search(scene.reading.text, *stretch.span):
+        return []
     if words in RULED:
         return [Cell("result", span, words, "result")]
     more = AS_DENIED if REFUSED.search(words) else AS_GRANTED if BANNED.search(words) else None
@@ -201,6 +203,10 @@ GIVEN_SPEAKING = re.compile(
     re.I,
 )
 """Words of an answer by which it is given as somebody speaks: "would not comply"."""
+SPLIT = re.compile(
+    r"\bin part\b|\b(?:grant|den|order|quash|enforc)\w+\b[^.;“”]*\b(?:but|while|though)\b", re.I
+)
+"""Words for a ruling that may grant one thing and not another."""
 RULED = ("denied", "granted", "dismissed")
 """Words for a ruling that are codes of its result."""
 REFUSED = re.compile(

@@ -228,9 +228,9 @@ def _unnamed(scene: Scene, quote: Candidate) -> Speaker | None:
     )
     is_elsewhere = is_elsewhere and (body is None or body.kind in ("local", "state"))
     body = None if is_elsewhere else body
-    if not is_person and offices.OFFICE.fullmatch(words.split()[-1]):
-        return None  # whoever holds the office, whom a person may know
     if not (is_person or is_elsewhere):
+        if offices.OFFICE.fullmatch(words.split()[-1]):
+            return None  # whoever holds the office, whom a person may know
         body = body or groups.called(scene, words, stretch)
         return Speaker(None, body, span) if body else None
     if _may_be_named(scene, words, body):
@@ -415,7 +415,8 @@ def _private(scene: Scene, outsiders: Container[str]) -> Iterator[Candidate]:
         name = c.attributes.get("entity", "")
         if name in holders:
             continue
-        is_known = name in scene.speakers or scene.code("individuals_referenced", name)
+        is_speaker = any(f" {each}".endswith(f" {name}") for each in scene.speakers)
+        is_known = is_speaker or scene.code("individuals_referenced", name)
         is_case = bool(WORDS["private"].search(scene.reading.text, *stretch.span))
         is_case = is_case or bool(WORDS["aged"].match(scene.reading.text, c.end, stretch.end))
         title = _title(scene, c) if is_case else None
