@@ -77,7 +77,9 @@ def matter(scene: Scene, paper: Paper, petitions: tuple[Passage, ...]) -> Row:
     if not courts:
         asks = _of_judge(scene)
     pairs = {"id": "enforcement", "kind": "enforcement"}
-    return _docketed(scene, Row("proceedings", pairs, merged(told or [_kind(petitions[0])]), asks))
+    return _docketed(
+        scene, paper, Row("proceedings", pairs, merged(told or [_kind(petitions[0])]), asks)
+    )
 
 
 def _by_one(told: list[Passage]) -> list[Passage]:
@@ -89,18 +91,27 @@ def _by_one(told: list[Passage]) -> list[Passage]:
 PETITIONERS = ("petitioner_agency_id", "petitioner_individual_id")
 
 
-def _docketed(scene: Scene, row: Row) -> Row:
-    """The row with its docket number, if the text prints one and no other."""
+def _docketed(scene: Scene, paper: Paper, row: Row) -> Row:
+    """The row with its docket number: that of a sentence that names the recipient, or the only one
+    of the text; of several a person is asked."""
     text = scene.reading.text  # whose sentences may end behind "No."
-    found = [
-        (s, m.span("n")) for m in DOCKET.finditer(text) if (s := scene.reading.at(m.start("n")))
-    ]
-    if len({scene.words(span) for _, span in found}) != 1:
-        return replace(row, pairs={**row.pairs, "absent": {"docket": "not_stated"}})
+    spans = (m.span("n") for m in DOCKET.finditer(text))
+    found = [(stretch, span) for span in spans if (stretch := scene.reading.at(span[0]))]
+    receiver = scene.words(paper.main.receiver) if paper.sendings else "…"
+    found = [each for each in found if receiver in scene.words(each[0].span)] or found
+    numbers = {scene.words(span) for _, span in found}
+    if len(numbers) != 1:
+        row = replace(row, pairs={**row.pairs, "absent": {"docket": "not_stated"}})
+        asked = WHICH_DOCKET.format(", ".join(sorted(numbers)))
+        return row.asking(docket=asked) if numbers else row
     stretch, span = found[0]
     return replace(row, said=(*row.said, Passage(stretch, (Cell("docket", span),))))
 
 
+WHICH_DOCKET = (
+    "which is the docket of this matter: {}? one of them: take docket out of absent, and add a "
+    "passage with its words as docket | none: keep"
+)
 DOCKET = re.compile(r"\b(?:No|Case)\.? (?P<n>(?:\d+:)?\d\d-(?:mc|cv|misc|cm)-\d+)", re.I)
 """The number of a court matter."""
 
@@ -159,7 +170,7 @@ def suit(scene: Scene, paper: Paper, steps: tuple[Passage, ...], name: str) -> R
     parties = [*who.cells("petitioner"), *_sued(scene, steps[0])]
     told += [Passage(steps[0].stretch, tuple(parties))] if parties else []
     pairs = {"id": name.replace("motion", "suit"), "kind": kind}
-    return _docketed(scene, Row("proceedings", pairs, merged(told), asks))
+    return _docketed(scene, paper, Row("proceedings", pairs, merged(told), asks))
 
 
 def _kind(petition: Passage) -> Passage:
