@@ -75,11 +75,6 @@ def test_what_is_told_of_no_body_by_name_is_offered_with_the_question_whose_it_i
     assert "move the row to acts/" in offer
 
 
-def test_a_day_of_which_no_word_says_whose_it_is_is_given_to_paste(papers: Drafted) -> None:
-    assert "respond_by = " not in re.sub(r"# .*", "", papers.written())
-    assert 'yes: add to said { words = "' in papers.written()
-
-
 def test_a_row_that_names_an_offered_row_is_offered_too(papers: Drafted) -> None:
     (person,) = [row for row in offers(papers) if 'id = "a", naming' in row]
     theirs = [row for row in offers(papers) if 'individual_id = "-a"' in row]
@@ -211,35 +206,6 @@ def test_who_is_known_only_by_a_family_or_a_client_is_no_official(mixed: Drafted
     assert "does this person hold a public office" in about
 
 
-SHORT = """\
-Judge weighs papers to two offices
-
-By Ruth Alder
-June 12, 2026
-
-TARROW, Kan. — Immigration and Customs Enforcement served an administrative subpoena on the \
-Sorrel County Recorder's Office on June 1.
-
-It asks for the addresses of 12 landlords.
-
-The story of the state's Licensing and Permits division began in May. After the division objected, \
-the agency withdrew a subpoena to it.
-
-Ohio's licensing agency refused in April.
-"""
-
-
-def test_what_is_told_before_other_papers_stands_and_what_another_body_does_does_not(
-    tmp_path: Path,
-) -> None:
-    short = drafted(tmp_path, SHORT, is_offering=True)
-    sought = "SELECT kind FROM information_sought WHERE act_id LIKE 'sorrel-%'"
-
-    assert short.relations.rows(sought) == [("address",)]
-    own = "SELECT kind FROM events WHERE event_id LIKE 'sorrel-%'"
-    assert short.relations.rows(own) == []
-
-
 def test_whoever_may_be_somebody_whom_the_text_names_is_no_second_person(tmp_path: Path) -> None:
     more = (
         "A county clerk in Kansas said she had not decided. “It is a lot of paper,” said the "
@@ -294,20 +260,3 @@ def test_a_row_is_offered_in_the_file_of_the_body_whose_people_it_names(tmp_path
     }
 
     assert told == {"sorrel-county-1.toml": True, "tarrow-1.toml": False}
-
-
-ASKED = {
-    "ICE served three administrative subpoenas on the Sorrel County Recorder's Office on June 1 "
-    "and June 4.": "papers came on several days: are these only those of this day?",
-    "ICE served an administrative subpoena on the city's Licensing Bureau in Sorrel County on "
-    "June 1.": "the draft found no city, only Sorrel County: whose is it?",
-}
-
-
-@pytest.mark.parametrize(("says", "question"), ASKED.items(), ids=range(len(ASKED)))
-def test_what_words_leave_open_of_papers_and_their_body_is_asked(
-    tmp_path: Path, says: str, question: str
-) -> None:
-    written = drafted(tmp_path, article("Papers", f"{says}\n"), is_offering=True).written()
-
-    assert question in written

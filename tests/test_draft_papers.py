@@ -91,26 +91,6 @@ def test_the_second_paper_has_its_own_day_and_a_notice_of_a_court_none(tmp_path:
     assert 'benefit_records = ["case notes"]' not in told.of_source()
 
 
-def test_a_first_paper_of_which_is_told_later_is_an_act_of_its_own(tmp_path: Path) -> None:
-    told = drafted(tmp_path, FIRST, "--to", "Tarrow Public Library")
-
-    assert told.relations.rows(ACTS) == [
-        ("tarrow-public-library", 1, 14, None, "2026-06-01", None),
-        ("tarrow-public-library", 1, 3, "2026-03-02", "2026-03-04", None),
-    ]
-
-
-def test_days_of_an_order_and_what_a_paper_says_are_no_facts_of_the_writer(tmp_path: Path) -> None:
-    told = drafted(tmp_path, COURT)
-    rows = [line for line in told.written().splitlines() if "table" in line]
-
-    assert told.relations.rows(ACTS) == [
-        ("sorrel-county-recorders-office", 4, 4, None, "2026-05-01", 14)
-    ]
-    assert "declaration stated”: who says so?" in told.written()
-    assert any('jurisdiction_id = "us-ks-sorrel-county"' in row for row in rows)
-
-
 LISTED = article(
     "Offices get papers",
     "Immigration and Customs Enforcement has sent administrative subpoenas.\n\nThe Sorrel County "
@@ -119,19 +99,6 @@ LISTED = article(
     "agents were back, at the counter of the Sorrel County Jail, with two more.\n\nThe "
     "restaurant got two on June 6. Recorder Ida Moe gave only her first name.\n",
 )
-
-
-def test_one_and_two_more_are_papers_of_whom_their_sentences_name(tmp_path: Path) -> None:
-    to = ("Sorrel County Recorder's Office", "Office of Boat Licensing", "Sorrel County Jail")
-    told = drafted(tmp_path, LISTED, *(word for name in to for word in ("--to", name)))
-    sql = f"SELECT recipient_agency_id, served_edtf FROM ({ACTS}) ORDER BY ALL"
-
-    assert told.relations.rows(sql) == [
-        ("office-of-boat-licensing", "2026-06-03"),
-        ("sorrel-county-jail", "2026-06-05"),
-        ("sorrel-county-recorders-office", "2026-06-01"),
-    ]
-    assert "gave only her" not in told.written()
 
 
 def test_days_told_behind_words_for_a_second_one_are_asked_about(tmp_path: Path) -> None:

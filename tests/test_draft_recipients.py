@@ -14,21 +14,6 @@ pytestmark = pytest.mark.slow
 
 HEAD = "By Petra Lund\nFriday, June 12, 2026\n\n"
 CASES = {
-    "an officer who mailed what the papers asked for": (
-        "Town files go to agency\n",
-        "ELDER FORK, Ohio — Town Clerk Mona Prewitt told council Monday that she mailed copies of "
-        "the files on June 1. ICE had asked for them in an administrative subpoena that came by "
-        "certified mail on May 20.",
-        (),
-        ["Town Clerk"],
-    ),
-    "the staff of an officer": (
-        "Sheriff answers one paper\n",
-        "TARROW, Kan. — Sorrel County Sheriff Walt Denby's staff received both papers from U.S. "
-        "Immigration and Customs Enforcement on June 2. Each is an administrative subpoena.",
-        (),
-        ["Sorrel County Sheriff"],
-    ),
     "a pronoun for an officer": (
         "Clerk keeps addresses\n",
         "TARROW, Kan. — The Sorrel County clerk of courts has kept the addresses of five people. "
@@ -36,14 +21,6 @@ CASES = {
         "subpoena on May 17.",
         (),
         ["Sorrel County clerk of courts"],
-    ),
-    "the short name of an agency, and a paper that followed": (
-        "Two answers to two subpoenas\n",
-        "DOVER, Del. — State Police said yes to ICE. The Division of Motor Vehicles said no.\n\n"
-        "The DMV's subpoena, dated May 15, demanded photographs of nine people.\n\nThe State "
-        "Police paper followed on May 20. It sought a report.",
-        (),
-        ["DMV", "State Police"],
     ),
     "a company named before its name": (
         "What the county's vendor did\n",
@@ -73,13 +50,6 @@ CASES = {
         "ICE has said it subpoenaed Denver last month.",
         (),
         [],
-    ),
-    "an officer by the surname alone": (
-        "Clerk keeps files\n",
-        "TARROW, Kan. — Sorrel County Clerk Mona Prewitt has kept her files.\n\nICE's Wichita "
-        "office sent Prewitt an administrative subpoena on May 17.",
-        (),
-        ["Sorrel County Clerk"],
     ),
     "an envelope, and a counter": (
         "Papers at the counter\n",
@@ -118,6 +88,36 @@ CASES = {
         "subpoena from ICE on May 20.",
         ("--to", "city of Tarrow = Tarrow", "--to", "Tarrow Housing Authority"),
         ["Tarrow Housing Authority", "city of Tarrow"],
+    ),
+    "whom a subpoena asks for records, and whom a paper orders to send them": (
+        "Two offices weigh papers\n",
+        "TARROW, Kan. — A judge is to rule on an administrative subpoena.\n\nIn another subpoena "
+        "ICE sought birth records from the Sorrel County Health Department.\n\nThe paper orders "
+        "the Town of Heron to send in its shellfish licenses.",
+        (),
+        ["Sorrel County Health Department", "Town of Heron"],
+    ),
+    "somebody to whom a speaker only confirms papers": (
+        "University has papers\n",
+        "TARROW, Kan. — The University of Kansas received two administrative subpoenas on May 17, "
+        "Counsel Ida Moe confirmed to The Lantern.",
+        (),
+        ["University of Kansas"],
+    ),
+    "a body that is called “the Department”, and another department": (
+        "Two departments weigh papers\n",
+        "TARROW, Kan. — ICE served an administrative subpoena on the Kansas Department of Labor on "
+        "May 17. The Department has not answered.\n\nICE served another administrative subpoena on "
+        "the Tarrow Fire Department on May 20.",
+        ("--to", "Kansas Department of Labor = the Department", "--to", "Tarrow Fire Department"),
+        ["Kansas Department of Labor", "Tarrow Fire Department"],
+    ),
+    "papers of a state senate, and of somebody to a company": (
+        "Whose papers\n",
+        "TARROW, Kan. — A group read a subpoena from the state Senate to Sorrel County for ballots."
+        "\n\nIn May he served a subpoena of his own, on the company that runs a jail.",
+        (),
+        [],
     ),
     "a newspaper that got a copy, and a name with “and” in it": (
         "Registry keeps photos\n\nBy Petra Lund\nThe Tarrow Weekly Record\n",

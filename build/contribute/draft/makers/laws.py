@@ -29,19 +29,6 @@ FEDERAL_LAW = re.compile(
     r"(?:[Ff]ederal|U\.S\.|the) Privacy Act|Health Insurance Portability)\b"
 )
 """Laws of the nation, which are no state or local law."""
-PRIVACY = re.compile(r"[Ff]ederal [\w-]+(?= privacy\b)")
-"""The words for such a law before "privacy", which is a code of its own."""
-OTHER_LAWS = {
-    "authority_claimed": re.compile(r"\bImmigration and Nationality Act\b"),
-    "public_record": re.compile(
-        r"\b(?:Freedom of (?:Information|Access)|(?:Open|Public) Records) (?:Act|Law)\b"
-    ),
-}
-"""Laws by which something is asked for or open, and that forbid nothing, by the code they bear."""
-AUTHORITY = re.compile(
-    r"\b(?:authority|powers?|rights?|entitled|allowed|authorized)\b[^.;,“”]{0,30}$"
-)
-"""Words before a law by which it gives a power, and keeps nothing confidential."""
 STATES = "|".join(name for name in lists.states() if len(name) > 2)
 LAW = (
     rf"\b(?:(?i:state|local|county|city|town)|{STATES})(?:[’']s)? (?:state )?(?:[a-z-]+ ){{0,4}}?"
@@ -74,18 +61,10 @@ def read(reading: Reading, c: Candidate, stretch: Stretch) -> Candidate:
     is_none = NOTHING.search(text[stretch.start : c.start]) or text.startswith("no ", c.start)
     if c.value == FORBIDS and is_none:
         return replace(c, value=ALLOWS)
-    for code, laws in {FEDERAL: FEDERAL_LAW, **OTHER_LAWS}.items() if c.value == FORBIDS else ():
-        found = reading.find(stretch, laws)
-        law = next((m for m in found if m.start() < c.end and c.start < m.end()), None)
-        told = PRIVACY.match(text, law.start(), law.end()) if law and code == FEDERAL else None
-        if law:
-            start, end = told.span() if told else (c.start, c.end)
-            return replace(c, value=code, start=start, end=end)
-    for law in reading.find(stretch, FEDERAL_LAW) if c.value in VAGUE else ():
-        if AUTHORITY.search(text[stretch.start : law.start()]):
-            return replace(c, value="authority_claimed")
+    for law in reading.find(stretch, FEDERAL_LAW) if c.value in (*VAGUE, FORBIDS) else ():
         if law.start() < c.end and c.start < law.end():
-            return replace(c, value=FEDERAL, start=law.start(), end=law.end())
+            start, end = (c.start, c.end) if c.value == FORBIDS else law.span()
+            return replace(c, value=FEDERAL, start=start, end=end)
     for law in reading.find(stretch, OWN_LAW) if c.value in VAGUE else ():
         if law.start() < c.end and c.start < law.end():
             words = list(re.finditer(r"\S+", law[0]))[-LONGEST:]

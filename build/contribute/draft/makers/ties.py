@@ -29,9 +29,7 @@ OTHER_CLAUSE = re.compile(
 """Words between a verb and a day by which they stand in different clauses."""
 PERFECT = r"(?:has|have|had|was|were|is|are|will|would|plans|expects)\b"
 """A tense that gives another time than the day of a verb before."""
-REQUEST = re.compile(
-    rf"\b(?:petition|motion|request|bid|effort|attempt|plea|application)s? {TO}(?: (?:it|them)\b)?"
-)
+REQUEST = re.compile(rf"\b(?:petition|motion|request|bid|effort|attempt)s? {TO}(?: (?:it|them)\b)?")
 """What is asked of a court, whose infinitive is of the noun."""
 JOINED = re.compile(rf"\b(?:and|but|then|yet) (?:[\w’']+ ){{0,3}}?(?:{PERFECT}|{PAST}\b)", re.I)
 """Words by which another verb follows, in front of a day that is then its own."""
@@ -40,8 +38,6 @@ GOT = re.compile(
     r"\b(?:got|gets|received|served|subpoenaed|handed (?:an?|the|its)|came|arrived)\b[^.;,]*$", re.I
 )
 """Words that papers came, before their day."""
-EXPLAINED = re.compile(r"^, (?:the day (?:after|before)|a|the) [^,;.]{3,40}(?=, )")
-"""What stands behind a day to explain it: "May 27, the day after Memorial Day, the county …"."""
 AND_THEN = re.compile(r"\b(?:and|but|then|yet)\b")
 RANGE = re.compile(
     r"\b(?:between|from)(?: about| early| late| mid)? "
@@ -50,8 +46,6 @@ RANGE = re.compile(
 )
 RANGE_GOES_ON = re.compile(r",? (?:and|to|through|until|till)\b", re.I)
 """What follows the first day of a range."""
-NOT_SO = re.compile(r"\b(?:not|rather than|instead of)(?:, [^,]{2,40},)? (?:on |in )?$", re.I)
-"""Words before a day on which something did not happen."""
 ITS_VERB = re.compile(
     rf"\b(?P<verb>{PAST})(?: (?:on|in|late|early|late on|early on|late in|early in))? (?:the )?$"
 )
@@ -100,9 +94,8 @@ def is_aside(text: str, start: int, verb: Span, day: Span) -> bool:
 
 
 def between(text: str, verb: Span, day: Span) -> str:
-    """The words between a verb and a day, whichever stands first, without those that explain the
-    day."""
-    return EXPLAINED.sub("", text[min(verb[1], day[1]) : max(verb[0], day[0])])
+    """The words between a verb and a day, whichever stands first."""
+    return text[min(verb[1], day[1]) : max(verb[0], day[0])]
 
 
 def begins_other(words: str) -> bool:
@@ -120,11 +113,11 @@ def is_of_next(text: str, start: int, verb: Span, day: Span) -> bool:
 
 
 def is_no_day(text: str, start: int, day: Span) -> bool:
-    """Whether a day begins or ends a range, or is one on which something did not happen."""
+    """Whether a day begins or ends a range."""
     before = text[start : day[0]]
     ends = RANGE.search(before)
     is_range = ends and (ends[0].count(" ") > 2 or RANGE_GOES_ON.match(text, day[1]))
-    return bool(is_range or NOT_SO.search(before))
+    return bool(is_range)
 
 
 def own_verb(text: str, start: int, day: Span) -> Span | None:

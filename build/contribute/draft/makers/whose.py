@@ -26,7 +26,6 @@ from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Passage
 from contribute.draft.turns import turns
-from ice_subpoenas.derivations.find import Span
 
 WORDS = turns(__file__, "words")
 """Turns of phrase; the table tells what each means."""
@@ -45,14 +44,8 @@ class Whose:
         """Whether words say that a passage tells of the papers of an act, or the text has told of
         no other papers."""
         stretch = passage.stretch
-        if any(self._is_anothers(paper, stretch, cell.span) for cell in passage.cells):
-            return False
-        here = [s for s in paper.sendings if s.stretch == stretch]
-        if not here and stretch in paper.told(self.scene.reading):
+        if stretch in paper.told:
             return True
-        if here:
-            is_named = any(s.named == stretch for s in here)
-            return is_named or not deeds.is_other_short(self.scene, paper, stretch)
         are_several = self._are_several(paper, stretch)
         if WORDS["one_of_them"].search(self._words(stretch)) and are_several:
             return self.scene.ordered(stretch) is paper
@@ -62,10 +55,6 @@ class Whose:
             if self._names_another(paper, before):
                 return False
         return not are_several
-
-    def _is_anothers(self, paper: Paper, stretch: Stretch, span: Span) -> bool:
-        """Whether words tell what another body does."""
-        return bool(deeds.anothers(self.scene, paper, stretch, span))
 
     def is_aside(self, paper: Paper, stretch: Stretch) -> bool:
         """Whether a sentence tells of "a similar fight", of another state, or of an earlier year,
@@ -145,13 +134,11 @@ class Whose:
         return is_one and bool(re.search(its, self._words(stretch)))
 
     def _names_another(self, paper: Paper, stretch: Stretch) -> bool:
-        """Whether a sentence names another one who got papers, or a body of another place, also in
-        short: "the division"."""
-        if deeds.is_other_short(self.scene, paper, stretch):
-            return True
+        """Whether a sentence names another one who got papers, or a body of another place."""
         others = {p.body.agency_id for p in self.scene.papers} - {paper.body.agency_id}
         place = paper.body.jurisdiction_id
         bodies = [body for _, body in self.scene.receivers.named(stretch)]
+        bodies += deeds.named(self.scene, stretch)
         is_told = any(stretch.number in self._sent(p) for p in self.scene.papers if p is not paper)
         return is_told or any(
             body.agency_id in others
@@ -161,4 +148,4 @@ class Whose:
 
     def _sent(self, paper: Paper) -> set[int]:
         """The numbers of the sentences on the sending of an act."""
-        return {stretch.number for stretch in paper.told(self.scene.reading)}
+        return {stretch.number for stretch in paper.told}

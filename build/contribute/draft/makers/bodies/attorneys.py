@@ -19,14 +19,11 @@ ATTORNEY = re.compile(
     r"(?:U\.S\.|United States) [Aa]ttorney(?:[’']s [Oo]ffice)?,? "
     r"(?P<district>(?:for|in) [^.;]{4,60})"
 )
-COURT = re.compile(r"U\.S\. District Court (?P<district>for [^.;]{4,60})")
 IS_ATTORNEY = re.compile(r"(?:U\.S\.|United States) attorney", re.I)
 WHICH_ATTORNEY = (
     "of which district? of {}: delete this row, and list its words for that one in phrases_in, "
     "under agencies | of another: in reason, name its district, and {} as the one that it is not"
 )
-OF_THE_COURT = "is it the U.S. attorney of that court? yes: keep | no: change the id and the reason"
-DISTRICT_UNTOLD = "does the text tell of which district? then name it in reason | no: keep"
 
 
 @dataclass(frozen=True)
@@ -48,13 +45,6 @@ class Attorneys:
         found, others = self._district(), self.listed()
         if found is None and not others:
             return row
-        state = self.state
-        name = next((name for name, code in lists.states().items() if code == state), None)
-        if found is None and state and name and not any(_is_in(each, state) for each in others):
-            reason = f"A U.S. attorney in {name}, and so none of {', '.join(others)}."
-            row_id = self.known.free("agencies", f"us-attorney-{slug(name)}")
-            pairs = {**row.pairs, "agency_id": row_id, "reason": reason}
-            return replace(row, pairs=pairs).asking(agency_id=DISTRICT_UNTOLD)
         if found is None:
             pairs = {
                 **row.pairs,
@@ -64,15 +54,12 @@ class Attorneys:
             return replace(row, pairs=pairs).asking(agency_id=asked)
         apart = f"; other districts have {', '.join(others)}" if others else ""
         reason = f"The U.S. attorney {found[1]}{apart}."
-        row = replace(row, pairs={**row.pairs, "agency_id": found[0], "reason": reason})
-        is_named = ATTORNEY.search(self.reading.text)
-        return row if is_named else row.asking(agency_id=OF_THE_COURT)
+        return replace(row, pairs={**row.pairs, "agency_id": found[0], "reason": reason})
 
     def _district(self) -> tuple[str, str] | None:
         """The id of the U.S. attorney and the words for the district, if the text names one."""
         found: dict[str, str] = {}
-        named = [found["district"] for found in ATTORNEY.finditer(self.reading.text)]
-        for words in named or [found["district"] for found in COURT.finditer(self.reading.text)]:
+        for words in (found["district"] for found in ATTORNEY.finditer(self.reading.text)):
             district = DISTRICT.match(words)
             for size in (2, 1) if district else ():
                 state = " ".join(district["state"].split()[:size])  # type: ignore[index]
@@ -97,14 +84,3 @@ class Attorneys:
         """The U.S. attorneys that the dataset has, whose offices are all called the same."""
         ids = sorted(row.row_id for row in self.known.rows("agencies"))
         return [agency_id for agency_id in ids if agency_id.startswith("us-attorney")]
-
-
-def _is_in(attorney: str, state: str) -> bool:
-    """Whether the id of a U.S. attorney is of a district of a state.
-
-    >>> _is_in("us-attorney-ednc", "NC"), _is_in("us-attorney-oregon", "NC")
-    (True, False)
-    """
-    part = attorney.removeprefix("us-attorney-")
-    names = (slug(name) for name, code in lists.states().items() if code == state)
-    return part in names or bool(re.fullmatch(rf"[nsewmc]d{state.lower()}", part))

@@ -20,22 +20,11 @@ from ice_subpoenas.derivations.phrases import key
 
 WORDS = turns(__file__, "words")
 """Turns of phrase; the table tells what each means."""
-OF = re.compile(r"(?:[Cc]ity|[Tt]own|[Vv]illage) of (?P<place>[A-Z].*)")
 COUNTY = re.compile(r"\b(?P<place>[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,2} County)\b")
-IN_COUNTY = re.compile(rf"(?:\b[Ii]n |^){COUNTY.pattern}, $")
-"""The county of an office behind it: "In Linden County, State's Attorney"."""
-OF_TOWN = re.compile(rf"{offices.LOCAL} (?i:{offices.KEEPER})")
-IN_TOWN = re.compile(rf"(?:^|\b[Ii]n |[,;—] )(?P<place>{offices.PLACE}), where\b[^;“”]*$")
-"""The place of an office behind it: "In Tarrow, where a subpoena came, Town Clerk Ana Ruiz"."""
 FIELD_OFFICE = re.compile(r"(?:[’']s)? (?:field |regional |district )?office\b")
 """An office of a federal body behind the name of the place in which it lies."""
-OF_AGENCY = WORDS["of_agency"]
-IN_A_NAME = re.compile(r" (?:River|Valley|Lakes?|Creek|Hills?|Bay|Mountain|Island|Ridge|Prairie)\b")
-"""What stands behind words that look like a place and are only the first of a name."""
 POSSESSIVE = re.compile(r"[’']s?$")
 OF_WHOM = WORDS["of_whom"]
-COUNTY_BEHIND = re.compile(rf" (?:of|for|in) (?:the )?{COUNTY.pattern}")
-"""The county of a body behind its name: "Superior Court of Linden County"."""
 SORTS = {
     "county": re.compile(r"\b(?:[Cc]ounty|[Ss]heriff|[Pp]arish)\b"),
     "state": WORDS["state_body"],
@@ -44,12 +33,7 @@ SORTS = {
 """Words in the name of a body by which it belongs to a government of a kind."""
 TOWN_ACTS = re.compile(r"\b[Tt]he (?:city|town|village|borough)\b|\b[Mm]ayor\b")
 """Words by which the town of a text does something, and is not only where a reporter was."""
-OWNED = WORDS["owned"]
-IN_CITY = re.compile(rf"[a-z][a-z -]* in (?P<place>{offices.PLACE})(?<! County)")
-"""A body that words describe by its place: "municipal utility in Tarrow"."""
-CITYS = re.compile(rf"(?P<place>{offices.PLACE})[’']s [a-z]")
-"""A body that words describe by whose it is: "Tarrow's water office"."""
-BY_NOUN = re.compile(rf"(?P<noun>(?i:{offices.NOUN})) (?:of|for) [A-Z]")
+BY_NOUN = re.compile(rf"(?i:{offices.NOUN}) (?:of|for) [A-Z]")
 """A name that says by its noun of what sort a body is, and not whose: "Bureau of Wages"."""
 GENERAL = (
     "county|city|state|town|village|parish|borough|public|parks?|housing|human|water|tax|election|"
@@ -63,10 +47,6 @@ OWN_NAME = re.compile(
     rf"{offices.NOUN}|{GENERAL})\b)[A-Z][\w’'-]+ [A-Z]"
 )
 """A name of several words that begins with none for a sort of body."""
-SORT_OF = re.compile(rf"(?i:{GENERAL}|local|federal|tribal|campus|other|both)\b|[^A-Z]")
-"""Words before police or schools that name no city."""
-OF_COUNTY = re.compile(r"(?:[’']s)? (?:sheriff|jail|deput|register of deeds)", re.I)
-"""Offices of counties behind the name of a place."""
 STATE = re.compile(r", (?P<state>[A-Z][\w. ]*?) ?(?:\(|[—–-])")
 """The state in a dateline."""
 OF_CITY = re.compile(
@@ -206,11 +186,6 @@ class Governments:
             is_told = self._tells_state(candidate) or state in map(lists.states().get, names)
             if state and not is_told:
                 state = self.likely_state() or state  # which the rules only guessed
-            county = self._county(name, span) if kind == "city" else None
-            if county and (at := self.reading.at(county[0])):
-                whole = self.reading.words(county)
-                self._found[name] = self._matched(whole, "county", state, county, at)
-                return self._found[name]
             self._found[name] = self._matched(name, kind, state, span, stretch)
         return self._found[name]
 
@@ -225,18 +200,14 @@ class Governments:
         words = self.reading.words(span)
         if WORDS["of_district"].search(words):
             return self._district(span, stretch)
-        if behind := COUNTY_BEHIND.match(self.reading.text, span[1], stretch.end):
-            return self._matched(behind["place"], "county", None, behind.span("place"), stretch)
-        if placed := self._placed(span, stretch):
-            return self._matched(self.reading.words(placed), "city", None, placed, stretch)
+        if placed := offices.OF_PLACE.fullmatch(words):
+            name = placed["before"] or placed["behind"]
+            start = span[0] + words.index(name)
+            return self._matched(name, "city", None, (start, start + len(name)), stretch)
         if WORDS["of_state"].search(words) and (of := self._state_itself()):
-            return of
-        if of := self._said_to_be_states(words):
             return of
         if self.main and re.search(rf"{re.escape(self.main.name)}\b(?! County)", words):
             return self.main
-        if named := OF.match(self.reading.words(span)):
-            return self._matched(named["place"], "city", None, span, stretch)
         for candidate in self.reading.inside(stretch, "jurisdiction"):
             if span[0] <= candidate.start and candidate.end <= span[1]:
                 return self.named((candidate.start, candidate.end), stretch, candidate)
@@ -250,7 +221,7 @@ class Governments:
         """The government of the text that words for a body fit, of which none is named; of a body
         of a county that the text does not name a person is asked."""
         words = self.reading.words(span)
-        kind = _sort(words) or self._sort_told(words)
+        kind = _sort(words)
         if kind is None or self.main is None or self.main.kind == kind:
             return self.main
         told = self.most_told(kind)
@@ -273,14 +244,10 @@ class Governments:
         place = re.escape(re.split(r",| County$", of.name)[0])
         if re.search(rf"\b{place}\b", words, re.I) or WORDS["of_district"].search(words):
             return False
-        sort = _sort(words) or self._sort_told(words) or of.kind
-        if BY_NOUN.match(words) and sort == of.kind and not self._sort_told(words):
-            return self.owner(span, stretch) is None
-        if self._said_to_be_states(words):
-            return False
         is_main = self.main is not None and of.jurisdiction_id == self.main.jurisdiction_id
-        is_unsure = sort != of.kind or (is_main and self.is_only_dateline)
-        return bool(OWN_NAME.match(words) or is_unsure) and self.owner(span, stretch) is None
+        is_unsure = (_sort(words) or of.kind) != of.kind or (is_main and self.is_only_dateline)
+        is_unsure = is_unsure or bool(OWN_NAME.match(words) or BY_NOUN.match(words))
+        return is_unsure and self.owner(span, stretch) is None
 
     def most_told(self, kind: str) -> Told | None:
         """The place of a kind that the article names most."""
@@ -308,8 +275,14 @@ class Governments:
 
     @cached_property
     def _told_states(self) -> Counter[str]:
+        """The states that words tell; those in quotations only where no others do."""
+        return self._states(are_quoted=False) or self._states(are_quoted=True)
+
+    def _states(self, *, are_quoted: bool) -> Counter[str]:
         """The states that words tell: by name, behind a city, or by a county of one state only."""
-        counts = Counter(c.attributes["state"] for c in self._near if self._tells_state(c))
+        told = [c for c in self._near if self._tells_state(c)]
+        told = [c for c in told if are_quoted or not self.reading.is_quoted((c.start, c.end))]
+        counts = Counter(c.attributes["state"] for c in told)
         for name in {self._name(c) for c in self._places if c.attributes.get("kind") == "county"}:
             own = {place.state for place in register().get(("county", key(name)), ())}
             counts.update(own if len(own) == 1 else ())
@@ -321,6 +294,7 @@ class Governments:
             and any(
                 not self._is_agencys(m.start())
                 for m in re.finditer(rf"\b(?<!In ){re.escape(name)}", self.reading.text)
+                if are_quoted or not self.reading.is_quoted(m.span())
             )
         )
         for s in (s for s in self.reading.body if s.region in ("headline", "deck")):
@@ -345,72 +319,15 @@ class Governments:
         said = (Passage(stretch, (Cell("name", (start, end) if is_name else span),)),)
         return Row("jurisdictions", pairs, said)
 
-    def _placed(self, span: Span, stretch: Stretch) -> Span | None:
-        """The city, town or village of an office that is named with it, or just before it."""
-        text = self.reading.text
-        if named := offices.OF_PLACE.fullmatch(text, *span):
-            return named.span("before" if named["before"] else "behind")
-        if named := IN_CITY.fullmatch(text, *span):
-            return named.span("place")
-        named = CITYS.match(text, *span)
-        if named and named["place"] not in lists.states():
-            name = re.compile(A_CITY.format(re.escape(named["place"])))
-            return named.span("place") if self._is_city(name) else None
-        before = text[stretch.start : span[0]]
-        within = IN_TOWN.search(before) if OF_TOWN.fullmatch(text, *span) else None
-        start = stretch.start
-        return (start + within.start("place"), start + within.end("place")) if within else None
-
-    def _is_city(self, name: re.Pattern[str]) -> bool:
-        """Whether words besides those for its offices say that a name is that of a city."""
-        found = name.finditer(self.reading.text)
-        return any(not re.search(r"[’']s$", m[0]) for m in found)
-
-    def _said_to_be_states(self, words: str) -> Government | None:
-        """The state, if the text says that a body is an office of it, whatever its name is."""
-        code = self.likely_state()
-        for stretch in self.reading.body if code else ():
-            for found in self.reading.find(stretch, WORDS["is_states"]):
-                if found["noun"].lower() in words.lower().split():
-                    name = next(name for name, each in lists.states().items() if each == code)
-                    return self._matched(name, "state", code, found.span("state"), stretch)
-        return None
-
-    def _sort_told(self, words: str) -> str | None:
-        """The kind of government to which the text says that a body belongs which its name calls
-        by a noun: "a state bureau"; none where the text names several such bodies."""
-        named = BY_NOUN.match(ARTICLE.sub("", words))
-        if named is None:
-            return None
-        noun = re.escape(named["noun"])
-        told = re.compile(
-            rf"\b(?i:an?|the|that|its|one) (?P<kind>state|county|city)(?:[’']s)? (?i:{noun})\b"
-        )
-        kinds = {m["kind"] for s in self.reading.body for m in self.reading.find(s, told)}
-        every = {
-            ARTICLE.sub("", self.reading.words((c.start, c.end)))
-            for c in self.reading.candidates
-            if c.kind == "agency" and c.attributes.get("type") != "federal"
-        }
-        same = {name for name in every if re.search(rf"\b(?i:{noun})\b", name)}
-        is_one = all(name in words or words.endswith(name) or name.islower() for name in same)
-        return kinds.pop() if len(kinds) == 1 and is_one else None
-
     def owner(self, span: Span, stretch: Stretch) -> Government | None:
-        """The government whose a body is by "the city's" before it, or ", the city-owned utility"
-        behind it."""
-        text = self.reading.text
-        if within := IN_COUNTY.search(text[stretch.start : span[0]]):
-            start = stretch.start + within.start("place"), stretch.start + within.end("place")
-            return self._matched(within["place"], "county", None, start, stretch)
-        found = OF_WHOM.search(text[stretch.start : span[0]])
-        found = found or OWNED.match(text, span[1], stretch.end)
+        """The government whose a body is by words such as "the city's" before it."""
+        found = OF_WHOM.search(self.reading.text[stretch.start : span[0]])
         if found is None:
             return None
         kind = found["kind"].lower()
         kind = kind if kind in ("county", "state") else "city"
         told = self.most_told(kind)
-        own = self._seat(kind) or (self.named(*told) if told else None)
+        own = self.named(*told) if told else None
         if own is None and kind == "state":
             own = self._state_itself() or self.untold(kind, span, stretch)
         return own
@@ -423,19 +340,6 @@ class Governments:
             for stretch in self.reading.stretches:
                 for at in self.reading.find(stretch, re.compile(rf"\b{re.escape(name)}(?!\w)")):
                     return self._matched(max(names, key=len), "state", code, at.span(), stretch)
-        return None
-
-    def _seat(self, kind: str) -> Government | None:
-        """The city that the text names as the county of which it tells most."""
-        main = self.main
-        if kind != "city" or main is None or not main.name.endswith(" County"):
-            return None
-        name = main.name.removesuffix(" County")
-        for stretch in self.reading.body:
-            for found in self.reading.find(
-                stretch, re.compile(rf"\b{re.escape(name)}\b(?! County)")
-            ):
-                return self._matched(name, "city", self.likely_state(), found.span(), stretch)
         return None
 
     def _printed(self, name: str) -> tuple[Stretch, int] | None:
@@ -465,7 +369,7 @@ class Governments:
         for size in range(0 if "County" in words else min(3, len(words) - 1), 0, -1):
             name = " ".join(words[:size])
             before = self.known_by(name)
-            is_own = OF_CITY.match(" ".join(words[size:])) and not SORT_OF.match(name)
+            is_own = OF_CITY.match(" ".join(words[size:])) and name[0].isupper()
             is_own = is_own and f"{name} County" not in self.reading.text
             is_city = is_own or (before is not None and before.kind == "city")
             state = told.get(slug(name)) or (self.likely_state() if is_city else None)
@@ -484,9 +388,8 @@ class Governments:
 
     def _is_told(self, candidate: Candidate) -> bool:
         """Whether words stand in the article, and not in the head of the page, as a name of a
-        place and not as the first words of another, or of a company that does something."""
+        place and not of a company that does something."""
         stretch = self.reading.at(candidate.start)
-        is_whole = not IN_A_NAME.match(self.reading.text, candidate.end)
         if stretch is None or (candidate.value is None and stretch.number in self.reading.outside):
             return False
         if nobody.is_person(self.reading, (candidate.start, candidate.end)):
@@ -494,20 +397,13 @@ class Governments:
         is_sort = nobody.SORT.match(self.reading.text, candidate.start)
         if is_sort and self._kind(candidate) == "city":
             return False
-        return is_whole and stretch.region in regions.ARTICLE
+        return stretch.region in regions.ARTICLE
 
     def _name(self, candidate: Candidate) -> str:
         span = candidate.start, candidate.end
         name = candidate.attributes.get("entity") or self.reading.words(span)
         name = WORDS["before_name"].sub("", name)
         return name.title() if name.isupper() and len(name) > len("DC") else name
-
-    def _county(self, name: str, span: Span) -> Span | None:
-        """The county that a headline names in short, as in "Linden sheriff", where the text has
-        its name in full."""
-        is_short = OF_COUNTY.match(self.reading.text, span[1])
-        full = re.search(rf"\b{re.escape(name)} County\b", self.reading.text)
-        return full.span() if is_short and full else None
 
     def _matched(
         self, name: str, kind: str, state: str | None, span: Span, stretch: Stretch

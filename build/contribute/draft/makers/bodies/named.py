@@ -9,9 +9,7 @@ from contribute.draft.makers.bodies.attorneys import IS_ATTORNEY, Attorneys
 from contribute.draft.makers.bodies.governments import (
     ARTICLE,
     COUNTY,
-    OF_AGENCY,
     OF_WHOM,
-    OWNED,
     POSSESSIVE,
     Government,
     Governments,
@@ -28,10 +26,8 @@ BARE = re.compile(r"(?:County|City|State|Town|Village) [A-Z]")
 """How a body is named whose government stood before: "the County Board"."""
 WHOSE = re.compile(r"\b(?:County|City|State|Town|Village|Parish|Borough|U\.S\.|Federal|National)\b")
 """Words that say whose a body is, so that its name is not short for a longer one."""
-SHORT_OFFICE = re.compile(
-    rf"(?:[Cc]ounty )?(?P<office>(?i:{offices.KEEPER}))(?:[’']s)?(?: (?:[Oo]ffice|[Dd]epartment))?"
-)
-"""An office without its county."""
+WHOLE = re.compile(r"(?:city|town|village)-of-")
+"""How the id of a government as a body begins, by its full name."""
 WHICH_CITY = (
     "“{}”: the draft found no city, only {}: whose is it? the city's: give the city a row of "
     "jurisdictions, and write its id here | that of {}: keep"
@@ -96,30 +92,17 @@ class Bodies:
         span = self.numbered(span)
         words = self.reading.words(span)
         name = ARTICLE.sub("", words)
-        if nobody.is_somebody(self.reading.text[stretch.start : span[0]], name) or LAW.search(name):
+        if nobody.SORT.fullmatch(name) or LAW.search(name):
             return None
         if key(name) not in self._bodies:
             known = self._known(words) or self._attorney(name) or self.longer(name)
-            known = known or self._by_number(name) or self._same_office(name)
             self._bodies[key(name)] = known or self._new(span, name, stretch)
-        body = self._bodies[key(name)]
-        is_place = body is not None and body.kind != "federal"
-        return None if is_place and OF_AGENCY.match(self.reading.text, span[1]) else body
+        return self._bodies[key(name)]
 
     def numbered(self, span: Span) -> Span:
         """A name with the number behind it."""
         found = NUMBERED.match(self.reading.text, span[1])
         return (span[0], found.end()) if found else span
-
-    def _by_number(self, name: str) -> Body | None:
-        """The body that the text calls by its name without the number elsewhere, if it is one."""
-        found: dict[str, tuple[Span, Stretch]] = {}
-        for stretch in self.reading.body:
-            for at in self.reading.find(stretch, re.compile(rf"\b{re.escape(name)}(?!\w)")):
-                whole = self.numbered(at.span())
-                if whole != at.span():
-                    found.setdefault(key(self.reading.words(whole)), (whole, stretch))
-        return self.named(*next(iter(found.values()))) if len(found) == 1 else None
 
     def _told(self, span: Span) -> Body | None:
         """The body that a person told, where words begin in its name or end with it."""
@@ -170,17 +153,6 @@ class Bodies:
         is_one = all(longest.endswith(each) for each in found)
         return self.named(*found[longest]) if longest and is_one else None
 
-    def _same_office(self, name: str) -> Body | None:
-        """The one body that the text named so far for "the sheriff's office", "Sheriff", or "Police
-        Chief"."""
-        found = SHORT_OFFICE.fullmatch(name) or offices.LEADING.fullmatch(name)
-        if found is None:
-            return None
-        office = slug(found[found.lastgroup or 0])
-        public = [b for b in self.found if b.kind in ("local", "state")]
-        own = {b.agency_id: b for b in public if office in b.agency_id}
-        return next(iter(own.values())) if len(own) == 1 else None
-
     def _new(self, span: Span, name: str, stretch: Stretch) -> Body | None:
         people = ((c.start, c.end) for c in self.reading.inside(stretch, "person"))
         if offices.NAMED.fullmatch(name) or span in people:
@@ -220,9 +192,9 @@ class Bodies:
     def _kind(self, span: Span, name: str, stretch: Stretch) -> str | None:
         """The kind of a body that belongs to no state or local government; null for others."""
         before = self.reading.text[stretch.start : span[0]]
-        if OWNED.match(self.reading.text, span[1], stretch.end) or OF_WHOM.search(before):
+        if OF_WHOM.search(before):
             return None
-        if self.reading.is_company(span) or nobody.is_group(name):
+        if self.reading.is_company(span) or nobody.GROUP.search(name):
             return "other"
         types = (
             c.attributes.get("type", "")
@@ -258,40 +230,13 @@ class Bodies:
             return self.known.free("agencies", wanted)
         return self.known.free("agencies", f"{wanted}-{government.jurisdiction_id[3:5]}")
 
-    def office(self, office: str, span: Span) -> Body | None:
-        """An office of the main government, by its name or by "Linden County sheriff"."""
-        own = re.compile(rf"\b{office}[’']s (?:O|D)", re.I)
-        for c in self.reading.candidates:
-            stretch = self.reading.at(c.start)
-            words = self.reading.words((c.start, c.end))
-            if c.kind == "agency" and stretch and own.search(words):
-                body = self.named((c.start, c.end), stretch)
-                if body and body.kind == "local":
-                    self._bodies[key(self.reading.words(span))] = body
-                    return body
-        ending = r"\b(?! [A-Z])(?:[’']s (?:Office|Department))?"
-        county = f"{re.escape(self.governments.main.name)}|" if self.governments.main else ""
-        pattern = rf"\b(?:{county}(?!The )[A-Z]\w+(?: County)?) (?i:{office}){ending}"
-        for s in self.reading.body:
-            for found in self.reading.find(s, re.compile(pattern)):
-                before = self.reading.text[s.start : found.start()]
-                is_nobody = nobody.is_somebody(before, found[0])
-                of = None if is_nobody else self.governments.fitting(found.span(), s)
-                if of:
-                    named = self._known(found[0])
-                    body = named or self._local(found.span(), found[0], s, of)
-                    self._bodies[key(found[0])] = body
-                    self._bodies[key(self.reading.words(span))] = body
-                    return body
-        return None
-
     def described(self, span: Span, stretch: Stretch) -> Body:
         """A body of the text's government, by words that are not its name but may be short for
         it."""
         words = self.reading.words(span)
         of = self.governments.owner(span, stretch) or self.governments.fitting(span, stretch)
         assert of is not None  # the caller looked
-        found = self.known_only(words) or self.longer(words) or self._same_office(words)
+        found = self.known_only(words) or self.longer(words)
         is_none = found and found.kind in NO_RECIPIENT and not found.is_open
         if found and is_none and found.rows:  # by its name alone
             asked = GUESSED.format(words, of.name)
@@ -319,6 +264,10 @@ class Bodies:
         government = self.governments.named(*told)
         name = POSSESSIVE.sub("", self.reading.words((first.start, first.end)))
         known = self._known(name)
+        if government and known is None:  # "Town of Tarrow", which the text named before
+            place = government.jurisdiction_id
+            own = (b for b in self.found if b.jurisdiction_id == place)
+            known = next((b for b in own if WHOLE.match(b.agency_id)), None)
         return known or (self._itself(government, first, stretch) if government else None)
 
     def _itself(self, government: Government, named: Candidate, stretch: Stretch) -> Body:

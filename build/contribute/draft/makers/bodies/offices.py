@@ -39,10 +39,6 @@ OFFICE = re.compile(
 """Any office or title."""
 LEADER = "|".join((*HEADS, *TITLES))
 """Titles of those who lead a body or work for one, which is none by that name."""
-LEADING = re.compile(
-    rf"(?i:(?P<office>{'|'.join(BODIES)}) (?:{LEADER})|(?:{LEADER}) of (?P<of>{'|'.join(BODIES)}))"
-)
-"""Whoever leads a body that the title names by its sort: "Police Chief", "Director of Health"."""
 KIND = re.compile("|".join((*KEEPERS, *BODIES, "board of")))
 """What kind of body somebody speaks for, by the words for an office or a body, in lower case."""
 NOUN = (

@@ -55,18 +55,30 @@ def _near(text: str, name: str) -> str:
 
 
 def resolve(reading: Reading, bodies: Bodies, told: Sequence[str]) -> None:
-    """Find the body of each name, and let no other body get papers."""
+    """Find the body of each name, and let no other body get papers.
+
+    A name in short is none within the longer name of another body that was told.
+    """
+    found: dict[Span, Body] = {}
     for each in told:
         spans = [at for name in names(each) for at in _places(reading, name)]
         if not spans:
             raise Refusal(f"--to: “{each}” stands outside the article; name it by its words there")
-        bodies.recipients |= dict.fromkeys(spans, _body(reading, bodies, spans[0]))
+        found |= dict.fromkeys(spans, _body(reading, bodies, spans[0]))
+    bodies.recipients = {
+        at: body
+        for at, body in found.items()
+        if not any(a <= at[0] and at[1] <= b and found[a, b] != body for a, b in found)
+    }
 
 
 def _places(reading: Reading, name: str) -> list[Span]:
-    """Where a name stands, the article before its headline."""
+    """Where a name stands, the article before its headline; a plain noun only alone, as in "the
+    department", and not where it ends another name."""
     found = _anywhere(reading.text, name)
     found = [at for at in found if not LONGER.match(reading.text, at[1])] or found
+    if WORDS["plain"].fullmatch(name):
+        found = [at for at in found if re.search(r"\b[Tt]he $", reading.text[: at[0]])] or found
     body = sorted(reading.body, key=lambda s: s.region != "body")
     return [at for s in body for at in found if s.start <= at[0] < s.end]
 

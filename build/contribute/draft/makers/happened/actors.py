@@ -209,15 +209,6 @@ OF_SEVERAL = dict.fromkeys(FOR_ALL, OF_ALL) | dict.fromkeys(IN_COURT, OF_THEM)
 """What is asked of an event that may concern several acts of one body, by its kind."""
 
 
-def _together(scene: Scene, paper: Paper, event: Row) -> list[str]:
-    """The acts of one body that an event may concern: those of whose days the text has told by
-    then, if it has told of any."""
-    stop = event.said[0].stretch.end
-    own = [p for p in scene.papers if p.body.agency_id == paper.body.agency_id]
-    days = {p.act_id: [s.share.day for s in p.sendings if s.share] for p in own}
-    return [p.act_id for p in own if p is paper or all(at[0] <= stop for at in days[p.act_id])]
-
-
 def _heads(scene: Scene, paper: Paper, speaker: Speaker) -> bool:
     """Whether a bare "Commissioner" or the like speaks in a sentence that names the recipient."""
     if not HEAD.fullmatch(speaker.title) or not (speaker.name_span and paper.sendings):
@@ -237,7 +228,7 @@ def _kinds(scene: Scene, paper: Paper) -> set[str]:
 
 def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
     """The event with a question where the person who acts holds another office, or acts for all."""
-    same = _together(scene, paper, event)
+    same = [p.act_id for p in scene.papers if p.body.agency_id == paper.body.agency_id]
     if event.pairs["kind"] in OF_SEVERAL and len(same) > 1 and len(event.said) == 1:
         own_words = scene.reading.text[slice(*event.said[0].stretch.span)].lower()
         if not ORDINAL.search(own_words):

@@ -9,16 +9,15 @@ from contribute.draft.known import Known, vocabulary_of
 from contribute.draft.makers import later
 from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.bodies.named import Bodies
-from contribute.draft.makers.papers.belonging import ORDINAL, Belonging
+from contribute.draft.makers.papers.belonging import Belonging
 from contribute.draft.makers.papers.cells import Cells
-from contribute.draft.makers.papers.demands import ASKED, Demands
+from contribute.draft.makers.papers.demands import Demands
 from contribute.draft.makers.papers.doubts import Doubts
 from contribute.draft.makers.papers.instruments import Instruments, Kind
 from contribute.draft.makers.papers.likely import Likely
 from contribute.draft.makers.papers.paper import Paper, Sending, act_id
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.sendings import Sendings
-from contribute.draft.makers.papers.shares import Share
 from contribute.draft.makers.papers.wording import EARLIER
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row, fitting, merged
@@ -36,15 +35,11 @@ ALSO = (
     "build new information_sought), and its words in phrases_in, under information | no: keep; the "
     "codes: {}"
 )
-SOUGHT = "information_sought"
 TERMS = ("days_to_respond", "respond_by")
 """What is said of papers of several days together."""
-CODES = ", ".join(vocabulary_of(SOUGHT, "kind").codes())
+CODES = ", ".join(vocabulary_of("information_sought", "kind").codes())
 NO_DAY = ', and say {} = "not_stated" under absent'
-SEVERAL = "papers came on several days: are these only those of this day? no: an act for each day"
-TOGETHER = (
-    "does only this paper ask about them? yes: keep | those of all days together: delete the cell"
-)
+SEVERAL = "did these papers come on several days? no: keep | yes: give each day an act of its own"
 OTHER_DAYS = (
     "is it the right day? the text also has {}; yes: keep | another day: write its words here | "
     "that is the day of other papers: give them an act"
@@ -64,13 +59,8 @@ OTHER_TERMS = (
 )
 NTH = re.compile(r"\b(?:second|third|fourth|fifth)\b|\bwith \w+ more\b", re.I)
 """Which of several papers to one body it is."""
-FIRST = re.compile(r"the first\b", re.I)
-"""How words begin for one of several papers."""
-THE_NTH = re.compile(
-    r"\b[Tt]he (?:first|second|third|fourth|fifth|other|last)(?: (?:one|paper|\w* ?subpoena))?$"
-)
-"""Words for one of several papers that were counted before."""
-SHARED_OUT = "The text counts {} papers to this body, of which {} came by what is told here."
+FIRST = re.compile(r"\b[Tt]he first (?:one|(?:[a-z]+ )?subpoena)\b")
+"""Words for one of several papers to a body."""
 Told = Sequence[tuple[Paper, Row]]
 """Acts, each with its row."""
 Group = Sequence[Sending]
@@ -151,72 +141,27 @@ class Acts:
         belonging = Belonging(found, self.reading)
         return [s for s in self.reading.body if belonging.of(s) is paper]
 
-    def _together(self, found: Sequence[Paper], paper: Paper) -> list[Stretch]:
-        """The sentences on papers of several days that name no one of them, where an act before
-        has them: what they say is so of all."""
-        own = {s.stretch.number for s in paper.sendings if s.share}
-        before = found[: next(n for n, p in enumerate(found) if p.act_id == paper.act_id)]
-        others = [p for p in before if own & {s.stretch.number for s in p.sendings}]
-        told = [s for other in others for s in self._about(found, other)]
-        words = {s: self.reading.words(s.span).lower() for s in told}
-        return [s for s in told if s.number not in own and not ORDINAL.search(words[s])]
-
     def _groups(self) -> list[Group]:
-        """The sentences of sending by whom they send to, what, on which of several days, and in
+        """The sentences of sending by whom they send to, what, which of several papers, and in
         which earlier year."""
-        groups: dict[tuple[str, str, str | None, Share | str | None], list[Sending]] = {}
+        groups: dict[tuple[str, str, str | None, str | None], list[Sending]] = {}
         found = list(self._sendings.all())
         likely = Likely(self.reading, self.bodies, self._receivers, self._sendings).all(found)
         told = sorted(
             [*found, *likely],
             key=lambda s: (s.stretch.region != "body", s.stretch.start, s.is_one),
         )
-        for sending in self._by_day(told):
+        for sending in told:
             one_more = NTH.search(self.reading.words(sending.paper))
             nth = one_more[0].lower() if one_more else None
             before = self.reading.text[sending.stretch.start : sending.paper[0]]
             nth = "first" if EARLIER.search(before) else nth
-            alike = (sending.body.agency_id, sending.noun, sending.year, nth or sending.share)
+            alike = (sending.body.agency_id, sending.noun, sending.year, nth)
             groups.setdefault(alike, []).append(sending)
-        apart = [self._apart(group) for group in groups.values()]
         if len(groups) > MOST:
             raise Refusal(f"the text tells of {len(groups)} acts, as a list does; {AS_TABLE}")
-        named = [self._by_name(group) for each in apart for group in each]
+        named = [self._by_name(group) for group in groups.values()]
         return sorted(named, key=lambda group: group[0].year is not None)
-
-    def _by_day(self, found: Sequence[Sending]) -> Iterator[Sending]:
-        """The sendings, those of papers on as many days apart."""
-        for sending in found:
-            days = self._cells.each_day(sending)
-            n = _number(self.reading.words(sending.number)) if sending.number else None
-            if days and n in (None, 1, days[0].n, sum(share.n for share in days)):
-                yield from (replace(sending, share=share) for share in days)
-            else:
-                yield sending
-
-    def _apart(self, group: Group) -> list[Group]:
-        """The sentences of papers to one body that came on other days, and from another sender or
-        as "the first" of them, each day's in a group of its own."""
-        days: list[edtf.DaySet] = []
-        found: list[list[Sending]] = []
-        undated: list[Sending] = []
-        for sending in group:
-            cells = [c for p in self._cells.sent(sending, is_first=False) for c in p.cells]
-            told = {c.column: self.reading.words(c.span) for c in cells}
-            day = resolve(told.get("served") or told.get("issued") or "", self.reading.anchor)
-            own = [each for at, each in zip(days, found, strict=True) if day and edtf.meet(at, day)]
-            if day is None:
-                (found[-1] if found else undated).append(sending)
-            elif own:
-                own[0].append(sending)
-            else:
-                days.append(day)
-                found.append([sending])
-        found = [[*undated, *found[0]], *found[1:]] if found else [undated]
-        is_first = any(FIRST.match(self.reading.words(s.paper)) for s in group)
-        senders = [{self._cells.sender(s) for s in each} - {None} for each in found]
-        is_other = len(found) > 1 and not set.intersection(*senders) and all(senders)
-        return [*found] if len(found) > 1 and (is_first or is_other) else [group]
 
     def _by_name(self, group: Group) -> Group:
         """The sentences of an act, its recipient by its own name where any has it.
@@ -252,23 +197,19 @@ class Acts:
         own = self._about(found, paper)
         sendings = enumerate(paper.sendings)
         sent = [each for n, s in sendings for each in self._cells.sent(s, is_first=n == 0)]
+        firsts = (FIRST.search(self.reading.words(s.stretch.span)) for s in paper.sendings)
+        is_first = len(paper.sendings) > 1 and any(firsts)
+        if is_first:  # "the first" of several is no count of them
+            sent = [*fitting(sent, lambda c: c.column != "n_subpoenas" or not c.more)]
         counted = self._later(paper, sent, before)
         sent += [passage for _, passage, _ in counted]
         if not any(s.number or s.is_one for s in paper.sendings):
             sent += self._cells.number(paper, own)
         more = [passage for stretch in own for passage in self._cells.more(paper, stretch)]
-        together = self._together(found, paper)
-        terms = (p for stretch in together for p in self._cells.more(paper, stretch))
-        more += fitting(terms, lambda c: c.column in TERMS)
-        told = [c for p in more if p.stretch.region == "body" for c in p.cells]
-        own_people = any(c.column == "n_persons" for c in told)
-        if own_people and any(s.share for s in paper.sendings):
-            sent = [*fitting(sent, lambda c: c.column != "n_persons")]  # of all days together
         said = merged([*sent, kind.said, *self._fitting(sent, more)])
         said, others = self._one_number(said)
         said, other_days = self._one_day(said)
         said, other_terms = self._one_term(said, paper)
-        said = self._without(found, paper, said)
         row = self._counted(paper, Row("acts", {}, said))
         if paper.doubts and paper is found[0]:
             row = row.asking(n_subpoenas=self._doubts.further(paper))
@@ -278,53 +219,39 @@ class Acts:
         row = self._instruments.in_doubt(row, kind.code)
         row = row.asking(**{column: asked for column, _, asked in counted})
         row = self._doubts.vaguely(row, paper)
-        if any(self._cells.each_day(s) and not s.share for s in paper.sendings):
+        if is_first or any(map(self._cells.has_several_days, paper.sendings)):
             row = row.asking(served=SEVERAL)
-        elif asked := self._doubts.another(paper, own):
-            row = row.asking(served=asked)
         if other_days:
             row = row.asking(served=OTHER_DAYS.format(_shown(other_days)))
-        if "n_persons" in row.columns and any(s.share for s in paper.sendings):
-            row = row.asking(n_persons=TOGETHER)
         if other_terms:
             row = row.asking(respond_by=OTHER_TERMS.format(_shown(other_terms)))
         if others:
             row = row.asking(n_persons=OTHER_NUMBER.format(_shown(others)))
+        row = self._whose(row, found, paper, own)
+        sought, lacking = self._sought(found, paper, own)
+        row = row.asking(sought=ALSO.format(_shown(lacking), CODES)) if lacking else row
+        yield from (row, *self._each(paper, row), *sought)
+
+    def _whose(self, row: Row, found: Sequence[Paper], paper: Paper, own: Sequence[Stretch]) -> Row:
+        """The row with what a person is asked about who got the papers, and whether they count."""
         if asked := self._doubts.who_got(found, paper, own):
             row = row.asking(recipient_agency_id=asked)
-        if asked := self._doubts.one_body(paper):
-            row = row.asking(body=asked)
         if asked := self._doubts.of_story(found, paper):
             row = row.asking(story=asked)
         row = row.asking(**self._doubts.same(paper))
         is_likely = all(s.is_likely for s in paper.sendings)
         name = self.reading.words(paper.main.receiver)
-        row = row.asking(recipient_agency_id=LIKELY.format(name)) if is_likely else row
-        sought, lacking = self._sought(found, paper, own, together, before)
-        row = row.asking(sought=ALSO.format(_shown(lacking), CODES)) if lacking else row
-        yield from (row, *self._each(paper, row), *sought)
+        return row.asking(recipient_agency_id=LIKELY.format(name)) if is_likely else row
 
     def _sought(
-        self,
-        found: Sequence[Paper],
-        paper: Paper,
-        own: Sequence[Stretch],
-        together: Sequence[Stretch],
-        before: Told,
+        self, found: Sequence[Paper], paper: Paper, own: Sequence[Stretch]
     ) -> tuple[list[Row], list[str]]:
         """What the papers of an act ask for: rows, and words of which none tells."""
         demands = Demands(self.reading, self.known)
-        shared = [s.stretch for s in paper.sendings if s.share and s.stretch not in own]
         clauses = [s.own for s in paper.sendings if s.part]
         split = {s.stretch.number for each in found for s in each.sendings if s.part}
         own = [*clauses, *(s for s in own if s.number not in split)]
-        sought = list(demands.rows([*own, *shared, *together]))
-        sought = [
-            row.asking(id=ASKED) if {p.stretch for p in row.said} <= {*together} else row
-            for row in sought
-        ]
-        asked_before = [r for each, _ in before[-1:] for r in each.rows if r.table == SOUGHT]
-        sought += demands.same(own, sought, asked_before)
+        sought = list(demands.rows(own))
         return sought, demands.open(own, sought)
 
     def _later(
@@ -378,31 +305,6 @@ class Acts:
         is_read = number is not None or not told
         if paper.in_scope and is_read and n <= MANY:
             yield Row("subpoenas", {"ids": [f"-{i}" for i in range(1, n + 1)]})
-
-    def _without(
-        self, found: Sequence[Paper], paper: Paper, said: Sequence[Passage]
-    ) -> tuple[Passage, ...]:
-        """What is said of an act, the number of its papers without those of the same count of
-        which other acts tell: "two subpoenas", of which "the second" is one."""
-        alike = (p for p in found if p.act_id != paper.act_id)
-        alike = (p for p in alike if p.body.agency_id == paper.body.agency_id)
-        one_more = [p for p in alike if p.main.noun == paper.main.noun and self._is_the_nth(p)]
-
-        def cell(each: Cell) -> Cell:
-            n = _number(self.reading.words(each.span)) or 0
-            left = n - len(one_more)
-            if each.column != "n_subpoenas" or each.more or not one_more or left < 1:
-                return each
-            more = {"by": "inference", "value": str(left), "reason": SHARED_OUT.format(n, left)}
-            return replace(each, more=more)
-
-        return tuple(replace(p, cells=tuple(map(cell, p.cells))) for p in said)
-
-    def _is_the_nth(self, paper: Paper) -> bool:
-        """Whether an act is of "the second" of papers that were counted, and not of "a second"."""
-        main = paper.main
-        before = self.reading.text[main.stretch.start : main.paper[1]]
-        return bool(THE_NTH.search(before)) and main.is_one
 
     def _one_day(self, said: Sequence[Passage]) -> tuple[tuple[Passage, ...], list[str]]:
         """What is said of an act with one day of service, that of the first words for it, and the

@@ -1,20 +1,14 @@
 """Which act a sentence is about: one that it tells of, one that it names, or the one before."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import (
     EARLIER,
-    NONE_SENT,
-    OPEN,
-    SENDING,
-    agencys,
     is_of_others,
-    noun,
 )
 from contribute.draft.pages.heads import DATELINE
 from contribute.draft.reading import PUBLIC, Reading, Stretch
@@ -26,7 +20,8 @@ GOES_ON = re.compile(r"(?:it|its|they|their|he|his|she|her)\b")
 OF_NATION = re.compile(
     r"\b(?:u\.s\. )?department of (?:justice|homeland security|labor)\b|"
     r"\b(?:justice|homeland security|labor|state) department\b|"
-    r"\bu\.s\. attorney\b|\bdistrict (?:court|judge)\b|\bfield office\b"
+    r"\bu\.s\. attorney\b|\bdistrict (?:court|judge)\b|\bfield office\b",
+    re.I,
 )
 """Federal bodies and courts, in whose names "department" or "attorney" means no recipient."""
 ORDER = {"first": 0, "earlier": 0, "second": 1, "later": 1, "third": 2}
@@ -41,33 +36,11 @@ THAT_ONE = re.compile(
     r"(?:one|subpoena|demand|paper|request)\b|^(?:That|This) (?:one|subpoena|demand|request)\b"
 )
 """Words by which a paragraph goes on about the papers of the one before."""
-IT_ASKS = re.compile(
-    r"(?:It|They|Both) (?:also )?(?:seeks?|sought|asks?|asked|demand(?:s|ed)?|request(?:s|ed)?|"
-    r"wants?|wanted|calls? for|commands?|covers?|sets?|gives?|gave)\b"
-)
-"""How a sentence begins that says what the papers of the one before it ask for."""
-ITS_PAPER = re.compile(
-    r"The (?:[a-z]+ )?[a-z]+[’']s,? (?:on|dated|from|asks?|asked|seeks?|sought|came|arrived|wants?|"
-    r"demand(?:s|ed))\b"
-)
-"""How a sentence begins that tells of the paper of another body: "The utility's asked …"."""
-TITLE = 40  # characters beside a name in which a title stands
-OF_BODY = re.compile(rf"{offices.OFFICE.pattern}|\bspokes\w+", re.I)
-"""Words for an office, or for who speaks for one, before a name."""
-OF_OTHERS = re.compile(
-    r"\b(?:ICE|DHS|HSI|U\.S\.|Homeland|Immigration|[Ff]ederal|[Jj]udge|[Jj]ustice|[Gg]ov(?:ernor|\.)|"
-    r"[Pp]rofessor|[Ss]en(?:ator|\.)|[Rr]ep(?:resentative|\.))"
-)
-"""Words beside the names of people who are of no recipient."""
 SUBJECT = 20  # characters in which a sentence may name another office than the one before it
 COMMON = {"county", "city", "state", "from", "with"} | {
     word.lower() for name in lists.states() if " of " not in name for word in name.split()
 }
 """Words of the names of recipients by which nobody is told from another."""
-ITS_OFFICE = re.compile(
-    r"\b(?:his|her|its|their|our|my) (?:office|department|division|agency|board|staff)\b"
-)
-"""The office of whoever was named before, which is no name of a recipient."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +72,6 @@ class Belonging:
         One that names none goes on about the act of the sentence before it in its paragraph.
         """
         acts: dict[int, Paper | None] = {}
-        people: dict[str, Paper] = {}
         before: Stretch | None = None
         carried: Paper | None = None
         last: list[Paper | None] = []
@@ -107,12 +79,11 @@ class Belonging:
             is_same = THAT_ONE.search(self.reading.text, *stretch.span)
             if before and self._is_next(before, stretch):
                 last = [acts[before.number]] if is_same else []
-            own = self._of_it(acts, before, stretch) or self._own(stretch)
+            own = self._own(stretch)
             is_of_other = PUBLIC.search(self.reading.text, stretch.start, stretch.start + SUBJECT)
             own = own or ([] if is_of_other and not is_same and last != [None] else last)
             if not own and before and self._goes_on(before, stretch):
                 own = [acts[before.number]]
-            own = own or self._of_its_people(people, stretch)
             is_first = not self._before(stretch) and not self._here(stretch)
             is_open = bool(self.found) and stretch.number in self.found[0].doubts
             is_open = is_open or is_of_others(self.reading.words(stretch.span))
@@ -123,48 +94,8 @@ class Belonging:
                 acts[stretch.number] = carried
             if own and own[0] and not is_first:
                 carried = own[0]
-            if own and own[0]:
-                people |= dict.fromkeys(self._people(stretch) - people.keys(), own[0])
             before = stretch
         return acts
-
-    def _people(self, stretch: Stretch) -> set[str]:
-        """The surnames of those who hold an office or speak for a body, and for no federal one."""
-        text, found = self.reading.text, set[str]()
-        for c in self.reading.inside(stretch, "person"):
-            title = text[max(stretch.start, c.start - TITLE) : c.start]
-            around = title + text[c.start : min(stretch.end, c.end + TITLE)]
-            name = self.reading.words((c.start, c.end)).split()
-            if len(name) > 1 and OF_BODY.search(title) and not OF_OTHERS.search(around):
-                found.add(name[-1])
-        return found
-
-    def _of_its_people(self, people: Mapping[str, Paper], stretch: Stretch) -> list[Paper | None]:
-        """The act of the body whose people a sentence names that names no body."""
-        words = self.reading.text[slice(*stretch.span)]
-        named = {p.act_id: p for n, p in people.items() if re.search(rf"\b{re.escape(n)}\b", words)}
-        return [*named.values()] if len(named) == 1 and len(self._bodies) > 1 else []
-
-    @cached_property
-    def _bodies(self) -> set[str]:
-        return {paper.body.agency_id for paper in self.found}
-
-    def _of_it(
-        self, acts: Mapping[int, Paper | None], before: Stretch | None, stretch: Stretch
-    ) -> list[Paper | None]:
-        """The act of the sentence before, where this one says what "it" asks for: null for papers
-        that are sent there and of no act; empty if it does not say so."""
-        text = self.reading.text
-        is_it = before and self.found and IT_ASKS.match(text, *stretch.span)
-        if not (before and is_it) or self._is_next(before, stretch) or self._here(stretch):
-            return []
-        if self._here(before) or IT_ASKS.match(text, *before.span):
-            return [acts[before.number]]
-        papers = [p for p in agencys(text, before.span) if p["paper"] and noun(p) == "subpoena"]
-        is_one = any(p["one"] and p["one"][0] in "Aa" for p in papers)
-        is_sent = is_one and SENDING.search(text, *before.span)
-        is_none = any(p.search(text, *before.span) for p in (OPEN, NONE_SENT))
-        return [None] if is_sent and not is_none else []
 
     def _is_next(self, before: Stretch, stretch: Stretch) -> bool:
         """Whether a sentence begins a paragraph."""
@@ -175,7 +106,7 @@ class Belonging:
     @cached_property
     def _told(self) -> list[tuple[Stretch, Paper]]:
         """The sentences of sending, each with its act."""
-        return [(s, paper) for paper in self.found for s in paper.told(self.reading)]
+        return [(s, paper) for paper in self.found for s in paper.told]
 
     def _here(self, stretch: Stretch) -> list[Paper]:
         """The acts of which a sentence tells that papers were sent."""
@@ -205,8 +136,7 @@ class Belonging:
         if by_name and (len(by_name) == 1 or len({p.body.agency_id for p in by_name}) > 1):
             return [min(by_name, key=lambda p: places[p.act_id])]
         by_noun = [p for p in self.found if re.search(rf"\b(?:the|this|that) {p.main.noun}", words)]
-        is_others = ITS_PAPER.match(self.reading.text, *stretch.span)
-        return [*by_noun] if len(by_noun) == 1 else [None] if is_others else []
+        return [*by_noun] if len(by_noun) == 1 else []
 
     def _ahead(self, stretch: Stretch) -> list[Paper | None]:
         """The act of a sentence before any of sending: the first, or the one that it names; null
@@ -250,8 +180,7 @@ class Belonging:
         """The words of a sentence without those for bodies that receive no papers."""
         dateline = DATELINE.match(self.reading.text, *stretch.span)
         start = dateline.end() if dateline else stretch.start
-        words = OF_NATION.sub("", self.reading.text[start : stretch.end].lower())
-        return ITS_OFFICE.sub("", words)
+        return OF_NATION.sub("", self.reading.text[start : stretch.end].lower())
 
     def _goes_on(self, before: Stretch, stretch: Stretch) -> bool:
         """Whether a sentence goes on about whom the one before it names, in the same paragraph."""
@@ -301,5 +230,8 @@ def _first(sought: Iterable[str], words: str) -> int:
     return min((at.start() for at in found if at), default=-1)
 
 
-_THE = dict.fromkeys(("authority", "records", "services", "works", "public"), r"\bthe (?:\w+ )?")
+_THE = dict.fromkeys(
+    "authority education health labor public records revenue safety services works".split(),
+    r"\bthe (?:\w+ )?",
+)
 """What stands before words of names that are also plain nouns, where they mean the body."""

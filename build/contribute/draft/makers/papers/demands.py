@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from contribute.draft.known import Known, vocabulary_of
@@ -20,8 +20,6 @@ WORDS = turns(__file__, "words", {"ASKING": ASKING.pattern, "NUMBER": NUMBER})
 """Turns of phrase; the table tells what each means."""
 DESCRIPTION = re.compile(r"\d-year-old")
 LIKELY = 0.5  # from this probability on, most proposals are right
-SAME = "The text says that this paper asks for the same as the one before it, which asks for: {}."
-ASKED = "do these papers ask for it too? yes: keep | no: delete the row"
 RECORDS = re.compile(
     r"\b(?:records?|files?|copies|documents|forms?|applications?|agreements?|contracts?|leases?|"
     r"certificates?|permits?|statements?|reports?|logs?)\b",
@@ -107,7 +105,9 @@ class Demands:
         told = self.reading.inside(stretch, "person", "date")
         end = min([end, *(c.start for c in told if c.start >= span[1])])
         loose = WORDS["loose"].search(self.reading.text, span[1], end)
-        return span[0], loose.start() if loose else end
+        sort = WORDS["sort"].search(self.reading.text[stretch.start : span[0]])
+        start = span[0] - len(sort["sort"]) if sort else span[0]
+        return start, loose.start() if loose else end
 
     def _in_list(self, stretch: Stretch) -> Iterator[tuple[str, Span]]:
         """What a list behind a verb of asking names, where a rule knows its words."""
@@ -141,21 +141,6 @@ class Demands:
                     found.append(self.reading.words((a, b)))
         return list(dict.fromkeys(found))
 
-    def same(
-        self, own: Sequence[Stretch], rows: Sequence[Row], before: Sequence[Row]
-    ) -> Iterator[Row]:
-        """What papers ask for in words by which it is the same as of those `before`."""
-        told = {row.pairs["id"] for row in rows}
-        found = ((s, WORDS["same"].search(self.reading.text, *s.span)) for s in own)
-        for stretch, match in [(s, m) for s, m in found if m][:1]:
-            for row in (row for row in before if row.pairs["id"] not in told):
-                code = next(row.cells).code or ""
-                reason = SAME.format(code.replace("_", " "))
-                more = {"by": "inference", "value": code, "reason": reason}
-                cell = Cell("kind", match.span("words"), more=more)
-                said = (Passage(stretch, (cell,)),)
-                yield replace(row, said=said, asks={"id": ASKED})
-
     def _is_of(self, stretch: Stretch, start: int, stop: int) -> bool:
         """Whether words describe a person, or name papers or records of which no kind is told."""
         words = self.reading.text[start:stop]
@@ -167,11 +152,10 @@ class Demands:
         """What the rules propose, where a code says it."""
         codes = vocabulary_of("information_sought", "kind").codes()
         for c in self.reading.inside(stretch, "information_sought"):
-            code, start = self._code(c)
+            code, start = self._recoded(c.value, (c.start, c.end))
             is_given = self._is_given(stretch, c.start)
-            is_given = is_given or bool(WORDS["listed"].match(self.reading.text, c.start))
             is_given = is_given or self.reading.is_quoted((c.start, c.end))
-            is_none = is_given or self._is_of_person(c) or self._is_other(c)
+            is_none = is_given or self._is_of_person(c)
             counts = (each.start for each in self.reading.inside(stretch, "count"))
             is_none = is_none or self._is_unfit((c.start, c.end), code) or c.start in counts
             is_none = is_none or not self._is_asked(stretch, c.start)
@@ -211,8 +195,6 @@ class Demands:
     def _is_given(self, stretch: Stretch, start: int) -> bool:
         """Whether words tell what was handed over, and nothing there says that it was asked."""
         before = self.reading.text[stretch.start : start]
-        if WORDS["of_history"].search(before):
-            return True
         return bool(WORDS["given"].search(before)) and not ASKING.search(
             self.reading.text, *stretch.span
         )
@@ -224,21 +206,9 @@ class Demands:
         is_tied = WORDS["tied"].search(text[stretch.start : start])
         return bool(WORDS["asked"].search(text, *stretch.span)) and not (is_by_others or is_tied)
 
-    def _is_other(self, c: Candidate) -> bool:
-        """Whether the next word makes other information of it: "phone recordings"."""
-        is_phone = c.value == "phone_number"
-        return is_phone and bool(WORDS["other"].search(self.reading.text, c.start, c.end + 12))
-
     def _is_of_person(self, c: Candidate) -> bool:
         """Whether words describe somebody."""
         return bool(DESCRIPTION.search(self.reading.text, c.start, c.end))
-
-    def _code(self, c: Candidate) -> tuple[str | None, int]:
-        """The kind of information that words ask for, and where these begin; null where no code
-        says it."""
-        text = self.reading.text
-        is_of_voters = c.value == "person" and WORDS["of_voters"].match(text, c.end)
-        return self._recoded("voter_records" if is_of_voters else c.value, (c.start, c.end))
 
     def _recoded(self, value: str | None, span: Span) -> tuple[str | None, int]:
         """The kind of information by its own words, or by those before it, and where it begins."""

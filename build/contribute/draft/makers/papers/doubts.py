@@ -11,7 +11,6 @@ from contribute.draft.makers.papers.likely import OF_COURT
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.receivers import Receivers
 from contribute.draft.makers.papers.wording import (
-    ANOTHER_CAME,
     ASIDE,
     ASKING,
     ELSEWHERE,
@@ -36,14 +35,6 @@ WHO_GOT = (
     "who got the papers of “{} …”? {}: keep | {}: move the words to the act of that body; if it "
     "has none, draft again with --to"
 )
-ONE_BODY = (
-    "are {0} and {1} the same body here? no: keep | yes: delete the row of {0}, and in phrases_in, "
-    "under agencies, list its words for {1}"
-)
-ANOTHER = (
-    "“{} …” tells of another paper: did it come on another day? yes: give it an act with "
-    "that day (python build new acts subpoenas), and do not count it here | no: keep"
-)
 IN_PASSING = (
     "“{}” is of another place, or named in passing: is this paper part of this story? yes: keep | "
     "no: delete the act, which is this file, and list what only it used in left_out of the source"
@@ -67,9 +58,6 @@ class Doubts:
         told = {s.stretch.number for paper in found for s in paper.sendings}
         spans = [s.number for paper in found for s in paper.sendings if s.number]
         numbers = {_number(self.reading.words(span)) for span in spans}
-        sent = [s for paper in found for s in paper.sendings if s.share]
-        for stretch in {s.stretch for s in sent}:  # of all days together
-            numbers.add(str(sum(s.share.n for s in sent if s.share and s.stretch == stretch)))
         for stretch in self.reading.body if found else ():
             papers = [p for p in agencys(self.reading.text, stretch.span) if p["paper"]]
             is_other = any(noun(p) != "subpoena" and (p["n"] or p["one"]) for p in papers)
@@ -94,9 +82,7 @@ class Doubts:
             for s in self.reading.body
             if s.region == "body" and s.number < first.stretch.number and self._counts(s)
         ]
-        shares = [s.share.n for s in sent if s.share and s.stretch == first.stretch]
         own = _number(self.reading.words(first.number)) if first.number else ""
-        own = str(sum(shares)) if shares else own
         is_more = ONE_MORE.search(self.reading.text, *first.stretch.span)
         return before if is_more or any(self._has_more(s, own) for s in before) else []
 
@@ -130,13 +116,6 @@ class Doubts:
         shown = "; ".join(f"“{' '.join(words.split()[:8])} …”" for words in told)
         return f"{shown}: does it tell of these papers, or of others? these: keep | {OTHERS}"
 
-    def another(self, paper: Paper, own: Sequence[Stretch]) -> str:
-        """The question about a sentence in which a further paper comes, "with another"."""
-        sent = {s.stretch.number for s in paper.sendings}
-        told = (s for s in own if s.region == "body" and s.number not in sent)
-        found = next((s for s in told if ANOTHER_CAME.search(self._words(s))), None)
-        return ANOTHER.format(" ".join(self._words(found).split()[:8])) if found else ""
-
     def _words(self, stretch: Stretch) -> str:
         return self.reading.words(stretch.span)
 
@@ -151,7 +130,7 @@ class Doubts:
         named = {
             i: at
             for i, at in named.items()
-            if not OF_NATION.search(self.reading.words(at).lower()) and self._is_printed(at, names)
+            if not OF_NATION.search(self.reading.words(at)) and self._is_printed(at, names)
         }
         named |= {p.body.agency_id: p.main.receiver for p in found}
         own_name = self.reading.words(named.pop(paper.body.agency_id))
@@ -179,15 +158,6 @@ class Doubts:
         if not is_sent or is_none or stretch.region != "body":
             return False
         return len({s.body.agency_id for s in told}) != 1 or not THE_PAPERS.search(text)
-
-    def one_body(self, paper: Paper) -> str:
-        """The question whether a jail that got papers is the sheriff's office of the text."""
-        jail = paper.body
-        sheriffs = (b for b in self.receivers.bodies.found if "sheriff" in b.agency_id)
-        own = next((b for b in sheriffs if b.jurisdiction_id == jail.jurisdiction_id), None)
-        if own is None or "jail" not in jail.agency_id or "sheriff" in jail.agency_id:
-            return ""
-        return ONE_BODY.format(jail.agency_id, own.agency_id)
 
     def is_in_passing(self, found: Sequence[Paper], paper: Paper) -> bool:
         """Whether papers that may be of another story are of an earlier year, of another state, or

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from contribute.draft.known import Known
-from contribute.draft.makers.papers.cells import NO_JUDGE, UNSIGNED, Cells
+from contribute.draft.makers.papers.cells import NO_JUDGE, Cells
 from contribute.draft.makers.papers.paper import Sending
 from contribute.draft.makers.papers.wording import IN_COURT, ONE_MORE, PAPER, noun, other_power
 from contribute.draft.reading import Reading, Stretch
-from contribute.draft.rows import Cell, Passage, Row, fitting, merged
+from contribute.draft.rows import Cell, Passage, Row, merged
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.vocabularies.acts import Instrument
 
@@ -25,7 +25,9 @@ UNTOLD = (
     '{ words = "…", by = "inference", value = "ice", reason = "…" }'
 )
 ISSUED = "did {} issue the papers? yes: keep | {}"
-SUBPOENAS_FROM = re.compile(r"\b(?:subpoenas?|papers|letters?),? (?:from|by) (?:the )?$")
+SUBPOENAS_FROM = re.compile(
+    r"\b(?:(?:subpoenas?|papers|letters?),? (?:from|by)|(?:issued|sent|served) by) (?:the )?$"
+)
 """Words before the one who issued papers."""
 SIGNED = re.compile(
     r"\b(?:(?:signed|issued|authorized|approved|drawn up) by|signatures? of|names? of) [^.;]{0,80}$"
@@ -38,11 +40,6 @@ ADMINISTRATIVE = (
     "phrases_in of the document, under instrument.administrative_subpoena | it does not say: "
     "there, replace instrument.administrative_subpoena with instrument.unspecified_subpoena, and "
     "delete the row of subpoenas, which counts only the former"
-)
-GRAND_JURY = re.compile(r"\bgrand jur(?:y|ies|ors?)\b", re.I)
-OR_JURY = (
-    " | of a grand jury: replace it by instrument.grand_jury_subpoena, and delete the row of "
-    "subpoenas"
 )
 I9_FORMS = re.compile(
     r"\b(?:[Ff]orms? )?I-9(?: employment(?: verification)?)? (?:files?|forms?|records?|paperwork|"
@@ -62,14 +59,8 @@ AS_BEFORE = (
     "no words about this paper say {}, so the draft infers it from the papers before: is it right? "
     "yes: keep | no, the text says otherwise: write its words in the cell instead"
 )
-OF_A_JURY = (
-    "who issued this paper, which is none of immigration law? most often a U.S. attorney: give it "
-    "a row of agencies, and write its id and what tells so in value and reason"
-)
 PROSECUTOR = re.compile(r"\b(?:attorney|justice|prosecutors?)\b", re.I)
 """Words for those who issue papers of a grand jury, whoever serves them."""
-OF_ATTORNEY = "Such a paper is one of federal prosecutors; the text names a U.S. attorney's office."
-OF_JUSTICE = "Such a paper is one of federal prosecutors, and so of the U.S. Department of Justice."
 COUNTED = (SUBPOENA, "i9_subpoena")
 """Kinds of papers that are counted."""
 BASIC = {"issuing_agency_id": "who issued it", "instrument": "of which kind it is"}
@@ -142,8 +133,6 @@ class Instruments:
         kinds = KINDS | {"subpoena": "unspecified_subpoena"} if told.year else KINDS
         code = kinds.get(told.noun, told.noun if told.noun in Instrument.codes() else "letter")
         asked = ADMINISTRATIVE if code == SUBPOENA else ""
-        is_near = bool(asked) and any(self._is_of_jury(s.stretch) for s in group)
-        asked = f"{asked}{OR_JURY}" if is_near else asked
         return _listed(told.stretch, told.paper, code, asked)
 
     def _unsigned(self, group: Sequence[Sending], own: Iterable[Stretch]) -> Kind | None:
@@ -154,15 +143,8 @@ class Instruments:
             found = NO_JUDGE.search(text, *stretch.span)
             if found is None or stretch.region != "body" or self.reading.is_quoted(found.span()):
                 continue
-            is_near = any(self._is_of_jury(s.stretch) for s in group)
-            asked = f"{ADMINISTRATIVE}{OR_JURY}" if is_near else ""
-            return _listed(stretch, found.span(), SUBPOENA, asked)
+            return _listed(stretch, found.span(), SUBPOENA)
         return None
-
-    def _is_of_jury(self, stretch: Stretch) -> bool:
-        """Whether a grand jury is named beside papers, in their paragraph."""
-        own = self.reading.paragraph(stretch)
-        return bool(GRAND_JURY.search(self.reading.text, own[0].start, own[-1].end))
 
     def _of_other_power(self, told: Sending) -> Kind | None:
         """The kind of a subpoena of another power, by all the words that say so."""
@@ -189,14 +171,14 @@ class Instruments:
         The first one that is named beside the papers is taken, or else the first one, in sentences
         that are about them; or else the issuer of the papers before.
         """
-        if other_power(self.reading.text, sending.paper):
-            return self._of_prosecutors(row, own, sending)
         if "issuing_agency_id" in row.columns:
             return row
+        if other_power(self.reading.text, sending.paper):  # which the agency does not issue
+            return row.asking(said=NOBODY.format(UNTOLD))
         found = min(self._named(own), key=self._last, default=None)
         is_none = found is None or PROSECUTOR.search(self.reading.words(found[1]))
         if is_none and before is None:  # whoever else of the nation the text names, or gives files
-            named = [*self._named(self.reading.body), *self._given(self.reading.body)]
+            named = [*self._named(self.reading.body)]
             found = min(named, key=self._last, default=None)
         if found:
             stretch, issuer = found
@@ -223,37 +205,12 @@ class Instruments:
         remark = DOUBTED.format(" and ".join(BASIC[c] for c in inferred))
         return replace(row, pairs={**row.pairs, "scope_is_doubted": True, "remark": remark})
 
-    def _of_prosecutors(self, row: Row, own: Iterable[Stretch], sending: Sending) -> Row:
-        """The row of a paper of another power than that of immigration law, with prosecutors as
-        issuer, although another body may serve it."""
-        told = [c for c in row.cells if c.column == "issuing_agency_id"]
-        if any(PROSECUTOR.search(self.reading.words(c.span)) for c in told):
-            return row
-        row = replace(row, said=fitting(row.said, lambda c: c.column != "issuing_agency_id"))
-        for stretch, span in self._named(own):
-            if PROSECUTOR.search(self.reading.words(span)):
-                row = self._with(row, stretch, self.cells.issuing(span, stretch))
-                return row.asking(said=ISSUED.format(self.reading.words(span), UNTOLD))
-        ids = (body.agency_id for body in self.cells.bodies.found)
-        code = next((i for i in ids if i.startswith("us-attorney")), "doj")
-        if code != "doj" or self.known.has("agencies", "doj"):
-            reason = OF_JUSTICE if code == "doj" else OF_ATTORNEY
-            more = {"by": "inference", "value": code, "reason": reason}
-            cell = Cell("issuing_agency_id", sending.paper, code, more=more)
-            row = self._with(row, sending.stretch, cell)
-        return row.asking(said=OF_A_JURY)
-
     def _named(self, own: Iterable[Stretch]) -> Iterator[tuple[Stretch, Span]]:
         """The federal bodies that sentences name and that may have issued papers."""
         for stretch in own:
             span = self.cells.sendings.issuer(stretch)
             if span and self.cells.is_issuer(span, stretch):
                 yield stretch, span
-
-    def _given(self, own: Iterable[Stretch]) -> Iterator[tuple[Stretch, Span]]:
-        """The federal bodies that sentences name as those to which somebody gives something."""
-        found = ((stretch, self.cells.sendings.issuer(stretch)) for stretch in own)
-        yield from ((stretch, span) for stretch, span in found if span)
 
     def _last(self, named: tuple[Stretch, Span]) -> tuple[bool, bool, bool, bool, bool]:
         """What puts a body last: that it is one of prosecutors, that it is named in a quotation,
@@ -263,7 +220,7 @@ class Instruments:
         words = self.reading.words(stretch.span).lower()
         is_named = self.reading.words(span).lower() != "the agency"
         is_signed = is_named and SIGNED.search(self.reading.text, stretch.start, span[0])
-        is_court = IN_COURT.search(UNSIGNED.sub("", words))
+        is_court = IN_COURT.search(NO_JUDGE.sub("", words))
         is_beside = re.search(r"subpoena|summons|\b(?:papers|letters?|requests?)\b", words)
         is_last = bool(PROSECUTOR.search(self.reading.words(span)))
         is_quoted = self.reading.is_quoted(span)

@@ -34,8 +34,6 @@ OF_PLACE = (
     rf"[’']s (?:[a-z-]+ ){{{{0,3}}}}{offices.NOUN}\b)"
 )
 """A name that begins with that of a place, and words for a body of it."""
-OF_AGENCY = re.compile(r"\bimmigration (?:agents|officers|officials)\b|\bICE\b")
-"""Words for those whose papers a body answers of which no sentence tells."""
 OF_COURT = re.compile(r"\b(?:enforce|quash|compel)\b")
 """Words for what a court is asked to do with papers that were sent."""
 NEAR = 60  # characters between a body and the words for what it answers
@@ -145,11 +143,6 @@ class Likely:
         told = stretch if self._papers(stretch) else self._beside(stretch)
         if told is None and self._answers(stretch, span):
             told = self._nearest(stretch, taken)
-        if told is None and self._answers(stretch, span):
-            if not OF_AGENCY.search(self.reading.text, *stretch.span):
-                return None
-            own = Sending(stretch, span, "subpoena", None, None, None, span, body, stretch)
-            return replace(own, is_likely=True)
         if told is None or told.number in taken:
             return None
         paper = self._papers(told)[0]

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from contribute.draft.known import Known, slug
 from contribute.draft.makers.bodies.named import Body
-from contribute.draft.makers.papers.shares import Share
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.rows import Passage, Row
 from ice_subpoenas.derivations.find import Span
@@ -30,12 +29,8 @@ class Sending:
     """The year of the sending, where the sentence names one before that of the text."""
     is_likely: bool = False
     """Whether no words say that the papers went to the body, so that a person is asked."""
-    clause: int = 0
-    """Where its own clause begins, if the sentence tells of another sending before."""
     is_one: bool = False
     """Whether it is one of the papers of its sentence, or one like it, as another one tells."""
-    share: Share | None = None
-    """The day and number of some of the papers, where the sentence tells of several days."""
     part: Span | None = None
     """Its own clause, where others tell what other bodies got and when."""
 
@@ -79,10 +74,10 @@ class Paper:
         """The sentence that first tells of it."""
         return self.sendings[0]
 
-    def told(self, reading: Reading) -> list[Stretch]:
-        """The sentences that tell of its sending, or share out its day among several papers."""
-        shares = (reading.at(s.share.day[0]) for s in self.sendings if s.share)
-        return [*(s.stretch for s in self.sendings), *filter(None, shares)]
+    @property
+    def told(self) -> list[Stretch]:
+        """The sentences that tell of its sending."""
+        return [s.stretch for s in self.sendings]
 
     def tied(self, reading: Reading, passage: Passage, *, papers: bool = True) -> Passage:
         """A passage with the recipient's name, where its sentence has no word for the papers.

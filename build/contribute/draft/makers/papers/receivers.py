@@ -8,7 +8,7 @@ from itertools import chain
 from contribute.draft.makers.bodies import nobody, offices
 from contribute.draft.makers.bodies.governments import are_near
 from contribute.draft.makers.bodies.named import Bodies, Body
-from contribute.draft.makers.papers.wording import DAYS, agencys
+from contribute.draft.makers.papers.wording import DAYS
 from contribute.draft.reading import Reading, Stretch
 from contribute.draft.turns import turns
 from extraction.facts.amounts import NUMBER
@@ -33,7 +33,9 @@ PRONOUN = re.compile(r"(?:The|It|They|He|She|That|This|One|We|Another|Dr|Mrs?|Ms
 IN_PLACE = re.compile(r"\b(?:in|across|around|near|throughout) (?:the )?$")
 """What stands before a place in which others get papers."""
 TOLD = re.compile(
-    r"\b(?:told|tells|informed|briefed) (?:(?:the|a|an|its|\w+[’']s) ){0,2}(?:[a-z]+[’']s )?$"
+    r"\b(?:told|tells|informed|briefed|(?:confirmed|said|spoke|talked|according) to) "
+    r"(?:(?:the|a|an|its|\w+[’']s) ){0,2}(?:[a-z]+[’']s )?$",
+    re.I,
 )
 """What stands before somebody who is only told of papers."""
 SAME = {
@@ -44,18 +46,12 @@ SAME = {
     "university": ("university", "college", "a&m", " state"),
 }
 """Words in the names of bodies that are called by a noun, where they are not the noun itself."""
-SORT_OF = re.compile(rf"\b(?:{'|'.join(offices.BODIES)}) $", re.I)
-"""The sort of a department, by which it is known whatever its name ends with."""
 TITLED = re.compile(
     rf"(?P<title>(?:[\w.’']+ ){{0,3}}(?:{offices.LEADER}))"
     r"(?: [A-Z][\w.’'-]+){2,3}$",
     re.I,
 )
 """A title and a name: the office receives the papers."""
-HAS_OFFICES = frozenset(("district", "university", "college", "library", "hospital", "utility"))
-"""Bodies at whose offices papers are left: "the university's registrar"."""
-AT_JAIL = {"jail": "sheriff"}
-"""Where papers are left, and who gets them there."""
 Receiver = tuple[Span, Body, Stretch]
 """The words for a body, the body, and the sentence of the words."""
 
@@ -84,51 +80,13 @@ class Receivers:
                     return body
         return None
 
-    def shared(self, stretch: Stretch) -> Iterator[Receiver]:
-        """Who got each of the papers that a sentence shares out: "one went to the clerk, the last
-        to the sheriff"."""
-        is_begun = False
-        for found in self.reading.find(stretch, WORDS["one_to"]):
-            is_begun = is_begun or found["verb"] is not None
-            start, name = found.start("name"), found["name"].rstrip(" .,;")
-            is_day = re.match(DAYS, name)
-            span = start, start + len(name)
-            if is_begun and not is_day and (receiver := self._at(span, stretch)):
-                yield receiver
-
-    def told_before(self, stretch: Stretch) -> Receiver | None:
-        """Who got "something weightier" in the sentence before, of the same paragraph."""
-        own = self.reading.paragraph(stretch)
-        before = self.reading.before(stretch)
-        if before not in own or before is None or agencys(self.reading.text, before.span):
-            return None
-        is_got = WORDS["got_untold"].search(self.reading.text, *before.span)
-        return self.receiver(before) if is_got else None
-
-    def keeper(self, stretch: Stretch) -> Receiver | None:
-        """The office of "the sheriff", who got or refused papers, as the text names it."""
-        found = next(self.reading.find(stretch, WORDS["keeper_got"]), None)
-        if found is None:
-            return None
-        body = self.bodies.office(found["office"], found.span("office"))
-        if body is None and found["whole"] != found["office"] and self.bodies.governments.main:
-            return found.span("whole"), self.bodies.described(found.span("whole"), stretch), stretch
-        return (found.span("office"), body, stretch) if body else None
-
     def joined(self, first: Receiver) -> Iterator[Receiver]:
-        """The bodies that "and" joins to the one that gets papers, behind or before its name."""
-        (start, end), own, stretch = first
-        text = self.reading.text
-        behind = WORDS["and_behind"].match(text, end, stretch.end)
-        before = WORDS["and_before"].search(text[stretch.start : start])
-        spans = [behind.span("name")] if behind else []
-        spans += [each.span("name") for each in WORDS["clause"].finditer(text, end, stretch.end)]
-        if before:
-            spans.append((stretch.start + before.start("name"), stretch.start + before.end("name")))
-        for span in (each for each in spans if not self._is_one_office((start, end), each)):
-            found = self._at(span, stretch)
-            if found and found[1].agency_id != own.agency_id:
-                yield found
+        """The body that "and" joins to the one that gets papers."""
+        (_, end), own, stretch = first
+        behind = WORDS["and_behind"].match(self.reading.text, end, stretch.end)
+        found = self._at(behind.span("name"), stretch) if behind else None
+        if found and found[1].agency_id != own.agency_id:
+            yield found
 
     def paired(self, stretch: Stretch) -> Iterator[tuple[Receiver, re.Match[str]]]:
         """The bodies of clauses of their own behind "and", with what each got: "the clerk got one
@@ -141,13 +99,6 @@ class Receivers:
             if receiver and self.bodies.may_receive(receiver[1]):
                 yield receiver, found
 
-    def _is_one_office(self, first: Span, second: Span) -> bool:
-        """Whether two keepers of records are one office, as "the Clerk and Recorder has" tells."""
-        names = [re.escape(self.reading.words(span)) for span in (first, second)]
-        one = WORDS["one_office"].pattern.replace("FIRST", names[0]).replace("SECOND", names[1])
-        is_keeper = re.fullmatch(offices.KEEPER, self.reading.words(second), re.I)
-        return bool(is_keeper and re.search(one, self.reading.text))
-
     def _at(self, span: Span, stretch: Stretch) -> Receiver | None:
         """The state or local body that words name, with all its words."""
         span = self.bodies.numbered(self._unarticled(self._widest(stretch, span)))
@@ -156,10 +107,9 @@ class Receivers:
         )
         if is_land or self._is_no_name(span, stretch) or self._is_person(span):
             return None
-        body = self._office(span)
-        span = span if body else self._unnamed(span, stretch)
+        span = self._unnamed(span, stretch)
         is_none = PRONOUN.fullmatch(self.reading.words(span).rstrip("."))
-        body = body or (None if is_none else self.bodies.named(span, stretch))
+        body = None if is_none else self.bodies.named(span, stretch)
         return (span, body, stretch) if body and self.bodies.may_receive(body) else None
 
     def _is_no_name(self, span: Span, stretch: Stretch) -> bool:
@@ -192,21 +142,9 @@ class Receivers:
         is_told = any(a < span[1] and span[0] < b for a, b in self.bodies.recipients)
         return not is_told and nobody.is_person(self.reading, span)
 
-    def begins_with_person(self, stretch: Stretch) -> bool:
-        """Whether a phrase tells of somebody by name, whose office another phrase tells."""
-        name = nobody.TWO.match(self.reading.text, stretch.start, stretch.end)
-        return name is not None and self._is_person(name.span())
-
     def _are_many(self, end: int) -> bool:
         """Whether a name only begins words for many bodies: "Washington counties"."""
         return bool(WORDS["many"].match(self.reading.text, end))
-
-    def _office(self, span: Span) -> Body | None:
-        """The office that a person holds, by the words for it elsewhere in the text."""
-        if re.fullmatch(offices.KEEPER, self.reading.words(span), re.I):
-            return self.bodies.office(self.reading.words(span), span)
-        officer = offices.HOLDER.match(self.reading.text, *span)
-        return self.bodies.office(officer["office"], span) if officer else None
 
     def _unnamed(self, span: Span, stretch: Stretch) -> Span:
         """An office without the name of the person who holds it."""
@@ -222,66 +160,15 @@ class Receivers:
         found = next(self.reading.find(stretch, WORDS["called"]), None)
         if found is None:
             return
-        own = self.reading.paragraph(stretch)
-        if re.search(r"\b(?:that|this) \w+ $", found[0]):  # whom the sentence before names
-            for before in reversed([s for s in own if s.number < stretch.number]):
-                yield from ((span, body, before) for span, body in self.named(before))
         noun = found["noun"] or found["given"] or found["other"]
-        owner = (found["owner"] or found["sort"] or "").lower()
-        if owner in HAS_OFFICES:
-            yield from self._of_sort(owner, stretch)
-        noun = AT_JAIL.get(noun.lower(), noun)
-        own_names = reversed(list(self.named(stretch)))  # "Parks Office: The office got …"
-        for span, body in own_names:
-            if span[1] <= found.start() and noun.lower() in self.reading.words(span).lower():
-                yield span, body, stretch
-        begun = found.start("given") if found["given"] else found.start()
-        sort = SORT_OF.search(self.reading.text[stretch.start : begun])
-        called = [sort[0].strip()] if sort else [noun, found["whose"] or owner]
-        others = () if sort or called[1] else SAME.get(noun.lower(), ())
-        for before in reversed([s for s in self.reading.body if s.number < stretch.number]):
-            yield from self._apposed(before, noun)
-            for span, body in reversed(list(self.named(before))):
-                words = self.reading.words(span).lower()
-                is_other = any(each in words for each in others)
-                if is_other or all(each.lower() in words for each in called):
-                    yield span, body, before
-        yield from self._of_officer(noun, stretch)
-        if re.fullmatch(offices.KEEPER, found["whose"] or found["owner"] or "", re.I):
-            yield from self._of_keeper(found, stretch)
-
-    def _of_sort(self, noun: str, stretch: Stretch) -> Iterator[Receiver]:
-        """The bodies named before that are such a one: "the district", "the university"."""
+        noun = "sheriff" if noun.lower() == "jail" else noun  # who runs it
+        called = noun.lower(), (found["whose"] or found["owner"] or "").lower()
+        others = () if called[1] else SAME.get(noun.lower(), ())
         for before in reversed([s for s in self.reading.body if s.number < stretch.number]):
             for span, body in reversed(list(self.named(before))):
                 words = self.reading.words(span).lower()
-                if any(each in words for each in SAME.get(noun, (noun,))):
+                if any(each in words for each in others) or all(each in words for each in called):
                     yield span, body, before
-
-    def _apposed(self, stretch: Stretch, noun: str) -> Iterator[Receiver]:
-        """The body of which an apposition says that it is such a one: "…, the city utility"."""
-        for found in self.reading.find(stretch, WORDS["apposed"]):
-            own = found["noun"] or found["own"].split()[-1]
-            if own.lower() == noun.lower():
-                body = self.bodies.named(found.span("name"), stretch)
-                if body and self.bodies.may_receive(body):
-                    yield found.span("name"), body, stretch
-
-    def _of_keeper(self, found: re.Match[str], stretch: Stretch) -> Iterator[Receiver]:
-        """The office of "the treasurer's office", which the text names nowhere else."""
-        group = next(g for g in ("noun", "given", "other") if found[g])
-        start = found.start("whose" if found["whose"] else "owner")
-        span = start, found.end(group)
-        if self.bodies.governments.main:
-            yield span, self.bodies.described(span, stretch), stretch
-
-    def _of_officer(self, noun: str, stretch: Stretch) -> Iterator[Receiver]:
-        """The office of whoever holds it, by the title before a name: "Clerk of Deeds Ana Ruiz"."""
-        for before in [s for s in self.reading.body if s.number < stretch.number]:
-            for found in self.reading.find(before, offices.HELD):
-                if noun.lower() in found["name"].lower() and self.bodies.governments.main:
-                    span = found.span("name")
-                    yield span, self.bodies.described(span, before), before
 
     def names(self, body: Body) -> Iterator[tuple[Span, Stretch]]:
         """Where the article names a body by its own name, not by who holds the office."""
@@ -292,36 +179,6 @@ class Receivers:
                     is_name = found[0][0].isupper() and not offices.HOLDER.match(found[0])
                     if is_name and stretch.region == "body":
                         yield found.span(), stretch
-
-    def held(self, stretch: Stretch) -> Iterator[Receiver]:
-        """Whose office "him" or "her" means, or who mailed what the papers ask for: the officer or
-        office named last, here or before."""
-        before = [s for s in self.reading.body if s.region == "body" and s.number < stretch.number]
-        is_him = WORDS["served_them"].search(self.reading.text, *stretch.span)
-        own = self.reading.paragraph(stretch)
-        for told in reversed(before if is_him else [s for s in own if s in before]):
-            found = [m.span("name") for m in self.reading.find(told, offices.HELD)]
-            found = [
-                at
-                for at in found
-                if is_him or WORDS["gave"].match(self.reading.text, at[1], told.end)
-            ]
-            keepers = (
-                at for at, _ in self.named(told) if WORDS["keeper"].search(self.reading.words(at))
-            )
-            for span in sorted([*found, *(keepers if is_him else ())], reverse=True):
-                if receiver := self._at(span, told):
-                    yield receiver
-
-    def surnamed(self, stretch: Stretch) -> Iterator[Receiver]:
-        """The office of somebody who gets papers by the surname alone: "sent Ruiz a subpoena"."""
-        found = self.reading.find(stretch, WORDS["surname"])
-        names = {each["name"] or each["got"] for each in found}
-        for told in self.reading.body if names else ():
-            for held in self.reading.find(told, offices.HELD):
-                receiver = self._at(held.span("name"), told) if held["surname"] in names else None
-                if receiver:
-                    yield receiver
 
     def named(self, stretch: Stretch) -> Iterator[tuple[Span, Body]]:
         """The state and local bodies that a sentence names."""
@@ -367,16 +224,6 @@ class Receivers:
             if body and self.bodies.may_receive(body):
                 yield (start, end), body, stretch
 
-    def of_officer(self, stretch: Stretch) -> Receiver | None:
-        """The body of "Parks Director Ana Ruiz", who tells of "her agency's subpoena"."""
-        found = WORDS["his_bodys"].search(self.reading.text, *stretch.span)
-        for c in self.reading.inside(stretch, "person") if found else ():
-            title = WORDS["titled"].search(self.reading.text[stretch.start : c.start])
-            body = self.bodies.longer(f"{title['of']} department") if title else None
-            if found and body and c.end <= found.start() and self.bodies.may_receive(body):
-                return next(((at, body, told) for at, told in self.names(body)), None)
-        return None
-
     def subject_before(self, stretch: Stretch) -> Iterator[Receiver]:
         """The body with which a sentence before in the same paragraph begins, the last first; or
         with which the sentence itself does, of papers that came "to the counter"."""
@@ -388,22 +235,6 @@ class Receivers:
             for span, body in self.named(before):
                 if WORDS["opening"].fullmatch(self.reading.text, before.start, span[0]):
                     yield span, body, before
-
-    def whole(self, stretch: Stretch) -> Receiver | None:
-        """The government itself, where a sentence says that "the village" got papers."""
-        for found in self.reading.find(stretch, WORDS["whole"]):
-            group = "verb_first" if found["verb_first"] else "got"
-            kind = found[group] if found[group] in ("county", "state") else "city"
-            if body := self.bodies.whole(kind, found.span(group)):
-                return found.span(group), body, stretch
-        return None
-
-    def described(self, stretch: Stretch) -> Receiver | None:
-        """A body that words such as "the county assessor" name behind the verb, as a new one."""
-        found = next(self.reading.find(stretch, WORDS["of_the_place"]), None)
-        if found is None or self.bodies.governments.main is None:
-            return None
-        return found.span("name"), self.bodies.described(found.span("name"), stretch), stretch
 
     def of_told(self, stretch: Stretch) -> Receiver | None:
         """The body that a sentence or the ones before it name last, if a person told it."""
@@ -424,21 +255,9 @@ class Receivers:
                 return last[-1]
         return None
 
-    def is_private(self, stretch: Stretch) -> bool:
-        """Whether a sentence says that a company got papers, and names it; where a person told who
-        did, also another body."""
-        for found in self.reading.find(stretch, GETS["which_got"]):
-            span = self._widest(stretch, found.span("name"))
-            is_untold = self.bodies.recipients and not self.bodies.may_receive(
-                self.bodies.named(span, stretch)
-            )
-            if is_untold or self.reading.is_company(found.span("name")):
-                return True
-        return False
-
     def is_anothers(self, stretch: Stretch) -> bool:
-        """Whether a sentence tells of papers to a company; or names no body that a person told,
-        and only places far from those of all such bodies."""
+        """Whether a sentence names no body that a person told, and only places far from those of
+        all such bodies."""
         of = self.bodies.governments
         named = (
             of.named((c.start, c.end), stretch, c)
@@ -449,14 +268,7 @@ class Receivers:
         own = {body.jurisdiction_id or "" for body in self.bodies.recipients.values()}
         is_told = any(stretch.start <= at[0] < stretch.end for at in self.bodies.recipients)
         is_far = not (is_told or any(are_near(a, b) for a in places for b in own))
-        return self.is_private(stretch) or bool(places and own and is_far)
-
-    def last_before(self, stretch: Stretch) -> Receiver | None:
-        """The state or local body that is named last before, in one of the two sentences before."""
-        for before in reversed([s for s in self.reading.body if s.number < stretch.number][-2:]):
-            for span, body in reversed([*self.named(before)]):
-                return span, body, before
-        return None
+        return bool(places and own and is_far)
 
     def only_before(self, stretch: Stretch) -> Receiver | None:
         """The only state or local body that the article names before a sentence of sending."""
@@ -477,6 +289,4 @@ class Receivers:
         for found in self.reading.find(stretch, WORDS["lower"]):  # "Linden school district"
             if found.start() <= span[0] < found.end() and found.end() > span[1]:
                 return found.span()
-        part = WORDS["part_of"].search(self.reading.text, stretch.start, span[0])
-        is_county = self.reading.words(span).endswith((" County", " Parish"))
-        return (part.start(), span[1]) if part and is_county else span
+        return span

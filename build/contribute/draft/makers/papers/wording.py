@@ -31,6 +31,8 @@ EARLIER = re.compile(r"\b[Aa]n? (?:first|earlier|previous|initial|prior) $")
 """Words before one paper that came before those of which a text told."""
 AFTER_MONTH = re.compile(rf"(?:{MONTH})\.?\s+$")
 """A month that ends right there: a number behind it is a day."""
+OF_MORE = re.compile(r"\bof (?:the )?$")
+"""Words before the number of all papers, of which a text tells some: "one of seven"."""
 TO_AGENCY = re.compile(r"\bto (?:the )?(?:ICE|agency|federal|U\.S\.|Immigration|Department of)\b")
 LAST_DAY = re.compile(r"\b(?:by|until|before|no later than)\s*$", re.I)
 IN_COURT = re.compile(r"\b(?:judge|court|hearing|heard|argued|arguments?|ruled|ordered)\b", re.I)
@@ -55,13 +57,10 @@ THE_PAPERS = WORDS["the_papers"]
 SENDING = WORDS["sending"]
 OPEN = WORDS["open"]
 NONE_SENT = WORDS["none_sent"]
-OF_THE_MATTER = WORDS["of_the_matter"]
 SOMEBODY = WORDS["somebody"]
-VENUE = WORDS["venue"]
 ASIDE = WORDS["aside"]
 OF_STRANGERS = WORDS["of_strangers"]
 ELSEWHERE = WORDS["elsewhere"]
-ANOTHER_CAME = WORDS["another_came"]
 ASKING = re.compile(rf"\b(?:seeks?|sought|asks?|asked|asking|requests?|demands?|wants?|{WANTED})\b")
 VAGUE = re.compile(
     r"(?<!\bof last )(?<!\bof this )\bweeks?\b(?! (?:of|in) (?-i:[A-Z]))|"
@@ -71,8 +70,6 @@ VAGUE = re.compile(
 """Words for a time that is no single day, which a person must judge."""
 IN_YEAR = re.compile(r"(?:Back )?[Ii]n (?:[A-Z][a-z]+ (?:of )?)?(?P<year>(?:19|20)\d\d)\b")
 """How a sentence begins that tells of one year."""
-CAME = re.compile(r"(?: (?:to|for) [^.;,]{3,60}?)? (?P<verb>came|arrived|followed)\b")
-"""What stands behind papers that are told by whose they are, and came: "the clerk's two came"."""
 PEOPLE = frozenset(
     "people men women individuals persons aliens immigrants nationals inmates clients customers "
     "tenants renters employees workers patients students residents applicants cardholders voters "
@@ -114,8 +111,6 @@ def is_counted(noun: str) -> bool:
 def noun(paper: re.Match[str]) -> str:
     """The noun of a paper that `PAPER` found, such as "subpoena" or "grand jury subpoena"."""
     words = paper["paper"] or paper["verb"]
-    if words.lower() == "wrote":
-        return "letter"
     if own := other_power(words, (0, len(words))):
         return own[0].replace("_", " ")
     return str(paper["noun"] or "subpoena").lower()
@@ -133,7 +128,6 @@ def agencys(text: str, span: Span) -> list[re.Match[str]]:
         for paper in told
         if not any(a < paper.end() and paper.start() < b for a, b in strangers)
         and not WORDS["of_others"].search(paper["paper"] or "")
-        and not WORDS["from_others"].match(text, paper.end())
     ]
 
 
@@ -156,11 +150,7 @@ def is_of_others(words: str) -> bool:
 def _told(text: str, span: Span) -> list[re.Match[str]]:
     found = PAPER.finditer(text, *span)
     papers = [p for p in found if not WORDS["compared"].search(text[span[0] : p.start()])]
-    named = [p.end() for p in papers if p["paper"]]
-    is_its_verb = WORDS["to_its_verb"].fullmatch  # "a subpoena was served on Monday" is one paper
-    return [
-        p for p in papers if p["paper"] or not any(is_its_verb(text, n, p.start()) for n in named)
-    ]
+    return [p for p in papers if p["paper"]] or papers  # "a subpoena was served on Monday" is one
 
 
 def other_power(text: str, span: Span) -> tuple[str, Span] | None:
@@ -179,10 +169,11 @@ def counted(paper: re.Match[str]) -> str | None:
     >>> counted(PAPER.search("its two subpoenas")), counted(PAPER.search("its May 19 subpoena"))
     ('2', None)
     """
-    if words := paper["more"] or paper["theirs"]:
-        return number_word(words.removesuffix(" more"), Given())
-    is_day = AFTER_MONTH.search(paper.string, 0, paper.start("n")) if paper["n"] else None
-    return number_word(paper["n"], Given()) if paper["n"] and not is_day else None
+    if paper["more"]:
+        return number_word(paper["more"].removesuffix(" more"), Given())
+    before = (AFTER_MONTH, OF_MORE) if paper["n"] else ()
+    is_none = any(p.search(paper.string, 0, paper.start("n")) for p in before)
+    return number_word(paper["n"], Given()) if paper["n"] and not is_none else None
 
 
 def count(paper: re.Match[str]) -> Span | None:
@@ -193,5 +184,4 @@ def count(paper: re.Match[str]) -> Span | None:
     """
     if counted(paper) is None:
         return None
-    own = next((name for name in ("more", "theirs") if paper[name]), None)
-    return paper.span(own) if own else (paper.start("n"), paper.end())
+    return paper.span("more") if paper["more"] else (paper.start("n"), paper.end())
