@@ -1087,11 +1087,6 @@ def undecided(others: Told, tmp_path_factory: pytest.TempPathFactory) -> Undecid
     return root, stages.run(root).problems
 
 
-def test_what_may_be_told_at_once_is_not_kept_for_the_second_check(undecided: Undecided) -> None:
-    found = {problem.code for problem in undecided[1]}
-    assert {"null-without-reason", "proposal-unsettled"} <= found
-
-
 def test_the_line_that_dismisses_a_word_holds_the_word_itself(
     undecided: Undecided, tmp_path: Path
 ) -> None:
@@ -1615,7 +1610,7 @@ def kinds(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
     return made(tmp_path_factory.mktemp("kinds"), KINDS)
 
 
-MEANT = {
+MEANT: dict[str, tuple[str, list[tuple[object, ...]]]] = {
     "that the agency went to court is nobody's refusal": (
         "SELECT exact FROM evidence WHERE column_name = 'result' AND exact LIKE '%court%' "
         f"AND row_id {OWN}",
@@ -1711,19 +1706,7 @@ def envelopes(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
     return made(tmp_path_factory.mktemp("envelopes"), ENVELOPES)
 
 
-IN_PASSING = {
-    "nobody of a company is named": (
-        "SELECT name FROM individuals_referenced WHERE name LIKE '%Arrow'",
-        [],
-    ),
-}
-
-
-@pytest.mark.parametrize("told", IN_PASSING)
-def test_papers_that_are_named_in_passing_have_acts(envelopes: Drafted, told: str) -> None:
-    sql, wanted = IN_PASSING[told]
-
-    assert envelopes.rows(sql) == wanted
+def test_papers_that_are_named_in_passing_have_acts(envelopes: Drafted) -> None:
     assert "no sentence says outright that papers went to “Linden County Permit Registry”" in (
         envelopes.written()
     )
@@ -1810,56 +1793,6 @@ The manager, Chip Rourke, told me that he complied because "a subpoena's a subpo
 def test_a_reason_is_quoted_without_the_mark_before_it(root: Path) -> None:
     draft(root, MARKED, "article.txt", "--url", URL)
     assert 'ground.duty_to_comply = ["a subpoena\'s a subpoena"]' in written(root)
-
-
-UTILITY = """\
-Power company of Tarrow gets immigration papers
-
-By Nora Feld
-Tarrow Valley Ledger
-May 21, 2026
-
-TARROW, Ore. — Elk River Light, the city-owned electric utility, kept quiet for weeks in Tarrow. \
-The utility received an administrative subpoena from Immigration and Customs Enforcement on May 4. \
-The agency asked for the names of its customers by May 18.
-
-The utility refused on May 15, citing the city's customer secrecy ordinance. “Tenants will stop \
-calling us about gas leaks,” said Ada Moss, the utility's general counsel.
-
-It went further on Tuesday, filing a motion to quash that subpoena. Judge Celia Park has ordered \
-the utility to show cause, with a hearing set for June 3. A judge denied a restraining order on \
-May 19.
-
-The Linden County Housing Office got something heavier. A federal grand jury subpoena, served \
-May 7, asks for applications.
-
-Linden County Schools also turned up in the papers. Immigration and Customs Enforcement sent the \
-district a letter on May 8.
-
-“Our clients found out late,” said Isa Blum, the coalition's lead attorney.
-"""
-"""A text in which bodies that got papers are called by what they are."""
-
-
-@pytest.fixture(scope="module")
-def utility(tmp_path_factory: pytest.TempPathFactory) -> Drafted:
-    """A checkout with the draft of an article on a utility, an office and a school district."""
-    return made(tmp_path_factory.mktemp("utility"), UTILITY)
-
-
-BY_WHAT_THEY_ARE = {
-    "the attorney of a group holds no public office": (
-        "SELECT name FROM individuals_referenced WHERE name LIKE '%Blum'",
-        [],
-    ),
-}
-
-
-@pytest.mark.parametrize("told", BY_WHAT_THEY_ARE)
-def test_bodies_are_known_by_what_they_are(utility: Drafted, told: str) -> None:
-    sql, wanted = BY_WHAT_THEY_ARE[told]
-
-    assert utility.rows(sql) == wanted
 
 
 def test_a_no_that_nobody_said_is_no_refusal() -> None:

@@ -164,7 +164,8 @@ class Cells:
 
     def issuing(self, span: Span, stretch: Stretch) -> Cell:
         """The cell of the issuer by words for a federal body, or for "the agency"."""
-        body = self.bodies.named(span, stretch)
+        is_name = self.reading.words(span).lower() != "the agency"
+        body = self.bodies.named(span, stretch) if is_name else None
         if body is None or body.kind != "federal":  # "the agency", which the text named before
             body = next((each for each in self.bodies.found if each.kind == "federal"), None)
         code = body.agency_id if body else "ice"
