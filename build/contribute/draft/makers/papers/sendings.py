@@ -27,6 +27,8 @@ from ice_subpoenas.derivations.find import Span
 
 SENDS = re.compile(rf"(?:[’']s [\w ]{{3,30}}?)? (?:(?:has|had|also) )?{SENDING.pattern}", re.I)
 """What a federal body does just behind its name, so that it is the one who sends."""
+QUOTED_TITLE = re.compile(r"\([“\"][^()]*[”\"]\)")
+"""The title of another article, in marks and brackets."""
 PART_OF = re.compile(r"[’']s ")
 """What stands between a body and one of its parts."""
 BOTH = re.compile(
@@ -62,7 +64,9 @@ class Sendings:
         """Every sending, the article before its headline."""
         found: list[Sending] = []
         for stretch in (s for s in self.reading.body if s.number not in self.reading.outside):
+            titles = [m.span() for m in self.reading.find(stretch, QUOTED_TITLE)]
             papers = agencys(self.reading.text, stretch.span)
+            papers = [p for p in papers if not any(a <= p.start() < b for a, b in titles)]
             is_open = OPEN.search(self.reading.text, *stretch.span)
             is_none = is_open or self.receivers.is_anothers(stretch)
             if papers and not (is_none or self.reading.is_commanded(stretch)):
