@@ -236,7 +236,9 @@ def test_the_first_word_of_a_name_is_short_for_the_body(tmp_path: Path) -> None:
     ]
 
 
-def test_a_body_that_the_text_calls_a_state_one_is_of_the_state(tmp_path: Path) -> None:
+def test_whose_a_body_is_is_asked_where_its_name_says_only_of_what_sort_it_is(
+    tmp_path: Path,
+) -> None:
     text = article(
         "Judge bars papers",
         "A judge barred a state bureau from giving files to ICE. The Sorrel County Jail had no "
@@ -244,9 +246,9 @@ def test_a_body_that_the_text_calls_a_state_one_is_of_the_state(tmp_path: Path) 
         "June 1, asking for the addresses of 12 owners.\n",
     )
 
-    assert drafted(tmp_path, text).relations.rows(WHO) == [
-        ("bureau-of-boat-standards", "us-ks", 12)
-    ]
+    asked = "to which government “Bureau of Boat Standards” belongs"
+
+    assert asked in drafted(tmp_path, text).written()
 
 
 @pytest.mark.parametrize("name", ["Sedge Lake's relief office", "municipal utility in Sedge Lake"])
@@ -297,13 +299,6 @@ def test_the_police_of_a_city_in_a_county_are_the_citys(tmp_path: Path) -> None:
     assert _of(article("Papers", f"{body} The city said no.\n"), tmp_path) == [
         ("local", "us-ks-tarrow")
     ]
-
-
-def test_a_body_is_the_states_if_the_text_says_so(tmp_path: Path) -> None:
-    body = f"{SERVED.format('Sorrel County Registry of Deeds')} The registry became an office of "
-    text = article("Papers", f"{body}the state in 1998. Kansas pays for it.\n")
-
-    assert _of(text, tmp_path) == [("state", "us-ks")]
 
 
 def test_a_short_form_of_a_body_is_that_body(tmp_path: Path) -> None:

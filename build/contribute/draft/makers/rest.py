@@ -21,7 +21,11 @@ from reviewed.toml import string, value
 from texts.held import NOTHING
 from texts.withheld import digest
 
-WIRE = re.compile(r"\b(?:Associated Press|Reuters|AP)\b")
+WIRE = re.compile(
+    r"\b(?:Associated Press|Reuters|AP|Agence France-Presse|AFP|United Press International|UPI|"
+    r"Tribune News Service|Bloomberg News)\b"
+)
+"""Agencies whose stories others print."""
 REACH = 200  # characters behind a region, to tell its beginning from the same words elsewhere
 FEWEST = 3
 REGISTERS = frozenset(("jurisdictions", "agencies"))

@@ -33,6 +33,13 @@ SORTS = {
 """Words in the name of a body by which it belongs to a government of a kind."""
 TOWN_ACTS = re.compile(r"\b[Tt]he (?:city|town|village|borough)\b|\b[Mm]ayor\b")
 """Words by which the town of a text does something, and is not only where a reporter was."""
+COUNTY_BEHIND = re.compile(rf" (?:of|for|in) (?:the )?{COUNTY.pattern}")
+"""The county of a body behind its name: "Superior Court of Linden County"."""
+IN_CITY = re.compile(
+    rf"(?P<before>{offices.PLACE})[’']s [a-z].*|"
+    rf"[a-z][a-z -]* in (?P<behind>{offices.PLACE})(?<! County)"
+)
+"""A body by its city: "Tarrow's water office", "municipal utility in Tarrow"."""
 BY_NOUN = re.compile(rf"(?i:{offices.NOUN}) (?:of|for) [A-Z]")
 """A name that says by its noun of what sort a body is, and not whose: "Bureau of Wages"."""
 GENERAL = (
@@ -200,7 +207,12 @@ class Governments:
         words = self.reading.words(span)
         if WORDS["of_district"].search(words):
             return self._district(span, stretch)
-        if placed := offices.OF_PLACE.fullmatch(words):
+        if behind := COUNTY_BEHIND.match(self.reading.text, span[1], stretch.end):
+            return self._matched(behind["place"], "county", None, behind.span("place"), stretch)
+        in_city = IN_CITY.fullmatch(words)
+        if in_city and in_city["before"] and not self._is_city_told(in_city["before"]):
+            in_city = None  # it may be whoever holds an office
+        if placed := offices.OF_PLACE.fullmatch(words) or in_city:
             name = placed["before"] or placed["behind"]
             start = span[0] + words.index(name)
             return self._matched(name, "city", None, (start, start + len(name)), stretch)
@@ -424,11 +436,15 @@ class Governments:
         if self.known.has("jurisdictions", jurisdiction_id):
             return Government(jurisdiction_id, kind, name)
         row = self.row_of(jurisdiction_id, kind, name, span, stretch, chosen)
-        is_told = kind == "city" and re.search(A_CITY.format(re.escape(name)), self.reading.text)
+        is_told = kind == "city" and self._is_city_told(name)
         row = row if likely and chosen is None and is_told else _which(row, likely, chosen, places)
         if likely and chosen is None and kind != "state" and not (self.state or self._told_states):
             row = row.asking(jurisdiction_id=GUESSED_STATE.format(likely))
         return Government(jurisdiction_id, kind, name, row)
+
+    def _is_city_told(self, name: str) -> bool:
+        """Whether words say that a name is that of a city."""
+        return bool(re.search(A_CITY.format(re.escape(name)), self.reading.text))
 
     def _tells_state(self, c: Candidate) -> bool:
         """Whether words for a place say in which state it lies: "Augusta, Maine", or "Maine"."""

@@ -14,7 +14,9 @@ SORT = re.compile(rf"(?:{STATE}) (?:{offices.KEEPER}|{offices.NOUN}|county|town|
 """One of the bodies of a sort that a state has: "Illinois sheriff", "Washington county"."""
 GROUP = re.compile(
     r"\b(?:Association|League|(?<!Supervisory )Union|Federation|Guild|Alliance|Coalition|Caucus)$|"
-    r"\b\w+(?:[eo]r|se|ist|ee)s Council$"
+    r"\b\w+(?:[eo]r|se|ist|ee)s Council$|"
+    r"\b(?:Association|Council|League|Conference|Coalition|Alliance) (?:of|for) (?:[A-Z]\w+ ){0,4}"
+    r"[A-Z]\w+s$"
 )
 """The name of a group of workers or officials, which is no body of a government."""
 CAMPUS = re.compile(

@@ -162,13 +162,30 @@ class Receivers:
             return
         noun = found["noun"] or found["given"] or found["other"]
         noun = "sheriff" if noun.lower() == "jail" else noun  # who runs it
-        called = noun.lower(), (found["whose"] or found["owner"] or "").lower()
-        others = () if called[1] else SAME.get(noun.lower(), ())
+        owner = (found["whose"] or found["owner"] or "").lower()
+        others = SAME.get(owner or noun.lower(), ())  # "the university's registrar" is its office
         for before in reversed([s for s in self.reading.body if s.number < stretch.number]):
             for span, body in reversed(list(self.named(before))):
                 words = self.reading.words(span).lower()
-                if any(each in words for each in others) or all(each in words for each in called):
+                is_called = noun.lower() in words and owner in words
+                if is_called or any(each in words for each in others):
                     yield span, body, before
+
+    def whole(self, stretch: Stretch) -> Receiver | None:
+        """The government itself, where a sentence says that "the village" got papers."""
+        for found in self.reading.find(stretch, WORDS["whole"]):
+            group = "verb_first" if found["verb_first"] else "got"
+            kind = found[group] if found[group] in ("county", "state") else "city"
+            if body := self.bodies.whole(kind, found.span(group)):
+                return found.span(group), body, stretch
+        return None
+
+    def described(self, stretch: Stretch) -> Receiver | None:
+        """A body that the text names by words such as "the county jail" alone, as a new one."""
+        found = next(self.reading.find(stretch, WORDS["of_the_place"]), None)
+        if found is None or self.bodies.governments.main is None:
+            return None
+        return found.span("name"), self.bodies.described(found.span("name"), stretch), stretch
 
     def names(self, body: Body) -> Iterator[tuple[Span, Stretch]]:
         """Where the article names a body by its own name, not by who holds the office."""
@@ -289,4 +306,6 @@ class Receivers:
         for found in self.reading.find(stretch, WORDS["lower"]):  # "Linden school district"
             if found.start() <= span[0] < found.end() and found.end() > span[1]:
                 return found.span()
-        return span
+        part = WORDS["part_of"].search(self.reading.text, stretch.start, span[0])
+        is_county = self.reading.words(span).endswith((" County", " Parish"))
+        return (part.start(), span[1]) if part and is_county else span

@@ -175,6 +175,8 @@ class Sendings:
         yield from self.receivers.in_short(stretch)
         if is_meant:
             yield from self.receivers.called(stretch)
+            yield self.receivers.whole(stretch)
+            yield self.receivers.described(stretch)
             yield self.receivers.of_told(stretch)
             yield from self.receivers.subject_before(stretch)
 
