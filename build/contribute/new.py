@@ -53,6 +53,9 @@ CALLED = {
 NOTES = {
     "words": "The words exactly as in the text: all between the marks, or the reported clause.",
     "within": "A longer passage that holds the words and occurs once; only if they occur twice.",
+    "chain": "Who passed the words on between the speaker and the source, as in "
+    '[{ kind = "received", said = { words = "told the board", cells = { actor_agency_id = "board" '
+    "} } }]; or actor_individual_id. kind is reported, received or press_release.",
     "begins": "First words of the stretch; they occur once in the text.",
     "ends": "Last words of the stretch; they occur once in the text.",
     "acts": "The acts that the event concerns; without it the act of the file.",
@@ -223,7 +226,7 @@ def _required(table: type[Row]) -> list[str]:
 
 def _is_asked(table: type[Row], key: str) -> bool:
     """Whether a form has the key: no claim, which its words give, and not what the file gives."""
-    if key in ("ids", "absent", "said", "chain"):
+    if key in ("ids", "absent", "said"):
         return False
     if key in ("id", table.key) and table.table == "may_be_same":
         return False  # its id is made of the two rows
@@ -254,7 +257,7 @@ def _is_required(table: type[Row], key: str) -> bool:
 def _empty(table: type[Row], key: str) -> Any:
     """What stands where a value is to be written: nothing that the check would accept."""
     column = table.column_map().get(key)
-    if key == "acts":
+    if key in ("acts", "chain"):
         return []
     empty = {int: 0, bool: False, date: date(2020, 1, 1)}
     return "" if column is None else empty.get(column.type, "")

@@ -93,7 +93,9 @@ def _speakers(asked: Asked, proposals: list[Proposal]) -> Iterator[Problem]:
         quote_id = quotes.get((p.source, span))
         if p.candidate.kind == "quotation" and quote_id:
             beside = [each for each in given[quote_id] if (quote_id, each[0]) not in unnamed]
-            yield from _otherwise(p, own, quote_id, beside)
+            for column, message in _otherwise(p, own, beside):
+                place = asked.relations.places.of("quotes", quote_id, column)
+                yield RULES["speaker-differs"].at(place, f"quotes {quote_id}.{column}: {message}")
 
 
 def _unnamed(relations: Relations) -> set[tuple[str, str]]:
@@ -152,9 +154,10 @@ def _beside(relations: Relations) -> dict[str, list[tuple[str, int, int]]]:
 
 
 def _otherwise(
-    proposal: Proposal, page: Page, quote_id: str, given: list[tuple[str, int, int]]
-) -> Iterator[Problem]:
-    """What the script reads of one quotation, and the row has not; never a withheld name."""
+    proposal: Proposal, page: Page, given: list[tuple[str, int, int]]
+) -> Iterator[tuple[str, str]]:
+    """The column in which the row of a quotation has not what the script reads, and what it reads;
+    never a withheld name."""
     parts = proposal.candidate.parts
     if "speaker" in parts and touch(parts["speaker"], [g[1:] for g in given if g[0] == "hop"]):
         return
@@ -163,11 +166,8 @@ def _otherwise(
         own = [each for each in given if each[0] in columns]
         if span and own and not touch(span, [*(each[1:] for each in own), *page.withheld]):
             words = [" ".join(page.text[s:e].split()) for s, e in (span, own[0][1:])]
-            yield RULES["speaker-differs"].at(
-                Place(f"sources/{proposal.source}.toml", 1),
-                f"quotes {quote_id}.{own[0][0]}: the script reads “{words[0]}” beside the "
-                f"quotation, the row has “{words[1]}”",
-            )
+            told = f"the script reads “{words[0]}” beside the quotation, the row has “{words[1]}”"
+            yield own[0][0], told
 
 
 def _unaccounted(source: str, page: Page, span: Span, number: int) -> Problem:

@@ -21,7 +21,8 @@
 -- why: Nothing misleads more than a quotation that is given to the wrong speaker.
 -- example: `cue = "threatened"` for words after which the text has "he said".
 -- remedy: Give the words next to the quotation. If the script read the name of somebody who passed
---   the words on, put that name into the chain (`attributions`).
+--   the words on, put that name into the row's `chain`. If it misread the sentence, give speaker_id by
+--   inference, with the reason, and leave speaker_as_printed out.
 
 --- rule name-in-part
 -- what: A person is called by a surname alone, and the text prints more of the name.
