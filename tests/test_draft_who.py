@@ -27,6 +27,8 @@ none of mine.” “We have all of them,” Mrs. Pell said.
 
 According to a tally by a law school, the county got “one of four.” Alder County has said it may \
 write a brief.
+
+One of the drivers, who asked not to be named, said nobody had told her. “I read it here,” she said.
 """
 OFFICES = article(
     "Agency weighs papers",
@@ -64,6 +66,7 @@ def test_a_pronoun_is_nobody_whom_another_subject_stands_between(speakers: Draft
     assert _speaker(speakers, "I came for a deed") is None
     assert _speaker(speakers, "none of mine") is None
     assert _speaker(speakers, "only to a judge") == "vera-lindgren"
+    assert _speaker(speakers, "I read it here") is None
 
 
 def test_a_title_holds_no_day_and_nothing_that_the_agency_did(offices: Drafted) -> None:

@@ -211,14 +211,16 @@ def _official(scene: Scene, span: Span, *, is_named: bool) -> str:
 
 
 def _is_doubtful(scene: Scene, speaker: Speaker, span: Span) -> bool:
-    """Whether another name that "he" or "she" may mean stands between the last mention of its
-    person and the pronoun."""
+    """Whether somebody else whom "he" or "she" may mean stands between the last mention of its
+    person and the pronoun: by name, or as a speaker without one."""
     gender = GENDERS.get(scene.words(span).lower())
     if gender is None or not speaker.name_span or speaker.name_span[0] > span[0]:
         return False
     text = scene.reading.text
     surname = scene.words(speaker.name_span).split()[-1]
     last = max(text.rfind(surname, 0, span[0]), 0) + len(surname)
+    if UNNAMED.search(text, last, span[0]):
+        return True
     near = [c for c in scene.reading.candidates if last <= c.start and c.end <= span[0]]
     bodies = [(c.start, c.end) for c in near if c.kind in ("agency", "jurisdiction")]
     names = {(c.start, c.end) for c in near if c.kind == "person"}
@@ -237,6 +239,12 @@ def _is_doubtful(scene: Scene, speaker: Speaker, span: Span) -> bool:
 
 SUBJECT = re.compile(rf"(?:[.!?”\"] |\n)(?P<name>{FULL_NAME.pattern})(?=,? [a-z])")
 """A full name at the beginning of a sentence."""
+UNNAMED = re.compile(
+    r"(?:[.!?”\"] |\n)(?:One of (?:the|its|his|her)|An?|Another) (?:[a-z-]+ ){0,3}?[a-z-]+"
+    r"(?:,? (?:who|at|of|from|in|with)\b[^.!?“”\"]{3,80}?)?,? "
+    r"(?:said|says|told|recalled|added|wrote)\b"
+)
+"""Somebody without a name who speaks: "One of the drivers, who asked not to be named, said"."""
 
 
 def _unsaid(scene: Scene, c: Candidate) -> Iterator[Passage]:

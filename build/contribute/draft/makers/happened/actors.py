@@ -128,10 +128,16 @@ OF_PLACES = frozenset("county city town state village office the of and".split()
 """Words of the name of a recipient that a council of its government shares."""
 
 
+AND = re.compile(r" (?:is|was|are|were|has|had|have|will|would) [^.;,“”]{3,60} and $")
+"""Another verb of the same subject: "the agency was reading it and had not decided"."""
+
+
 def is_agencys(scene: Scene, stretch: Stretch, span: Span) -> bool:
     """Whether a federal body is the subject of the words, so that no recipient answers there."""
     text = scene.reading.text
-    if WORDS["the_agency"].search(text[stretch.start : span[0]]):
+    is_verb = text[span[0]].islower() and not scene.words(span).startswith(("the ", "its "))
+    before_it = AND.sub(" ", text[stretch.start : span[0]]) if is_verb else ""
+    if any(WORDS["the_agency"].search(b) for b in (text[stretch.start : span[0]], before_it)):
         return True
     if _is_addressed(scene, stretch, span):
         return True
