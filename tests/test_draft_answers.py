@@ -26,8 +26,8 @@ NO_ANSWERS = (
     "refused,” Lind said. She urged the office to decline.\n\n"
     "The recorder's office has not responded to a request for comment. No one has gone to court "
     "over it, Finch said.\n\n"
-    "The letter with it told the recorder not to disclose it to anybody. The agency was reading what "
-    "it has and had not decided whether to go to court, an agent said."
+    "The letter with it told the recorder not to disclose it to anybody. The agency was reading it "
+    "and had not decided whether to go to court, an agent said."
 )
 
 
