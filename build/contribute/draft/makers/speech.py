@@ -207,7 +207,10 @@ def _official(scene: Scene, span: Span, *, is_named: bool) -> str:
         "naming_decision": decision,
         "said": {"words": words, "cells": cells},
     }
-    return form.line("individuals_referenced", pairs).strip()
+    row = form.line("individuals_referenced", pairs).strip()
+    role = "spokesperson" if "spokes" in words else "official"
+    listed = f"role.{role} = {value([words])}"
+    return row if is_named else f"{row}, and its phrase below phrases_in: {listed}"
 
 
 def _is_doubtful(scene: Scene, speaker: Speaker, span: Span) -> bool:

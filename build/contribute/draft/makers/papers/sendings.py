@@ -44,9 +44,7 @@ ONE_OF = re.compile(
     re.I,
 )
 """Words for one paper by its place among several."""
-THEY = re.compile(r"(?:They|Both|Each|All)\b")
-"""How a sentence begins that goes on about all bodies that the one before it joins."""
-NEAR = 3  # sentences behind one of sending in which its papers are shared out
+NEAR = 3  # sentences behind papers in which “two more” went to the same body
 UNSURE = frozenset(("letter", "request"))
 """Nouns of papers that anybody may send."""
 YEAR = re.compile(r"\b(?:in|since|during|of|,)\s+(?P<year>(?:19|20)\d\d)\b|\blast year\b", re.I)
