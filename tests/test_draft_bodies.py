@@ -263,6 +263,20 @@ def test_a_body_that_words_describe_by_its_city_is_of_the_city(tmp_path: Path, n
     assert [place for _, place, _ in told] == ["us-ks-sedge-lake"]
 
 
+def test_papers_go_to_a_body_by_the_short_name_in_brackets_and_not_to_where_it_lies(
+    tmp_path: Path,
+) -> None:
+    text = article(
+        "Office weighs papers",
+        "The Kansas Office of Boat Licensing (OBL) said no on Friday. ICE mailed an administrative "
+        "subpoena to OBL's offices in Sedge Lake on June 1, for the addresses of 12 owners.\n",
+    )
+
+    assert drafted(tmp_path, text).relations.rows(WHO) == [
+        ("kansas-office-of-boat-licensing", "us-ks", 12)
+    ]
+
+
 def test_account_holders_are_no_accounts(tmp_path: Path) -> None:
     text = article(
         "Utility weighs papers",

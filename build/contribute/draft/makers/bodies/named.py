@@ -143,7 +143,8 @@ class Bodies:
             longer = key(ARTICLE.sub("", self.reading.words((c.start, c.end))))
             stretch = self.reading.at(c.start)
             initials = "".join(re.findall(r"\b[A-Z]", self.reading.words((c.start, c.end))))
-            is_own = initials == name and c.attributes.get("type") != "federal"
+            is_own = initials == name or self.reading.text.startswith(f" ({name})", c.end)
+            is_own = is_own and c.attributes.get("type") != "federal"
             is_longer = is_own or longer.endswith(f" {key(name)}")
             is_longer |= " " not in name and longer.startswith(f"{key(name)} of ")
             is_longer |= offices.is_short(name, longer)

@@ -32,6 +32,8 @@ WORDS = turns(__file__, "words", PIECES)
 PRONOUN = re.compile(r"(?:The|It|They|He|She|That|This|One|We|Another|Dr|Mrs?|Ms)")
 IN_PLACE = re.compile(r"\b(?:in|across|around|near|throughout) (?:the )?$")
 """What stands before a place in which others get papers."""
+LIES_IN = re.compile(r"\b(?:offices?|headquarters|buildings?|branch|lobby|annex),? (?:in|near) $")
+"""What stands before the place where a body that gets papers lies."""
 TOLD = re.compile(
     r"\b(?:told|tells|informed|briefed|(?:confirmed|said|spoke|talked|according) to) "
     r"(?:(?:the|a|an|its|\w+[’']s) ){0,2}(?:[a-z]+[’']s )?$",
@@ -74,6 +76,7 @@ class Receivers:
                 is_first = found.start("name") - found.start() <= len("the ")
                 before = self.reading.text[stretch.start : span[0]]
                 is_none = is_none or (IN_PLACE.search(before) if is_first else TOLD.search(before))
+                is_none = is_none or LIES_IN.search(before)
                 if is_none or WORDS["street"].search(words) or self._are_many(span[1]):
                     continue
                 if body := self._at(span, stretch):
