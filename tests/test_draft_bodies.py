@@ -269,7 +269,8 @@ def test_papers_go_to_a_body_by_the_short_name_in_brackets_and_not_to_where_it_l
     text = article(
         "Office weighs papers",
         "The Kansas Office of Boat Licensing (OBL) said no on Friday. ICE mailed an administrative "
-        "subpoena to OBL's offices in Sedge Lake on June 1, for the addresses of 12 owners.\n",
+        "subpoena to OBL's offices in Sedge Lake on June 1. "
+        "It asks for the addresses of 12 owners.\n",
     )
 
     assert drafted(tmp_path, text).relations.rows(WHO) == [
