@@ -209,10 +209,7 @@ class Governments:
             return self._district(span, stretch)
         if behind := COUNTY_BEHIND.match(self.reading.text, span[1], stretch.end):
             return self._matched(behind["place"], "county", None, behind.span("place"), stretch)
-        in_city = IN_CITY.fullmatch(words)
-        if in_city and in_city["before"] and not self._is_city_told(in_city["before"]):
-            in_city = None  # it may be whoever holds an office
-        if placed := offices.OF_PLACE.fullmatch(words) or in_city:
+        if placed := offices.OF_PLACE.fullmatch(words) or self._in_city(words):
             name = placed["before"] or placed["behind"]
             start = span[0] + words.index(name)
             return self._matched(name, "city", None, (start, start + len(name)), stretch)
@@ -228,6 +225,12 @@ class Governments:
         owner = self.owner(span, stretch)
         of_city = None if _sort(words) == "state" else self._city_of(span, stretch)
         return owner or of_city or self.fitting(span, stretch)
+
+    def _in_city(self, words: str) -> re.Match[str] | None:
+        """The city by which words describe a body; "Tarrow's office" may be somebody's."""
+        found = IN_CITY.fullmatch(words)
+        is_city = found and (found["behind"] or self._is_city_told(found["before"]))
+        return found if is_city else None
 
     def fitting(self, span: Span, stretch: Stretch) -> Government | None:
         """The government of the text that words for a body fit, of which none is named; of a body

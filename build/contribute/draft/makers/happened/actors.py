@@ -135,9 +135,10 @@ AND = re.compile(r" (?:is|was|are|were|has|had|have|will|would) [^.;,“”]{3,6
 def is_agencys(scene: Scene, stretch: Stretch, span: Span) -> bool:
     """Whether a federal body is the subject of the words, so that no recipient answers there."""
     text = scene.reading.text
-    is_verb = text[span[0]].islower() and not scene.words(span).startswith(("the ", "its "))
-    before_it = AND.sub(" ", text[stretch.start : span[0]]) if is_verb else ""
-    if any(WORDS["the_agency"].search(b) for b in (text[stretch.start : span[0]], before_it)):
+    told = text[stretch.start : span[0]]
+    if text[span[0]].islower() and not scene.words(span).startswith(("the ", "its ")):
+        told = AND.sub(" ", told)
+    if WORDS["the_agency"].search(told):
         return True
     if _is_addressed(scene, stretch, span):
         return True
