@@ -26,6 +26,9 @@ he got none.
 
 The Secretary of State’s office in Topeka says it got no paper.
 
+“The pier is closed,” said Wharfinger Lon Tibbet, whose deputy, licensing manager Roy Amsel, \
+agreed: “It stays shut,” Amsel said. “They will be back,” said Alliance director Griselda Pine.
+
 Ben Ashby, a staff attorney with Flint Hills Legal Aid, called it a bluff. Lena Ortega, a lawyer \
 who represents two of the landlords, said they would sue.
 """
@@ -42,6 +45,7 @@ SAID = {
     "It is short": "hanna-brook",
     "We are examining deeds": "carla-umber",
     "I would have": "paul-tessier",
+    "The pier is closed": "lon-tibbet",
 }
 
 
@@ -59,6 +63,8 @@ TITLES = {
     "hanna-brook": "Chief Archivist and Director of Records for the county",
     "carla-umber": "spokeswoman in Topeka",
     "paul-tessier": "Library board member",
+    "lon-tibbet": "Wharfinger",
+    "roy-amsel": "licensing manager",
 }
 
 
@@ -85,6 +91,14 @@ def test_an_office_that_speaks_is_a_body(officers: Drafted) -> None:
     sql = "SELECT speaker_agency_id FROM quotes WHERE text LIKE '%it got no paper%'"
 
     assert officers.relations.rows(sql) == [("secretary-of-states-office",)]
+
+
+def test_whether_the_head_of_a_private_group_holds_an_office_is_asked(officers: Drafted) -> None:
+    *_, before = (
+        officers.written().partition('individual_id = "griselda-pine"')[0].splitlines()[:-1]
+    )
+
+    assert "hold a public office" in before or "(choices as above)" in before
 
 
 def test_a_lawyer_of_a_private_group_or_person_is_not_named(officers: Drafted) -> None:

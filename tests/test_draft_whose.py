@@ -40,6 +40,14 @@ PAPERS: dict[str, tuple[str, tuple[str, ...], list[tuple[object, ...]]]] = {
         (),
         [(RECORDER, 1, "2026-06-01"), (RECORDER, 2, "2026-06-08")],
     ),
+    "a share of the papers is of whom it went to, also where a person told who got them": (
+        "Eight administrative subpoenas came to Sorrel County, records show. ICE served one on the "
+        "Sorrel County Recorder's Office on June 1. The recorder's subpoena asks for the names of "
+        "23 owners.\n\nThree of the eight went to the Sorrel County Sheriff's Office on June 3.\n\n"
+        "ICE served the other two on the Sorrel County Clerk's Office on June 5.",
+        ("Sorrel County Recorder's Office", "Sheriff's Office", "Sorrel County Clerk's Office"),
+        [(CLERK, 2, "2026-06-05"), (RECORDER, 1, "2026-06-01"), (SHERIFF, 3, "2026-06-03")],
+    ),
     "papers brought “to the counter” are of the body with which the paragraph begins": (
         f"{SERVED}\n\nThe Sorrel County Clerk's Office said yes. On June 4, an ICE agent came to "
         "the counter with two subpoenas.",

@@ -187,9 +187,15 @@ spokesperson speaker minister chancellor professor ambassador general colonel ca
 sergeant detective superintendent councilman councilwoman councilmember councilor supervisor
 treasurer comptroller administrator
 """)
-WOMEN, MEN = (frozenset(lists.table("first_names")[each].split()) for each in ("women", "men"))
+WOMEN, MEN = (
+    frozenset(lists.table("first_names")[each].lower().split()) for each in ("women", "men")
+)
 
 FIRST_NAMES = WOMEN | MEN
+
+NO_NAMES = frozenset(ADVERBS) | DETERMINERS | SUBJECT_PRONOUNS | PREPOSITIONS | SUBORDINATORS
+NO_NAMES |= DAYS | MONTHS | {"and", "but", "or", "if", "when"}
+"""Words that begin a sentence with a capital and are no names."""
 
 LEMMA = {form: lemma for lemma in reversed(dict.fromkeys(SAY)) for form in forms(lemma)}
 """Lemma of every form of a cue verb."""

@@ -37,9 +37,8 @@ def _forgiving(phrase: str) -> str:
 @cache
 def given_names() -> frozenset[str]:
     """Given names common in the United States."""
-    return frozenset(table("first_names")["given"].split()) | frozenset(
-        table("first_names")["short"]
-    )
+    names = table("first_names")
+    return frozenset(names["short"]).union(*(names[n].split() for n in ("women", "men", "either")))
 
 
 @cache

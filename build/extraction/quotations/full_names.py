@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from extraction.grammar import cues
+from extraction.lexicon import lists
 from extraction.text.candidates import Span
 from extraction.text.months import LONG_MONTH, SHORT_MONTH, WEEKDAY
 from extraction.text.words import word_set
@@ -52,17 +53,7 @@ solicitor prosecutor warden marshal sister brother wife husband son daughter mot
 operative pollster consultant expert scholar historian actor actress singer coach player star star's
 then-attorney then-president then-mayor president del. sens. reps. lawyers whip
 """)
-_NOT_NAMES = frozenset(cues.ADVERBS) | (
-    cues.DETERMINERS
-    | cues.SUBJECT_PRONOUNS
-    | cues.PREPOSITIONS
-    | cues.SUBORDINATORS
-    | cues.DAYS
-    | cues.MONTHS
-    | frozenset(["and", "but", "or", "if", "when", "sanctuary", "acting"])
-)
-
-_NO_SURNAMES = TITLE_WORDS | _NOT_NAMES
+_NO_SURNAMES = TITLE_WORDS | cues.NO_NAMES | {"sanctuary", "acting"}
 
 
 def split_mention(text: str, span: Span) -> dict[str, Span]:
@@ -112,7 +103,8 @@ def _name_run(words: list[tuple[str, int, int]]) -> tuple[int, int] | None:
         first = i
     while first <= last and not words[first][0][0].isupper():
         first += 1
-    if first > last or words[first][0].lower() in _NOT_NAMES:
+    first += _n_titles([word for word, _, _ in words[first : last + 1]])
+    if first > last or words[first][0].lower() in _NO_SURNAMES:
         return None
     if any(word.lower() in ORGANIZATION_WORDS for word, _, _ in words[first : last + 1]):
         return None
@@ -121,6 +113,16 @@ def _name_run(words: list[tuple[str, int, int]]) -> tuple[int, int] | None:
     return (
         (first, last) if (last - first >= 1 or titled or len(words) == 1) and not plural else None
     )
+
+
+def _n_titles(words: list[str]) -> int:
+    """How many words of a run stand before the first given name, as titles do that no list has.
+
+    >>> _n_titles(["Harbormaster", "Ada", "Moreno"]), _n_titles(["Ada", "Moreno"])
+    (1, 0)
+    """
+    given = (n for n, word in enumerate(words[:-1]) if word in lists.given_names())
+    return next(given, 0)
 
 
 def _is_particle(word: str) -> bool:
@@ -165,6 +167,7 @@ class People:
                 cut = start = i
             elif low[-1] == "." and i < len(words) and _ends_sentence(low):
                 start = i
+        start += _n_titles(words[start:])
         titles, words = lows[:cut], words[start:]
         if not 2 <= len(words) <= 5:
             return

@@ -8,7 +8,7 @@ from typing import Any
 from contribute.draft.known import slug
 from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.persons import groups
-from contribute.draft.makers.persons.people import FULL_NAME, SOMEBODYS, bare_title
+from contribute.draft.makers.persons.people import FULL_NAME, SOMEBODYS, whole_title
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
 from contribute.draft.rows import Cell, Passage, Row
 from contribute.draft.speaking import GENDERS, is_no_subject
@@ -285,7 +285,7 @@ def _said(scene: Scene, c: Candidate, speaker: Speaker, span: Span) -> Iterator[
             own = own[0], day.start()
         is_said = own and c.start <= own[0] < c.end  # "would lose in court"
         if own and not is_said and stretch.start <= own[0] < own[1] <= stretch.end:
-            cells.append(Cell(column, bare_title(scene, own) if part == "title" else own))
+            cells.append(Cell(column, whole_title(scene, stretch, own) if part == "title" else own))
     yield Passage(stretch, tuple(cells))
     named = scene.reading.at(speaker.name_span[0]) if speaker.name_span else None
     if is_pronoun and speaker.name_span and named:

@@ -123,7 +123,8 @@ class Instruments:
         is_bare = "subpoena" not in self.reading.words(told.paper).lower()
         is_next = is_bare or self._is_one_more(told)
         is_next = is_next and told.noun == "subpoena" and not told.year
-        if told.paper == told.receiver:  # no words tell of the papers
+        is_untold = is_bare and told.noun == "subpoena" and told.year is not None
+        if is_untold or told.paper == told.receiver:  # no words tell of the papers
             code = SUBPOENA if is_next and SUBPOENA in before else "unspecified_subpoena"
             return Kind(code, Passage(told.stretch, ()), NO_WORDS)
         if is_next and SUBPOENA in before:

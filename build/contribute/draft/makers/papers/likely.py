@@ -75,7 +75,8 @@ class Likely:
     def _of_told(self, known: Set[str], taken: Set[int]) -> Iterator[Sending]:
         """What went to the bodies that a person told, of which no sentence of sending tells: in
         the sentence that names them beside papers, or beside how they came, or else first; then
-        of the nearest papers of which no other sending tells."""
+        of the nearest papers of which no other sending tells and beside which nobody else that a
+        person told is named."""
         bodies = {body.agency_id: body for body in self.bodies.recipients.values()}
         for body in (bodies[name] for name in sorted(bodies.keys() - known)):
             own = [
@@ -85,13 +86,20 @@ class Likely:
                 if named.agency_id == body.agency_id
             ]
             stretch, span = min(own, key=lambda each: self._rank(each[0]))
-            near = stretch if self._papers(stretch) else self._nearest(stretch, taken)
+            others = (s for s in self._stretches if self._is_of_another(s, body))
+            near = self._nearest(stretch, taken | {s.number for s in others})
+            near = stretch if self._papers(stretch) else near
             if near:
                 taken |= {near.number}
                 yield self.sendings.sending(near, self._papers(near)[0], (span, body, stretch))
                 continue
             issuer = self.sendings.issuer(stretch)
             yield Sending(stretch, span, "subpoena", None, None, issuer, span, body, stretch)
+
+    def _is_of_another(self, stretch: Stretch, body: Body) -> bool:
+        """Whether a sentence names other bodies that a person told, and not this one."""
+        named = {each.agency_id for _, each in self.receivers.named(stretch)}
+        return bool(named) and body.agency_id not in named
 
     def _rank(self, stretch: Stretch) -> tuple[bool, bool, bool, int]:
         is_sent = SENDING.search(self.reading.text, *stretch.span)

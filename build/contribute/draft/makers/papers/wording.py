@@ -169,8 +169,8 @@ def counted(paper: re.Match[str]) -> str | None:
     >>> counted(PAPER.search("its two subpoenas")), counted(PAPER.search("its May 19 subpoena"))
     ('2', None)
     """
-    if paper["more"]:
-        return number_word(paper["more"].removesuffix(" more"), Given())
+    if share := _share(paper):
+        return number_word(paper[share].removesuffix(" more"), Given())
     before = (AFTER_MONTH, OF_MORE) if paper["n"] else ()
     is_none = any(p.search(paper.string, 0, paper.start("n")) for p in before)
     return number_word(paper["n"], Given()) if paper["n"] and not is_none else None
@@ -184,4 +184,10 @@ def count(paper: re.Match[str]) -> Span | None:
     """
     if counted(paper) is None:
         return None
-    return paper.span("more") if paper["more"] else (paper.start("n"), paper.end())
+    share = _share(paper)
+    return paper.span(share) if share else (paper.start("n"), paper.end())
+
+
+def _share(paper: re.Match[str]) -> str | None:
+    """The name of the group of words for a number of papers without a noun; null for none."""
+    return next((name for name in ("more", "share", "rest") if paper[name]), None)

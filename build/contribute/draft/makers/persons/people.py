@@ -13,6 +13,7 @@ from contribute.draft.makers.scene import JUDGE, Scene, Speaker
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from contribute.draft.turns import turns
+from extraction.grammar import cues
 from extraction.quotations.full_names import gender_of
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
@@ -34,6 +35,7 @@ PIECES = {
     "OFFICE": offices.OFFICE.pattern,
     "KIN": KIN,
     "NOUN": offices.NOUN,
+    "OPENS": "|".join(sorted(map(re.escape, cues.NO_NAMES))),
 }
 WORDS = turns(__file__, "words", PIECES)
 """Turns of phrase; the table tells what each means."""
@@ -285,10 +287,7 @@ def _title(scene: Scene, mention: Candidate, quote: Candidate | None = None) -> 
     for parts in (titles, (mention.parts.get("description"),)):
         own = [p for p in parts if p and stretch.start <= p[0] and p[1] <= stretch.end]
         if own:
-            start, end = max(own, key=lambda part: part[1] - part[0])
-            more = WORDS["rank"].search(scene.reading.text, stretch.start, start)
-            start = more.start() if more else start
-            return bare_title(scene, (_of_agency(scene, stretch, start), end))
+            return whole_title(scene, stretch, max(own, key=lambda part: part[1] - part[0]))
     before = scene.reading.text[stretch.start : mention.start]
     found = re.search(
         r"(?:^|[.,;] |[Hh]ere[’']s |\b(?=(?:its|their) ))"
@@ -307,6 +306,13 @@ def _title(scene: Scene, mention: Candidate, quote: Candidate | None = None) -> 
     return None
 
 
+def whole_title(scene: Scene, stretch: Stretch, title: Span) -> Span:
+    """A title with the words before it that belong to it, and without an article."""
+    more = WORDS["more"].search(scene.reading.text, stretch.start, title[0])
+    start = more.start("title") if more else title[0]
+    return bare_title(scene, (_of_agency(scene, stretch, start), title[1]))
+
+
 def _of_agency(scene: Scene, stretch: Stretch, start: int) -> int:
     """Where a title begins, with the body before it: "ICE field office director"."""
     text = scene.reading.text
@@ -322,16 +328,17 @@ BESIDE = re.compile(r" (?:(?!(?:to|for|by|at|on|in|of|and|that|with) |[a-z]+ed )
 def _role(scene: Scene, title: Span) -> tuple[str | None, Cell]:
     """The role by the longest listed word of a title, or by what the title looks like."""
     words = [m.span() for m in re.finditer(r"\S+", scene.reading.text[slice(*title)])]
+    is_none = OF_STUDENTS.search(scene.reading.text) and SENATOR.search(scene.words(title))
+    is_none = is_none or WORDS["of_group"].search(scene.words(title))
     speaks = SPOKESPERSON.search(scene.words(title))  # also "Attorney General spokeswoman"
     for size in range(len(words), 0, -1):
         for first in range(len(words) - size + 1):
             span = title[0] + words[first][0], title[0] + words[first + size - 1][1]
             code = scene.code("role", scene.words(span).strip(","))
-            if code == "spokesperson" or (code == "official" and not speaks):
+            if code == "spokesperson" or (code == "official" and not (speaks or is_none)):
                 return code, Cell("role", span, code, "role")
-    is_students = OF_STUDENTS.search(scene.reading.text) and SENATOR.search(scene.words(title))
     known = (("spokesperson", SPOKESPERSON), ("official", offices.OFFICE))
-    for code, pattern in known if not is_students else ():
+    for code, pattern in known if not is_none else ():
         found = pattern.search(scene.reading.text, *title)
         if found and not WORDS["no_office"].match(scene.words(title)):
             return code, Cell("role", found.span(), code, "role")
