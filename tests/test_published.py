@@ -739,6 +739,30 @@ def test_a_sum_over_facts_of_people_counts_each_happening_once(
     assert asked(db, pairs) == []
 
 
+def test_everybody_asked_about_has_an_act_or_the_acts_that_ask_together(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    """Facts of joint people, and offenses that only parts of a fact name, are not lost."""
+    of_none = (
+        "SELECT case_fact_id FROM distinct_case_facts f JOIN individuals_referenced i "
+        "USING (individual_id) WHERE i.role = 'subpoena_subject' "
+        "AND (f.act_id IS NULL) = (f.act_group_id IS NULL)"
+    )
+    joint = "SELECT count(*) FROM distinct_case_facts WHERE act_group_id IS NOT NULL"
+    lost = (
+        "WITH RECURSIVE above AS (SELECT case_fact_id, offense, part_of, case_fact_id AS whole "
+        "FROM case_facts UNION ALL SELECT a.case_fact_id, a.offense, f.part_of, f.case_fact_id "
+        "FROM above a JOIN case_facts f ON a.part_of = f.case_fact_id) "
+        "SELECT a.case_fact_id FROM above a JOIN distinct_case_facts d ON a.whole = d.case_fact_id "
+        "WHERE a.part_of IS NULL AND NOT list_contains(string_split(d.offenses, '; '), "
+        "a.offense::VARCHAR)"
+    )
+
+    assert asked(db, of_none) == []
+    assert asked(db, joint)[0] > 0
+    assert asked(db, lost) == []
+
+
 def test_a_column_that_is_empty_in_every_row_says_what_a_null_means(
     db: duckdb.DuckDBPyConnection,
 ) -> None:

@@ -83,7 +83,14 @@ def persons(world: World, act: Record) -> list[Person]:
     for n, (row, theirs) in enumerate(facts):
         one = _person(world, f"Person {_letter(n)}", theirs, act)
         found.append(Person(one.heading, [description(world, row), *one.said]))
-    groups = _groups(world, [*rows, *(fact for _, theirs in facts for fact in theirs)], subjects)
+    joint = [
+        fact
+        for row in world.rows["individuals_referenced"]
+        if row["act_group_id"] and row["act_group_id"] == act["act_group_id"]
+        for fact in by_person.get(row["individual_id"], [])
+    ]
+    theirs_too = [*rows, *(fact for _, theirs in facts for fact in theirs)]
+    groups = _groups(world, theirs_too, joint, subjects)
     found += [
         _person(world, f"Of {world.described(row)} whom a source counts together", theirs, act)
         for row, theirs in groups
@@ -104,12 +111,14 @@ def _letter(n: int) -> str:
 
 
 def _groups(
-    world: World, facts: Iterable[Record], known: list[Record]
+    world: World, facts: Iterable[Record], joint: Iterable[Record], known: list[Record]
 ) -> list[tuple[Record, list[Record]]]:
-    """Facts of groups that go beyond the act, of which facts of the act are parts."""
+    """Facts of groups that go beyond the act: those of its joint people, and others of which facts
+    of the act are parts."""
     mine = {row["individual_id"] for row in known}
     by_key = world.by_key["case_facts"]
     wholes = [by_key[fact["part_of"]] for fact in facts if fact["part_of"] in by_key]
+    wholes += [fact for fact in joint if not fact["part_of"]]
     found: dict[str, list[Record]] = {}
     for whole in wholes:
         person = whole["individual_id"]

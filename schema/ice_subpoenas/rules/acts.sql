@@ -3,9 +3,10 @@
 --- rule count-mismatch
 -- what: The subpoenas of an act, or the acts of a group, do not add up to the stated number. Or a
 --   notice, a letter, a customs summons or a subpoena in a criminal case is counted as a subpoena
---   of this dataset.
+--   of this dataset. Or a fact of one person counts beside the same fact of all the people of whom
+--   the person is one.
 -- why: If a count disagrees with its own rows, one of them is wrong. Other papers are listed apart
---   so that nobody counts them.
+--   so that nobody counts them. Who is convicted as one of ten is not an eleventh.
 -- example: `n_subpoenas = 4` and three subpoena rows.
 -- remedy: Add the missing rows, or correct the number and its evidence; an adjacent paper has no
 --   row in `subpoenas` and no group.
@@ -35,6 +36,15 @@ GROUP BY g.act_group_id, g.kind, g.n_subpoenas
 HAVING coalesce(sum(coalesce(a.n_subpoenas, s.n, 0)), 0) > g.n_subpoenas
     OR g.kind = 'together' AND coalesce(bool_and(a.n_subpoenas IS NOT NULL), true)
         AND coalesce(sum(a.n_subpoenas), 0) < g.n_subpoenas;
+
+SELECT 'case_facts' AS table_name, f.case_fact_id AS row_id, 'part_of' AS column_name,
+    'case_facts ' || f.case_fact_id || ': it is of one of the people of ' || w.individual_id || ', of all of whom ' || w.case_fact_id || ' tells the same' AS message,
+    'write part_of = "' || w.case_fact_id || '"' AS remedy
+FROM case_facts f LEFT JOIN individuals_referenced i ON f.individual_id = i.individual_id
+JOIN acts a ON a.act_id = coalesce(f.act_id, i.act_id)
+JOIN individuals_referenced g ON a.act_group_id = g.act_group_id
+JOIN case_facts w ON w.individual_id = g.individual_id AND w.kind = f.kind AND coalesce(w.n_affected, g.n_persons) = g.n_persons
+WHERE f.part_of IS NULL AND (w.offense IS NULL OR w.n_affected IS NOT NULL);
 
 --- rule scope-not-doubted
 -- what: An act is counted, and no words give its issuing body or its kind of paper: only a reader's

@@ -279,7 +279,7 @@ WITH used AS (
     UNION SELECT attributed_to_individual_id, 'office' FROM case_facts
     UNION SELECT actor_individual_id, 'office' FROM events
 ), person AS (
-    SELECT i.individual_id, i.role, i.act_id, i.naming_decision, i.affiliation_agency_id IS NOT NULL OR i.title IS NOT NULL AS has_office,
+    SELECT i.individual_id, i.role, i.act_id, i.act_group_id, i.naming_decision, i.affiliation_agency_id IS NOT NULL OR i.title IS NOT NULL AS has_office,
         coalesce(i.title, i.described_as, 'null') AS title, coalesce(i.n_persons, 1) > 1 AS is_group,
         i.role IN ('official', 'spokesperson', 'journalist') AS is_public,
         coalesce(bool_or(u.part = 'fact'), false) AS has_facts, coalesce(bool_or(u.part = 'victim'), false) AS is_harmed,
@@ -293,7 +293,9 @@ WITH used AS (
         WHEN is_public AND (has_facts OR is_harmed) THEN 'facts of a case are about the person'
         WHEN (role = 'victim') <> is_harmed THEN CASE WHEN is_harmed THEN 'a fact names the person as its victim' ELSE 'no fact names the person as its victim' END
         WHEN role <> 'subpoena_subject' AND act_id IS NOT NULL THEN 'the row has act_id = "' || act_id || '", which only a subpoena_subject has: a person about whom the paper asks'
-        WHEN role = 'subpoena_subject' AND act_id IS NULL AND NOT is_group THEN 'the row belongs to no act'
+        WHEN role <> 'subpoena_subject' AND act_group_id IS NOT NULL THEN 'the row has act_group_id = "' || act_group_id || '", which only people have about whom papers ask'
+        WHEN role = 'subpoena_subject' AND act_id IS NULL AND act_group_id IS NULL THEN 'the row belongs to no act and to no group of acts'
+        WHEN act_id IS NOT NULL AND act_group_id IS NOT NULL THEN 'the row belongs both to one act and to a group of acts'
         WHEN (role = 'journalist') <> (naming_decision = 'byline') THEN 'the naming decision is ' || naming_decision
         WHEN is_public AND (role = 'spokesperson') <> has_press_title THEN 'the title is ' || title
         WHEN role = 'official' AND NOT has_office THEN 'the person has no title and no office'

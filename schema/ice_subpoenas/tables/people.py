@@ -58,7 +58,11 @@ class Individual(
     """Name of that body."""
 
     act_id: Annotated[Key | None, Id(), References("acts")] = None
-    """The act that asks about the person; null if no act does."""
+    """The act that asks about the person; null if no act does, or several do together."""
+
+    act_group_id: Annotated[Key | None, Id(), References("act_groups")] = None
+    """The acts that ask together about a group of people, if no source says which act asks about
+    whom; null for all others."""
 
     n_persons: Annotated[
         Count | None, Claim("number_word", absent="not_applicable", unit=PEOPLE)
@@ -96,7 +100,10 @@ class CaseFact(
         Key | None,
         Id(),
         References("acts"),
-        Warn("Null where `individual_id` is not: `distinct_case_facts` has the act of every fact."),
+        Warn(
+            "Null where `individual_id` is not: `distinct_case_facts` has the act of a person, or "
+            "the group of acts that ask about the people together."
+        ),
     ] = None
     """The act whose people the fact is reported of; null for one person's fact."""
 
