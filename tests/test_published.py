@@ -763,6 +763,23 @@ def test_everybody_asked_about_has_an_act_or_the_acts_that_ask_together(
     assert asked(db, lost) == []
 
 
+def test_what_is_said_of_the_newest_page_covers_pages_without_a_day(
+    db: duckdb.DuckDBPyConnection,
+) -> None:
+    """A page without a day is counted, and what it tells of a later month is said."""
+    silent = (
+        "SELECT e.evidence_id FROM evidence e JOIN sources s USING (source_id), how_recent h "
+        "WHERE s.published_latest IS NULL AND e.table_name = 'acts' AND e.derivation = 'date' "
+        "AND e.row_id IN (SELECT act_id FROM acts WHERE in_scope) "
+        "AND e.value > coalesce(h.newest_told || '-99', h.newest_dated::VARCHAR) "
+        "AND NOT contains(e.value, '/') AND NOT starts_with(e.value, 'X')"
+    )
+    dated = "SELECT n_pages - n_without_day FROM how_recent WHERE contains(in_words, 'no day')"
+
+    assert asked(db, silent) == []
+    assert asked(db, dated)[0] > 0
+
+
 def test_a_column_that_is_empty_in_every_row_says_what_a_null_means(
     db: duckdb.DuckDBPyConnection,
 ) -> None:

@@ -33,8 +33,8 @@ TEXTS = {
     "such help made {by_people}.",
     "what was read": "Of {documents} quoted documents, {cut} were read for about their first 2,000 "
     "characters only. What stands further down is missing.",
-    "how recent": "The newest page that an act here rests on is from {newest}. What happened later "
-    "is not here, even where `in_short` gives a later day of search.",
+    "how recent": "{recent} What happened later is not here, even where `in_short` gives a later "
+    "day of search.",
     "words": "Every value that somebody could dispute rests on words of a source. They are in the "
     "tables of the whole dataset; `ice-subpoenas trace ACT COLUMN` prints them.",
     "witness": "A source that reports something itself, and no copy or retelling. It is not meant "
@@ -76,6 +76,4 @@ _FIGURES = """SELECT
     (SELECT struct_pack(judged := n_inferred + n_read_once, inferred := n_inferred,
         read_once := n_read_once, "values" := n_values) FROM proof_counts
         WHERE table_name = '(all)') AS proof,
-    (SELECT coalesce(strftime(max(s.published_latest), '%B %Y'), 'an unknown day')
-        FROM evidence e JOIN sources s USING (source_id)
-        JOIN acts a ON e.table_name = 'acts' AND e.row_id = a.act_id WHERE a.in_scope) AS newest"""
+    (SELECT in_words FROM how_recent) AS recent"""
