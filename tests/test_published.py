@@ -772,7 +772,7 @@ def test_what_is_said_of_the_newest_page_covers_pages_without_a_day(
         "WHERE s.published_latest IS NULL AND e.table_name = 'acts' AND e.derivation = 'date' "
         "AND e.row_id IN (SELECT act_id FROM acts WHERE in_scope) "
         "AND e.value > coalesce(h.newest_told || '-99', h.newest_dated::VARCHAR) "
-        "AND NOT contains(e.value, '/') AND NOT starts_with(e.value, 'X')"
+        "AND regexp_matches(e.value, '^[0-9]{4}-[0-9]{2}')"
     )
     dated = "SELECT n_pages - n_without_day FROM how_recent WHERE contains(in_words, 'no day')"
 
