@@ -912,6 +912,29 @@ def test_what_a_source_only_tells_that_somebody_said_is_marked(
     assert all("by somebody’s account" in found[act] for act in acts)
 
 
+@pytest.mark.parametrize("kind", ["production", "no_production"])
+def test_whose_account_it_is_does_not_depend_on_the_cell_that_the_words_give(
+    kind: str, db: duckdb.DuckDBPyConnection
+) -> None:
+    """Words that give only the day of a deed say as well who told of it."""
+    several_say_so(db)
+    acts = column(
+        db,
+        "SELECT act_id FROM acts JOIN events ON outcome_event_id = event_id "
+        f"WHERE in_scope AND kind = '{kind}'",
+    )
+    assert acts
+    db.execute("UPDATE evidence SET arguments = NULL WHERE table_name = 'events'")
+    db.execute(
+        "INSERT INTO evidence BY NAME SELECT * REPLACE (evidence_id || '-day' AS evidence_id, "
+        "'occurred' AS column_name, 'date' AS derivation, NULL AS arguments, "
+        "concat('Officials said ', exact) AS exact) FROM evidence WHERE table_name = 'events' "
+        "AND column_name IN ('kind', 'result')"
+    )
+    found = shown_by_act(db, "outcome")
+    assert [act for act in acts if "account" not in found[act]] == []
+
+
 SIDES = {
     "agency": ("ice", "doj"),
     "recipient": ("denver-city", "denver-sheriff-department"),

@@ -92,27 +92,52 @@ FROM agencies g LEFT JOIN jurisdictions j ON g.jurisdiction_id = j.jurisdiction_
 
 --- relation one_sided
 -- One row is an event that all witnesses have from one party, or from nobody known: in its own papers or, of what
--- was given or not, by telling that it said so. What a party does by saying it, such as an answer, is left out.
--- `side` is null if nobody knows who told of it.
+-- was given or not and of an answer that is told as a deed ("responded"), by telling that somebody said so. What a party does
+-- by saying it, such as a refusal, is left out. `side` is null if nobody knows who told of it.
 CREATE OR REPLACE VIEW one_sided AS
-WITH piece AS (
-    SELECT v.event_id, v.kind IN ('production', 'no_production') AS is_deed, e.witness_source_id AS source_id, s.publisher_agency_id,
+WITH deed AS (
+    SELECT v.event_id, v.kind IN ('production', 'no_production') OR v.kind = 'response' AND v.result IS NULL
+        AND bool_and(regexp_matches(e.exact, '(?i)\b(responded|replied|answered)\b')) AS is_deed
+    FROM events v JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id AND e.column_name = 'kind' AND e.stance IN ('supports', 'broader')
+    GROUP BY v.event_id, v.kind, v.result
+), words AS ( -- every passage of an event from a witness, whatever cell it gives
+    SELECT e.row_id AS event_id, e.witness_source_id AS source_id, e.column_name, e.stance, e.exact, e.prefix, concat(e.prefix, e.exact, e.suffix) AS passage,
+        CASE WHEN json_valid(e.arguments) THEN e.arguments ->> 'about' END AS about,
+        e.derivation <> 'inference' AND NOT contains(coalesce(e.arguments, ''), 'not_before') AS is_telling, -- who tells of a deed speaks after it
+        '(?i)\b(say|says|said|saying|tell|tells|told|according to)\b' AS saying
+    FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id AND s.is_witness
+    WHERE e.table_name = 'events'
+), teller AS ( -- passages that give another cell and say who told of the deed
+    SELECT w.event_id, w.source_id, arg_max(coalesce(p.affiliation_agency_id, g.agency_id), length(coalesce(p.name, g.name))) AS agency_id
+    FROM words w
+    JOIN words d ON w.event_id = d.event_id AND w.source_id = d.source_id AND d.column_name IN ('kind', 'result')
+        AND (d.stance IN ('supports', 'broader') OR d.column_name = 'kind') AND contains(concat_ws(' ', w.passage, w.about), d.exact)
+    LEFT JOIN individuals_referenced p ON contains(w.passage, p.name) AND p.affiliation_agency_id IS NOT NULL
+    LEFT JOIN agencies g ON contains(w.passage, g.name)
+    WHERE w.column_name NOT IN ('kind', 'result', 'actor_agency_id', 'actor_individual_id') AND w.stance IN ('supports', 'broader')
+        AND regexp_matches(w.passage, w.saying) AND w.is_telling
+    GROUP BY ALL
+), piece AS (
+    SELECT v.event_id, d.is_deed, w.source_id, s.publisher_agency_id,
         s.standing = 'party_document' AS is_partys, coalesce(v.actor_agency_id, p.affiliation_agency_id) AS actor_id,
-        e.column_name = CASE WHEN v.result IS NULL THEN 'kind' ELSE 'result' END AS is_what,
-        regexp_matches(concat_ws(' ', e.prefix, e.exact, e.suffix, CASE WHEN json_valid(e.arguments) THEN e.arguments ->> 'about' END), '(?i)\b(say|says|said|saying|tell|tells|told|according to)\b')
-            OR regexp_matches(e.prefix, '“[^”]*$') AS is_told
+        w.column_name = CASE WHEN v.result IS NULL THEN 'kind' ELSE 'result' END AS is_what,
+        regexp_matches(concat_ws(' ', w.passage, w.about), w.saying) OR regexp_matches(w.prefix, '“[^”]*$') AS is_told
     FROM events v
-    JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id AND e.stance IN ('supports', 'broader')
-        AND e.column_name IN ('kind', 'result', 'actor_agency_id', 'actor_individual_id')
-    JOIN sources s ON e.witness_source_id = s.source_id AND s.is_witness
+    JOIN deed d ON v.event_id = d.event_id
+    JOIN words w ON w.event_id = v.event_id AND w.stance IN ('supports', 'broader')
+        AND w.column_name IN ('kind', 'result', 'actor_agency_id', 'actor_individual_id')
+    JOIN sources s ON w.source_id = s.source_id
     LEFT JOIN individuals_referenced p ON v.actor_individual_id = p.individual_id
 ), voice AS ( -- whether a witness passes on somebody's word
-    SELECT event_id, is_deed, actor_id, is_partys, publisher_agency_id, is_partys OR is_deed AND bool_or(is_told) AS is_passed_on,
-        bool_or(bool_or(is_told AND NOT is_what)) OVER (PARTITION BY event_id) AS is_actors
-    FROM piece GROUP BY event_id, is_deed, actor_id, source_id, is_partys, publisher_agency_id HAVING bool_or(is_what)
+    SELECT p.event_id, p.is_deed, p.actor_id, p.is_partys, p.publisher_agency_id, bool_or(p.is_told) AS is_told, t.event_id IS NOT NULL AS is_elsewhere, t.agency_id,
+        p.is_partys OR p.is_deed AND (bool_or(p.is_told) OR t.event_id IS NOT NULL) AS is_passed_on,
+        bool_or(bool_or(p.is_told AND NOT p.is_what)) OVER (PARTITION BY p.event_id) AS is_actors
+    FROM piece p LEFT JOIN teller t ON p.event_id = t.event_id AND p.source_id = t.source_id
+    GROUP BY p.event_id, p.is_deed, p.actor_id, p.source_id, p.is_partys, p.publisher_agency_id, t.event_id, t.agency_id HAVING bool_or(p.is_what)
 ), told AS (
     SELECT v.event_id, v.is_deed, v.actor_id, v.is_passed_on, b.agency_id AS teller, b.called, coalesce(b.party, '') AS party
-    FROM voice v LEFT JOIN body b ON b.agency_id = CASE WHEN v.is_partys THEN v.publisher_agency_id WHEN v.is_passed_on AND v.is_actors THEN v.actor_id END
+    FROM voice v LEFT JOIN body b ON b.agency_id = CASE WHEN v.is_partys THEN v.publisher_agency_id
+        WHEN v.is_passed_on THEN CASE WHEN v.is_told THEN CASE WHEN v.is_actors THEN v.actor_id END ELSE v.agency_id END END
 ), single AS (
     SELECT event_id, is_deed, actor_id, min(party) AS party, array_to_string(list_sort(list_distinct(list(called || '’s' || CASE WHEN teller = actor_id THEN ' own' ELSE '' END))), ' and ') AS whose
     FROM told GROUP BY event_id, is_deed, actor_id HAVING bool_and(is_passed_on) AND min(party) = max(party)

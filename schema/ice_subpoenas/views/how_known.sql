@@ -11,7 +11,7 @@
 -- - account_side VARCHAR: The one side from which all witnesses have it: `agency` (any body of the
 --   federal government), `recipient` (the recipient's government) or `other` (another government);
 --   null if there are more sides, if it is not known who reported it, if a witness says so itself, and
---   for an answer, threat or petition that the side itself makes.
+--   for an answer, threat or petition that the side itself makes. That somebody "responded" is told as a deed: of it, the side counts.
 -- - account VARCHAR: Whose account it is, in words.
 -- - rests_on VARCHAR: The same in words for counting, joined by semicolons: `a reader’s inference`,
 --   `a reader’s inference and copies or retellings` (the witnesses do not say it in words),
