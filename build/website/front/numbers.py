@@ -23,6 +23,8 @@ class Numbers:
     governments: int
     states: int
     maybe_same: int
+    doubted: int
+    without_doubted: tuple[int, int, int]
     first: int
     first_said: str
     last: int
@@ -56,9 +58,21 @@ def numbers(world: World) -> Numbers:
         governments=len({row["jurisdiction_id"] for row in counts} - {None}),
         states=len({row["state"] for row in counts} - {None}),
         maybe_same=len(twins(world)),
+        doubted=whole.get("n_acts_doubted") or 0,
+        without_doubted=_without_doubted(counts, whole),
         first=min(years, default=0),
         first_said=_span(world, min(years, default=0)),
         last=max(years, default=0),
+    )
+
+
+def _without_doubted(counts: list[Record], whole: Record) -> tuple[int, int, int]:
+    """The least number of subpoenas, governments and states without the acts that are doubted."""
+    sure = [row for row in counts if row["n_acts"] > row["n_acts_doubted"]]
+    return (
+        whole.get("n_at_least_undoubted") or 0,
+        len({row["jurisdiction_id"] for row in sure} - {None}),
+        len({row["state"] for row in sure} - {None}),
     )
 
 
@@ -88,7 +102,20 @@ def headline(found: Numbers) -> str:
     twins = f" ({maybe_one(found.maybe_same)})" if found.maybe_same else ""
     return (
         f"On record here: U.S. immigration officials subpoenaed {governments}{places}, "
-        f"{times(found.acts)} in all{twins}.{found.years}"
+        f"{times(found.acts)} in all{twins}.{found.years}{_doubt(found)}"
+    )
+
+
+def _doubt(found: Numbers) -> str:
+    """How many of the acts may not belong here, and what is left without them."""
+    if not found.doubted:
+        return ""
+    least, governments, states = found.without_doubted
+    who = counted(governments, "government")
+    places = f" in {counted(states, 'state')}" if states else ""
+    return (
+        f" {capital(number(found.doubted))} of these acts may not belong here, as their pages say; "
+        f"without them, it is at least {counted(least, 'subpoena')}, to {who}{places}."
     )
 
 

@@ -21,6 +21,9 @@
 -- - n_at_least_unwitnessed INTEGER: How many of the subpoenas of `n_at_least` are known from copies, retellings
 --   or pages of unknown standing alone: the number of an act, or of several together, that no witness gives, and each act
 --   without a number that no witness tells of.
+-- - n_acts_doubted INTEGER: How many of the acts may not belong here: their `scope_is_doubted` in `acts` is true.
+-- - n_at_least_undoubted INTEGER: At least how many subpoenas without these acts. A source's own total counts in full, because
+--   what is doubted is whether such an act is one of those that it counts.
 -- - n_persons INTEGER: How many people are asked about, at least: the sum of the numbers that
 --   sources print, or a source's own total where that is larger. Where sources disagree on the number of an act
 --   and nothing settles it, the least that one of them gives counts. Two who may be one person
@@ -39,7 +42,7 @@ WITH numbered AS ( -- `n_least`, `n_persons`: at least how many, by the least of
     LEFT JOIN least_of_sides n ON n.table_name = 'acts' AND n.row_id = a.act_id AND n.column_name = 'n_subpoenas'
     LEFT JOIN least_of_sides p ON p.table_name = 'acts' AND p.row_id = a.act_id AND p.column_name = 'n_persons'
 ), act AS ( -- `…_unseen`: how much of its number no witness gives
-    SELECT a.act_id, a.act_group_id, j.state, a.jurisdiction_id, j.name AS government, s.year, a.n_subpoenas, a.n_given, a.n_least, a.n_asked AS n_persons,
+    SELECT a.act_id, a.act_group_id, coalesce(a.scope_is_doubted, false) AS is_doubted, j.state, a.jurisdiction_id, j.name AS government, s.year, a.n_subpoenas, a.n_given, a.n_least, a.n_asked AS n_persons,
         CASE WHEN n.row_id IS NOT NULL THEN 0 ELSE a.n_least - CASE WHEN a.n_seen IS NOT NULL THEN a.n_least WHEN a.n_given IS NULL AND a.is_witnessed THEN 1 ELSE 0 END END AS unseen,
         CASE WHEN p.row_id IS NOT NULL OR a.n_persons_seen IS NOT NULL THEN 0 ELSE a.n_asked END AS persons_unseen
     FROM numbered a
@@ -51,7 +54,7 @@ WITH numbered AS ( -- `n_least`, `n_persons`: at least how many, by the least of
 ), kind AS (
     SELECT * FROM (VALUES (0, 'all'), (1, 'year'), (2, 'state'), (3, 'state and year'), (4, 'government'), (5, 'government and year')) k(nth, what)
 ), placed AS ( -- each act in each row that counts it
-    SELECT k.nth, k.what, a.act_id, a.act_group_id, a.n_subpoenas, a.n_given, a.n_least, a.n_persons, a.unseen, a.persons_unseen,
+    SELECT k.nth, k.what, a.act_id, a.act_group_id, a.n_subpoenas, a.n_given, a.n_least, a.n_persons, a.unseen, a.persons_unseen, a.is_doubted,
         CASE WHEN contains(k.what, 'year') THEN a.year END AS year, CASE WHEN k.nth >= 2 THEN a.state END AS state,
         CASE WHEN k.nth >= 4 THEN a.jurisdiction_id END AS jurisdiction_id, CASE WHEN k.nth >= 4 THEN a.government END AS government
     FROM act a CROSS JOIN kind k
@@ -77,7 +80,7 @@ WITH numbered AS ( -- `n_least`, `n_persons`: at least how many, by the least of
     LEFT JOIN witnessed p ON p.table_name = 'act_groups' AND p.row_id = g.act_group_id AND p.column_name = 'n_persons'
 ), item AS (
     SELECT p.nth, p.what, p.year, p.state, p.jurisdiction_id, p.government, coalesce(g.act_group_id, p.act_id) AS item, g.* EXCLUDE (act_group_id),
-        count(*) AS n_acts, sum(p.n_subpoenas) AS n_subpoenas, sum(p.n_least) AS n_least, sum(p.unseen) AS unseen,
+        count(*) AS n_acts, count_if(p.is_doubted) AS n_doubted, sum(p.n_least) FILTER (NOT p.is_doubted) AS n_sure, sum(p.n_subpoenas) AS n_subpoenas, sum(p.n_least) AS n_least, sum(p.unseen) AS unseen,
         sum(p.n_persons) AS n_persons, sum(p.persons_unseen) AS persons_unseen,
         count(*) - count(p.n_given) AS n_without, count(*) - count(p.n_persons) AS n_unasked
     FROM placed p
@@ -101,7 +104,7 @@ WITH numbered AS ( -- `n_least`, `n_persons`: at least how many, by the least of
 ), summed AS (
     SELECT nth, what, year, state, jurisdiction_id, government, sum(n_acts) AS n_acts,
         sum(CASE WHEN is_together THEN total ELSE n_subpoenas END) AS n_subpoenas,
-        sum(greatest(n_least, total)) AS n_at_least, sum(least_unseen) AS n_at_least_unwitnessed,
+        sum(greatest(n_least, total)) AS n_at_least, sum(n_doubted) AS n_acts_doubted, sum(greatest(coalesce(n_sure, 0), total)) AS n_at_least_undoubted, sum(least_unseen) AS n_at_least_unwitnessed,
         sum(CASE WHEN has_persons THEN persons ELSE n_persons END) AS n_persons,
         sum(CASE WHEN NOT has_persons THEN persons_unseen WHEN are_persons_witnessed THEN 0 ELSE greatest(0, persons - greatest(n_persons - persons_unseen, persons_seen, 0)) END) AS n_persons_unwitnessed,
         sum(CASE WHEN is_together THEN 0 ELSE n_without END) AS n_acts_without_number,
@@ -111,6 +114,7 @@ WITH numbered AS ( -- `n_least`, `n_persons`: at least how many, by the least of
 )
 SELECT s.what, s.year, s.state, s.jurisdiction_id, s.government, s.n_acts::INTEGER AS n_acts, s.n_subpoenas::INTEGER AS n_subpoenas,
     s.n_at_least::INTEGER AS n_at_least, s.n_at_least_unwitnessed::INTEGER AS n_at_least_unwitnessed,
+    s.n_acts_doubted::INTEGER AS n_acts_doubted, s.n_at_least_undoubted::INTEGER AS n_at_least_undoubted,
     (s.n_persons - coalesce(t.n, 0))::INTEGER AS n_persons, (coalesce(s.n_persons_unwitnessed, 0) - coalesce(t.n_unseen, 0))::INTEGER AS n_persons_unwitnessed,
     s.n_acts_without_number::INTEGER AS n_acts_without_number, s.n_acts_without_persons::INTEGER AS n_acts_without_persons
 FROM summed s

@@ -14,6 +14,7 @@ def sheet(con: duckdb.DuckDBPyConnection, others: Sequence[xlsx.Sheet]) -> xlsx.
     """What the rows are, who read what, what they cannot show, and what each other sheet is."""
     (figures,) = con.sql(_FIGURES).to_arrow_table().to_pylist()
     figures |= figures.pop("proof") or dict.fromkeys(PROOF, 0)
+    figures |= figures.pop("counted") or dict.fromkeys(COUNTED, 0)
     rows = [
         {"about": subject, "what to know": text.format(**figures)}
         for subject, text in TEXTS.items()
@@ -28,6 +29,9 @@ def sheet(con: duckdb.DuckDBPyConnection, others: Sequence[xlsx.Sheet]) -> xlsx.
 TEXTS = {
     "not a census": "These are the subpoenas that were found in the pages that were read. No page "
     "says how many such subpoenas there are. A state or year without a row is no evidence of none.",
+    "acts that may not belong": "Of {acts} acts, {doubted} may not belong here. The column `may not "
+    "belong` of the sheet `codes` marks them, and the note there says why. They are counted; without "
+    "them there are at least {undoubted} subpoenas, and not {least}.",
     "who read": "Language models read the pages, wrote the rows and judged the audits, for the "
     "maintainers. A `reader` is a language model. Of {readings} second readings, people without "
     "such help made {by_people}.",
@@ -66,7 +70,13 @@ TEXTS = {
 PROOF = ("judged", "inferred", "read_once", "values")
 """How many values rest on a reader's judgment, in all and of each kind, and how many there are."""
 
+COUNTED = ("acts", "doubted", "least", "undoubted")
+"""How many acts, how many of them are doubted, and the least number of subpoenas with and without
+them."""
+
 _FIGURES = """SELECT
+    (SELECT struct_pack(acts := n_acts, doubted := n_acts_doubted, least := n_at_least,
+        undoubted := n_at_least_undoubted) FROM counts WHERE what = 'all') AS counted,
     (SELECT count(*) FROM reviews WHERE is_current) AS readings,
     (SELECT count(*) FROM reviews WHERE is_current AND reader_role <> 'maintainer_machine_assisted')
         AS by_people,

@@ -55,6 +55,11 @@ def sheet(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
             "What of the act rests on one account, or on a tracker alone; empty if nothing does. "
             "Sources that depend on one another are one account.",
         ),
+        own(
+            "may not belong",
+            "`yes` if the act is counted and may be of no such kind, of no such agency, or not for a "
+            "state or local government; `note` says why. Empty for all others.",
+        ),
         *_with_rests("kind of subpoena", f"The code of `acts.instrument`. {_listed(_kinds(con))}."),
         *_with_rests(
             "law cited", "The law on which the paper rests, as far as a source prints it."
@@ -167,6 +172,7 @@ _CODES = """WITH rests AS (
 SELECT act, government, y.year, o.day,
     l.answer, l.answer_rests AS "answer rests on", l.court, l.court_rests AS "court rests on",
     l.outcome, l.outcome_rests AS "outcome rests on", l.words AS "codes mean",
+    if(a.scope_is_doubted, 'yes', NULL) AS "may not belong",
     a.instrument::VARCHAR AS "kind of subpoena", k.instrument AS "kind of subpoena rests on",
     coalesce(a.authority_citation, a.authority_as_printed) AS "law cited",
     if(a.authority_citation IS NULL, k.authority_as_printed, k.authority_citation)

@@ -15,6 +15,8 @@ HEADINGS = {
     "n_subpoenas": "subpoenas, where sources give numbers",
     "n_at_least": "subpoenas, at least",
     "n_at_least_unwitnessed": "subpoenas, at least: by no witness",
+    "n_acts_doubted": "acts that may not belong",
+    "n_at_least_undoubted": "subpoenas, at least: without these acts",
     "n_persons": "people, at least",
     "n_persons_unwitnessed": "people, at least: by no witness",
     "n_acts_without_number": "acts without a number of subpoenas",
