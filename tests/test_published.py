@@ -780,6 +780,25 @@ def test_what_is_said_of_the_newest_page_covers_pages_without_a_day(
     assert asked(db, dated)[0] > 0
 
 
+@pytest.mark.parametrize(
+    "both",
+    [
+        ("authority_claimed", "authority_denied"),
+        ("duty_to_comply", "no_duty"),
+        ("state_or_local_law_forbids", "law_allows"),
+        ("criminal_investigation", "no_criminal_investigation"),
+        ("laws_conflict", "laws_agree"),
+    ],
+)
+def test_a_reason_and_its_contrary_both_have_a_code(
+    both: tuple[str, str], db: duckdb.DuckDBPyConnection
+) -> None:
+    """A tally by code shows the case of either side, and neither side's is left to `other`."""
+    used = set(asked(db, "SELECT ground::VARCHAR FROM grounds"))
+
+    assert set(both) <= used
+
+
 def test_a_column_that_is_empty_in_every_row_says_what_a_null_means(
     db: duckdb.DuckDBPyConnection,
 ) -> None:

@@ -403,7 +403,7 @@ SELECT 'policy_statements' AS table_name, policy_statement_id AS row_id, 'positi
 FROM policy_statements
 WHERE NOT list_contains(CASE
     WHEN position IN ('first_use', 'may_expand', 'usual_practice', 'unusual_practice') THEN ['subpoena_practice', 'cooperation', 'notification']
-    WHEN position IN ('authorized', 'not_court_issued', 'court_may_compel') THEN ['subpoena_authority', 'subpoena_reach']
+    WHEN position IN ('authorized', 'not_court_issued', 'enforced_only_by_court', 'court_may_compel') THEN ['subpoena_authority', 'subpoena_reach']
     WHEN position IN ('only_court_ordered', 'only_on_conditions') THEN ['subpoena_compliance']
     WHEN position IN ('threatened_to_withhold', 'funds_withheld') THEN ['funding']
     WHEN position IN ('complies', 'may_violate', 'broke_law') THEN ['federal_law'] WHEN position = 'allows' THEN ['licenses', 'voter_registration']

@@ -145,7 +145,9 @@ class Ground(Vocabulary):
     """A reason that somebody gives."""
 
     AUTHORITY_CLAIMED = auto(), "The law gives the agency the power to ask."
+    AUTHORITY_DENIED = auto(), "The agency lacks the power to ask, or goes beyond its power."
     DUTY_TO_COMPLY = auto(), "The recipient must comply, by law."
+    NO_DUTY = auto(), "The recipient need not comply or help, by law."
     RELEVANT_AND_REASONABLE = auto(), "What is asked for is relevant, or is reasonable."
     PUBLIC_SAFETY = auto(), "The safety of the public is served."
     LOCATE_PEOPLE = auto(), "The information helps to find people whom the agency looks for."
@@ -258,4 +260,8 @@ class PolicyPosition(Vocabulary):
     MAY_EXPAND = auto(), "It may be done more often, or elsewhere."
     NOT_COURT_ISSUED = auto(), "Such subpoenas come from no court."
     FIRST_USE = auto(), "It had not been done before."
+    ENFORCED_ONLY_BY_COURT = (
+        auto(),
+        "Such subpoenas do not enforce themselves: only a court can order compliance.",
+    )
     COURT_MAY_COMPEL = auto(), "A court may order compliance, or punish its refusal."
