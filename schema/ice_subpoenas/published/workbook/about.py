@@ -29,9 +29,9 @@ def sheet(con: duckdb.DuckDBPyConnection, others: Sequence[xlsx.Sheet]) -> xlsx.
 TEXTS = {
     "not a census": "These are the subpoenas that were found in the pages that were read. No page "
     "says how many such subpoenas there are. A state or year without a row is no evidence of none.",
-    "acts that may not belong": "Of {acts} acts, {doubted} may not belong here. The column `may not "
-    "belong` of the sheet `codes` marks them, and the note there says why. They are counted; without "
-    "them there are at least {undoubted} subpoenas, and not {least}.",
+    "acts that may not belong": "Of {acts} acts, {doubted} may not belong here. The column "
+    "`may not belong` of the sheet `codes` marks them, and the note there says why. They are "
+    "counted; without them there are at least {undoubted} subpoenas, and not {least}.",
     "who read": "Language models read the pages, wrote the rows and judged the audits, for the "
     "maintainers. A `reader` is a language model. Of {readings} second readings, people without "
     "such help made {by_people}.",

@@ -57,8 +57,8 @@ def sheet(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
         ),
         own(
             "may not belong",
-            "`yes` if the act is counted and may be of no such kind, of no such agency, or not for a "
-            "state or local government; `note` says why. Empty for all others.",
+            "`yes` if the act is counted and may be of no such kind, of no such agency, or not for "
+            "a state or local government; `note` says why. Empty for all others.",
         ),
         *_with_rests("kind of subpoena", f"The code of `acts.instrument`. {_listed(_kinds(con))}."),
         *_with_rests(
