@@ -179,16 +179,27 @@ FROM acts WHERE served_latest < issued_earliest;
 SELECT 'events' AS table_name, v.event_id AS row_id, 'occurred' AS column_name,
     'events ' || v.event_id || ' (' || v.kind || ', ' || v.occurred_edtf || '): by what a reader inferred it may be before ' || a.act_id
     || ' was issued (' || a.issued_edtf || ')' AS message,
-    'infer no day before the first day of issue; if the day of issue is not sure, leave it unsettled' AS remedy
+    'infer no day before the first day of issue; where sources disagree on it, none before the first that one of them gives' AS remedy
 FROM event_acts ea JOIN events v ON ea.event_id = v.event_id JOIN acts a ON ea.act_id = a.act_id
 WHERE v.occurred_basis = 'inferred' AND a.issued_basis <> 'inferred' AND v.occurred_earliest < a.issued_earliest AND v.occurred_latest >= a.issued_earliest
-    AND v.kind NOT IN ('issued', 'threat', 'statement', 'report');
+    AND v.kind NOT IN ('issued', 'threat', 'statement', 'report')
+    AND NOT EXISTS (FROM evidence e WHERE e.table_name = 'acts' AND e.row_id = a.act_id AND e.column_name = 'issued' AND e.stance = 'contests'
+        AND e.value = v.occurred_earliest::VARCHAR);
 
 SELECT 'acts' AS table_name, act_id AS row_id, 'served' AS column_name,
     'acts ' || act_id || ': by what a reader inferred it may have been served (' || served_edtf || ') before it was issued (' || issued_edtf || ')' AS message,
-    'infer no day of service before the first day of issue; if the day of issue is not sure, leave it unsettled' AS remedy
+    'infer no day of service before the first day of issue; where sources disagree on it, none before the first that one of them gives' AS remedy
+FROM acts a
+WHERE served_basis = 'inferred' AND issued_basis <> 'inferred' AND served_earliest < issued_earliest AND served_latest >= issued_earliest
+    AND NOT EXISTS (FROM evidence e WHERE e.table_name = 'acts' AND e.row_id = a.act_id AND e.column_name = 'issued' AND e.stance = 'contests'
+        AND e.value = a.served_earliest::VARCHAR);
+
+SELECT 'acts' AS table_name, act_id AS row_id, 'served' AS column_name,
+    'acts ' || act_id || ': a reader inferred a last day of service (' || served_edtf || ') and no first one, and the first day of issue is known ('
+    || issued_edtf || ')' AS message,
+    'begin the days of service with the first day of issue that a source gives' AS remedy
 FROM acts
-WHERE served_basis = 'inferred' AND issued_basis <> 'inferred' AND served_earliest < issued_earliest AND served_latest >= issued_earliest;
+WHERE served_basis = 'inferred' AND served_earliest IS NULL AND issued_earliest IS NOT NULL;
 
 WITH day AS (
     SELECT act_id, respond_by_edtf, respond_by_earliest AS first, respond_by_latest AS last,
