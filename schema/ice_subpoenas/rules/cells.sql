@@ -276,7 +276,8 @@ WHERE v.after_event_id IS NOT NULL;
 
 --- rule null-without-reason
 -- what: A claim is null, and the row does not say why. For `held` of a reason, it must only where a
---   court's reason answers it, or words bear on it.
+--   court's reason answers it, or words bear on it; for who gives a reason, where it is on the side of the
+--   agency, the recipient or its superior.
 -- why: "Not found", "not stated" and "withheld" are different answers.
 -- example: An act without `n_subpoenas` and without `absent = { n_subpoenas = … }`.
 -- remedy: Add the reason under `absent`: "not_stated" where the document does not say, or
@@ -307,6 +308,14 @@ ANTI JOIN absences b ON b.table_name = 'acts' AND b.row_id = a.act_id AND b.colu
 ANTI JOIN (SELECT act_id, CASE line WHEN 'response' THEN 'response_status' WHEN 'enforcement' THEN 'enforcement_status' ELSE 'outcome' END AS column_name
     FROM standings WHERE n_values > 1) s ON s.act_id = a.act_id AND s.column_name = x.column_name
 WHERE a.in_scope AND x.value IS NULL;
+
+SELECT 'grounds' AS table_name, g.ground_id AS row_id, 'said_by_agency_id' AS column_name,
+    'grounds ' || g.ground_id || ': it is a reason on the side of the ' || g.side || ', no row says who gives it, and nobody says why' AS message,
+    'quote the words that name the body or the person; if none do, write absent = { said_by_agency_id = "not_stated" }, or "ambiguous" if they may mean several' AS remedy
+FROM grounds g
+WHERE g.side IN ('agency', 'recipient', 'superior') AND g.said_by_agency_id IS NULL AND g.said_by_individual_id IS NULL
+    AND NOT EXISTS (FROM absences b WHERE b.table_name = 'grounds' AND b.row_id = g.ground_id AND b.column_name IN ('said_by_agency_id', 'said_by_individual_id'))
+    AND NOT EXISTS (FROM reported p WHERE p.table_name = 'grounds' AND p.row_id = g.ground_id AND p.column_name IN ('said_by_agency_id', 'said_by_individual_id', '*'));
 
 SELECT 'grounds' AS table_name, g.ground_id AS row_id, 'held' AS column_name,
     'grounds ' || g.ground_id || ': held is null and nobody says why, although '
