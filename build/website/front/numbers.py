@@ -218,7 +218,8 @@ def totals(world: World) -> list[Say]:
     """What others say of how many there are, in the words of the source."""
     found = []
     for row in world.rows["known_totals"]:
-        n = f"{row['n_papers']:,}." if row["n_papers"] else stop(quoted(row["statement"]))
+        least = "at least " if row["is_least"] else ""
+        n = f"{least}{row['n_papers']:,}." if row["n_papers"] else stop(quoted(row["statement"]))
         text = f"{row['counted'].removesuffix('.')}: {n}"
         found.append(say_row(world, text, "known_totals", row["known_total_id"]))
     return found

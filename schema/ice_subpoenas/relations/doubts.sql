@@ -264,8 +264,8 @@ SELECT event_id, concat_ws('; ',
 FROM told GROUP BY event_id;
 
 --- relation at_least
--- One row is a number that all words that give it put as the least, such as `at least five`.
+-- One row is a number that all words that give it put as the least, such as `at least five` or `more than 500`.
 CREATE OR REPLACE VIEW at_least AS
 SELECT table_name, row_id, column_name FROM evidence
 WHERE stance = 'supports' AND derivation IN ('number_word', 'count', 'copied') GROUP BY ALL
-HAVING bool_and(regexp_matches(exact, '(?i)^(at least|no fewer than|a minimum of)\b') OR regexp_matches(coalesce(prefix, ''), '(?i)\b(at least|no fewer than|a minimum of)\s*$'));
+HAVING bool_and(regexp_matches(exact, '(?i)^(at least|no fewer than|a minimum of|more than)\b') OR regexp_matches(coalesce(prefix, ''), '(?i)\b(at least|no fewer than|a minimum of|more than)\s*$'));

@@ -274,6 +274,28 @@ ANTI JOIN events a -- a ruling follows what the court was asked in the same matt
     ON v.kind = 'order' AND v.after_event_id = a.event_id AND v.proceeding_id = a.proceeding_id AND a.kind IN ('motion', 'petition', 'suit', 'appeal')
 WHERE v.after_event_id IS NOT NULL;
 
+--- rule least-unmarked
+-- what: The words put a number as the least that there were, and the row does not say so; or it says so,
+--   and they do not. Of an act no such number is published, because `subpoenas` has a row for each paper.
+-- why: "At least five" is not five. Whoever adds numbers up must see which of them are the least.
+-- example: “at least 5 subpoenas”, and `is_least` is missing.
+-- remedy: Write `is_least = true` with the number, or take it out.
+WITH told AS (
+    SELECT e.table_name, e.row_id, e.column_name, bool_and(regexp_matches(concat(e.prefix, '|', e.exact), '(?i)(^|\b)(at least|no fewer than|a minimum of|more than)\s*(\||$)|\|(at least|no fewer than|a minimum of|more than)\b')) AS is_least
+    FROM evidence e WHERE e.stance = 'supports' AND e.derivation = 'number_word' AND (e.table_name, e.column_name) IN (('act_groups', 'n_subpoenas'), ('known_totals', 'n_papers'), ('acts', 'n_subpoenas'))
+    GROUP BY ALL
+), marked AS (
+    SELECT 'act_groups' AS table_name, act_group_id AS row_id, coalesce(is_least, false) AS is_marked FROM act_groups
+    UNION ALL SELECT 'known_totals', known_total_id, coalesce(is_least, false) FROM known_totals
+    UNION ALL SELECT 'acts', act_id, false FROM acts
+)
+SELECT m.table_name, m.row_id, coalesce(t.column_name, 'is_least') AS column_name,
+    m.table_name || ' ' || m.row_id || ': its words ' || CASE WHEN t.is_least THEN 'put the number as the least that there were' ELSE 'do not put the number as the least that there were, and is_least is true' END AS message,
+    CASE WHEN m.table_name = 'acts' THEN 'let these words bear on n_subpoenas (`bears = true`), and write absent = { n_subpoenas = "ambiguous" }' END AS remedy
+FROM marked m LEFT JOIN told t ON m.table_name = t.table_name AND m.row_id = t.row_id
+WHERE coalesce(t.is_least, false) <> m.is_marked
+    AND NOT EXISTS (FROM reported p WHERE p.table_name = m.table_name AND p.row_id = m.row_id AND p.column_name IN ('n_subpoenas', 'n_papers', '*'));
+
 --- rule null-without-reason
 -- what: A claim is null, and the row does not say why. For `held` of a reason, it must only where a
 --   court's reason answers it, or words bear on it; for who gives a reason, where it is on the side of the

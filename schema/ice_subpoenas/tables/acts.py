@@ -38,8 +38,11 @@ class ActGroup(
     """The government that a total is about; null if several are counted together."""
 
     n_subpoenas: Annotated[Count, Claim("number_word", unit=SUBPOENAS)]
-    """How many subpoenas the acts have together; for a total, how many the source counts. Where its
-    words put the number as the least that there were, `remark` says so."""
+    """How many subpoenas the acts have together; for a total, how many the source counts."""
+
+    is_least: Annotated[bool | None, Judgment()] = None
+    """True if the words put that number as the least that there were, such as "at least 5"; null
+    otherwise."""
 
     n_persons: Annotated[Count | None, Claim("number_word", unit=PEOPLE)] = None
     """How many people the acts together ask about."""
@@ -237,7 +240,11 @@ class KnownTotal(Tiered, table="known_totals", key="known_total_id"):
     """What is counted, in our words."""
 
     n_papers: Annotated[Count | None, Claim("number_word")] = None
-    """How many; null where the words give no number."""
+    """How many papers, requests or reports; null where the words give no number of them."""
+
+    is_least: Annotated[bool | None, Judgment()] = None
+    """True if the words put that number as the least that there were, such as "at least 435" or
+    "more than 500"; null otherwise."""
 
     statement: Annotated[Text, Claim()]
     """The statement in the words of the source."""

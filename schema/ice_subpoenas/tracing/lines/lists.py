@@ -178,7 +178,8 @@ def _known_totals(totals: list[Found]) -> list[str]:
     """Other totals that sources give; no figure includes them."""
     lines = ["", "  Other totals that sources give (none is added in):"] if totals else []
     for total in totals:
-        n = total["n_papers"] or f"“{total['statement']}”"
+        least = "at least " if total["is_least"] else ""
+        n = f"{least}{total['n_papers']}" if total["n_papers"] else f"“{total['statement']}”"
         lines += ["", *wrapped(f"{total['counted'].removesuffix('.')}: {n}", "  ")]
         lines += wrapped(f"{total['publisher']}, {total['source_id']}. {total['reason']}", "    ")
     return lines
