@@ -41,8 +41,8 @@ ALL = "all"
 SUMMED = ("n_subpoenas", "n_at_least", "n_persons")
 """Numbers of a figure that are sums of what acts and totals of sources give."""
 
-_TOTALS = """SELECT k.known_total_id, k.counted, k.n_papers, k.is_least, k.statement, k.reason, k.source_id,
-    s.publisher, s.url
+_TOTALS = """SELECT k.known_total_id, k.counted, k.n_papers, k.is_least, k.statement,
+    k.reason, k.source_id, s.publisher, s.url
 FROM known_totals k LEFT JOIN sources s ON k.source_id = s.source_id ORDER BY known_total_id"""
 
 
