@@ -715,10 +715,19 @@ WHERE g.event_id IS NOT NULL
         WHERE a.table_name = 'grounds' AND a.row_id = g.ground_id AND b.table_name = 'events' AND b.row_id = g.event_id);
 
 --- rule phrase-unfit
--- what: A phrase is listed for a code or a name, but its words point to another one.
--- why: A change in a list changes every value that follows from it, although no row is touched.
+-- what: A phrase is listed for a code or a name, but its words point to another one. Or it is listed for a
+--   code that no words of a row give by it: none has it, or all that do only bear on a null.
+-- why: A change in a list changes every value that follows from it, although no row is touched. Whoever
+--   applies the list would give the code to words that do not say it.
 -- example: "attempted assault" listed for `sexual_abuse`; "Matt Meyer" listed for another person.
 -- remedy: List the phrase for what it says, or list a shorter or longer phrase that says it.
+SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'phrase' AS column_name,
+    '“' || p.phrase || '” is listed for ' || p.code || ' in ' || p.list_name || ', and no words of a row give that code by it' AS message,
+    'take it out of the list; words that only bear on a null need no phrase, and a rejection of it in a held text goes with it' AS remedy
+FROM phrases p
+SEMI JOIN (SELECT list_name FROM code_stems) c ON p.list_name = c.list_name
+ANTI JOIN phrase_uses u ON p.phrase_id = u.phrase_id;
+
 SELECT 'phrases' AS table_name, phrase_id AS row_id, 'code' AS column_name,
     '“' || phrase || '” is listed for the court ' || code || ', but names no court' AS message,
     'list words that name it, such as “U.S. District Court in …”; or leave the court null' AS remedy

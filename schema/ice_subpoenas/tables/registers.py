@@ -45,7 +45,8 @@ class Phrase(
     """The only source in which the phrase stands for the code; null if it does so everywhere."""
 
     n_passages: Annotated[Count, Derived()]
-    """How many passages use it."""
+    """How many passages give a value by it; 0 only for a name, by which one sees whom words are
+    about."""
 
 
 class Code(Row, table="codes", key="code_id"):
