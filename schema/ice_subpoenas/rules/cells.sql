@@ -625,3 +625,13 @@ WHERE NOT l.won AND CASE l.resolution
     WHEN 'most_specific' THEN contains(l.value, b.value)
     WHEN 'most_independent' THEN l.n_families >= b.n_families
     ELSE false END;
+
+SELECT 'conflicts' AS table_name, c.conflict_id AS row_id, 'resolution' AS column_name,
+    c.table_name || '/' || c.row_id || '/' || c.column_name || ': both ' || c.published_value || ' and ' || min(e.value)
+    || ' are one day, so neither is the more exact' AS message,
+    'name the rule by which the day was chosen, or leave it unresolved' AS remedy,
+    c.table_name AS about_table, c.row_id AS about_row, c.column_name AS about_column
+FROM conflicts c
+JOIN evidence e ON e.table_name = c.table_name AND e.row_id = c.row_id AND e.column_name = c.column_name AND e.stance = 'contests'
+WHERE c.resolution = 'most_specific' AND regexp_matches(c.published_value, '^\d{4}-\d{2}-\d{2}$') AND regexp_matches(e.value, '^\d{4}-\d{2}-\d{2}$')
+GROUP BY c.conflict_id, c.table_name, c.row_id, c.column_name, c.published_value;
