@@ -509,6 +509,11 @@ WHERE s.standing = 'party_document' AND o.source_id IS NOT NULL
     OR 'court_document' IN (s.kind, s.standing) AND a.agency_id IS NULL AND NOT regexp_matches(s.publisher, '\b[Cc]ourt\b')
 GROUP BY s.source_id, s.standing, s.publisher;
 
+SELECT 'sources' AS table_name, source_id AS row_id, 'standing' AS column_name,
+    'sources ' || source_id || ': the standing is ' || standing || ', which an outlet''s news has, and the kind is ' || kind AS message,
+    'a group''s or a university''s own page is `advocacy` if it says that it works for a cause, `reference` if it names the documents it rests on, and else `unknown`' AS remedy
+FROM sources WHERE standing IN ('own_reporting', 'wire_copy') AND kind <> 'news_article';
+
 SELECT 'may_be_same' AS table_name, m.may_be_same_id AS row_id, 'row_id' AS column_name,
     'may_be_same: ' || a.act_id || ' and ' || b.act_id || ' went out on other days, and cannot be the same' AS message,
     'correct the ids, or a day; two acts whose days cannot meet are two' AS remedy
