@@ -1,5 +1,5 @@
 --- view conflicts_open
--- row: A conflict that is not settled: every side stays, and the cell is null.
+-- row: A conflict that is not settled: every side stays, and the cell is null. The `words` of an utterance are no cell: every printing stays.
 -- key: conflict_id
 -- - conflict_id VARCHAR: The conflict.
 -- - table_name VARCHAR: Table of the cell.
