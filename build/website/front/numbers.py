@@ -1,5 +1,6 @@
 """How many acts, subpoenas and people, what courts ruled, what proves it, what others count."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import when
@@ -66,7 +67,7 @@ def numbers(world: World) -> Numbers:
     )
 
 
-def _without_doubted(counts: list[Record], whole: Record) -> tuple[int, int, int]:
+def _without_doubted(counts: Sequence[Record], whole: Record) -> tuple[int, int, int]:
     """The least number of subpoenas, governments and states without the acts that are doubted."""
     sure = [row for row in counts if row["n_acts"] > row["n_acts_doubted"]]
     return (
