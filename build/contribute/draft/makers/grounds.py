@@ -63,6 +63,8 @@ TOWARD = (
     f"what is “{{}}” given for? {' | '.join(Toward.codes())}: write it as toward | for none of "
     "these, or in general and not on these papers: keep"
 )
+PARTIES = ("agency", "recipient", "superior")
+"""Sides of which a row names who gives the reason, or says why not."""
 SAID_BY, UNSAID = "said by “{}”", "of which the text names no speaker"
 
 
@@ -87,7 +89,11 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     for number, group in enumerate(apart, 1):
         paper, first = group[0]
         said = merged(passage for _, row in group for passage in row.said)
-        yield paper, replace(first, pairs={"id": f"g{number}", **first.pairs}, said=said)
+        pairs = {"id": f"g{number}", **first.pairs}
+        named = any(c.column.startswith("said_by_") for passage in said for c in passage.cells)
+        if first.pairs["side"] in PARTIES and not named:
+            pairs["absent"] = {"said_by_agency_id": "not_stated"}
+        yield paper, replace(first, pairs=pairs, said=said)
 
 
 Told = tuple[Paper, Row]
