@@ -731,7 +731,9 @@ SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'phrase' AS column_name,
     'take it out of the list; words that only bear on a null need no phrase, and a rejection of it in a held text goes with it' AS remedy
 FROM phrases p
 SEMI JOIN (SELECT list_name FROM code_stems) c ON p.list_name = c.list_name
-ANTI JOIN phrase_uses u ON p.phrase_id = u.phrase_id;
+ANTI JOIN phrase_uses u ON p.phrase_id = u.phrase_id
+WHERE p.source_id IS NULL -- of one source only those are told that bear on a null: `--fix` takes the others out once a draft is settled
+    OR EXISTS (FROM evidence e WHERE e.source_id = p.source_id AND lower(e.exact) = lower(p.phrase) AND e.stance = 'bears_on');
 
 SELECT 'phrases' AS table_name, phrase_id AS row_id, 'code' AS column_name,
     '“' || phrase || '” is listed for the court ' || code || ', but names no court' AS message,
