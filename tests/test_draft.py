@@ -2394,4 +2394,5 @@ def test_prosecutors_argue_for_the_agency_and_never_for_the_recipient(root: Path
     lines = written(root).splitlines()
     (reason,) = (line for line in lines if 'ground = "no standing"' in line)
     assert 'side = "agency"' in reason
-    assert "said_by" not in reason
+    assert 'absent = { said_by_agency_id = "not_stated" }' in reason
+    assert reason.count("said_by") == 1
