@@ -33,10 +33,8 @@ def completing(*, is_told: bool = False, is_offering: bool = False) -> Iterator[
     kept: list[Relations] = []
     fill = stages.filled
 
-    def keep(
-        sound: stages.Sound, found: stages.Words, has: frozenset[str] = stages.WHOLE
-    ) -> Relations:
-        kept.append(fill(sound, found, has))
+    def keep(sound: stages.Sound, found: stages.Words) -> Relations:
+        kept.append(fill(sound, found))
         return kept[-1]
 
     with pytest.MonkeyPatch.context() as patch:
