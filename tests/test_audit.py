@@ -19,10 +19,9 @@ import tomli
 
 import world
 from bench.audit import cells, folders, forms, plant, recall, record, subject, values
-from bench.audit.compare import relation
 from bench.audit.passages import ANOTHER
 from bench.audit.rows import Rows
-from bench.audit.verdicts import Asked, Judged
+from bench.audit.verdicts import Asked, Judged, relation
 from calling import call
 from check import stages
 from check.stages import Checked
@@ -104,7 +103,7 @@ def rows(checked: Checked) -> Rows:
 
 @pytest.fixture(scope="module")
 def asked(rows: Rows) -> list[Asked]:
-    return values.drawn(rows, 120, plant.FEWEST, SEED)
+    return values.drawn(rows, 120, plant.EACH, SEED)
 
 
 @pytest.fixture
@@ -114,8 +113,8 @@ def folder(rows: Rows, asked: list[Asked], tmp_path: Path) -> Path:
 
 
 def test_a_draw_follows_from_its_seed(rows: Rows, asked: list[Asked]) -> None:
-    assert values.drawn(rows, 120, plant.FEWEST, SEED) == asked
-    assert values.drawn(rows, 120, plant.FEWEST, SEED + 1) != asked
+    assert values.drawn(rows, 120, plant.EACH, SEED) == asked
+    assert values.drawn(rows, 120, plant.EACH, SEED + 1) != asked
 
 
 def test_every_table_and_tier_is_drawn_and_no_value_twice(rows: Rows, asked: list[Asked]) -> None:
@@ -222,7 +221,7 @@ def test_planted_values_cannot_be_true_and_no_words_give_them(
     kinds = [each.cell.kind for each in tried]
 
     assert {kind: kinds.count(kind) for kind in cells.KINDS} == dict.fromkeys(
-        cells.KINDS, plant.FEWEST
+        cells.KINDS, plant.EACH
     )
     for each in tried:
         assert relation(rows, each.cell, each.cell.value, each.value) == "other"
@@ -275,8 +274,8 @@ def test_readers_who_let_planted_values_pass_are_told_by_their_share(
     settle(folder, true_ones(rows, asked))
     found = score(rows, folder) or []
     (missed,) = shown(record.audits(found, SEED, date(2026, 11, 28)), figure="planted_missed")
-    assert (missed["n"], missed["n_of"]) == (len(passing), 100)
-    assert sum(" 0 of 20 " not in line for line in values.lines(found)) > 0
+    assert (missed["n"], missed["n_of"]) == (len(passing), 5 * plant.EACH)
+    assert sum(f" 0 of {plant.EACH} " not in line for line in values.lines(found)) > 0
 
 
 def test_a_run_in_which_no_planted_value_was_found_wrong_is_refused(
@@ -284,7 +283,7 @@ def test_a_run_in_which_no_planted_value_was_found_wrong_is_refused(
 ) -> None:
     answer_all(folder, asked, lambda each: {"value": each.value})
 
-    with pytest.raises(Refusal, match="of 100 planted values none was found wrong"):
+    with pytest.raises(Refusal, match="of 120 planted values none was found wrong"):
         score(rows, folder)
 
 
@@ -508,13 +507,17 @@ def audit(root: Path, *words: str) -> tuple[int, str]:
 
 
 def test_an_audit_from_the_draw_to_the_published_figures(
-    small: tuple[Rows, list[Asked], Path], root: Path, tmp_path: Path
+    small: tuple[Rows, list[Asked], Path],
+    root: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     rows, drawn, _ = small
     out = tmp_path / "audit"
     scoring = ("--score", str(out), "--date", DAY)
     before = world.files(root)
-    draw = ("--sample", "20", "--plant", "0", "--seed", f"{SEED}", "--out", str(out))
+    monkeypatch.setattr(plant, "EACH", 0)
+    draw = ("--sample", "20", "--seed", f"{SEED}", "--out", str(out))
     assert audit(root, *draw)[0] == 0
     answer_all(out, drawn, lambda each: knows(rows, each))
     wrong_answer("number", {"value": 99})(out)
@@ -536,7 +539,6 @@ def test_an_audit_from_the_draw_to_the_published_figures(
     [
         (("--sample", "20"), "a draw needs --seed"),
         (("--sample", "20", "--seed", "-1"), "a draw needs --seed"),
-        (("--sample", "20", "--seed", "1", "--plant", "19"), "--plant takes 0, or 20 or more"),
         (("--sample", "20", "--seed", "1"), "name a new folder"),
         (("--sample", "20", "--seed", "1", "--out", "{inside}"), "is inside the repository"),
         (("--sample", "20", "--seed", "1", "--out", "{there}"), "is there already"),
@@ -571,8 +573,8 @@ def test_a_draw_of_no_values_or_more_than_there_are_is_refused(
 def test_a_draw_without_room_for_the_planted_values_is_refused(
     small: tuple[Rows, list[Asked], Path],
 ) -> None:
-    with pytest.raises(Refusal, match="draw a smaller sample"):
-        values.drawn(small[0], 20, plant.FEWEST, SEED)
+    with pytest.raises(Refusal, match="draw a smaller one"):
+        values.drawn(small[0], 20, plant.EACH, SEED)
 
 
 def test_rows_with_problems_are_not_audited(checked: Checked) -> None:

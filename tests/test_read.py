@@ -17,8 +17,8 @@ from ice_subpoenas.problem import Place, Problem
 from reviewed import files, paths
 from reviewed.decode import LARGEST, decode
 from reviewed.files import parse, read
-from reviewed.positions import key_lines
 from reviewed.rows import rows
+from reviewed.syntax import key_lines
 from texts import seeds
 from website.exports import visible
 

@@ -21,7 +21,7 @@ from ice_subpoenas.problem import Problem
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.sql import quoted
 from ice_subpoenas.tables import TABLE
-from reviewed import edits, positions
+from reviewed import edits, syntax
 from reviewed.decode import decode
 from reviewed.files import Block
 from reviewed.form import formatted, in_form
@@ -107,7 +107,7 @@ def _phrases_out(root: Path, sound: stages.Sound, relations: Relations) -> Itera
 
 def _taken_out(root: Path, sound: stages.Sound, relations: Relations) -> Iterator[str]:
     """Take out what rows have overtaken: what was done, a line for each file."""
-    stale: dict[str, dict[positions.Path, set[str]]] = defaultdict(lambda: defaultdict(set))
+    stale: dict[str, dict[syntax.Path, set[str]]] = defaultdict(lambda: defaultdict(set))
     freed: dict[str, list[Span]] = defaultdict(list)
     asked = proposals.Asked(sound.pages, relations, sound.others)
     for block, words, spans in (*unsettled.stale(asked), *_used(sound, relations)):
@@ -130,7 +130,7 @@ def _taken_out(root: Path, sound: stages.Sound, relations: Relations) -> Iterato
             yield f"{FOLDER}/sources/{source}.toml: rejected beside what your rows use: {said}"
 
 
-def _given(sound: stages.Sound, relations: Relations) -> Iterator[tuple[str, positions.Path, str]]:
+def _given(sound: stages.Sound, relations: Relations) -> Iterator[tuple[str, syntax.Path, str]]:
     """The stems that have a value and a reason for a null, each with the file and the row."""
     for row in sound.written.values():
         stems = row.table.stems() if row.table.table in relations.present else {}
