@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -112,11 +112,6 @@ def batches(listed: Iterable[Change]) -> list[list[Change]]:
         is_again = (change.name, change.row_id) in {(each.name, each.row_id) for each in own}
         (found.setdefault(APART[0], []) if is_again else own).append(change)
     return list(found.values())
-
-
-def apart(listed: Sequence[Change], number: int = 12) -> list[list[Change]]:
-    """The changes in more folders: those that are neighbors in the list never in one."""
-    return [list(listed[n::number]) for n in range(number)]
 
 
 def asked(place: Path, tables: Mapping[str, pa.Table], made: Iterable[Change]) -> list[Problem]:
