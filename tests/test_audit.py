@@ -50,6 +50,8 @@ OF_PASSAGE = {
 
 Reply = dict[str, Any]
 Reader = Callable[[Asked], Reply]
+Small = tuple[Rows, list[Asked], Path]
+"""The rows of the tiny world, what is asked of them, and the folder of the draw."""
 
 
 # --- played readers -------------------------------------------------------------------------------
@@ -76,17 +78,20 @@ def forms_of(folder: Path) -> list[dict[str, Any]]:
     return found
 
 
+def answer(folder: Path, who: str, reply: Callable[[dict[str, Any]], Reply]) -> None:
+    """Let every reader of a kind answer each form in one way."""
+    for place in sorted(folder.glob(f"{who}-*")):
+        write_answers(place, {form["form"]: reply(form) for form in forms_of(place)})
+
+
 def answer_all(folder: Path, asked: list[Asked], reader: Reader) -> None:
     """Let every first reader of a draw answer in one way."""
-    for place in sorted(folder.glob("reader-*")):
-        hand = [form["form"] for form in forms_of(place)]
-        write_answers(place, {form: reader(asked[int(form) - 1]) for form in hand})
+    answer(folder, "reader", lambda form: reader(asked[int(form["form"]) - 1]))
 
 
 def settle(folder: Path, fits: Callable[[dict[str, Any]], Reply]) -> None:
     """Let every third reader of a draw answer in one way."""
-    for place in sorted(folder.glob("third-*")):
-        write_answers(place, {form["form"]: fits(form) for form in forms_of(place)})
+    answer(folder, "third", fits)
 
 
 def score(rows: Rows, folder: Path) -> list[Judged] | None:
@@ -147,12 +152,6 @@ def test_what_a_form_says_of_its_row_does_not_hold_the_value(rows: Rows) -> None
         assert not [line for line in told if line.startswith(asked_for)]
         if cell.kind != "code":
             assert not [line for line in told if f" {value} " in f" {line.casefold()} "]
-
-
-def test_a_row_that_belongs_to_no_act_is_told_by_none(rows: Rows) -> None:
-    for cell in cells.cells(rows):
-        if cell.place[0] in ("sources", "quotes", "jurisdictions"):
-            assert not [line for line in subject.subject(rows, cell) if line.startswith("acts: ")]
 
 
 def test_a_form_is_the_same_whatever_the_code_or_number_is(rows: Rows, asked: list[Asked]) -> None:
@@ -312,7 +311,7 @@ def test_an_auditor_who_reads_something_else_is_at_fault_and_the_value_right(
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Rows, list[Asked], Path]:
+def small(tmp_path_factory: pytest.TempPathFactory) -> Small:
     """A draw from the tiny world, answered by readers who know every value."""
     root = tmp_path_factory.mktemp("small")
     found = Rows.of(stages.run(world.write(root / "world")))
@@ -323,7 +322,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> tuple[Rows, list[Asked], 
 
 
 @pytest.fixture
-def answered(small: tuple[Rows, list[Asked], Path], tmp_path: Path) -> Path:
+def answered(small: Small, tmp_path: Path) -> Path:
     """A copy of the small draw with its answers."""
     shutil.copytree(small[2] / "audit", tmp_path / "audit")
     shutil.copy(folders.sealed(small[2] / "audit"), folders.sealed(tmp_path / "audit"))
@@ -425,15 +424,9 @@ ATTACKS = {
 }  # fmt: skip
 
 
-def test_the_answers_that_are_spoilt_below_are_sound(
-    small: tuple[Rows, list[Asked], Path], answered: Path
-) -> None:
-    assert score(small[0], answered)
-
-
 @pytest.mark.parametrize(("attack", "said"), ATTACKS.values(), ids=ATTACKS)
 def test_answers_that_are_none_are_refused(
-    small: tuple[Rows, list[Asked], Path],
+    small: Small,
     answered: Path,
     attack: Callable[[Path], None],
     said: str,
@@ -444,9 +437,7 @@ def test_answers_that_are_none_are_refused(
         score(small[0], answered)
 
 
-def test_every_answer_that_is_none_is_told_at_once(
-    small: tuple[Rows, list[Asked], Path], answered: Path
-) -> None:
+def test_every_answer_that_is_none_is_told_at_once(small: Small, answered: Path) -> None:
     wrong_answer("number", {"value": "four"})(answered)
     wrong_answer("code", {"value": "rihgt"}, "reader-02")(answered)
 
@@ -454,9 +445,7 @@ def test_every_answer_that_is_none_is_told_at_once(
         score(small[0], answered)
 
 
-def test_a_value_is_undecided_by_two_readers_or_by_a_third(
-    small: tuple[Rows, list[Asked], Path], answered: Path
-) -> None:
+def test_a_value_is_undecided_by_two_readers_or_by_a_third(small: Small, answered: Path) -> None:
     for kind, reader in (("number", "reader-01"), ("number", "reader-02"), ("code", "reader-01")):
         wrong_answer(kind, {"undecided": True}, reader)(answered)
 
@@ -471,7 +460,7 @@ def test_a_value_is_undecided_by_two_readers_or_by_a_third(
     "reply", [{"fits": ["z"]}, {"fits": []}, {"fits": "a"}, {"value": "a"}, {"none": False}]
 )
 def test_a_third_reader_may_choose_only_what_is_there(
-    small: tuple[Rows, list[Asked], Path], answered: Path, reply: Reply
+    small: Small, answered: Path, reply: Reply
 ) -> None:
     wrong_answer("number", {"value": 99})(answered)
     assert score(small[0], answered) is None
@@ -481,9 +470,7 @@ def test_a_third_reader_may_choose_only_what_is_there(
         score(small[0], answered)
 
 
-def test_a_second_look_is_void_when_the_first_answers_change(
-    small: tuple[Rows, list[Asked], Path], answered: Path
-) -> None:
+def test_a_second_look_is_void_when_the_first_answers_change(small: Small, answered: Path) -> None:
     wrong_answer("number", {"value": 99})(answered)
     score(small[0], answered)
     settle(answered, lambda _: {"none": True})
@@ -507,7 +494,7 @@ def audit(root: Path, *words: str) -> tuple[int, str]:
 
 
 def test_an_audit_from_the_draw_to_the_published_figures(
-    small: tuple[Rows, list[Asked], Path],
+    small: Small,
     root: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -561,18 +548,14 @@ def test_a_call_that_nobody_could_repeat_is_refused(
 
 
 @pytest.mark.parametrize("number", [-1, 0, 9999])
-def test_a_draw_of_no_values_or_more_than_there_are_is_refused(
-    small: tuple[Rows, list[Asked], Path], number: int
-) -> None:
+def test_a_draw_of_no_values_or_more_than_there_are_is_refused(small: Small, number: int) -> None:
     with pytest.raises(Refusal, match="--sample takes"):
         values.drawn(small[0], number, 0, SEED)
     with pytest.raises(Refusal, match="--recall takes"):
         recall.drawn(small[0], number, SEED)
 
 
-def test_a_draw_without_room_for_the_planted_values_is_refused(
-    small: tuple[Rows, list[Asked], Path],
-) -> None:
+def test_a_draw_without_room_for_the_planted_values_is_refused(small: Small) -> None:
     with pytest.raises(Refusal, match="draw a smaller one"):
         values.drawn(small[0], 20, plant.EACH, SEED)
 
@@ -587,19 +570,14 @@ def test_rows_with_problems_are_not_audited(checked: Checked) -> None:
 # --- recall ---------------------------------------------------------------------------------------
 
 
-def test_facts_that_the_dataset_lacks_are_counted(
-    small: tuple[Rows, list[Asked], Path], tmp_path: Path
-) -> None:
+def test_facts_that_the_dataset_lacks_are_counted(small: Small, tmp_path: Path) -> None:
     rows, _, _ = small
     passages = recalled(rows, tmp_path / "recall")
     facts = {"facts": ["Two papers were sent.", "Gulls took over the cranes."]}
-    for place in (tmp_path / "recall").glob("reader-*"):
-        write_answers(place, {form["form"]: facts for form in forms_of(place)})
+    answer(tmp_path / "recall", "reader", lambda _: facts)
 
     assert recall_score(rows, tmp_path / "recall") is None
-    for place in (tmp_path / "recall").glob("decider-*"):
-        own = forms_of(place)
-        write_answers(place, {f["form"]: {"verdict": verdict(f["fact"])} for f in own})
+    answer(tmp_path / "recall", "decider", lambda form: {"verdict": verdict(form["fact"])})
     found = recall_score(rows, tmp_path / "recall") or []
     assert [(each["n_facts"], each["n_lacking"]) for each in found] == [(1, 1)] * len(passages)
 
@@ -630,11 +608,10 @@ def recall_score(rows: Rows, folder: Path) -> list[recall.Passage] | None:
     ],
 )
 def test_readers_who_list_nothing_show_nothing(
-    small: tuple[Rows, list[Asked], Path], tmp_path: Path, reply: Reply, said: str
+    small: Small, tmp_path: Path, reply: Reply, said: str
 ) -> None:
     recalled(small[0], tmp_path / "recall")
-    for place in (tmp_path / "recall").glob("reader-*"):
-        write_answers(place, {form["form"]: reply for form in forms_of(place)})
+    answer(tmp_path / "recall", "reader", lambda _: reply)
 
     with pytest.raises(Refusal, match=said):
         recall_score(small[0], tmp_path / "recall")
@@ -649,14 +626,12 @@ def test_readers_who_list_nothing_show_nothing(
     ],
 )
 def test_a_wrong_vocabulary_of_verdicts_is_refused(
-    small: tuple[Rows, list[Asked], Path], tmp_path: Path, reply: Reply, said: str
+    small: Small, tmp_path: Path, reply: Reply, said: str
 ) -> None:
     recalled(small[0], tmp_path / "recall")
-    for place in (tmp_path / "recall").glob("reader-*"):
-        write_answers(place, {form["form"]: {"facts": ["A fact."]} for form in forms_of(place)})
+    answer(tmp_path / "recall", "reader", lambda _: {"facts": ["A fact."]})
     recall_score(small[0], tmp_path / "recall")
-    for place in (tmp_path / "recall").glob("decider-*"):
-        write_answers(place, {form["form"]: reply for form in forms_of(place)})
+    answer(tmp_path / "recall", "decider", lambda _: reply)
 
     with pytest.raises(Refusal, match=said):
         recall_score(small[0], tmp_path / "recall")
