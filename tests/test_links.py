@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,6 @@ from locking import only_writer
 
 MADE = "{} req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=127.0.0.1"
 DAY = date(2026, 12, 1)
-NOW = date.today()
 
 
 @dataclass
@@ -51,7 +50,7 @@ class Site:
         def answer(handler: BaseHTTPRequestHandler) -> None:
             handler.send_response_only(status)
             named = {name.replace("_", "-"): value for name, value in headers.items()}
-            for name, value in ({"Date": handler.date_time_string()} | named).items():
+            for name, value in named.items():
                 handler.send_header(name, value)
             handler.end_headers()
             if handler.command != "HEAD":
@@ -116,7 +115,7 @@ def our_web(**given: Any) -> Web:
 def reached(address: str, way: Web | None = None) -> record.Found:
     """What comes of an address."""
     way = way or our_web()
-    return reach.reach(way, robots.Robots(way, command.NAME), of_page(address), NOW)
+    return reach.reach(way, robots.Robots(way, command.NAME), of_page(address))
 
 
 def of_page(address: str) -> record.Asked:
@@ -132,10 +131,7 @@ def said(answer: record.Found) -> tuple[str, int | None, str | None]:
 
 
 def test_a_page_that_answers_is_found_without_reading_it(site: Site) -> None:
-    answer = reached(site.page("/a", body=b"text"))
-
-    assert said(answer) == ("found", 200, None)
-    assert answer.checked_on in (NOW, NOW + timedelta(1), NOW - timedelta(1))
+    assert said(reached(site.page("/a", body=b"text"))) == ("found", 200, None)
     assert site.asked == [("GET", "/robots.txt"), ("HEAD", "/a")]
 
 
@@ -312,11 +308,6 @@ def test_a_public_page_cannot_lead_into_a_private_network(
     assert answer.why == "its name leads into a private network"
 
 
-def test_a_day_that_cannot_be_is_not_believed(site: Site) -> None:
-    for said_day in ("Thu, 01 Jan 1970 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", "soon", ""):
-        assert reached(site.page("/a", Date=said_day)).checked_on is None
-
-
 # --- what sites ask of programs -------------------------------------------------------------------
 
 
@@ -423,7 +414,7 @@ def test_a_site_may_ask_for_more_time(site: Site) -> None:
     site.page("/robots.txt", body=b"User-agent: *\nCrawl-delay: 7\n")
     rules = robots.Robots(way, command.NAME)
     for path in ("/a", "/b"):
-        reach.reach(way, rules, of_page(site.page(path)), NOW)
+        reach.reach(way, rules, of_page(site.page(path)))
     assert clock.slept == [1.0, 7.0]
 
     way.ask("GET", site.page("/busy", 429, Retry_After="30"))
@@ -554,16 +545,6 @@ def test_a_lost_page_without_a_copy_fails_the_run(root: Path, site: Site) -> Non
 
     assert called.code == 1
     assert f"no archived copy is known:\n  s101: {site.address}/gone, status 404" in called.out
-
-
-def test_the_day_is_that_of_the_server_or_there_is_no_row(root: Path, site: Site) -> None:
-    sources(root, site.page("/a"), site.page("/b", Date="long ago"))
-    called = call(root, "links", "--no-archive")
-
-    (row,) = rows(root).values()
-    assert row["source_id"] == "s101"
-    assert abs(row["checked_on"] - NOW) <= timedelta(1)
-    assert f"use --day:\n  s102: {site.address}/b" in called.out
 
 
 @system.needs_posix

@@ -108,7 +108,7 @@ def _real(folder: Path) -> Iterator[Line]:
     """Every command on the real rows; what writes, writes into a copy of the checkout."""
     copy = folder / "checkout"
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "*cache*", "venv"))
-    rows = _number(TABLES_FOLDER)
+    rows = sum(pq.read_metadata(path).num_rows for path in TABLES_FOLDER.glob("*.parquet"))
     for name, words in {
         "check": ["build", "check"],
         "build": ["build", "--root", str(copy)],
@@ -140,10 +140,6 @@ def _extraction(texts: Path, shards: Path) -> Line:
         articles = sum(bool(line.strip()) for line in lines)
     words = ["build", "extract", "--texts", str(texts), "--out", str(shards), "--processes", "1"]
     return Line("extraction", articles, measured(words))
-
-
-def _number(folder: Path) -> int:
-    return sum(pq.read_metadata(path).num_rows for path in folder.glob("*.parquet"))
 
 
 def measured(words: Sequence[str], runs: int = 1) -> Measured:

@@ -38,7 +38,7 @@ MOST_UNREACHED = 8  # in a row, of different hosts: then it is our own network t
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("--only", nargs="+", metavar="SOURCE", help="ids of sources, such as s146")
-    parser.add_argument("--day", type=as_day, help="today (default: the day each server gives)")
+    parser.add_argument("--day", type=as_day, help="the day to record (default: today)")
     parser.add_argument("--contact", type=_contact, help="where sites can reach you; sent to them")
     parser.add_argument("--no-archive", action="store_true", help="do not look for archived copies")
 
@@ -66,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
         if rows:
             path = record.save(args.root, rows)
             _say(f"written: {path.relative_to(args.root).as_posix()}")
-    shown = [rows[each.link_id] if each.checked_on else each for each in found]
+    shown = [rows[each.link_id] for each in found]
     print(report(shown, args.format))
     if isinstance(stopped, Refusal):
         raise stopped
@@ -124,7 +124,7 @@ def _answers(args: argparse.Namespace, asked: Sequence[Asked]) -> Iterator[Found
     robots, known, n_failures = Robots(web, NAME), dict[str, Found](), 0
     for number, each in enumerate(asked, 1):
         if each.address not in known:
-            known[each.address] = reach.reach(web, robots, each, date.today())
+            known[each.address] = reach.reach(web, robots, each)
         found = known[each.address]
         copy, is_known = None, False
         if not args.no_archive and n_failures < MOST_FAILURES:
@@ -137,7 +137,7 @@ def _answers(args: argparse.Namespace, asked: Sequence[Asked]) -> Iterator[Found
             link_id=each.link_id,
             source_id=each.source_id,
             archived_url=copy,
-            checked_on=args.day or found.checked_on,
+            checked_on=args.day or date.today(),
             is_archive_known=is_known,
         )
 

@@ -32,7 +32,7 @@ class Asked(NamedTuple):
 
 @dataclass(frozen=True)
 class Found:
-    """A row of `links`, and what is not published: why there is none, and of the archive."""
+    """A row of `links`, and what is not published: why there is no answer, and of the archive."""
 
     link_id: str
     source_id: str
@@ -94,19 +94,16 @@ def merged(
     for each in new:
         before = rows.get(each.link_id)
         kept = before.archived_url if before and not each.is_archive_known else each.archived_url
-        if each.checked_on is not None:
-            rows[each.link_id] = replace(each, archived_url=kept)
+        rows[each.link_id] = replace(each, archived_url=kept)
     return rows
 
 
 def save(root: Path, rows: Mapping[str, Found]) -> Path:
     """Write the rows in the one form of reviewed files."""
     path = paths.target(root, FILE)
-    blocks = (_block(rows[link_id]) for link_id in sorted(rows))
-    write(path, form.formatted(HEAD + "".join(blocks)))
+    text = HEAD
+    for _, row in sorted(rows.items()):
+        given = {name: getattr(row, name, None) for name in keys("links")}
+        text += form.block("links", {name: v for name, v in given.items() if v is not None})
+    write(path, form.formatted(text))
     return path
-
-
-def _block(row: Found) -> str:
-    given = {name: getattr(row, name) for name in keys("links") if hasattr(row, name)}
-    return form.block("links", {name: v for name, v in given.items() if v is not None})
