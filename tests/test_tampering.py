@@ -192,35 +192,32 @@ def test_the_files_may_lie_in_a_folder_of_any_name(released: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def laid(real: Tables, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Tables]:
-    """The real tables in a folder to change, with a reading of a page."""
-    made = columns.read_once(real)
-    return columns.laid(made, tmp_path_factory.mktemp("laid")), made
+def laid(real: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real tables in a folder to change."""
+    return columns.laid(real, tmp_path_factory.mktemp("laid"))
 
 
 @pytest.fixture(scope="session")
-def missed(laid: tuple[Path, Tables]) -> list[Change]:
+def missed(laid: Path, real: Tables) -> list[Change]:
     """Of one wrong value of each computed column, and each null, those that nothing tells."""
-    place, made = laid
     return [
         change
-        for batch in columns.batches(columns.changes(made))
-        for change in columns.missed(place, made, batch)
+        for batch in columns.batches(columns.changes(real))
+        for change in columns.missed(laid, real, batch)
     ]
 
 
 def test_a_wrong_value_of_any_computed_column_is_found(
-    laid: tuple[Path, Tables], missed: list[Change]
+    laid: Path, real: Tables, missed: list[Change]
 ) -> None:
     """One value of each, and each null that is none, among the real rows."""
-    place, made = laid
-    listed = columns.changes(made)
+    listed = columns.changes(real)
     computed = {f"{t.table}.{c.name}" for t in TABLES for c in t.columns()
-                if c.role == "derived" and made[t.table].num_rows}  # fmt: skip
+                if c.role == "derived" and real[t.table].num_rows}  # fmt: skip
     alone = [change for change in missed if change.name not in UNPROVEN]
 
     assert {change.name for change in listed} == computed
-    assert [change for change in alone if not columns.asked(place, made, [change])] == []
+    assert [change for change in alone if not columns.asked(laid, real, [change])] == []
 
 
 def test_the_columns_that_tables_cannot_prove_are_those_that_are_named(

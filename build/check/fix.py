@@ -37,9 +37,16 @@ NAMES = frozenset((*TABLE, "publisher"))
 """Lists of words that name somebody or something: a text may do so though no row tells of it."""
 
 
-def form(root: Path) -> list[str]:
-    """Put the files of a checkout into their one form; what was done, a line each."""
-    return [f"{name}: put into form" for name in _formed(root)]
+def form(root: Path) -> Iterator[str]:
+    """Put each file that can be read into its one form; what was done, a line each."""
+    folder = root / FOLDER
+    for path in sorted(folder.rglob("*.toml")):
+        name = path.relative_to(folder).as_posix()
+        old = decode(path, name, folder, past_mark=True)
+        new = in_form(old, name) if isinstance(old, str) else old
+        if isinstance(new, str) and new.encode() != path.read_bytes():
+            write(path, new)
+            yield f"{FOLDER}/{name}: put into form"
 
 
 BESIDE = frozenset(("mention-unaccounted", "phrase-unfit", "proposal-unsettled"))
@@ -65,18 +72,6 @@ def take_out(root: Path, checked: stages.Checked) -> list[str]:
         return done
     is_stale = any(map(overtaken, checked.problems))
     return list(_taken_out(root, checked.sound, checked.relations)) if is_stale else []
-
-
-def _formed(root: Path) -> Iterator[str]:
-    """Put each file that can be read into its one form."""
-    folder = root / FOLDER
-    for path in sorted(folder.rglob("*.toml")):
-        name = path.relative_to(folder).as_posix()
-        old = decode(path, name, folder, past_mark=True)
-        new = in_form(old, name) if isinstance(old, str) else old
-        if isinstance(new, str) and new.encode() != path.read_bytes():
-            write(path, new)
-            yield f"{FOLDER}/{name}"
 
 
 def _reasons_out(root: Path, sound: stages.Sound, relations: Relations) -> Iterator[str]:

@@ -143,19 +143,6 @@ def applied(tables: Mapping[str, pa.Table], listed: Iterable[Change]) -> dict[st
     return {name: typed(name, own) for name, own in found.items()}
 
 
-def read_once(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
-    """The tables with one reading of a page, which has lapsed, where there is none yet."""
-    if tables["reviews"].num_rows:
-        return dict(tables)
-    piece = next(row for row in rows(tables, "evidence") if row["derivation"] != "copied")
-    file, source = piece["reviewed_file"], piece["source_id"]
-    reading: dict[str, Any] = dict.fromkeys(TABLE["reviews"].column_map())
-    reading |= {"review_id": f"{file}/{source}/first", "reviewed_file": file, "source_id": source}
-    reading |= {"reading": "first", "reader_role": "maintainer", "reviewed_on": date(2026, 1, 1)}
-    reading |= {"fingerprint": "0", "is_current": False, "outcome": "agreed"}
-    return dict(tables) | {"reviews": typed("reviews", [reading])}
-
-
 def laid(tables: Mapping[str, pa.Table], room: Path) -> Path:
     """A folder with the Parquet files of tables, to change."""
     shutil.rmtree(room / names.FOLDER, ignore_errors=True)
