@@ -33,8 +33,10 @@ def completing(*, is_told: bool = False, is_offering: bool = False) -> Iterator[
     kept: list[Relations] = []
     fill = stages.filled
 
-    def keep(sound: stages.Sound, found: stages.Words) -> Relations:
-        kept.append(fill(sound, found))
+    def keep(
+        sound: stages.Sound, found: stages.Words, has: frozenset[str] = stages.WHOLE
+    ) -> Relations:
+        kept.append(fill(sound, found, has))
         return kept[-1]
 
     with pytest.MonkeyPatch.context() as patch:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterable
 from inspect import unwrap
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +14,7 @@ import tomli
 
 import world
 from calling import ROOT, call
-from check import stages
+from check import part, stages
 from check.tables import ReviewedPlaces
 from check.telling import told
 from checking import filled, told_by
@@ -185,6 +186,31 @@ def test_an_invention_of_ours_is_never_a_seed() -> None:
 
     for line in (world.FIRST + world.SECOND).splitlines():
         assert line not in held
+
+
+REVIEWED = Path(__file__).parents[1] / "datasets/reviewed"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param(
+            [min(p.relative_to(REVIEWED).as_posix() for p in REVIEWED.glob("acts/*"))], id="one"
+        ),
+        pytest.param(
+            sorted(p.relative_to(REVIEWED).as_posix() for p in REVIEWED.rglob("*.toml")),
+            marks=pytest.mark.slow,
+            id="all",
+        ),
+    ],
+)
+def test_a_sound_file_that_is_saved_is_told_to_be_sound(
+    names: Iterable[str], checked: stages.Checked
+) -> None:
+    assert checked.sound is not None
+    for name in names:
+        told = [each.problems for each in part.check(checked.sound, frozenset((name,)))]
+        assert told == [(), ()]
 
 
 @pytest.mark.parametrize(

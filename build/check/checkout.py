@@ -1,20 +1,17 @@
-"""Check a checkout, once or on each save: say what is wrong and how far the check came."""
+"""Check a checkout, and say what is wrong and how far the check came."""
 
 import argparse
-import stat
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
 
 from check import fix, stages, telling
 from ice_subpoenas.plain import safe, wants_color
+from ice_subpoenas.problem import Problem
 from printing import show
-from reviewed.paths import FOLDER
 
-SOON = 0.1  # seconds between two looks at the files
 LAST = "python build changes main  # says what your edit does to the published facts"
 
 
@@ -45,40 +42,35 @@ def _without_overtaken(checked: stages.Checked) -> stages.Checked:
     return replace(checked, problems=others or checked.problems)
 
 
-def watch(root: Path) -> NoReturn:
-    """Say what is wrong, and again after each change of a file, until interrupted."""
-    seen = None
-    while True:
-        if (now := _stamps(root)) != seen:
-            seen, begun = now, time.monotonic()
-            checked = stages.run(root)
-            left = [] if checked.problems else [f"one command is left: {LAST}"]
-            waiting = "… waiting for a file to be saved (Ctrl-C ends)"
-            print(*_report(checked, begun), *left, waiting, sep="\n", flush=True)
-        time.sleep(SOON)
-
-
-def _stamps(root: Path) -> dict[Path, int]:
-    """When each reviewed file and each text was last changed."""
-    found = {}
-    for path in [*(root / FOLDER).rglob("*.toml"), *(root / "seeds").glob("*")]:
-        with suppress(FileNotFoundError):  # a file may go while one looks
-            if stat.S_ISREG((now := path.stat()).st_mode):
-                found[path] = now.st_mtime_ns
-    return found
+def everything(root: Path) -> list[str]:
+    """The report on a checkout, and what is left to do if nothing is wrong."""
+    begun = time.monotonic()
+    checked = stages.run(root)
+    left = [] if checked.problems else [f"one command is left: {LAST}"]
+    return [*_report(checked, begun), *left]
 
 
 def _report(checked: stages.Checked, begun: float) -> list[str]:
     """The problems, and how many are shown: what has one cause is one."""
-    shown = telling.told(checked.problems, wants_color(sys.stdout))
+    shown = lines(checked.problems)
     return [*shown, _summary(checked, telling.counted(shown), time.monotonic() - begun)]
+
+
+def lines(problems: Iterable[Problem]) -> list[str]:
+    """Problems as lines for a person, in color on a terminal that has some."""
+    return telling.told(problems, wants_color(sys.stdout))
 
 
 def _summary(checked: stages.Checked, n: int, seconds: float) -> str:
     if not checked.problems and checked.relations:
         counts = checked.relations.counts()
         return f"{sum(counts.values())} rows in {len(counts)} tables: no problems ({seconds:.1f} s)"
-    n_done = stages.STAGES.index(checked.stage) + 1
-    done, later = ", ".join(stages.STAGES[:n_done]), ", ".join(stages.STAGES[n_done:])
+    done, later = reached(checked)
     more = f"; not checked yet, so more may follow: {later}" if later else ""
     return f"{n} problem{'s' * (n > 1)} in {done}{more}"
+
+
+def reached(checked: stages.Checked) -> tuple[str, str]:
+    """The stages that a check went through, and those that it did not come to."""
+    n = stages.STAGES.index(checked.stage) + 1
+    return ", ".join(stages.STAGES[:n]), ", ".join(stages.STAGES[n:])

@@ -33,9 +33,13 @@ def run(args: argparse.Namespace) -> int:
         return _tables(args)
     if args.watch and args.format != "text":
         raise Refusal("--watch prints text for a person; leave out --format, or --watch")
-    from check import checkout  # it imports what reads texts, which tables do not need
+    if args.watch:
+        from check.watch import watch  # imports what reads texts, which tables do not need
 
-    return checkout.watch(args.root) if args.watch else checkout.once(args)
+        return watch(args.root)
+    from check.checkout import once
+
+    return once(args)
 
 
 def _tables(args: argparse.Namespace) -> int:

@@ -98,7 +98,7 @@ REPEATED = frozenset(("words-dropped",))
 """Problems that a passage or proposal without a row would only repeat."""
 
 
-def read(root: Path) -> Sound | list[Problem]:
+def read(root: Path, *, past: bool = True) -> Sound | list[Problem]:
     """The files of a checkout, and what was published last; or what keeps them from being read."""
     reviewed = files.read(root)
     texts, text_problems = seeds.read(root)
@@ -119,7 +119,8 @@ def read(root: Path) -> Sound | list[Problem]:
     if problems:
         return problems
     others, asked = tuple(found.others), reviewed.questions
-    return Sound(chained, others, pages, reviewed.phrases, names, asked, history.read(root))
+    published = history.read(root) if past else history.History()
+    return Sound(chained, others, pages, reviewed.phrases, names, asked, published)
 
 
 def readable(root: Path) -> Sound:
@@ -181,7 +182,7 @@ def words(sound: Sound) -> Words:
     return Words(placed, passages, left_out, unplaced, read_pages, problems)
 
 
-def filled(sound: Sound, found: Words) -> Relations:
+def filled(sound: Sound, found: Words, has: frozenset[str] = WHOLE) -> Relations:
     """Derive and complete the rows from their words; for what reads rows and judges none."""
     placed = found.placed
     made = tables(
@@ -194,7 +195,7 @@ def filled(sound: Sound, found: Words) -> Relations:
         found.readings,
     )
     texts = pa.table([[*sound.pages], [page.text for page in sound.pages.values()]], schema=TEXTS)
-    relations = from_rows(made, texts, _places(sound, found), WHOLE)
+    relations = from_rows(made, texts, _places(sound, found), has)
     _state(relations, placed.pieces, sound.written)
     fill(relations)
     return relations
@@ -205,14 +206,19 @@ def _places(sound: Sound, found: Words) -> ReviewedPlaces:
     return ReviewedPlaces(sound.written, pieces, by_id(sound.phrases))
 
 
-def examine(sound: Sound, found: Words, relations: Relations) -> Checked:
-    """Ask complete rows every rule that needs no more."""
+def examine(
+    sound: Sound, found: Words, relations: Relations, of: frozenset[str] | None = None
+) -> Checked:
+    """Ask complete rows every rule that needs no more.
+
+    `of` are the tables in whose rows problems are looked for; null: in all.
+    """
     unfound = _unfound(sound, found)
     told = [*found.placed.told, *unfound]
     lost = frozenset(source for table, source, _ in unfound if table == "texts")
     problems = [
         *found.problems,
-        *ask.problems(relations, told),
+        *ask.problems(relations, told, of),
         *withheld.problems(relations, sound.withheld),
         *history.problems(sound.history, sound.written),
     ]

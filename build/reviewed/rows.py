@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from itertools import groupby
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -80,6 +81,16 @@ class Rows:
     problems: list[Problem]
 
 
+class _Same(tuple[Any, ...]):
+    """Things that are the same only if each is the same object, whatever it holds."""
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and list(map(id, self)) == list(map(id, other))
+
+
 def rows(reviewed: Reviewed) -> Rows:
     """The rows that the blocks write."""
     found = Rows([], [], [])
@@ -88,15 +99,28 @@ def rows(reviewed: Reviewed) -> Rows:
         if block.table == "acts":
             acts.setdefault(block.file, set()).add(str(block.data.get("act_id", block.stem)))
     known = set().union(*acts.values())
-    for block in reviewed.blocks:
+    for file, blocks in groupby(reviewed.blocks, lambda block: block.file):
+        own = tuple(blocks)
+        act = _act_of(own[0], acts.get(file, set()), known)
+        made = _written_in(_Same((*own, reviewed.defaults.get(file))), act)
+        found.written += made.written
+        found.others += made.others
+        found.problems += made.problems
+    return found
+
+
+@lru_cache(maxsize=512)
+def _written_in(given: _Same, act: str | None) -> Rows:
+    """The rows of the blocks of one file, whose defaults come last; kept till it changes."""
+    *blocks, defaults = given
+    found = Rows([], [], [])
+    for block in blocks:
         if block.table in NOT_TABLES:
             found.others.append(block)
         elif block.table not in TABLE or block.table in COMPUTED:
             found.problems.append(_unknown_table(block))
         else:
-            act = _act_of(block, acts.get(block.file, set()), known)
-            defaults = reviewed.defaults.get(block.file, {})
-            found.written += row(block, act, defaults, found.problems)
+            found.written += row(block, act, defaults or {}, found.problems)
     return found
 
 
