@@ -169,20 +169,17 @@ AFTER: dict[str, tuple[Spoil, str]] = {
 """Changed after the descriptors; only the list of hashes is made anew."""
 
 
-def forge(folder: Path, *attempts: str) -> set[str]:
-    """Make a release false in one or several ways; the files that must be named."""
-    for name in attempts:
-        if name in BEFORE:
-            BEFORE[name][0](folder)
-    keep = {name: (folder / name).read_bytes() for name in (names.DICTIONARY,)}
+def forge(folder: Path, name: str) -> str:
+    """Make a release false in one way, with all sums made anew; the file that must be named."""
+    if name in BEFORE:
+        BEFORE[name][0](folder)
+    dictionary = (folder / names.DICTIONARY).read_bytes()
     described(folder)
-    for name, content in keep.items():
-        (folder / name).write_bytes(content)
-    for name in attempts:
-        if name in AFTER:
-            AFTER[name][0](folder)
+    (folder / names.DICTIONARY).write_bytes(dictionary)
+    if name in AFTER:
+        AFTER[name][0](folder)
     summed(folder)
-    return {(BEFORE | AFTER)[name][1] for name in attempts}
+    return (BEFORE | AFTER)[name][1]
 
 
 # --- the DuckDB file --------------------------------------------------------------------------
