@@ -263,7 +263,7 @@ def test_a_folder_without_tables_or_between_two_states_is_refused_with_what_to_d
     door: Callable[[Path], Any], spare: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "empty").mkdir()
-    (spare / names.JOURNAL).write_text("{}", "utf-8")
+    (spare / names.MOVING).touch()
 
     with pytest.raises(ice_subpoenas.NotPublished, match="run `python build`"):
         door(tmp_path / "empty")
