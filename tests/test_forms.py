@@ -11,7 +11,7 @@ import pytest
 import tomli
 
 import world
-from calling import ROOT, call
+from calling import call
 from contribute import new
 from ice_subpoenas.tables import TABLE
 from reviewed.files import Block, Reviewed
@@ -146,11 +146,3 @@ def test_a_form_names_a_few_ids_and_where_all_are(tmp_path: Path) -> None:
     assert "s000-q02, s000-q03 and 2 more: python build new --ids quotes" in form
     assert call(root, "new", "--ids", "quotes").out.split() == ["s000-q01"]
     assert call(root, "new", "--ids").code == 2
-
-
-def test_the_codes_of_a_column_are_listed_like_ids() -> None:
-    cited = call(ROOT, "new", "--ids", "authority_citation").out.splitlines()
-
-    assert "8 U.S.C. § 1225(d)(4)(A)" in cited
-    assert "declined" in call(ROOT, "new", "--ids", "result").out.split()
-    assert call(ROOT, "new", "--ids", "authority").code == 2

@@ -94,7 +94,7 @@ def test_how_it_ended_is_listed_wherever_no_end_is_on_record() -> None:
 
 
 def test_the_page_of_an_act_tells_all_that_is_not_known_of_it() -> None:
-    told = [said.text for said in story(invented(), act_of(invented())).unknown]
+    told = [said.text for said in story(invented(), act_of(invented()))["unknown"]]
     assert told == not_known(rows())
 
 
@@ -390,7 +390,7 @@ def test_contrary_accounts_of_two_sides_stand_among_the_disagreements() -> None:
         )
         given["evidence"].append(words("case_facts", key, "kind", f"words of {key}", kind))
     world = as_before(given)
-    found = {each.what: each for each in story(world, act_of(world)).disputes}
+    found = {each.what: each for each in story(world, act_of(world))["disputes"]}
     dispute = found["Whether notice was given before a release"]
     assert len(dispute.sides) == 2
     assert all(side.pieces for side in dispute.sides)
@@ -403,7 +403,7 @@ def test_a_dispute_tells_what_gives_the_published_value_from_what_only_fits_it()
     wider = words("events", "tamarack-1-order", "occurred", "in May", "2020-05", derivation="date")
     given["evidence"].append({**wider, "evidence_id": "e-wider", "stance": "broader"})
     world = as_before(given)
-    (dispute,) = story(world, act_of(world)).disputes
+    (dispute,) = story(world, act_of(world))["disputes"]
     told = [(side.value, side.is_published, side.is_less_exact) for side in dispute.sides]
     assert told == [
         ("on May 1, 2020", True, False),
@@ -1033,5 +1033,5 @@ def test_where_a_language_model_read_the_page_says_so(role: str, who: str) -> No
         if piece["source_id"] == "s101":
             piece["seen_again"] = date(2020, 7, 1)
     world = as_before(given)
-    found = [p.found for p in story(world, act_of(world)).happenings[0].said.passages]
+    found = [p.found for p in story(world, act_of(world))["happenings"][0].said.passages]
     assert [who in each for each in map(unescape, found)] == [True]

@@ -67,9 +67,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("table", nargs="*", help="tables of the new rows; without any, a list")
     parser.add_argument(
-        "--ids",
-        action="store_true",
-        help="only the ids of the rows that are there; of a column, its codes",
+        "--ids", action="store_true", help="only the ids of the rows that are there"
     )
     parser.add_argument(
         "--all", action="store_true", help="also what each column means that may be left out"
@@ -82,9 +80,6 @@ def run(args: argparse.Namespace) -> int:
         raise Refusal("--ids needs a table; `python build new` lists the tables")
     if not args.table:
         print(listing())
-        return 0
-    if args.ids and (codes := _codes_of(args.root, args.table)):
-        print("\n".join(codes))
         return 0
     tables_asked, ids = [_known(name) for name in args.table], _ids(args.root)
     if args.ids:
@@ -128,29 +123,6 @@ def _known(name: str) -> str:
     guess = nearest(name[:80], tables(), "`python build new` lists the tables")
     guess = f"did you mean {CALLED[name]!r}?" if name in CALLED else guess
     raise Refusal(f"no table is called {safe(name[:80])!r}; {guess}")
-
-
-def _codes_of(root: Path, names: Sequence[str]) -> list[str]:
-    """The codes of columns, if all names are of such as words give a code for.
-
-    Where the schema has no list of them, these are the codes for which phrases are listed.
-    """
-    columns = [_coded(name) for name in names if name not in tables()]
-    if len(columns) != len(names) or None in columns:
-        return []
-    listed = files.read(root).phrases
-    found: dict[str, None] = {}
-    for column in filter(None, columns):
-        used = sorted({p.code for p in listed if p.list_name == column.phrases})
-        own = column.vocabulary.codes() if column.vocabulary else used
-        found |= dict.fromkeys(own or ["no code yet: write one, as docs/rows.md says"])
-    return list(found)
-
-
-def _coded(name: str) -> Column | None:
-    """The column of a name for which words give a code."""
-    claims = (table.claims().get(name) for table in TABLE.values())
-    return next((c for c in claims if c and c.claim and c.claim.by == "vocabulary"), None)
 
 
 OF_SOURCE = ("quotes", "policy_statements", "regions")

@@ -19,7 +19,6 @@ from ice_subpoenas.prose.known import grouped
 from ice_subpoenas.prose.proof import ALL_UNSEEN
 from ice_subpoenas.published import croissant
 from ice_subpoenas.published.datapackage import SCOPE, TITLE
-from ice_subpoenas.published.names import SUMS, checksums
 from ice_subpoenas.row import ID
 from printing import Refusal
 from website import SITE_REPOSITORY, context, coverage, exports, passages
@@ -87,7 +86,6 @@ def build(world: World, root: Path) -> dict[str, bytes]:
             raise Refusal(f"{act['act_id']!r} cannot be the name of a page; run `python build`")
     found = numbers.numbers(world)
     published = exports.published(root / "datasets")
-    sums = _sums(root / "datasets" / SUMS)
     releases = exports.releases(_read(root / "CHANGELOG.md"))
     written = () if SITE_REPOSITORY else WRITTEN
     files: dict[str, str | bytes] = {
@@ -96,7 +94,7 @@ def build(world: World, root: Path) -> dict[str, bytes]:
         **{name: _read(root / name) for name in written if (root / name).is_file()},
         exports.ANNOTATIONS: exports.web_annotations(world).encode(),
     }
-    listed = exports.downloads(published, sums)
+    listed = exports.downloads(published)
     schema = exports.dataset(world, listed, (found.first, found.last))
     layout = environment(world)
     layout.globals.update(
@@ -266,13 +264,6 @@ def shown(value: Any) -> Any:
     """A value as a page prints it."""
     is_plain = isinstance(value, str) and not hasattr(value, "__html__")
     return "" if value is None else exports.visible(value) if is_plain else value
-
-
-def _sums(path: Path) -> dict[str, str]:
-    try:
-        return checksums(path) if path.is_file() else {}
-    except ValueError as error:
-        raise Refusal(f"{path}: {error}") from error
 
 
 def _read(path: Path) -> str:

@@ -1,7 +1,7 @@
 """A sentence of the page and the words that it rests on."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -116,7 +116,7 @@ def _inferred(world: World, cells: Iterable[Cell], unseen: Sequence[Cell] = ()) 
     """
     inferred = [cell for cell in cells if cell in world.inferred]
     seen, retold = (
-        listed(dict.fromkeys(column(cell[2]) for cell in inferred if (cell in unseen) == is_unseen))
+        _parts(cell for cell in inferred if (cell in unseen) == is_unseen)
         for is_unseen in (False, True)
     )
     who = world.tellers(cell for cell in inferred if cell in unseen)
@@ -124,37 +124,36 @@ def _inferred(world: World, cells: Iterable[Cell], unseen: Sequence[Cell] = ()) 
         return f"A reader inferred {seen} and, from {who} alone, {retold}."
     if retold:
         return f"A reader inferred {retold}, from {who} alone."
-    worded = {cell: world.inferred[cell] for cell in inferred if world.inferred[cell]}
+    worded = [cell for cell in inferred if world.inferred[cell]]
     plainly = "".join(
-        f" {capital(said).replace('say so', 'say')} {listed(dict.fromkeys(names))}."
-        for said, names in _by_teller(worded).items()
+        f" {capital(said).replace('say so', 'say')} {_parts(cells)}."
+        for said, cells in grouped(worded, lambda cell: world.inferred[cell]).items()
     )
     return f"A reader inferred {seen}.{plainly}" if seen else ""
-
-
-def _by_teller(worded: Mapping[Cell, str | None]) -> dict[str, list[str]]:
-    """Columns by who alone says them in words."""
-    found: dict[str, list[str]] = {}
-    for each, said in worded.items():
-        found.setdefault(said or "", []).append(column(each[2]))
-    return found
 
 
 def _retold(world: World, known: Iterable[Cell], unseen: list[Cell]) -> str:
     """What to add to a sentence that, in whole or in part, rests on no witness."""
     if not unseen:
         return ""
-    parts = list(dict.fromkeys(column(name) for _, _, name in unseen))
-    who = world.tellers(unseen)
-    return f"Only {who} say {'so' if set(unseen) == set(known) else listed(parts)}."
+    return only(world.tellers(unseen), "so" if set(unseen) == set(known) else _parts(unseen))
+
+
+def only(who: str | None, what: str = "so") -> str:
+    """What is added where no witness says something, with who does; empty where one does."""
+    return f"Only {who} say {what}." if who else ""
+
+
+def _parts(cells: Iterable[Cell]) -> str:
+    """What cells tell, in a sentence."""
+    return listed(dict.fromkeys(column(name) for _, _, name in cells))
 
 
 def say_row(world: World, text: str, table: str, key: str, small: str = "") -> Say:
     """A sentence that tells a whole row, with all passages of the row."""
     row = world.by_key[table][key]
     pieces = world.evidence.get((table, key), ())
-    who = world.row_tellers(table, row)
-    retold = f"Only {who} say so." if who else ""
+    retold = only(world.row_tellers(table, row))
     inferred = _inferred(world, map(cell, pieces))
     said = Say(text, passages(world, pieces), retold, inferred, f"{table}/{key}", small)
     said.doubts = _disputed(world.conflicts.get((table, key), ()))

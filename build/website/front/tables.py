@@ -12,6 +12,7 @@ from website.act.events import event_day
 from website.act.sending import where
 from website.front.numbers import maybe_one, twins
 from website.names import state
+from website.passages import only
 from website.world import World
 
 
@@ -173,12 +174,8 @@ def _marks(world: World, event: Record, told: Record) -> list[str]:
     """How well a ruling is known, as the view tells it; of other events, the same in short."""
     if told:
         return [stop(capital(each)) for each in (told["doubts"] or "").split("; ") if each]
-    split = world.disputed.get(event["event_id"])
-    who = world.row_tellers("events", event)
-    return [
-        *([stop(capital(split))] if split else []),
-        *([f"Only {who} say so."] if who else []),
-    ]
+    split = capital(world.disputed.get(event["event_id"], ""))
+    return [*filter(None, [split and stop(split), only(world.row_tellers("events", event))])]
 
 
 def _court(case: Record) -> str:
