@@ -96,12 +96,12 @@ def acts_of(con: duckdb.DuckDBPyConnection, where: str, line: str = "response") 
 
 def disputed(con: duckdb.DuckDBPyConnection, cells: Iterable[Sequence[str]]) -> None:
     """Sources disagree on these cells, each a table, a row and a column, and nothing settles it."""
-    for table, row, name in dict.fromkeys(map(tuple, cells)):
+    for n, cell in enumerate(dict.fromkeys(map(tuple, cells))):
         con.execute(
             "INSERT INTO conflicts BY NAME SELECT ? AS conflict_id, 'value' AS kind, ? AS "
             "table_name, ? AS row_id, ? AS column_name, 2 AS n_sides, 'unresolved' AS resolution, "
             "'x' AS reason",
-            [f"{table}/{row}/{name}", table, row, name],
+            [f"c{n}", *cell],
         )
 
 
@@ -1884,25 +1884,6 @@ def test_the_workbook_says_of_which_kind_each_subpoena_is(
     kinds = dict(db.execute("SELECT act_id, instrument FROM acts WHERE in_scope").fetchall())
     listed = sheet(published, "codes")
     assert {row["act"]: row["kind of subpoena"] for row in listed} == kinds
-
-
-def test_the_workbook_has_the_statuses_as_codes(
-    published: Path, db: duckdb.DuckDBPyConnection
-) -> None:
-    listed = sheet(published, "codes")
-    told = {row["act"]: [row[name] for name in ("answer", "court", "outcome")] for row in listed}
-    means = {row["act"]: row["codes mean"] for row in listed}
-    shown = shown_by_act(db, "answer")
-    for act, *statuses in db.execute(
-        "SELECT act_id, response_status, enforcement_status, outcome FROM acts WHERE in_scope"
-    ).fetchall():
-        answer = shown[act]
-        expected = [status or "not_found" for status in statuses]
-        if answer and not statuses[0]:
-            expected[0] = "gave" if answer.startswith("gave") else "answered"
-            assert re.search("but how (much )?is not known", means[act])
-        assert told[act][0] == expected[0]
-        assert told[act][2] == expected[2]
 
 
 NO_TERM = dict.fromkeys(("last_day", "days", "rivals", "terms", "why"))
