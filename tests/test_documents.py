@@ -113,7 +113,6 @@ HARMFUL = {
     "inserts a row": "WITH x AS (SELECT 1) INSERT INTO agencies SELECT * FROM x",
     "deletes rows": "WITH x AS (SELECT 1) DELETE FROM agencies",
     "runs a query of a text": "FROM query('DROP TABLE acts')",
-    "reads the environment": "SELECT getenv('HOME')",
     "installs an extension": "INSTALL httpfs",
     "opens an address": "SELECT * FROM read_csv('https://example.org/x.csv')",
     "names no table": "SELECT atlantis",
