@@ -81,7 +81,7 @@ def downloads(files: Mapping[str, bytes]) -> list[Download]:
     found = []
     for path, content in files.items():
         name = Path(path)
-        about = TABLE[name.stem].about() if name.stem in TABLE else ABOUT[name.name]
+        about = ABOUT.get(name.name) or TABLE[name.stem].about()
         sha256 = hashlib.sha256(content).hexdigest()
         found.append(Download(path, about, MEDIA[name.suffix], size(len(content)), sha256))
     return found
