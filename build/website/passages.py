@@ -179,22 +179,17 @@ Cut = tuple[str, list[bool], list[Record]]
 
 
 def _held(rows: Iterable[Record]) -> list[Cut]:
-    """Pieces of a held text: windows on it that overlap are one passage."""
-    found: list[Cut] = []
-    end = -1
-    for piece in sorted((r for r in rows if r["is_refound"]), key=_window):
-        start, text = _window(piece), whole(piece)
-        if not found or start > end:
-            found.append(("", [], []))
-            end = start
-        base, marks, pieces = found[-1]
-        more = text[end - start :] if end > start else text
-        marks += [False] * len(more)
-        found[-1] = (base + more, marks, [*pieces, piece])
-        end = max(end, start + len(text))
-        first = len(base + more) - (end - piece["char_start"])
-        marks[first : first + len(piece["exact"])] = [True] * len(piece["exact"])
-    return [_trimmed(*cut) for cut in found]
+    """Pieces of a held text: windows on it that overlap or meet are one passage."""
+    pieces = sorted((r for r in rows if r["is_refound"]), key=_window)
+    letters = {at: letter for p in pieces for at, letter in enumerate(whole(p), _window(p))}
+    marked = {at for p in pieces for at in range(p["char_start"], p["char_end"])}
+    found = []
+    for _, run in groupby(enumerate(sorted(letters)), lambda pair: pair[1] - pair[0]):
+        places = [at for _, at in run]
+        text = "".join(letters[at] for at in places)
+        inside = [p for p in pieces if places[0] <= p["char_start"] <= places[-1]]
+        found.append(_trimmed(text, [at in marked for at in places], inside))
+    return found
 
 
 def _window(piece: Record) -> int:
@@ -219,11 +214,9 @@ def _quoted(rows: Iterable[Record]) -> list[Cut]:
     """Pieces of a page that is not held: those of one passage together."""
     found = []
     for text, pieces in grouped((row for row in rows if not row["is_refound"]), whole).items():
-        marks = [False] * len(text)
-        for piece in pieces:
-            start, words = len(piece["prefix"] or ""), piece["exact"] or ""
-            marks[start : start + len(words)] = [True] * len(words)
-        found.append((text, marks, pieces))
+        starts = [(len(p["prefix"] or ""), len(p["exact"] or "")) for p in pieces]
+        marked = {at for start, n in starts for at in range(start, start + n)}
+        found.append((text, [at in marked for at in range(len(text))], pieces))
     return found
 
 
