@@ -34,11 +34,12 @@ pytestmark = pytest.mark.slow
 
 pytest_plugins = ["publishing"]
 
+Con = duckdb.DuckDBPyConnection
 Rows = list[dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def opened(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def opened(published: Path) -> Iterator[Con]:
     with in_memory(published) as con:
         yield con
 
@@ -46,21 +47,21 @@ def opened(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 class Changed:
     """A connection that knows what was changed through it."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, con: Con) -> None:
         self.con = con
         self.changes: tuple[str, ...] = ()
 
-    def execute(self, query: str, values: Any = ()) -> duckdb.DuckDBPyConnection:
+    def execute(self, query: str, values: Any = ()) -> Con:
         if not query.startswith(("SELECT", "FROM")):
             self.changes += (query, str(values))
         return self.con.execute(query, values)
 
 
 @pytest.fixture
-def db(opened: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+def db(opened: Con) -> Iterator[Con]:
     """The tables in memory; what a test changes is undone."""
     opened.begin()
-    yield cast(duckdb.DuckDBPyConnection, Changed(opened))
+    yield cast(Con, Changed(opened))
     opened.rollback()
 
 
@@ -68,24 +69,24 @@ KNOWN: dict[tuple[str, ...], Rows] = {}
 """What was asked already, by the query and the changes before it; the view takes long."""
 
 
-def rows(con: duckdb.DuckDBPyConnection, query: str = "FROM overview") -> Rows:
+def rows(con: Con, query: str = "FROM overview") -> Rows:
     state = query, *cast(Changed, con).changes
     if state not in KNOWN:
         KNOWN[state] = sql.rows(con, query)
     return KNOWN[state]
 
 
-def column(con: duckdb.DuckDBPyConnection, query: str) -> list[Any]:
+def column(con: Con, query: str) -> list[Any]:
     return [row[0] for row in con.execute(query).fetchall()]
 
 
-def body_of(con: duckdb.DuckDBPyConnection, act: str) -> str:
+def body_of(con: Con, act: str) -> str:
     """The recipient of an act."""
     (body,) = column(con, f"SELECT recipient_agency_id FROM acts WHERE act_id = '{act}'")
     return str(body)
 
 
-def acts_of(con: duckdb.DuckDBPyConnection, where: str, line: str = "response") -> list[str]:
+def acts_of(con: Con, where: str, line: str = "response") -> list[str]:
     """Acts in scope by a condition on them and on the event from which a status follows."""
     return column(
         con,
@@ -94,7 +95,7 @@ def acts_of(con: duckdb.DuckDBPyConnection, where: str, line: str = "response") 
     )
 
 
-def disputed(con: duckdb.DuckDBPyConnection, cells: Iterable[Sequence[str]]) -> None:
+def disputed(con: Con, cells: Iterable[Sequence[str]]) -> None:
     """Sources disagree on these cells, each a table, a row and a column, and nothing settles it."""
     for n, cell in enumerate(dict.fromkeys(map(tuple, cells))):
         con.execute(
@@ -105,16 +106,14 @@ def disputed(con: duckdb.DuckDBPyConnection, cells: Iterable[Sequence[str]]) -> 
         )
 
 
-def happened(
-    con: duckdb.DuckDBPyConnection, event: str, day: str, kind: str, result: str | None, **more: Any
-) -> None:
+def happened(con: Con, event: str, day: str, kind: str, result: str | None, **more: Any) -> None:
     """An event is now of this kind and day, and followed no other that is named."""
     days = dict.fromkeys(("occurred_edtf", "occurred_earliest", "occurred_latest"), day)
     of_it = {"kind": kind, "result": result, "after_event_id": None}
     change(con, "events", f"event_id = '{event}'", **of_it, **days, **more)
 
 
-def change(con: duckdb.DuckDBPyConnection, table: str, where: str, **values: Any) -> None:
+def change(con: Con, table: str, where: str, **values: Any) -> None:
     """Rows of a table get these values."""
     given = ", ".join(f"{name} = ?" for name in values)
     con.execute(f"UPDATE {table} SET {given} WHERE {where}", [*values.values()])
@@ -123,7 +122,7 @@ def change(con: duckdb.DuckDBPyConnection, table: str, where: str, **values: Any
 # --- plain English ----------------------------------------------------------------------------
 
 
-def several_say_so(con: duckdb.DuckDBPyConnection) -> None:
+def several_say_so(con: Con) -> None:
     """No value is in doubt: every source is a witness of its own, and none contradicts another.
 
     Nothing is inferred, hedged or told of as said by others, and no row may be another one. Tests
@@ -155,7 +154,7 @@ def several_say_so(con: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def in_doubt(con: duckdb.DuckDBPyConnection) -> None:
+def in_doubt(con: Con) -> None:
     """Doubts of many kinds at once, each told by words of its own, after `several_say_so`.
 
     What was asked for, the recipient, which act or paper it is, on how many subpoenas a step was
@@ -185,7 +184,7 @@ def in_doubt(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("UPDATE events SET is_witnessed = false WHERE kind = 'response'")
 
 
-def in_doubt_too(con: duckdb.DuckDBPyConnection) -> dict[str, ResponseStatus]:
+def in_doubt_too(con: Con) -> dict[str, ResponseStatus]:
     """Every kind of answer in turn, by act; no court has a name, and a reader inferred the days
     and numbers of acts; after `several_say_so`."""
     acts = column(con, "SELECT act_id FROM acts WHERE in_scope ORDER BY act_id")
@@ -198,12 +197,12 @@ def in_doubt_too(con: duckdb.DuckDBPyConnection) -> dict[str, ResponseStatus]:
     return codes
 
 
-def same_acts(con: duckdb.DuckDBPyConnection) -> list[str]:
+def same_acts(con: Con) -> list[str]:
     """Two acts that may be one, when `in_doubt`."""
     return column(con, "SELECT act_id FROM acts WHERE in_scope ORDER BY act_id LIMIT 2")
 
 
-def same_papers(con: duckdb.DuckDBPyConnection) -> list[str]:
+def same_papers(con: Con) -> list[str]:
     """Two events of one act that tell of a paper each, which may be one, when `in_doubt`."""
     return column(
         con,
@@ -221,14 +220,14 @@ SENTENCE = re.compile(
 CLUMSY = re.compile(r"  | [,;.]|[,;]{2}|\) \(|None|NaN|@|_|\b(\w+) \1\b|\b1 \w+s\b|\bi9\b")
 
 
-def test_every_row_reads_as_plain_english(db: duckdb.DuckDBPyConnection) -> None:
+def test_every_row_reads_as_plain_english(db: Con) -> None:
     for row in rows(db):
         assert row["day"] is None or SENTENCE.fullmatch(row["in_short"])
         for name in ("day", "asked_for", "answer", "court", "outcome", "in_short"):
             assert not CLUMSY.search(row[name] or ""), row[name]
 
 
-def test_a_body_stands_with_its_article_and_with_its_place(db: duckdb.DuckDBPyConnection) -> None:
+def test_a_body_stands_with_its_article_and_with_its_place(db: Con) -> None:
     for row in rows(db):
         assert f" {the(row['recipient'])}" in row["in_short"]
         assert row["government"] in row["in_short"]
@@ -245,7 +244,7 @@ DAYS = (
 ).split()
 
 
-def test_a_day_reads_in_the_overview_as_it_does_on_the_page(db: duckdb.DuckDBPyConnection) -> None:
+def test_a_day_reads_in_the_overview_as_it_does_on_the_page(db: Con) -> None:
     acts = column(db, "SELECT act_id FROM acts WHERE in_scope")
     several_say_so(db)
     for beginning in range(0, len(DAYS), len(acts)):
@@ -256,9 +255,7 @@ def test_a_day_reads_in_the_overview_as_it_does_on_the_page(db: duckdb.DuckDBPyC
         assert {act: found[act] for act in said} == {act: when(day) for act, day in said.items()}
 
 
-def test_a_range_that_begins_with_the_act_is_told_by_its_end(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_range_that_begins_with_the_act_is_told_by_its_end(db: Con) -> None:
     """Nothing is answered before it is sent, so the beginning tells a reader nothing."""
     sent = {"served_edtf": "2025-07-31", "served_earliest": "2025-07-31"}
     answer = {"response_status": "refused", "response_as_of": "[2025-07-01..2025-10-01]"}
@@ -277,7 +274,7 @@ def test_a_range_that_begins_with_the_act_is_told_by_its_end(
 # --- nothing that the rest of the data contradicts --------------------------------------------
 
 
-def test_nothing_is_called_unknown_that_an_event_tells(db: duckdb.DuckDBPyConnection) -> None:
+def test_nothing_is_called_unknown_that_an_event_tells(db: Con) -> None:
     found = {row["act"]: row for row in rows(db)}
     told = "SELECT ea.act_id FROM event_acts ea JOIN events v USING (event_id) WHERE v.kind IN "
     court = "('threat', 'petition', 'suit', 'motion', 'hearing', 'order', 'opposition')"
@@ -290,9 +287,7 @@ def test_nothing_is_called_unknown_that_an_event_tells(db: duckdb.DuckDBPyConnec
         assert "no court matter was found" not in found[act]["in_short"]
 
 
-def test_an_answer_of_an_unknown_kind_and_a_lawsuit_alone_are_told_as_such(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_an_answer_of_an_unknown_kind_and_a_lawsuit_alone_are_told_as_such(db: Con) -> None:
     db.execute("UPDATE events SET kind = 'response', result = NULL")
     db.execute("UPDATE acts SET response_status = NULL, enforcement_status = NULL")
     assert all("how is not known" in row["answer"] for row in rows(db) if row["answer"])
@@ -304,9 +299,7 @@ def test_an_answer_of_an_unknown_kind_and_a_lawsuit_alone_are_told_as_such(
     )
 
 
-def test_what_was_given_without_saying_how_much_is_told_as_such(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_what_was_given_without_saying_how_much_is_told_as_such(db: Con) -> None:
     db.execute("UPDATE events SET kind = 'production', result = NULL WHERE kind = 'response'")
     db.execute("UPDATE acts SET response_status = NULL")
     told = [row for row in rows(db) if row["answer"]]
@@ -317,7 +310,7 @@ def test_what_was_given_without_saying_how_much_is_told_as_such(
         assert "no answer was found" not in row["in_short"]
 
 
-def test_who_turned_about_is_told_with_both_answers(db: duckdb.DuckDBPyConnection) -> None:
+def test_who_turned_about_is_told_with_both_answers(db: Con) -> None:
     """Who first refused and complied in the end has done both."""
     act, last = db.execute(
         "SELECT act_id, response_event_id FROM acts JOIN event_acts USING (act_id) WHERE in_scope "
@@ -336,7 +329,7 @@ def test_who_turned_about_is_told_with_both_answers(db: duckdb.DuckDBPyConnectio
     assert re.search(r"; the recipient refused; .*the recipient complied; ", found["in_short"])
 
 
-def test_each_answer_on_the_way_to_the_last_one_is_told(db: duckdb.DuckDBPyConnection) -> None:
+def test_each_answer_on_the_way_to_the_last_one_is_told(db: Con) -> None:
     """Who agreed, then meant to give a part, and refused in the end, has given three answers."""
     act, last, others = db.execute(
         "SELECT act_id, response_event_id, list(event_id ORDER BY event_id) FROM acts "
@@ -368,7 +361,7 @@ def test_each_answer_on_the_way_to_the_last_one_is_told(db: duckdb.DuckDBPyConne
     ],
 )
 def test_the_sentence_tells_an_answer_and_a_ruling_in_the_order_of_their_days(
-    db: duckdb.DuckDBPyConnection,
+    db: Con,
     answered: tuple[str, str],
     ruled: tuple[str, str],
     told: str,
@@ -390,9 +383,7 @@ def test_the_sentence_tells_an_answer_and_a_ruling_in_the_order_of_their_days(
     assert told in shown_by_act(db, "in_short")[act]
 
 
-def test_an_answer_that_followed_a_ruling_by_the_words_of_a_source_stands_after_it(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_an_answer_that_followed_a_ruling_by_the_words_of_a_source_stands_after_it(db: Con) -> None:
     pairs = db.execute(
         "SELECT act_id FROM acts a JOIN events v ON v.event_id = a.response_event_id "
         "WHERE in_scope AND v.after_event_id = a.enforcement_event_id"
@@ -406,9 +397,7 @@ def test_an_answer_that_followed_a_ruling_by_the_words_of_a_source_stands_after_
         assert re.search(rf"a court [^;(]*(\([^)]*\))?; after that, (the )?{who} ", short[act]), act
 
 
-def test_acts_that_one_source_counts_together_say_that_it_is_one(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_acts_that_one_source_counts_together_say_that_it_is_one(db: Con) -> None:
     together = "that {} together"
     group = "table_name = 'act_groups' AND column_name = 'n_subpoenas'"
     db.execute("UPDATE sources SET is_witness = true")
@@ -421,7 +410,7 @@ def test_acts_that_one_source_counts_together_say_that_it_is_one(
     assert all(together.format("one retelling counts") in said for said in grouped)
 
 
-def another_body(con: duckdb.DuckDBPyConnection, name: str) -> None:
+def another_body(con: Con, name: str) -> None:
     """A body that received no papers is added, `another-body`."""
     con.execute(
         "INSERT INTO agencies SELECT * REPLACE ('another-body' AS agency_id, ? AS name, "
@@ -430,7 +419,7 @@ def another_body(con: duckdb.DuckDBPyConnection, name: str) -> None:
     )
 
 
-def test_an_answer_that_another_body_gave_says_who_answered(db: duckdb.DuckDBPyConnection) -> None:
+def test_an_answer_that_another_body_gave_says_who_answered(db: Con) -> None:
     """A mayor's office may answer for a sheriff; nobody is to think that the sheriff said so."""
     another_body(db, "Mayor of Quarry")
     db.execute("UPDATE events SET actor_agency_id = 'another-body' WHERE kind = 'response'")
@@ -445,7 +434,7 @@ def test_an_answer_that_another_body_gave_says_who_answered(db: duckdb.DuckDBPyC
             assert "who answered: Mayor of Quarry" in earlier
 
 
-def answering_person(con: duckdb.DuckDBPyConnection, kind: str, naming: str) -> list[str]:
+def answering_person(con: Con, kind: str, naming: str) -> list[str]:
     """The acts whose last answer, of this kind, is now given by one official for no body."""
     (person,) = column(con, "SELECT min(individual_id) FROM individuals_referenced")
     official = {"name": "Ana Gray", "title": "Mayor", "described_as": "a mayor"}
@@ -460,18 +449,14 @@ def answering_person(con: duckdb.DuckDBPyConnection, kind: str, naming: str) -> 
 
 
 @pytest.mark.parametrize("kind", ["response", "production"])
-def test_a_person_who_answered_for_no_body_is_named_with_the_office(
-    kind: str, db: duckdb.DuckDBPyConnection
-) -> None:
+def test_a_person_who_answered_for_no_body_is_named_with_the_office(kind: str, db: Con) -> None:
     acts = answering_person(db, kind, "public_role")
     found = shown_by_act(db, "answer")
     assert acts
     assert all("who answered: Mayor Ana Gray" in found[act] for act in acts)
 
 
-def test_a_person_in_no_public_role_is_not_named_in_the_overview(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_person_in_no_public_role_is_not_named_in_the_overview(db: Con) -> None:
     acts = answering_person(db, "response", "named_by_official")
     found = shown_by_act(db, "answer")
     assert acts
@@ -480,9 +465,7 @@ def test_a_person_in_no_public_role_is_not_named_in_the_overview(
 
 
 @pytest.mark.parametrize("is_related", [False, True])
-def test_what_nobody_knows_to_be_a_retelling_is_not_called_one(
-    is_related: bool, db: duckdb.DuckDBPyConnection
-) -> None:
+def test_what_nobody_knows_to_be_a_retelling_is_not_called_one(is_related: bool, db: Con) -> None:
     """A page of unknown standing may be a report; if it is on record whose account it has, it
     retells."""
     several_say_so(db)
@@ -511,7 +494,7 @@ def test_what_nobody_knows_to_be_a_retelling_is_not_called_one(
 STATUSES = {"answer": "response", "court": "enforcement", "outcome": "outcome"}
 
 
-def cells_of(con: duckdb.DuckDBPyConnection, shown: str) -> list[tuple[str, str, str, str]]:
+def cells_of(con: Con, shown: str) -> list[tuple[str, str, str, str]]:
     """The act, table, row and column of what a column of the overview rests on."""
     if shown in STATUSES:
         event = f"{STATUSES[shown]}_event_id"
@@ -528,7 +511,7 @@ def cells_of(con: duckdb.DuckDBPyConnection, shown: str) -> list[tuple[str, str,
     return con.execute(query).fetchall()
 
 
-def shown_by_act(con: duckdb.DuckDBPyConnection, name: str) -> dict[str, str]:
+def shown_by_act(con: Con, name: str) -> dict[str, str]:
     return {row["act"]: row[name] for row in rows(con)}
 
 
@@ -543,7 +526,7 @@ ON = {
 """On what sources disagree, if it is not the day, by the kind of event; else on what happened."""
 
 
-def test_a_value_that_sources_disagree_on_says_so(db: duckdb.DuckDBPyConnection) -> None:
+def test_a_value_that_sources_disagree_on_says_so(db: Con) -> None:
     several_say_so(db)
     assert not any("sources disagree" in (row[name] or "") for row in rows(db) for name in MARKED)
 
@@ -556,9 +539,7 @@ def test_a_value_that_sources_disagree_on_says_so(db: duckdb.DuckDBPyConnection)
             assert f"sources disagree on {on}" in found[act][name], name
 
 
-def test_a_disputed_day_that_one_source_gives_says_so_in_words(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_disputed_day_that_one_source_gives_says_so_in_words(db: Con) -> None:
     several_say_so(db)
     db.execute("UPDATE sources SET family_id = 'one'")
     db.execute("UPDATE evidence SET derivation = 'date'")
@@ -568,9 +549,7 @@ def test_a_disputed_day_that_one_source_gives_says_so_in_words(
     assert all(found[act].endswith(mark) for act, *_ in cells_of(db, "day"))
 
 
-def test_a_disputed_day_of_issue_is_marked_beside_the_day_of_service(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_disputed_day_of_issue_is_marked_beside_the_day_of_service(db: Con) -> None:
     several_say_so(db)
     db.execute("UPDATE sources SET family_id = 'one'")
     served = column(db, "SELECT act_id FROM acts WHERE in_scope AND served_edtf IS NOT NULL")
@@ -584,9 +563,7 @@ def test_a_disputed_day_of_issue_is_marked_beside_the_day_of_service(
     assert all("sources disagree on the day of issue" in marks[act] for act in served)
 
 
-def test_a_day_that_is_disputed_of_the_sending_is_disputed_of_the_act(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_day_that_is_disputed_of_the_sending_is_disputed_of_the_act(db: Con) -> None:
     """One day has one mark, be it written with the act or with the event."""
     several_say_so(db)
     act, event, kind = db.execute(
@@ -603,7 +580,7 @@ def test_a_day_that_is_disputed_of_the_sending_is_disputed_of_the_act(
     }
 
 
-def test_who_was_reviewing_is_told_as_last_heard_of(db: duckdb.DuckDBPyConnection) -> None:
+def test_who_was_reviewing_is_told_as_last_heard_of(db: Con) -> None:
     """That somebody was reviewing years ago is no state of things today."""
     db.execute(
         "UPDATE acts SET response_status = 'under_review', response_as_of = '2020-01-18', "
@@ -622,9 +599,7 @@ def test_who_was_reviewing_is_told_as_last_heard_of(db: duckdb.DuckDBPyConnectio
         ("is_witness = false", "only copies or retellings say so"),
     ],
 )
-def test_a_value_that_rests_on_little_says_so(
-    change: str, mark: str, db: duckdb.DuckDBPyConnection
-) -> None:
+def test_a_value_that_rests_on_little_says_so(change: str, mark: str, db: Con) -> None:
     several_say_so(db)
     assert not any(" say" in (row[name] or "") for row in rows(db) for name in MARKED)
 
@@ -634,9 +609,7 @@ def test_a_value_that_rests_on_little_says_so(
         assert all(mark in (found[act][name] or "") for act, *_ in cells_of(db, name)), name
 
 
-def test_a_ruling_that_many_report_rests_on_one_source_only_in_part(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_ruling_that_many_report_rests_on_one_source_only_in_part(db: Con) -> None:
     """That one account alone tells how far a ruling goes leaves the ruling itself well known."""
     several_say_so(db)
     event = "(SELECT enforcement_event_id FROM acts WHERE enforcement_status = 'enjoined_in_part')"
@@ -651,14 +624,12 @@ def test_a_ruling_that_many_report_rests_on_one_source_only_in_part(
         assert "court matter" not in alone(db)[act]
 
 
-def alone(con: duckdb.DuckDBPyConnection) -> dict[str, str]:
+def alone(con: Con) -> dict[str, str]:
     """What of each act rests on one account, as the sheet `codes` has it."""
     return dict(con.execute(beside("overview", "SELECT * FROM alone")).fetchall())
 
 
-def test_what_only_retellings_give_is_marked_where_it_is_told(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_what_only_retellings_give_is_marked_where_it_is_told(db: Con) -> None:
     """What is both answer and outcome is told once, as the answer."""
     ended = dict(
         db.execute(
@@ -675,7 +646,7 @@ def test_what_only_retellings_give_is_marked_where_it_is_told(
         assert told >= (row["answer"] is not None) + apart
 
 
-def test_an_answer_on_a_condition_or_for_a_time_says_so(db: duckdb.DuckDBPyConnection) -> None:
+def test_an_answer_on_a_condition_or_for_a_time_says_so(db: Con) -> None:
     several_say_so(db)
     answered = [
         (act, event)
@@ -712,9 +683,7 @@ SUED = {
 
 
 @pytest.mark.parametrize("kind", SUED)
-def test_a_lawsuit_beside_the_step_in_court_is_told_in_the_sentence(
-    kind: str, db: duckdb.DuckDBPyConnection
-) -> None:
+def test_a_lawsuit_beside_the_step_in_court_is_told_in_the_sentence(kind: str, db: Con) -> None:
     """Who went to court before answering has done more than the last status tells."""
     several_say_so(db)
     db.execute("UPDATE proceedings SET kind = ?", [kind])
@@ -729,7 +698,7 @@ def test_a_lawsuit_beside_the_step_in_court_is_told_in_the_sentence(
     assert {act for act in found if SUED[kind] in found[act]} == set(sued)
 
 
-def test_what_followed_a_ruling_stands_beside_it(db: duckdb.DuckDBPyConnection) -> None:
+def test_what_followed_a_ruling_stands_beside_it(db: Con) -> None:
     followed = db.execute(
         "SELECT act_id, summary FROM events JOIN event_acts USING (event_id) JOIN acts USING "
         "(act_id) WHERE in_scope AND kind = 'no_appeal' AND after_event_id = enforcement_event_id"
@@ -740,9 +709,7 @@ def test_what_followed_a_ruling_stands_beside_it(db: duckdb.DuckDBPyConnection) 
         assert summary.rstrip(".")[1:] in shown[act].partition("; after the ruling: ")[2]
 
 
-def test_what_rests_on_one_account_is_listed_beside_the_codes(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_what_rests_on_one_account_is_listed_beside_the_codes(db: Con) -> None:
     several_say_so(db)
     assert alone(db) == {}
 
@@ -757,7 +724,7 @@ def test_what_rests_on_one_account_is_listed_beside_the_codes(
         assert "one account" not in row["in_short"]
 
 
-def dated_act(con: duckdb.DuckDBPyConnection, column_name: str) -> str:
+def dated_act(con: Con, column_name: str) -> str:
     """An act in scope with words for its day of this kind."""
     (act,) = column(
         con,
@@ -769,7 +736,7 @@ def dated_act(con: duckdb.DuckDBPyConnection, column_name: str) -> str:
     return str(act)
 
 
-def believed(con: duckdb.DuckDBPyConnection) -> str:
+def believed(con: Con) -> str:
     """An act whose day somebody only believed; every answer is told as a belief, after
     `several_say_so`."""
     act = dated_act(con, "issued")
@@ -785,9 +752,7 @@ def believed(con: duckdb.DuckDBPyConnection) -> str:
     return act
 
 
-def test_a_day_or_an_answer_that_somebody_only_believed_is_marked(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_day_or_an_answer_that_somebody_only_believed_is_marked(db: Con) -> None:
     several_say_so(db)
     act = believed(db)
     found = {row["act"]: row for row in rows(db)}
@@ -799,9 +764,7 @@ def test_a_day_or_an_answer_that_somebody_only_believed_is_marked(
     assert all(mark in found[each]["answer"] for each in answered)
 
 
-def test_a_subpoena_for_forms_on_employees_stands_out_in_the_sentence(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_subpoena_for_forms_on_employees_stands_out_in_the_sentence(db: Con) -> None:
     kinds = dict(db.execute("SELECT act_id, instrument FROM acts WHERE in_scope").fetchall())
     for row in rows(db):
         is_i9 = kinds[row["act"]] == "i9_subpoena"
@@ -809,7 +772,7 @@ def test_a_subpoena_for_forms_on_employees_stands_out_in_the_sentence(
 
 
 def test_a_belief_that_something_happened_is_no_mark_of_what_another_says_came_of_it(
-    db: duckdb.DuckDBPyConnection,
+    db: Con,
 ) -> None:
     several_say_so(db)
     believed(db)
@@ -821,9 +784,7 @@ def test_a_belief_that_something_happened_is_no_mark_of_what_another_says_came_o
 
 
 @pytest.mark.parametrize("kind", ["production", "no_production"])
-def test_what_a_source_only_tells_that_somebody_said_is_marked(
-    kind: str, db: duckdb.DuckDBPyConnection
-) -> None:
+def test_what_a_source_only_tells_that_somebody_said_is_marked(kind: str, db: Con) -> None:
     several_say_so(db)
     acts = acts_of(db, f"kind = '{kind}'", "outcome")
     found = shown_by_act(db, "outcome")
@@ -845,7 +806,7 @@ SIDES = {
 }
 
 
-def told_by(con: duckdb.DuckDBPyConnection, *tellers: str | None) -> Rows:
+def told_by(con: Con, *tellers: str | None) -> Rows:
     """What the overview tells of Denver's answers if every source is a paper of one of two bodies.
 
     What the papers call their publisher says nothing.
@@ -865,9 +826,7 @@ def told_by(con: duckdb.DuckDBPyConnection, *tellers: str | None) -> Rows:
 
 
 @pytest.mark.parametrize("side", SIDES)
-def test_what_only_one_side_tells_in_its_own_papers_is_marked_alike(
-    side: str, db: duckdb.DuckDBPyConnection
-) -> None:
+def test_what_only_one_side_tells_in_its_own_papers_is_marked_alike(side: str, db: Con) -> None:
     """Of days and of what was given; what a side does by saying it needs no mark."""
     found = told_by(db, *SIDES[side])
     given = [row for row in found if row["code"] in ("complied", "partial")]
@@ -881,12 +840,12 @@ def test_what_only_one_side_tells_in_its_own_papers_is_marked_alike(
     assert {row["account_side"] for row in known} == {side}
 
 
-def test_what_two_sides_tell_is_no_account_of_one(db: duckdb.DuckDBPyConnection) -> None:
+def test_what_two_sides_tell_is_no_account_of_one(db: Con) -> None:
     found = told_by(db, "ice", "denver-city")
     assert not any("account" in row["answer"] for row in found if row["answer"])
 
 
-def test_a_teller_whom_nobody_knows_is_no_side(db: duckdb.DuckDBPyConnection) -> None:
+def test_a_teller_whom_nobody_knows_is_no_side(db: Con) -> None:
     told_by(db, None, None)
     known = rows(db, "FROM how_known WHERE account IS NOT NULL")
     assert known
@@ -894,7 +853,7 @@ def test_a_teller_whom_nobody_knows_is_no_side(db: duckdb.DuckDBPyConnection) ->
     assert not any("side" in (row["rests_on"] or "") for row in known)
 
 
-def test_a_day_that_only_copies_bound_says_so(db: duckdb.DuckDBPyConnection) -> None:
+def test_a_day_that_only_copies_bound_says_so(db: Con) -> None:
     mark = "only copies or retellings tell when"
     several_say_so(db)
     assert not any(mark in (row["court"] or "") for row in rows(db))
@@ -909,9 +868,7 @@ def test_a_day_that_only_copies_bound_says_so(db: duckdb.DuckDBPyConnection) -> 
     assert all(mark in each for each in found)
 
 
-def test_a_review_that_may_be_later_than_the_answer_stands_beside_it(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_review_that_may_be_later_than_the_answer_stands_beside_it(db: Con) -> None:
     """An answer without a day is not known to be the last."""
     pairs = db.execute(
         "SELECT a.act_id, r.event_id, a.response_event_id FROM acts a "
@@ -940,7 +897,7 @@ Answered = list[tuple[str, str, str]]
 """Acts, each with its last answer and another event of it."""
 
 
-def answered_acts(db: duckdb.DuckDBPyConnection) -> Answered:
+def answered_acts(db: Con) -> Answered:
     """Two acts in scope that share no event."""
     found = db.execute(
         "SELECT a.act_id, a.response_event_id, min(ea.event_id) FROM acts a "
@@ -958,7 +915,7 @@ PARTS = {1: True, 4: False}
 """On how many of four subpoenas something happened, and whether that is a part."""
 
 
-def on_parts(db: duckdb.DuckDBPyConnection, acts: Answered) -> dict[str, bool]:
+def on_parts(db: Con, acts: Answered) -> dict[str, bool]:
     """The last event of the first act is on a part of its four subpoenas, that of the second on
     all: whether each is on a part."""
     for n, (act, last, _) in zip(PARTS, acts, strict=True):
@@ -966,7 +923,7 @@ def on_parts(db: duckdb.DuckDBPyConnection, acts: Answered) -> dict[str, bool]:
     return {act: is_part for (act, *_), is_part in zip(acts, PARTS.values(), strict=True)}
 
 
-def test_a_promise_on_all_is_told_with_compliance_on_some(db: duckdb.DuckDBPyConnection) -> None:
+def test_a_promise_on_all_is_told_with_compliance_on_some(db: Con) -> None:
     acts = answered_acts(db)
     db.execute("UPDATE events SET kind = 'report', result = NULL")
     complied = {"n_subpoenas": 4, "response_status": "complied", "response_as_of": "2020-03-03"}
@@ -983,7 +940,7 @@ def test_a_promise_on_all_is_told_with_compliance_on_some(db: duckdb.DuckDBPyCon
         assert ("complied (on one of the four subpoenas" in row["in_short"]) == told
 
 
-def test_productions_on_parts_are_all_told_and_not_added_up(db: duckdb.DuckDBPyConnection) -> None:
+def test_productions_on_parts_are_all_told_and_not_added_up(db: Con) -> None:
     """One on three of four subpoenas and one on one of them may be on the same papers."""
     acts = answered_acts(db)
     several_say_so(db)
@@ -1005,7 +962,7 @@ def test_productions_on_parts_are_all_told_and_not_added_up(db: duckdb.DuckDBPyC
 
 
 def test_the_sentence_is_short_and_names_only_places_that_the_workbook_has(
-    db: duckdb.DuckDBPyConnection, published: Path
+    db: Con, published: Path
 ) -> None:
     sheets = openpyxl.load_workbook(published / "overview.xlsx", read_only=True).sheetnames
     for row in rows(db):
@@ -1014,16 +971,14 @@ def test_the_sentence_is_short_and_names_only_places_that_the_workbook_has(
         assert set(re.findall("the sheet `([^`]*)`", row["in_short"])) <= set(sheets)
 
 
-def test_the_sentence_does_not_repeat_what_the_cells_say(db: duckdb.DuckDBPyConnection) -> None:
+def test_the_sentence_does_not_repeat_what_the_cells_say(db: Con) -> None:
     for row in rows(db):
         for name in ("answer", "court", "outcome"):
             said = row[name] or ""
             assert len(said) < 60 or said not in row["in_short"]
 
 
-def test_an_act_and_a_number_that_only_a_retelling_gives_say_so(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_an_act_and_a_number_that_only_a_retelling_gives_say_so(db: Con) -> None:
     several_say_so(db)
     db.execute("UPDATE sources SET is_witness = false")
     db.execute("UPDATE acts SET is_witnessed = false")
@@ -1035,9 +990,7 @@ def test_an_act_and_a_number_that_only_a_retelling_gives_say_so(
             assert re.search(number, row["in_short"])
 
 
-def test_a_year_is_searched_in_vain_only_where_a_search_names_it(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_year_is_searched_in_vain_only_where_a_search_names_it(db: Con) -> None:
     db.execute("UPDATE searches SET query = 'all of ' || coalesce(state, 'the country')")
     db.execute("UPDATE searches SET query = query || ' in 2019' WHERE state = 'WY'")
     found = {(row["state"], row["year"]): row for row in rows(db, "FROM search_coverage")}
@@ -1046,9 +999,7 @@ def test_a_year_is_searched_in_vain_only_where_a_search_names_it(
     assert found["WY", 2020]["coverage"] == "searched, year not named"
 
 
-def test_a_year_in_which_an_act_may_fall_is_not_said_to_have_none(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_year_in_which_an_act_may_fall_is_not_said_to_have_none(db: Con) -> None:
     """An act that counts in its first year may be of each year up to its last."""
     days = "served_edtf = '[2020-02-01..2022-01-31]', served_earliest = DATE '2020-02-01'"
     db.execute(f"UPDATE acts SET {days}, served_latest = DATE '2022-01-31' WHERE in_scope")
@@ -1063,7 +1014,7 @@ def test_a_year_in_which_an_act_may_fall_is_not_said_to_have_none(
         assert found[2021]["coverage"] == "an act may be of this year"
 
 
-def test_every_act_stands_in_the_coverage_as_in_the_counts(db: duckdb.DuckDBPyConnection) -> None:
+def test_every_act_stands_in_the_coverage_as_in_the_counts(db: Con) -> None:
     """Of a state in a year and in all years; one without a day stands in the row of all years."""
     db.execute("UPDATE acts SET served_earliest = DATE '1999-01-01' WHERE act_id = 'denver-1'")
     days = ", ".join(
@@ -1078,9 +1029,7 @@ def test_every_act_stands_in_the_coverage_as_in_the_counts(db: duckdb.DuckDBPyCo
     assert ("NY", None, 1) in told
 
 
-def test_a_state_that_was_searched_is_never_said_to_be_unsearched(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_state_that_was_searched_is_never_said_to_be_unsearched(db: Con) -> None:
     """A row without a year is of all years, so that no null reads as a gap."""
     searched = set(column(db, "SELECT state FROM searches WHERE state IS NOT NULL"))
     whole = rows(db, "FROM search_coverage WHERE year IS NULL")
@@ -1093,9 +1042,7 @@ def test_a_state_that_was_searched_is_never_said_to_be_unsearched(
     )
 
 
-def test_subpoenas_of_an_unknown_kind_are_not_searched_in_vain(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_subpoenas_of_an_unknown_kind_are_not_searched_in_vain(db: Con) -> None:
     db.execute("UPDATE acts SET instrument = 'administrative_subpoena' WHERE NOT in_scope")
     asked = "FROM search_coverage ORDER BY ALL"
     before = {(row["state"], row["year"]): row for row in rows(db, asked)}
@@ -1115,7 +1062,7 @@ INFERRED = {
 }
 
 
-def test_what_a_reader_inferred_of_an_answer_is_marked(db: duckdb.DuckDBPyConnection) -> None:
+def test_what_a_reader_inferred_of_an_answer_is_marked(db: Con) -> None:
     several_say_so(db)
     given = "EXISTS (FROM evidence WHERE table_name = 'events' AND row_id = e.event_id "
     given += "AND stance = 'supports' AND column_name = "
@@ -1134,9 +1081,7 @@ def test_what_a_reader_inferred_of_an_answer_is_marked(db: duckdb.DuckDBPyConnec
                 assert (note in notes) == is_marked, found[act]
 
 
-def test_what_witnesses_give_by_inference_alone_is_not_told_as_their_word(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_what_witnesses_give_by_inference_alone_is_not_told_as_their_word(db: Con) -> None:
     """Copies that have it in words do not hide the inference, nor the inference the copies."""
     several_say_so(db)
     db.execute("UPDATE sources SET is_witness = source_id IN ('s000', 's001')")
@@ -1163,7 +1108,7 @@ def test_what_witnesses_give_by_inference_alone_is_not_told_as_their_word(
 
 
 def test_who_sent_it_is_marked_where_witnesses_name_only_the_body_that_it_is_a_part_of(
-    db: duckdb.DuckDBPyConnection,
+    db: Con,
 ) -> None:
     several_say_so(db)
     mark = "who exactly sent it"
@@ -1177,9 +1122,7 @@ def test_who_sent_it_is_marked_where_witnesses_name_only_the_body_that_it_is_a_p
     assert all(mark in said for said in found.values())
 
 
-def test_an_act_that_is_counted_only_by_what_a_reader_inferred_says_so(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_an_act_that_is_counted_only_by_what_a_reader_inferred_says_so(db: Con) -> None:
     several_say_so(db)
     cells = "table_name = 'acts' AND column_name = 'issuing_agency_id' AND stance"
     db.execute(f"UPDATE evidence SET derivation = 'inference' WHERE {cells} = 'supports'")
@@ -1190,9 +1133,7 @@ def test_an_act_that_is_counted_only_by_what_a_reader_inferred_says_so(
     assert others == set(said) - set(broader)
 
 
-def test_a_day_on_which_papers_came_does_not_pass_for_that_of_their_sending(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_day_on_which_papers_came_does_not_pass_for_that_of_their_sending(db: Con) -> None:
     several_say_so(db)
     unclear = "whether it was sent or received then is not clear"
     assert not any(unclear in (row["day"] or "") for row in rows(db))
@@ -1213,7 +1154,7 @@ def test_a_day_on_which_papers_came_does_not_pass_for_that_of_their_sending(
         assert (" sent or delivered " in row["in_short"]) == (row["act"] in came)
 
 
-def test_a_day_or_a_number_that_a_reader_inferred_is_marked(db: duckdb.DuckDBPyConnection) -> None:
+def test_a_day_or_a_number_that_a_reader_inferred_is_marked(db: Con) -> None:
     several_say_so(db)
     assert not any("inferr" in row["in_short"] for row in rows(db))
     in_doubt_too(db)
@@ -1230,9 +1171,7 @@ def test_a_day_or_a_number_that_a_reader_inferred_is_marked(db: duckdb.DuckDBPyC
             assert re.search("a reader inferred [a-z ]*the number of subpoenas", row["in_short"])
 
 
-def test_a_ruling_that_a_source_calls_preliminary_is_told_as_such(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_ruling_that_a_source_calls_preliminary_is_told_as_such(db: Con) -> None:
     several_say_so(db)
     acts = acts_of(db, "kind = 'order'", "enforcement")
     before = shown_by_act(db, "court")
@@ -1250,16 +1189,14 @@ def test_a_ruling_that_a_source_calls_preliminary_is_told_as_such(
         ("in_short", "sources disagree on the recipient;"),
     ],
 )
-def test_a_doubt_on_every_act_is_told_with_each(
-    name: str, mark: str, db: duckdb.DuckDBPyConnection
-) -> None:
+def test_a_doubt_on_every_act_is_told_with_each(name: str, mark: str, db: Con) -> None:
     several_say_so(db)
     assert not any(mark in (row[name] or "") for row in rows(db))
     in_doubt(db)
     assert all(mark in row[name] for row in rows(db) if row[name])
 
 
-def test_a_ruling_on_somebody_else_says_whom_it_forbade_what(db: duckdb.DuckDBPyConnection) -> None:
+def test_a_ruling_on_somebody_else_says_whom_it_forbade_what(db: Con) -> None:
     """A reader must not take it that the recipient may not answer."""
     another_body(db, "Mayor of Quarry")
     ruled = {"summary": "The judge forbade the mayor to write.", "binds_agency_id": "another-body"}
@@ -1273,9 +1210,7 @@ def test_a_ruling_on_somebody_else_says_whom_it_forbade_what(db: duckdb.DuckDBPy
     assert all(found[act].endswith(". The judge forbade the mayor to write.") for act in acts)
 
 
-def test_a_later_answer_that_is_neither_yes_nor_no_stands_beside_a_review(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_later_answer_that_is_neither_yes_nor_no_stands_beside_a_review(db: Con) -> None:
     answered = db.execute(
         "SELECT act_id, event_id FROM acts JOIN events ON response_event_id = event_id "
         "WHERE in_scope AND response_status = 'refused' AND part_of IS NULL "
@@ -1304,9 +1239,7 @@ def test_a_later_answer_that_is_neither_yes_nor_no_stands_beside_a_review(
     assert "later answer" not in bounded + alone
 
 
-def test_what_stood_so_by_some_day_is_not_said_to_happen_by_then(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_what_stood_so_by_some_day_is_not_said_to_happen_by_then(db: Con) -> None:
     """“No compliance by June 17” would say that June 17 was the last day for it."""
     acts = column(
         db,
@@ -1322,9 +1255,7 @@ def test_what_stood_so_by_some_day_is_not_said_to_happen_by_then(
         assert f"the recipient had not complied {words}" in found[act]
 
 
-def test_what_is_said_after_nothing_had_been_produced_stands_beside_it(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_what_is_said_after_nothing_had_been_produced_stands_beside_it(db: Con) -> None:
     later = db.execute(
         "SELECT a.act_id, e.event_id FROM acts a JOIN events o ON a.outcome_event_id = o.event_id "
         "JOIN event_acts USING (act_id) JOIN events e ON event_acts.event_id = e.event_id WHERE "
@@ -1341,7 +1272,7 @@ def test_what_is_said_after_nothing_had_been_produced_stands_beside_it(
     assert later
 
 
-def test_what_no_witness_says_was_asked_for_stands_apart(db: duckdb.DuckDBPyConnection) -> None:
+def test_what_no_witness_says_was_asked_for_stands_apart(db: Con) -> None:
     mark = "only copies or retellings name: "
     several_say_so(db)
     whole = shown_by_act(db, "asked_for")
@@ -1353,16 +1284,14 @@ def test_what_no_witness_says_was_asked_for_stands_apart(db: duckdb.DuckDBPyConn
         assert (f"{mark}addresses" in (said or "")) == is_asked
 
 
-def test_a_paper_that_may_be_of_no_kind_that_is_counted_says_so(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_paper_that_may_be_of_no_kind_that_is_counted_says_so(db: Con) -> None:
     doubted = column(db, "SELECT act_id FROM acts WHERE in_scope AND scope_is_doubted")
     mark = "; this may be a paper that should not be counted ("
     assert doubted
     assert [row["act"] for row in rows(db) if mark in row["in_short"]] == sorted(doubted)
 
 
-def test_an_act_that_may_be_another_one_says_so_beside_both(db: duckdb.DuckDBPyConnection) -> None:
+def test_an_act_that_may_be_another_one_says_so_beside_both(db: Con) -> None:
     """Of one of two acts, or of one of two papers of an act, it is told that they may be one."""
     one, other = same_acts(db)
     several_say_so(db)
@@ -1375,9 +1304,7 @@ def test_an_act_that_may_be_another_one_says_so_beside_both(db: duckdb.DuckDBPyC
     assert any(marks[1] in said for said in found.values())
 
 
-def test_who_could_not_produce_is_not_told_as_one_who_had_not_yet(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_who_could_not_produce_is_not_told_as_one_who_had_not_yet(db: Con) -> None:
     """No source says that nothing was given; it follows from the answer."""
     db.execute(
         "UPDATE acts SET response_status = 'unable', outcome = 'not_produced', "
@@ -1389,9 +1316,7 @@ def test_who_could_not_produce_is_not_told_as_one_who_had_not_yet(
     assert all(found[act].startswith("the recipient said ") for act in acts)
 
 
-def test_a_contrary_answer_before_the_last_one_is_marked_as_the_last_one_is(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_contrary_answer_before_the_last_one_is_marked_as_the_last_one_is(db: Con) -> None:
     several_say_so(db)
     turned = {
         act for act, said in shown_by_act(db, "answer").items() if "; earlier: " in (said or "")
@@ -1406,7 +1331,7 @@ def test_a_contrary_answer_before_the_last_one_is_marked_as_the_last_one_is(
         ), found[act]
 
 
-def test_the_court_is_named_or_said_to_be_unknown(db: duckdb.DuckDBPyConnection) -> None:
+def test_the_court_is_named_or_said_to_be_unknown(db: Con) -> None:
     several_say_so(db)
     courts = db.execute(
         "SELECT act_id, court_name FROM acts JOIN events ON enforcement_event_id = event_id "
@@ -1420,7 +1345,7 @@ def test_the_court_is_named_or_said_to_be_unknown(db: duckdb.DuckDBPyConnection)
     assert all("an unnamed court" in found[act] for act, _ in courts)
 
 
-def test_a_note_on_the_court_stands_right_behind_its_name(db: duckdb.DuckDBPyConnection) -> None:
+def test_a_note_on_the_court_stands_right_behind_its_name(db: Con) -> None:
     several_say_so(db)
     in_doubt(db)
     named = [said for said in shown_by_act(db, "court").values() if said and " Court" in said]
@@ -1429,7 +1354,7 @@ def test_a_note_on_the_court_stands_right_behind_its_name(db: duckdb.DuckDBPyCon
         assert re.search(r"Court\b[^(]*(?<!\d) \(only copies or retellings name it\) ", said), said
 
 
-def test_a_ruling_on_several_acts_says_so_beside_each(db: duckdb.DuckDBPyConnection) -> None:
+def test_a_ruling_on_several_acts_says_so_beside_each(db: Con) -> None:
     several_say_so(db)
     acts = db.execute(
         "SELECT event_id, list(act_id) FROM event_acts JOIN acts USING (act_id) WHERE in_scope "
@@ -1442,7 +1367,7 @@ def test_a_ruling_on_several_acts_says_so_beside_each(db: duckdb.DuckDBPyConnect
         assert all(("one ruling on" in found[act]) == (len(bound) > 1) for act in bound)
 
 
-def test_the_first_word_of_an_answer_tells_its_kind(db: duckdb.DuckDBPyConnection) -> None:
+def test_the_first_word_of_an_answer_tells_its_kind(db: Con) -> None:
     """A pivot by the first word counts what was partly complied with apart from what was whole."""
     several_say_so(db)
     codes = in_doubt_too(db)
@@ -1454,9 +1379,7 @@ def test_the_first_word_of_an_answer_tells_its_kind(db: duckdb.DuckDBPyConnectio
     assert all(f"`{word}`" in told for word in words)
 
 
-def test_an_order_on_a_part_of_the_subpoenas_says_on_how_many(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_an_order_on_a_part_of_the_subpoenas_says_on_how_many(db: Con) -> None:
     several_say_so(db)
     act, event = db.execute(
         "SELECT act_id, enforcement_event_id FROM acts WHERE enforcement_event_id IS NOT NULL "
@@ -1470,7 +1393,7 @@ def test_an_order_on_a_part_of_the_subpoenas_says_on_how_many(
         assert said is None or f"({said}" in court
 
 
-def test_a_step_on_an_unknown_number_of_subpoenas_says_so(db: duckdb.DuckDBPyConnection) -> None:
+def test_a_step_on_an_unknown_number_of_subpoenas_says_so(db: Con) -> None:
     several_say_so(db)
     mark = "on how many of the subpoenas is not stated"
     assert not any(mark in row["in_short"] for row in rows(db))
@@ -1483,7 +1406,7 @@ def test_a_step_on_an_unknown_number_of_subpoenas_says_so(db: duckdb.DuckDBPyCon
 # --- the numbers ------------------------------------------------------------------------------
 
 
-def test_what_no_source_numbers_is_empty_and_not_nothing(db: duckdb.DuckDBPyConnection) -> None:
+def test_what_no_source_numbers_is_empty_and_not_nothing(db: Con) -> None:
     db.execute("UPDATE acts SET n_subpoenas = NULL, n_persons = NULL, act_group_id = NULL")
     db.execute("DELETE FROM conflicts")
     found = db.execute("SELECT DISTINCT n_subpoenas, n_persons FROM counts").fetchall()
@@ -1538,7 +1461,7 @@ def test_a_number_on_which_sources_disagree_counts_as_the_least_that_one_of_them
     assert "1 on whose number sources disagree" in counted.how_numbered(parts, "n_persons")
 
 
-def test_two_people_who_may_be_one_count_as_one(db: duckdb.DuckDBPyConnection) -> None:
+def test_two_people_who_may_be_one_count_as_one(db: Con) -> None:
     """So that `at least` is true whatever the answer."""
     whole = "SELECT n_persons FROM counts WHERE what = 'all'"
     db.execute("DELETE FROM may_be_same")
@@ -1557,7 +1480,7 @@ def test_two_people_who_may_be_one_count_as_one(db: duckdb.DuckDBPyConnection) -
 
 
 def test_an_act_that_may_be_of_another_year_is_named_beside_the_year_in_which_it_counts(
-    db: duckdb.DuckDBPyConnection,
+    db: Con,
 ) -> None:
     parts = counted.parts(db)
     spans = {p["row_id"] for p in parts if p["table_name"] == "acts"}
@@ -1578,7 +1501,7 @@ def sheet(published: Path, name: str) -> Rows:
 
 
 def test_every_address_of_the_first_file_stands_with_who_published_it_and_how_it_knows(
-    published: Path, db: duckdb.DuckDBPyConnection
+    published: Path, db: Con
 ) -> None:
     listed = sheet(published, "sources of acts")
     for row in rows(db):
@@ -1593,7 +1516,7 @@ def test_every_address_of_the_first_file_stands_with_who_published_it_and_how_it
 
 
 def test_every_ruling_stands_in_the_workbook_once_with_all_its_acts(
-    published: Path, db: duckdb.DuckDBPyConnection
+    published: Path, db: Con
 ) -> None:
     listed = sheet(published, "rulings")
     acts = column(
@@ -1614,7 +1537,7 @@ def test_every_ruling_stands_in_the_workbook_once_with_all_its_acts(
 
 
 def test_a_court_matter_against_several_is_not_told_as_one_against_nobody_known(
-    published: Path, db: duckdb.DuckDBPyConnection
+    published: Path, db: Con
 ) -> None:
     listed = {row["matter"]: row for row in sheet(published, "court matters")}
     disputed = column(
@@ -1638,7 +1561,7 @@ def test_a_court_matter_against_several_is_not_told_as_one_against_nobody_known(
 
 
 def test_the_doubts_on_a_ruling_stand_beside_it_as_in_the_overview(
-    published: Path, db: duckdb.DuckDBPyConnection
+    published: Path, db: Con
 ) -> None:
     listed = sheet(published, "rulings")
     marks = (
@@ -1673,7 +1596,7 @@ def test_the_workbook_says_why_a_ruling_has_no_docket_number(published: Path) ->
 
 
 def test_the_workbook_says_by_itself_what_it_is_not_who_read_and_whose_it_is(
-    published: Path, db: duckdb.DuckDBPyConnection
+    published: Path, db: Con
 ) -> None:
     told = {row["about"]: row["what to know"] for row in sheet(published, "about")}
     assert "no evidence of none" in told["not a census"]
@@ -1687,7 +1610,7 @@ def test_the_workbook_says_by_itself_what_it_is_not_who_read_and_whose_it_is(
 
 
 def test_the_sheet_of_counts_is_the_view_with_what_each_number_rests_on(
-    published: Path, db: duckdb.DuckDBPyConnection
+    published: Path, db: Con
 ) -> None:
     """Read as a notebook reads it, by a program that others wrote."""
     read = pandas.read_excel(published / "overview.xlsx", sheet_name="counts")
@@ -1705,9 +1628,7 @@ def test_the_sheet_of_counts_is_the_view_with_what_each_number_rests_on(
     assert "add up none" in told["sheet `counts`"]
 
 
-def test_a_row_of_counts_is_what_its_name_says_and_a_null_in_it_means_all(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_row_of_counts_is_what_its_name_says_and_a_null_in_it_means_all(db: Con) -> None:
     """Nobody has to add up rows: each state and government has one for all years, too."""
     named = {
         "all": (),
@@ -1729,7 +1650,7 @@ def test_a_row_of_counts_is_what_its_name_says_and_a_null_in_it_means_all(
 
 
 def test_the_sheet_of_counts_names_the_totals_that_are_larger_than_the_acts(
-    published: Path, db: duckdb.DuckDBPyConnection
+    published: Path, db: Con
 ) -> None:
     groups = column(db, "SELECT act_group_id FROM act_groups WHERE kind = 'total'")
     remarks = dict(db.execute("SELECT act_group_id, remark FROM act_groups").fetchall())
@@ -1743,9 +1664,7 @@ def test_the_sheet_of_counts_names_the_totals_that_are_larger_than_the_acts(
             assert all((remarks[g] or "") in (line["note on the totals"] or "") for g in larger)
 
 
-def test_what_only_retellings_give_is_all_of_a_number_or_a_part_of_it(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_what_only_retellings_give_is_all_of_a_number_or_a_part_of_it(db: Con) -> None:
     """Without witnesses all of every number is retold; with nothing else, nothing is."""
     known = rows(db, "FROM counts")
     for name in ("n_at_least", "n_persons"):
@@ -1787,9 +1706,7 @@ def test_alone_is_said_of_one_source_only() -> None:
     assert "alone" not in told(("A copy", False), ("Another", False))
 
 
-def test_every_gap_on_the_page_of_an_act_stands_in_the_workbook(
-    published: Path, db: duckdb.DuckDBPyConnection
-) -> None:
+def test_every_gap_on_the_page_of_an_act_stands_in_the_workbook(published: Path, db: Con) -> None:
     listed = sheet(published, "not known")
     found = unknown.of_acts(db)
     for row in rows(db):
@@ -1807,16 +1724,14 @@ LOOSE = re.compile(
 """Words that point to what is not shown beside them."""
 
 
-def test_what_is_not_known_is_told_in_sentences_that_stand_alone(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_what_is_not_known_is_told_in_sentences_that_stand_alone(db: Con) -> None:
     found = [gap.text for gaps in unknown.of_acts(db).values() for gap in gaps]
 
     assert [text for text in found if LOOSE.search(text)] == []
 
 
 def test_what_was_looked_for_is_told_without_the_ids_of_sources_and_acts(
-    published: Path, db: duckdb.DuckDBPyConnection
+    published: Path, db: Con
 ) -> None:
     acts = set(column(db, "SELECT act_id FROM acts"))
     for name in ("not known", "empty cells"):
@@ -1845,18 +1760,14 @@ def test_a_missing_number_has_one_reason_in_every_sheet(published: Path) -> None
     assert {key: known.get(key) for key in told} == told
 
 
-def test_an_act_whose_day_is_known_only_within_bounds_says_so(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_an_act_whose_day_is_known_only_within_bounds_says_so(db: Con) -> None:
     found = unknown.of_acts(db)
     for row in rows(db):
         is_open = row["day"] is not None and row["day_earliest"] != row["day_latest"]
         assert any(gap.what == "The exact day" for gap in found[row["act"]]) == is_open
 
 
-def test_addresses_in_the_workbook_can_be_followed_and_years_be_looked_up(
-    published: Path,
-) -> None:
+def test_addresses_in_the_workbook_can_be_followed_and_years_be_looked_up(published: Path) -> None:
     book = openpyxl.load_workbook(published / "overview.xlsx")
     for row in book["sources of acts"].iter_rows(min_row=2):
         addresses = [cell for cell in row if str(cell.value).startswith("http")]
@@ -1867,9 +1778,7 @@ def test_addresses_in_the_workbook_can_be_followed_and_years_be_looked_up(
     assert years <= {row["year"] for row in sheet(published, "counts")}
 
 
-def test_a_ruling_stands_with_its_state_and_its_governments(
-    published: Path, db: duckdb.DuckDBPyConnection
-) -> None:
+def test_a_ruling_stands_with_its_state_and_its_governments(published: Path, db: Con) -> None:
     places = {row["act"]: (row["state"], row["government"]) for row in rows(db)}
     for ruling in sheet(published, "rulings"):
         for act in ruling["acts"].split(", "):
@@ -1878,9 +1787,7 @@ def test_a_ruling_stands_with_its_state_and_its_governments(
             assert government in ruling["government"].split(", ")
 
 
-def test_the_workbook_says_of_which_kind_each_subpoena_is(
-    published: Path, db: duckdb.DuckDBPyConnection
-) -> None:
+def test_the_workbook_says_of_which_kind_each_subpoena_is(published: Path, db: Con) -> None:
     kinds = dict(db.execute("SELECT act_id, instrument FROM acts WHERE in_scope").fetchall())
     listed = sheet(published, "codes")
     assert {row["act"]: row["kind of subpoena"] for row in listed} == kinds
@@ -1912,9 +1819,7 @@ def test_a_term_to_respond_is_told_with_every_side_and_every_term_or_why_none_is
     assert codes.respond_by(NO_TERM | term) == told
 
 
-def test_what_a_last_status_is_called_is_one_thing_in_every_place(
-    db: duckdb.DuckDBPyConnection, published: Path
-) -> None:
+def test_what_a_last_status_is_called_is_one_thing_in_every_place(db: Con, published: Path) -> None:
     """A reader finds in the spreadsheet, by its words, what the README or the site counts."""
     found = rows(db, "FROM last_status")
     words = {(row["line"], row["code"]): row["in_words"] for row in found}
@@ -1940,7 +1845,7 @@ def test_what_a_last_status_is_called_is_one_thing_in_every_place(
 
 
 def test_a_code_looks_no_surer_than_the_sentence_that_says_the_same(
-    published: Path, db: duckdb.DuckDBPyConnection
+    published: Path, db: Con
 ) -> None:
     """What only copies tell, and what a reader inferred, is marked beside each code."""
     listed = sheet(published, "codes")
@@ -1988,9 +1893,7 @@ def test_every_empty_cell_of_the_overview_has_its_reason_in_the_workbook(publish
     assert not any("_" in str(why) for why in told.values())
 
 
-def test_who_copies_stands_last_among_the_sources_and_is_marked(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_who_copies_stands_last_among_the_sources_and_is_marked(db: Con) -> None:
     named = column(
         db,
         "SELECT concat_ws(': ', publisher, coalesce(original_url, url)) FROM sources "
@@ -2051,9 +1954,7 @@ QUESTIONS = {
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_the_file_alone_answers(
-    question: str, published: Path, opened: duckdb.DuckDBPyConnection
-) -> None:
+def test_the_file_alone_answers(question: str, published: Path, opened: Con) -> None:
     by_file, by_tables = QUESTIONS[question]
     with closing(duckdb.connect()) as con:
         con.execute(f"CREATE VIEW overview AS FROM read_csv('{published / 'overview.csv'}')")
@@ -2068,7 +1969,7 @@ AS_UTF8 = "CSV:44,34,76,1,,0,false,true"  # comma, quote, UTF-8, first line; det
 
 @pytest.mark.parametrize(("name", "options"), [("csv", [f"--infilter={AS_UTF8}"]), ("xlsx", [])])
 def test_libreoffice_opens_it_with_letters_whole_and_takes_no_text_for_a_day(
-    name: str, options: list[str], published: Path, tmp_path: Path, db: duckdb.DuckDBPyConnection
+    name: str, options: list[str], published: Path, tmp_path: Path, db: Con
 ) -> None:
     program = shutil.which("soffice")
     if program is None:

@@ -33,11 +33,12 @@ from ice_subpoenas.tables import TABLE, TABLES
 from ice_subpoenas.views import VIEWS
 
 pytest_plugins = ["publishing"]
+Con = duckdb.DuckDBPyConnection
 every_table = pytest.mark.parametrize("table", TABLES, ids=lambda t: t.table)
 
 
 @pytest.fixture(scope="module")
-def db(published: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def db(published: Path) -> Iterator[Con]:
     with closing(ice_subpoenas.connect(published)) as con:
         yield con
 
@@ -49,7 +50,7 @@ def held(published: Path) -> Tables:
 
 
 @pytest.fixture(scope="module")
-def other() -> Iterator[duckdb.DuckDBPyConnection]:
+def other() -> Iterator[Con]:
     """DuckDB without our package, as somebody opens a file with it."""
     with closing(duckdb.connect()) as con:
         yield con
@@ -92,7 +93,7 @@ def test_parquet_holds_its_rows_once_and_in_the_order_of_their_key(
 
 @every_table
 def test_four_readers_find_the_same_rows(
-    table: type[Row], published: Path, held: Tables, other: duckdb.DuckDBPyConnection
+    table: type[Row], published: Path, held: Tables, other: Con
 ) -> None:
     path = names.path_of(published, table)
     expected = held[table.table].to_pylist()
@@ -211,9 +212,7 @@ def test_of_a_foreign_folder_the_duckdb_file_is_never_opened(
     assert ice_subpoenas.connect(spare) is by_parquet
 
 
-def test_a_query_on_a_foreign_folder_reaches_no_other_file(
-    spare: Path, db: duckdb.DuckDBPyConnection
-) -> None:
+def test_a_query_on_a_foreign_folder_reaches_no_other_file(spare: Path, db: Con) -> None:
     secret = literal(spare / names.SUMS)
     for query in (f"FROM read_text({secret})", f"COPY acts TO {secret}", "LOAD httpfs"):
         with pytest.raises(duckdb.Error):
@@ -336,7 +335,7 @@ def test_a_parquet_file_that_unpacks_without_end_is_not_read(spare: Path) -> Non
 # --- views ------------------------------------------------------------------------------------
 
 
-def asked(db: duckdb.DuckDBPyConnection, sql: str) -> list[Any]:
+def asked(db: Con, sql: str) -> list[Any]:
     found = db.execute(sql).fetchall()
     return [row[0] if len(row) == 1 else row for row in found]
 
@@ -435,14 +434,12 @@ BROKEN: dict[str, tuple[str, ...]] = {
 
 
 @pytest.mark.parametrize("promise", BROKEN)
-def test_nothing_that_is_published_breaks(promise: str, db: duckdb.DuckDBPyConnection) -> None:
+def test_nothing_that_is_published_breaks(promise: str, db: Con) -> None:
     for query in BROKEN[promise]:
         assert asked(db, query) == []
 
 
-def test_the_counts_are_the_acts_in_scope_each_once_however_they_are_cut(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_the_counts_are_the_acts_in_scope_each_once_however_they_are_cut(db: Con) -> None:
     ((total, stated, least),) = db.execute(
         "SELECT n_acts, n_subpoenas, n_at_least FROM counts WHERE what = 'all'"
     ).fetchall()
@@ -459,7 +456,7 @@ def test_the_counts_are_the_acts_in_scope_each_once_however_they_are_cut(
     assert stated <= least
 
 
-def test_the_timeline_tells_each_event_once_and_in_order(db: duckdb.DuckDBPyConnection) -> None:
+def test_the_timeline_tells_each_event_once_and_in_order(db: Con) -> None:
     order = "SELECT coalesce(earliest, latest) FROM timeline"
     known = [day for day in asked(db, order) if day]
     events = asked(db, "SELECT event_id FROM timeline")
@@ -470,7 +467,7 @@ def test_the_timeline_tells_each_event_once_and_in_order(db: duckdb.DuckDBPyConn
     )
 
 
-def test_a_view_of_all_acts_tells_which_are_counted(db: duckdb.DuckDBPyConnection) -> None:
+def test_a_view_of_all_acts_tells_which_are_counted(db: Con) -> None:
     """Whoever counts statuses or reasons counts no other papers by mistake."""
     for view in ("act_history", "grounds_by_act"):
         told = f"SELECT DISTINCT act_id, in_scope FROM {view} WHERE act_id IS NOT NULL"
@@ -479,9 +476,7 @@ def test_a_view_of_all_acts_tells_which_are_counted(db: duckdb.DuckDBPyConnectio
         assert {in_scope for _, in_scope in asked(db, told)} == {True, False}
 
 
-def test_a_conflict_has_as_many_sides_as_values_that_cannot_all_be_published(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_conflict_has_as_many_sides_as_values_that_cannot_all_be_published(db: Con) -> None:
     """“Connecticut” is no rival of one of its divisions."""
     pieces = asked(
         db,
@@ -497,7 +492,7 @@ def test_a_conflict_has_as_many_sides_as_values_that_cannot_all_be_published(
     assert all(n == len(values) for (_, n), values in sides.items())
 
 
-def test_a_length_of_time_says_what_it_ends_with(db: duckdb.DuckDBPyConnection) -> None:
+def test_a_length_of_time_says_what_it_ends_with(db: Con) -> None:
     """The time to a yes or a no is not the time to a word of receipt."""
     results = dict(
         asked(db, "SELECT measured, list(DISTINCT result::VARCHAR) FROM durations GROUP BY ALL")
@@ -506,9 +501,7 @@ def test_a_length_of_time_says_what_it_ends_with(db: duckdb.DuckDBPyConnection) 
     assert {*results["sent_to_answer"]} - {*results["sent_to_yes_or_no"]}
 
 
-def test_people_of_whom_a_witness_tells_with_a_ruling_count_as_witnessed(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_people_of_whom_a_witness_tells_with_a_ruling_count_as_witnessed(db: Con) -> None:
     """The order on four counties of Oregon is for nine of the ten people, by a witness."""
     told = "SELECT n_persons FROM events WHERE event_id = 'marion-county-1-order'"
     (n,) = asked(db, told)
@@ -530,7 +523,7 @@ def test_a_table_whose_rows_belong_to_one_thing_or_another_says_where_to_find_bo
     assert {view.table for view in VIEWS} & set(re.findall("`([^`]*)`", warned))
 
 
-def test_a_day_in_a_view_can_be_compared(db: duckdb.DuckDBPyConnection) -> None:
+def test_a_day_in_a_view_can_be_compared(db: Con) -> None:
     """Beside a day in EDTF stand its first and its last day, and these bound it."""
     for view, day, stem in (
         ("rulings", "day", ""),
@@ -553,7 +546,7 @@ def test_a_day_in_a_view_can_be_compared(db: duckdb.DuckDBPyConnection) -> None:
 
 @pytest.mark.parametrize("table", [t for t in TABLES if t.says], ids=lambda t: t.table)
 def test_a_row_is_witnessed_if_a_witness_gives_each_value_that_says_what_it_says(
-    table: type[Row], db: duckdb.DuckDBPyConnection
+    table: type[Row], db: Con
 ) -> None:
     seen = (
         f"SELECT e.row_id, e.column_name FROM evidence e JOIN sources s ON e.witness_source_id = "
@@ -575,7 +568,7 @@ def test_a_row_is_witnessed_if_a_witness_gives_each_value_that_says_what_it_says
     ],
 )
 def test_other_words_of_a_witness_make_no_witness(
-    row: str, column: str, only: str, db: duckdb.DuckDBPyConnection
+    row: str, column: str, only: str, db: Con
 ) -> None:
     told = f"FROM claim_support WHERE row_id = {literal(row)} AND column_name = {literal(column)}"
 
@@ -586,7 +579,7 @@ def test_other_words_of_a_witness_make_no_witness(
 
 
 def test_the_trace_view_gives_the_words_of_every_piece_of_evidence(
-    db: duckdb.DuckDBPyConnection, published: Path
+    db: Con, published: Path
 ) -> None:
     held = {e["evidence_id"]: e for e in names.read(published, TABLE["evidence"]).to_pylist()}
     found = db.execute("SELECT evidence_id, exact, passage, stance FROM trace").fetchall()
@@ -642,9 +635,7 @@ def test_papers_are_sent_before_anything_else_happens_on_a_day(published: Path) 
         assert len(set(is_sent)) > 1
 
 
-def test_what_a_reader_inferred_has_one_number_even_beside_words_that_give_less(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_what_a_reader_inferred_has_one_number_even_beside_words_that_give_less(db: Con) -> None:
     """`claim_support` marks the cells that `proof_counts` counts, and `how_known` follows them."""
     marked = (
         "SELECT count(*) FROM claim_support LEFT JOIN dictionary d USING (table_name, column_name) "
@@ -664,9 +655,7 @@ def test_what_a_reader_inferred_has_one_number_even_beside_words_that_give_less(
     assert set(asked(db, beside)) == {True}
 
 
-def test_a_column_that_is_empty_in_every_row_says_what_a_null_means(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_a_column_that_is_empty_in_every_row_says_what_a_null_means(db: Con) -> None:
     silent = []
     declared: list[Any] = [*TABLES, *VIEWS]
     for shown in declared:
@@ -682,9 +671,7 @@ def test_a_column_that_is_empty_in_every_row_says_what_a_null_means(
     assert silent == []
 
 
-def test_the_dictionary_covers_every_column_of_every_table_and_view(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_the_dictionary_covers_every_column_of_every_table_and_view(db: Con) -> None:
     """There are no macros: DuckDB could not copy a file that has some."""
     stored = "SELECT table_name, column_name FROM information_schema.columns ORDER BY ALL"
     listed = "SELECT table_name, column_name FROM dictionary ORDER BY ALL"
@@ -694,9 +681,7 @@ def test_the_dictionary_covers_every_column_of_every_table_and_view(
     assert asked(db, macros) == []
 
 
-def test_where_a_matter_stands_now_is_the_end_of_its_history(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_where_a_matter_stands_now_is_the_end_of_its_history(db: Con) -> None:
     for line, column in (
         ("response", "response_status"),
         ("enforcement", "enforcement_status"),
@@ -739,9 +724,7 @@ def test_a_status_that_may_never_have_stood_alone_has_no_period(published: Path)
         assert asked(con, f"SELECT days_least < days_most {of_answer}") == [True]
 
 
-def test_every_missing_status_has_a_reason_that_the_dictionary_names(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_every_missing_status_has_a_reason_that_the_dictionary_names(db: Con) -> None:
     for table, key in (("acts", "act_id"), ("subpoenas", "subpoena_id")):
         for name in ("response_status", "enforcement_status", "outcome"):
             reasons = asked(
@@ -755,9 +738,7 @@ def test_every_missing_status_has_a_reason_that_the_dictionary_names(
             assert all(f"`{reason}`" in warning for reason in reasons)
 
 
-def test_an_act_has_a_row_for_each_of_its_subpoenas_and_one_without_a_number(
-    db: duckdb.DuckDBPyConnection,
-) -> None:
+def test_an_act_has_a_row_for_each_of_its_subpoenas_and_one_without_a_number(db: Con) -> None:
     rows = "SELECT act_id, count(*) FROM subpoenas GROUP BY act_id"
     said = "SELECT act_id, coalesce(n_subpoenas, 1) FROM acts WHERE in_scope"
 

@@ -230,9 +230,7 @@ def test_a_reason_of_several_stands_once_with_its_speakers() -> None:
 
 
 @pytest.mark.parametrize("is_before", [True, False])
-def test_a_court_that_ruled_later_is_not_said_to_have_ruled_on_the_speaker(
-    is_before: bool,
-) -> None:
+def test_a_court_that_ruled_later_is_not_said_to_have_ruled_on_the_speaker(is_before: bool) -> None:
     given = rows()
     event(given, "order", occurred_earliest=date(2020 if is_before else 2019, 5, 1))
     given["grounds"][0].update(event_id=None, act_id="tamarack-1", held="accepted")
