@@ -6,26 +6,19 @@ import itertools
 import re
 import shutil
 import subprocess
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import duckdb
 import openpyxl
-import pandas
 import pytest
 
-import test_site_world
-from asking import TELLERS, in_memory
+from asking import TELLERS, Con, Rows, change, column, disputed, rows, several_say_so, shown_by_act
 from ice_subpoenas import sql
 from ice_subpoenas.derivations.edtf_in_words import when
-from ice_subpoenas.prose import unknown
 from ice_subpoenas.prose.wording import the
-from ice_subpoenas.published import counted
 from ice_subpoenas.published.overview import OVERVIEW
-from ice_subpoenas.published.workbook import codes, counts, gaps
 from ice_subpoenas.tracing.histories import SENDING_DISPUTES
 from ice_subpoenas.views import beside
 from ice_subpoenas.vocabularies import ResponseStatus
@@ -33,51 +26,6 @@ from ice_subpoenas.vocabularies import ResponseStatus
 pytestmark = pytest.mark.slow
 
 pytest_plugins = ["publishing"]
-
-Con = duckdb.DuckDBPyConnection
-Rows = list[dict[str, Any]]
-
-
-@pytest.fixture(scope="module")
-def opened(published: Path) -> Iterator[Con]:
-    with in_memory(published) as con:
-        yield con
-
-
-class Changed:
-    """A connection that knows what was changed through it."""
-
-    def __init__(self, con: Con) -> None:
-        self.con = con
-        self.changes: tuple[str, ...] = ()
-
-    def execute(self, query: str, values: Any = ()) -> Con:
-        if not query.startswith(("SELECT", "FROM")):
-            self.changes += (query, str(values))
-        return self.con.execute(query, values)
-
-
-@pytest.fixture
-def db(opened: Con) -> Iterator[Con]:
-    """The tables in memory; what a test changes is undone."""
-    opened.begin()
-    yield cast(Con, Changed(opened))
-    opened.rollback()
-
-
-KNOWN: dict[tuple[str, ...], Rows] = {}
-"""What was asked already, by the query and the changes before it; the view takes long."""
-
-
-def rows(con: Con, query: str = "FROM overview") -> Rows:
-    state = query, *cast(Changed, con).changes
-    if state not in KNOWN:
-        KNOWN[state] = sql.rows(con, query)
-    return KNOWN[state]
-
-
-def column(con: Con, query: str) -> list[Any]:
-    return [row[0] for row in con.execute(query).fetchall()]
 
 
 def body_of(con: Con, act: str) -> str:
@@ -95,63 +43,11 @@ def acts_of(con: Con, where: str, line: str = "response") -> list[str]:
     )
 
 
-def disputed(con: Con, cells: Iterable[Sequence[str]]) -> None:
-    """Sources disagree on these cells, each a table, a row and a column, and nothing settles it."""
-    for n, cell in enumerate(dict.fromkeys(map(tuple, cells))):
-        con.execute(
-            "INSERT INTO conflicts BY NAME SELECT ? AS conflict_id, 'value' AS kind, ? AS "
-            "table_name, ? AS row_id, ? AS column_name, 2 AS n_sides, 'unresolved' AS resolution, "
-            "'x' AS reason",
-            [f"c{n}", *cell],
-        )
-
-
 def happened(con: Con, event: str, day: str, kind: str, result: str | None, **more: Any) -> None:
     """An event is now of this kind and day, and followed no other that is named."""
     days = dict.fromkeys(("occurred_edtf", "occurred_earliest", "occurred_latest"), day)
     of_it = {"kind": kind, "result": result, "after_event_id": None}
     change(con, "events", f"event_id = '{event}'", **of_it, **days, **more)
-
-
-def change(con: Con, table: str, where: str, **values: Any) -> None:
-    """Rows of a table get these values."""
-    given = ", ".join(f"{name} = ?" for name in values)
-    con.execute(f"UPDATE {table} SET {given} WHERE {where}", [*values.values()])
-
-
-# --- plain English ----------------------------------------------------------------------------
-
-
-def several_say_so(con: Con) -> None:
-    """No value is in doubt: every source is a witness of its own, and none contradicts another.
-
-    Nothing is inferred, hedged or told of as said by others, and no row may be another one. Tests
-    that begin so share one question to the view.
-    """
-    con.execute("DELETE FROM conflicts")
-    con.execute("DELETE FROM may_be_same")
-    con.execute("DELETE FROM absences WHERE table_name = 'event_acts' OR column_name = 'served'")
-    con.execute("UPDATE information_sought SET is_witnessed = true")
-    con.execute("UPDATE evidence SET derivation = 'literal' WHERE derivation = 'inference'")
-    con.execute(
-        "UPDATE evidence SET prefix = '', exact = 'it', suffix = '' "
-        "WHERE table_name IN ('acts', 'events')"
-    )
-    con.execute(
-        "UPDATE sources SET is_witness = true, family_id = source_id, standing = 'own_reporting'"
-    )
-    con.execute(
-        "UPDATE acts SET is_witnessed = true, response_is_witnessed = true, "
-        "enforcement_is_witnessed = true, outcome_is_witnessed = true"
-    )
-    con.execute("UPDATE event_acts SET n_subpoenas = NULL")
-    con.execute("UPDATE events SET is_witnessed = true")
-    con.execute("UPDATE proceedings SET court = 'x', court_name = coalesce(court_name, 'Court')")
-    con.execute("UPDATE evidence SET witness_source_id = source_id")
-    con.execute(
-        "INSERT INTO evidence SELECT * REPLACE (evidence_id || '-2' AS evidence_id, "
-        "CASE source_id WHEN 's000' THEN 's001' ELSE 's000' END AS witness_source_id) FROM evidence"
-    )
 
 
 def in_doubt(con: Con) -> None:
@@ -511,10 +407,6 @@ def cells_of(con: Con, shown: str) -> list[tuple[str, str, str, str]]:
     return con.execute(query).fetchall()
 
 
-def shown_by_act(con: Con, name: str) -> dict[str, str]:
-    return {row["act"]: row[name] for row in rows(con)}
-
-
 MARKED = ("day", "answer", "court", "outcome")
 ON = {
     "order": "what the court did",
@@ -523,6 +415,7 @@ ON = {
     "production": "what was produced",
     "no_production": "what was produced",
 }
+
 """On what sources disagree, if it is not the day, by the kind of event; else on what happened."""
 
 
@@ -894,6 +787,7 @@ def test_a_review_that_may_be_later_than_the_answer_stands_beside_it(db: Con) ->
 
 
 Answered = list[tuple[str, str, str]]
+
 """Acts, each with its last answer and another event of it."""
 
 
@@ -912,6 +806,7 @@ def answered_acts(db: Con) -> Answered:
 
 
 PARTS = {1: True, 4: False}
+
 """On how many of four subpoenas something happened, and whether that is a part."""
 
 
@@ -988,72 +883,6 @@ def test_an_act_and_a_number_that_only_a_retelling_gives_say_so(db: Con) -> None
         assert re.search(f"{one_page}|; only {TELLERS} say so;", row["in_short"])
         if row["subpoenas"] and "only one page" not in row["in_short"]:
             assert re.search(number, row["in_short"])
-
-
-def test_a_year_is_searched_in_vain_only_where_a_search_names_it(db: Con) -> None:
-    db.execute("UPDATE searches SET query = 'all of ' || coalesce(state, 'the country')")
-    db.execute("UPDATE searches SET query = query || ' in 2019' WHERE state = 'WY'")
-    found = {(row["state"], row["year"]): row for row in rows(db, "FROM search_coverage")}
-    in_vain = {key for key, row in found.items() if row["coverage"] == "searched, no act"}
-    assert {key for key in in_vain if key[1]} == {("WY", 2019)}
-    assert found["WY", 2020]["coverage"] == "searched, year not named"
-
-
-def test_a_year_in_which_an_act_may_fall_is_not_said_to_have_none(db: Con) -> None:
-    """An act that counts in its first year may be of each year up to its last."""
-    days = "served_edtf = '[2020-02-01..2022-01-31]', served_earliest = DATE '2020-02-01'"
-    db.execute(f"UPDATE acts SET {days}, served_latest = DATE '2022-01-31' WHERE in_scope")
-    db.execute("UPDATE searches SET query = '2019 to 2024', year_from = 2019, year_to = 2024")
-    states = set(column(db, "SELECT state FROM counts WHERE what = 'state'"))
-    covered = rows(db, "FROM search_coverage")
-    assert states
-    for state in states:
-        found = {r["year"]: r for r in covered if r["state"] == state and r["year"]}
-        assert [year for year in found if found[year]["coverage"] == "acts recorded"] == [2020]
-        assert [year for year in found if found[year]["n_possible"]] == [2021, 2022]
-        assert found[2021]["coverage"] == "an act may be of this year"
-
-
-def test_every_act_stands_in_the_coverage_as_in_the_counts(db: Con) -> None:
-    """Of a state in a year and in all years; one without a day stands in the row of all years."""
-    db.execute("UPDATE acts SET served_earliest = DATE '1999-01-01' WHERE act_id = 'denver-1'")
-    days = ", ".join(
-        f"{stem}_{end} = NULL" for stem in ("served", "issued") for end in ("earliest", "latest")
-    )
-    db.execute(f"UPDATE acts SET {days} WHERE act_id = 'nyc-1'")
-    counted_ = "SELECT state, year, n_acts FROM counts WHERE what IN ('state', 'state and year')"
-    found = rows(db, "SELECT state, year, n_acts FROM search_coverage WHERE n_acts > 0")
-    order = ["state", "year", "n_acts"]
-    told = [tuple(row[name] for name in order) for row in found]
-    assert set(told) == set(db.execute(counted_).fetchall())
-    assert ("NY", None, 1) in told
-
-
-def test_a_state_that_was_searched_is_never_said_to_be_unsearched(db: Con) -> None:
-    """A row without a year is of all years, so that no null reads as a gap."""
-    searched = set(column(db, "SELECT state FROM searches WHERE state IS NOT NULL"))
-    whole = rows(db, "FROM search_coverage WHERE year IS NULL")
-    assert searched
-    assert {r["state"] for r in whole if r["coverage"] == "not searched"}.isdisjoint(searched)
-    assert {r["state"]: r["n_searches"] for r in whole if r["n_searches"]} == dict(
-        db.execute(
-            "SELECT state, count(*) FROM searches WHERE state IS NOT NULL GROUP BY state"
-        ).fetchall()
-    )
-
-
-def test_subpoenas_of_an_unknown_kind_are_not_searched_in_vain(db: Con) -> None:
-    db.execute("UPDATE acts SET instrument = 'administrative_subpoena' WHERE NOT in_scope")
-    asked = "FROM search_coverage ORDER BY ALL"
-    before = {(row["state"], row["year"]): row for row in rows(db, asked)}
-    db.execute("UPDATE acts SET in_scope = false, instrument = 'unspecified_subpoena'")
-    after = {(row["state"], row["year"]): row for row in rows(db, asked)}
-    of_acts = {place for place, row in before.items() if row["n_acts"]}
-    unclear = "subpoenas of an unknown kind"
-    assert of_acts
-    assert of_acts <= {place for place, row in after.items() if row["coverage"] == unclear}
-    assert unclear not in {row["coverage"] for row in before.values()}
-    assert not any(row["n_acts"] for row in after.values())
 
 
 INFERRED = {
@@ -1401,496 +1230,6 @@ def test_a_step_on_an_unknown_number_of_subpoenas_says_so(db: Con) -> None:
     found = shown_by_act(db, "court")
     for act, *_ in cells_of(db, "court"):
         assert (mark in found[act]) != bool(re.search(r"for \w+ of the \d+ people", found[act]))
-
-
-# --- the numbers ------------------------------------------------------------------------------
-
-
-def test_what_no_source_numbers_is_empty_and_not_nothing(db: Con) -> None:
-    db.execute("UPDATE acts SET n_subpoenas = NULL, n_persons = NULL, act_group_id = NULL")
-    db.execute("DELETE FROM conflicts")
-    found = db.execute("SELECT DISTINCT n_subpoenas, n_persons FROM counts").fetchall()
-
-    assert found == [(None, None)]
-    assert None not in column(db, "SELECT n_at_least FROM counts")
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "unwitnessed"), [("s101", "s102", 0), ("s102", "s101", 0), ("s102", "s102", 4)]
-)
-def test_a_number_on_which_sources_disagree_counts_as_the_least_that_one_of_them_gives(
-    low: str, high: str, unwitnessed: int
-) -> None:
-    """Four or five people are at least four, and a witness to five is one to four; no source is
-    said to give none."""
-    given = test_site_world.rows()
-    act = given["acts"][0]
-    for name in ("n_persons", "n_subpoenas"):
-        act[name] = None
-        cell = ("acts", "tamarack-1", name)
-        given["evidence"] = [e for e in given["evidence"] if e["column_name"] != name]
-        for source, n in ((low, "4"), (high, "5")):
-            piece = test_site_world.words(*cell, f"{n} of them", n, source_id=source)
-            piece |= {"stance": "contests", "evidence_id": f"e-{name}-{n}"}
-            given["evidence"].append(piece)
-        given["conflicts"].append(
-            test_site_world.row(
-                "conflicts",
-                **{
-                    "conflict_id": name.replace("_", "-"),
-                    "kind": "value",
-                    "n_sides": 2,
-                    "reason": "x",
-                },
-                **dict(zip(("table_name", "row_id", "column_name"), cell, strict=True)),
-                resolution="unresolved",
-            )
-        )
-    con = test_site_world.holding(given)
-    (figure,) = sql.rows(con, "FROM counts WHERE what = 'all'")
-    others = figure["n_acts"] - 1
-    assert figure["n_persons"] == 4
-    assert figure["n_persons_unwitnessed"] == unwitnessed
-    assert figure["n_at_least"] == 4 + others
-    assert figure["n_at_least_unwitnessed"] == unwitnessed
-    assert figure["n_subpoenas"] is None
-    assert figure["n_acts_without_persons"] == figure["n_acts_without_number"] == others
-    parts = counted.made_of(counted.EVERYTHING, counted.parts(con))
-    for name in ("n_persons", "n_at_least"):
-        assert sum(n for _, n in counted.addends(parts, name)) == figure[name]
-    assert "1 on whose number sources disagree" in counted.how_numbered(parts, "n_persons")
-
-
-def test_two_people_who_may_be_one_count_as_one(db: Con) -> None:
-    """So that `at least` is true whatever the answer."""
-    whole = "SELECT n_persons FROM counts WHERE what = 'all'"
-    db.execute("DELETE FROM may_be_same")
-    (n,) = column(db, whole)
-    one, other = column(
-        db,
-        "SELECT min(individual_id) FROM individuals_referenced JOIN acts USING (act_id) "
-        "WHERE in_scope AND acts.n_persons IS NOT NULL AND individuals_referenced.n_persons "
-        "IS NULL GROUP BY act_id ORDER BY act_id LIMIT 2",
-    )
-    db.execute(
-        "INSERT INTO may_be_same VALUES ('x', 'individuals_referenced', ?, ?, 'Both 40.')",
-        [one, other],
-    )
-    assert column(db, whole) == [n - 1]
-
-
-def test_an_act_that_may_be_of_another_year_is_named_beside_the_year_in_which_it_counts(
-    db: Con,
-) -> None:
-    parts = counted.parts(db)
-    spans = {p["row_id"] for p in parts if p["table_name"] == "acts"}
-    spans -= {p["row_id"] for p in parts if p["first_year"] and p["first_year"] == p["last_year"]}
-    assert spans
-    for figure in counted.figures(db):
-        made_of = counted.made_of(figure, parts)
-        told = " ".join(counted.rests_on(figure, made_of))
-        mine = {p["row_id"] for p in made_of if p["row_id"] in spans and figure["year"]}
-        assert {act for act in spans if f"the day of one act ({act}) is" in told} == mine
-
-
-def sheet(published: Path, name: str) -> Rows:
-    """The rows of a sheet of the workbook by its headings."""
-    book = openpyxl.load_workbook(published / "overview.xlsx")
-    heading, *body = book[name].iter_rows(values_only=True)
-    return [dict(zip(heading, row, strict=True)) for row in body]
-
-
-def test_every_address_of_the_first_file_stands_with_who_published_it_and_how_it_knows(
-    published: Path, db: Con
-) -> None:
-    listed = sheet(published, "sources of acts")
-    for row in rows(db):
-        mine = {each["address"] for each in listed if each["act"] == row["act"]}
-        assert mine == {each.rsplit(": ", 1)[-1] for each in row["sources"].split("; ")}
-    witnesses = column(
-        db, "SELECT (coalesce(original_url, url), publisher) FROM sources WHERE is_witness"
-    )
-    for each in listed:
-        is_witness = (each["address"], each["publisher"]) in witnesses
-        assert (each["standing"] == "a witness") == is_witness
-
-
-def test_every_ruling_stands_in_the_workbook_once_with_all_its_acts(
-    published: Path, db: Con
-) -> None:
-    listed = sheet(published, "rulings")
-    acts = column(
-        db,
-        "SELECT string_agg(act_id, ', ' ORDER BY act_id) FROM events JOIN event_acts "
-        "USING (event_id) JOIN acts USING (act_id) "
-        "WHERE kind = 'order' AND part_of IS NULL AND in_scope GROUP BY event_id",
-    )
-    assert sorted(row["acts"] for row in listed) == sorted(acts)
-    assert not any("_" in (row["result"] or "") for row in listed)
-    titles = column(
-        db,
-        "SELECT title FROM events JOIN individuals_referenced ON actor_individual_id = "
-        "individual_id WHERE kind = 'order' AND title LIKE '%Magistrate%'",
-    )
-    assert set(titles) <= {row["judge's title"] for row in listed}
-    assert {row["told by a witness"].split(":")[0] for row in listed} <= {"yes", "no"}
-
-
-def test_a_court_matter_against_several_is_not_told_as_one_against_nobody_known(
-    published: Path, db: Con
-) -> None:
-    listed = {row["matter"]: row for row in sheet(published, "court matters")}
-    disputed = column(
-        db,
-        "SELECT row_id FROM conflicts WHERE table_name = 'proceedings' "
-        "AND column_name LIKE 'respondent%'",
-    )
-    assert disputed
-    assert all(listed[key]["against"] == "sources disagree" for key in disputed)
-    several = [
-        row for row in listed.values() if row["kind"] == "enforcement" and ", " in row["acts"]
-    ]
-    assert several
-    for row in several:
-        governments = column(
-            db,
-            "SELECT DISTINCT government FROM overview "
-            f"WHERE act IN ({sql.literals(row['acts'].split(', '))})",
-        )
-        assert row["against"] == ", ".join(sorted(governments))
-
-
-def test_the_doubts_on_a_ruling_stand_beside_it_as_in_the_overview(
-    published: Path, db: Con
-) -> None:
-    listed = sheet(published, "rulings")
-    marks = (
-        "sources disagree on what the court did",
-        "not read to its end",
-        "a preliminary ruling",
-        "only copies or retellings tell when",
-        "only copies, retellings or pages of unknown standing tell when",
-    )
-    shown = shown_by_act(db, "court")
-    status = dict(db.execute("SELECT act_id, enforcement_event_id FROM acts").fetchall())
-    days = dict(db.execute("SELECT event_id, occurred_edtf FROM events").fetchall())
-    for row in listed:
-        own = [a for a in row["acts"].split(", ") if when(days.get(status[a])) == row["day"]]
-        for mark in marks:
-            assert all((mark in (row["doubts"] or "")) == (mark in shown[act]) for act in own)
-        assert (row["told by a witness"] == "no") == bool(
-            re.search(rf"only {TELLERS} say so", row["doubts"] or "")
-        )
-    assert any(row["doubts"] for row in listed)
-
-
-def test_the_workbook_says_why_a_ruling_has_no_docket_number(published: Path) -> None:
-    lacking = [row["acts"] for row in sheet(published, "rulings") if not row["docket"]]
-    told = [
-        row["act"]
-        for row in sheet(published, "empty cells")
-        if row["column"].startswith("docket (sheet `rulings`") and row["why"]
-    ]
-    assert sorted(told) == sorted(lacking)
-    assert lacking
-
-
-def test_the_workbook_says_by_itself_what_it_is_not_who_read_and_whose_it_is(
-    published: Path, db: Con
-) -> None:
-    told = {row["about"]: row["what to know"] for row in sheet(published, "about")}
-    assert "no evidence of none" in told["not a census"]
-    roles = db.execute("SELECT reader_role::VARCHAR FROM reviews WHERE is_current").fetchall()
-    people = [role for role in roles if role != ("maintainer_machine_assisted",)]
-    assert "language model" in told["who read"]
-    assert f"Of {len(roles)} second readings" in told["who read"]
-    assert told["who read"].endswith(f"without such help made {len(people)}.")
-    assert "CC0-1.0" in told["version and license"]
-    assert not re.search(r"[{}]|None", " ".join(map(str, told.values())))
-
-
-def test_the_sheet_of_counts_is_the_view_with_what_each_number_rests_on(
-    published: Path, db: Con
-) -> None:
-    """Read as a notebook reads it, by a program that others wrote."""
-    read = pandas.read_excel(published / "overview.xlsx", sheet_name="counts")
-    lines = read.astype(object).where(read.notna(), None).to_dict("records")
-    figures = rows(db, "FROM counts")
-    shared = {
-        **{name: name for name in ("what", "year", "state", "government")},
-        **{name: said for name, said in counts.HEADINGS.items() if name.startswith("n_")},
-    }
-    assert [[line[said] for said in shared.values()] for line in lines] == [
-        [figure[name] for name in shared] for figure in figures
-    ]
-    assert not any("_" in heading for heading in read.columns)
-    told = {row["about"]: row["what to know"] for row in sheet(published, "about")}
-    assert "add up none" in told["sheet `counts`"]
-
-
-def test_a_row_of_counts_is_what_its_name_says_and_a_null_in_it_means_all(db: Con) -> None:
-    """Nobody has to add up rows: each state and government has one for all years, too."""
-    named = {
-        "all": (),
-        **{name: (name,) for name in ("year", "state")},
-        "government": ("state", "government", "jurisdiction_id"),
-        "state and year": ("year", "state"),
-        "government and year": ("year", "state", "government", "jurisdiction_id"),
-    }
-    names = ("year", "state", "government", "jurisdiction_id")
-    found = rows(db, "FROM counts")
-    for row in found:
-        assert {name for name in names if row[name] is not None} == set(named[row["what"]])
-    acts = "SELECT j.state, j.jurisdiction_id FROM acts JOIN jurisdictions j "
-    places = db.execute(f"{acts} USING (jurisdiction_id) WHERE in_scope").fetchall()
-    for what, at in (("state", 0), ("government", 1)):
-        key = "state" if what == "state" else "jurisdiction_id"
-        wanted = Counter(place[at] for place in places)
-        assert {r[key]: r["n_acts"] for r in found if r["what"] == what} == wanted
-
-
-def test_the_sheet_of_counts_names_the_totals_that_are_larger_than_the_acts(
-    published: Path, db: Con
-) -> None:
-    groups = column(db, "SELECT act_group_id FROM act_groups WHERE kind = 'total'")
-    remarks = dict(db.execute("SELECT act_group_id, remark FROM act_groups").fetchall())
-    lines = sheet(published, "counts")
-    assert any(group in lines[0]["what the numbers rest on"] for group in groups)
-    for line in lines:
-        stated = line["subpoenas, where sources give numbers"] or 0
-        if line["subpoenas, at least"] > stated + line["acts without a number of subpoenas"]:
-            larger = [group for group in groups if group in line["what the numbers rest on"]]
-            assert larger, line
-            assert all((remarks[g] or "") in (line["note on the totals"] or "") for g in larger)
-
-
-def test_what_only_retellings_give_is_all_of_a_number_or_a_part_of_it(db: Con) -> None:
-    """Without witnesses all of every number is retold; with nothing else, nothing is."""
-    known = rows(db, "FROM counts")
-    for name in ("n_at_least", "n_persons"):
-        assert all(0 <= row[f"{name}_unwitnessed"] <= (row[name] or 0) for row in known)
-    retold = "SELECT act_id, coalesce(n_subpoenas, 1) FROM acts WHERE in_scope AND NOT is_witnessed"
-    assert sum(n for _, n in db.execute(retold).fetchall()) <= known[0]["n_at_least_unwitnessed"]
-    for is_witness in (False, True):
-        db.execute(f"UPDATE sources SET is_witness = {is_witness}")
-        db.execute(f"UPDATE acts SET is_witnessed = {is_witness}")
-        for row in rows(db, "FROM counts"):
-            for name in ("n_at_least", "n_persons"):
-                assert row[f"{name}_unwitnessed"] == (0 if is_witness else row[name] or 0), row
-
-
-@pytest.mark.parametrize("name", ["codes", "rulings", "not known", "columns", "other columns"])
-def test_a_sheet_is_read_by_a_notebook_without_saying_where_it_begins(
-    name: str, published: Path
-) -> None:
-    read = pandas.read_excel(published / "overview.xlsx", sheet_name=None)
-
-    assert not any("Unnamed" in heading for each in read.values() for heading in each.columns)
-    assert len(read[name])
-
-
-def test_alone_is_said_of_one_source_only() -> None:
-    def told(*sources: tuple[str, bool]) -> str:
-        listed = [
-            {"column": "n_persons", "publisher": name, "is_witness": is_witness}
-            for name, is_witness in sources
-        ]
-        part = {
-            **{"table_name": "act_groups", "row_id": "g", "kind": "together", "n_subpoenas": 1},
-            **{"n_persons": 4, "n_rows": 1, "sources": listed},
-        }
-        return counted.rests_on({"year": None, "n_at_least": 1, "n_persons": 4}, [part])[1]
-
-    assert told(("The Quay", True)).endswith("by The Quay alone")
-    assert told(("The Quay", True), ("A copy", False)).endswith("by The Quay, the only witness")
-    assert "alone" not in told(("A copy", False), ("Another", False))
-
-
-def test_every_gap_on_the_page_of_an_act_stands_in_the_workbook(published: Path, db: Con) -> None:
-    listed = sheet(published, "not known")
-    found = unknown.of_acts(db)
-    for row in rows(db):
-        mine = [each for each in listed if each["act"] == row["act"]]
-        assert [each["what"] for each in mine] == [gap.what for gap in found[row["act"]]]
-        if row["outcome"] is None:
-            assert mine[0]["what"].startswith("How it ended")
-    assert any(each["looked for"] for each in listed)
-
-
-LOOSE = re.compile(
-    r"\b(it|they|he|she|which) (does|do|did) not say\b|\b(that day|the others)\b"
-    r"|\((a reason|a person|the court matter|counted together)\)|^Who says so\b"
-)
-"""Words that point to what is not shown beside them."""
-
-
-def test_what_is_not_known_is_told_in_sentences_that_stand_alone(db: Con) -> None:
-    found = [gap.text for gaps in unknown.of_acts(db).values() for gap in gaps]
-
-    assert [text for text in found if LOOSE.search(text)] == []
-
-
-def test_what_was_looked_for_is_told_without_the_ids_of_sources_and_acts(
-    published: Path, db: Con
-) -> None:
-    acts = set(column(db, "SELECT act_id FROM acts"))
-    for name in ("not known", "empty cells"):
-        for row in sheet(published, name):
-            said = re.sub(r" \([a-z0-9-]+\)$", "", row["looked for"] or "")
-            words = re.findall(r"[a-z0-9-]+", said)
-            assert not [word for word in words if word in acts or re.fullmatch(r"s\d{3}", word)]
-
-
-def test_a_missing_number_has_one_reason_in_every_sheet(published: Path) -> None:
-    told = {
-        (row["act"], row["column"]): row["why"]
-        for row in sheet(published, "empty cells")
-        if row["column"] in ("subpoenas", "persons")
-    }
-    names = {
-        "How many subpoenas there were": "subpoenas",
-        "How many people it asks about": "persons",
-    }
-    known = {
-        (row["act"], names[row["what"]]): row["why"]
-        for row in sheet(published, "not known")
-        if row["what"] in names
-    }
-    assert unknown.TOGETHER in known.values()
-    assert {key: known.get(key) for key in told} == told
-
-
-def test_an_act_whose_day_is_known_only_within_bounds_says_so(db: Con) -> None:
-    found = unknown.of_acts(db)
-    for row in rows(db):
-        is_open = row["day"] is not None and row["day_earliest"] != row["day_latest"]
-        assert any(gap.what == "The exact day" for gap in found[row["act"]]) == is_open
-
-
-def test_addresses_in_the_workbook_can_be_followed_and_years_be_looked_up(published: Path) -> None:
-    book = openpyxl.load_workbook(published / "overview.xlsx")
-    for row in book["sources of acts"].iter_rows(min_row=2):
-        addresses = [cell for cell in row if str(cell.value).startswith("http")]
-        assert addresses
-        for each in addresses:
-            assert each.hyperlink.target.rstrip("/") == each.value.rstrip("/")
-    years = {row["year"] for row in sheet(published, "codes")}
-    assert years <= {row["year"] for row in sheet(published, "counts")}
-
-
-def test_a_ruling_stands_with_its_state_and_its_governments(published: Path, db: Con) -> None:
-    places = {row["act"]: (row["state"], row["government"]) for row in rows(db)}
-    for ruling in sheet(published, "rulings"):
-        for act in ruling["acts"].split(", "):
-            state, government = places[act]
-            assert state == ruling["state"]
-            assert government in ruling["government"].split(", ")
-
-
-def test_the_workbook_says_of_which_kind_each_subpoena_is(published: Path, db: Con) -> None:
-    kinds = dict(db.execute("SELECT act_id, instrument FROM acts WHERE in_scope").fetchall())
-    listed = sheet(published, "codes")
-    assert {row["act"]: row["kind of subpoena"] for row in listed} == kinds
-
-
-NO_TERM = dict.fromkeys(("last_day", "days", "rivals", "terms", "why"))
-
-
-@pytest.mark.parametrize(
-    ("term", "told"),
-    [
-        ({"last_day": "2020-03-03"}, "on March 3, 2020"),
-        ({"days": 10}, "within ten days"),
-        (
-            {"rivals": ["2020-03-03", "2020-03-06"], "why": "conflicting"},
-            "sources disagree: on March 3, 2020 or on March 6, 2020",
-        ),
-        (
-            {"terms": ["14", "14", "3"], "why": "not_applicable"},
-            "by subpoena: 14 days for two and three days for one",
-        ),
-        ({"terms": [None], "why": "ambiguous"}, "(the words can be read in more than one way)"),
-        ({}, None),
-    ],
-)
-def test_a_term_to_respond_is_told_with_every_side_and_every_term_or_why_none_is_known(
-    term: dict[str, Any], told: str | None
-) -> None:
-    assert codes.respond_by(NO_TERM | term) == told
-
-
-def test_what_a_last_status_is_called_is_one_thing_in_every_place(db: Con, published: Path) -> None:
-    """A reader finds in the spreadsheet, by its words, what the README or the site counts."""
-    found = rows(db, "FROM last_status")
-    words = {(row["line"], row["code"]): row["in_words"] for row in found}
-    shown = {row["act"]: row for row in rows(db)}
-    listed = {row["act"]: row for row in sheet(published, "codes")}
-    assert len(found) == 3 * len(shown)
-    assert len(words) == len({(row["line"], row["code"], row["in_words"]) for row in found})
-    for row in found:
-        assert row["in_words"] == words[row["line"], row["code"]]
-        cell = shown[row["act_id"]][row["line"]]
-        assert (cell is None) == (row["code"] == "not_found")
-        if row["line"] == "answer" and cell:
-            assert cell.startswith(re.split(r"\W", row["in_words"])[0])
-        told = listed[row["act_id"]]
-        assert told[row["line"]] == row["code"]
-        assert not row["covers"] or row["covers"] in cell
-        covers = f" ({row['covers']})" if row["covers"] else ""
-        assert f"{row['line']}: {row['in_words']}{covers}" in told["codes mean"]
-    text = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
-    table = text.split("<!-- table answers -->")[1].split("<!-- end -->")[0]
-    for line in table.strip().splitlines()[2:]:
-        assert line.split(" | ")[0].removeprefix("| ") in words.values()
-
-
-def test_a_code_looks_no_surer_than_the_sentence_that_says_the_same(
-    published: Path, db: Con
-) -> None:
-    """What only copies tell, and what a reader inferred, is marked beside each code."""
-    listed = sheet(published, "codes")
-    shown = {row["act"]: row for row in rows(db)}
-    known = {
-        (row["row_id"], row["column_name"]): row
-        for row in rows(db, "FROM claim_support WHERE table_name = 'acts'")
-    }
-    marked = Counter[str]()
-    for row in listed:
-        assert row["day"] == shown[row["act"]]["day"]
-        for name in ("answer", "court", "outcome"):
-            first = (shown[row["act"]][name] or "").split("; earlier: ")[0]
-            rests = row[f"{name} rests on"] or ""
-            marked[name] += bool(rests)
-            is_unseen = re.search(rf"{TELLERS} say so(?! in words)", first)
-            assert bool(re.search(rf"{TELLERS} alone", rests)) == bool(is_unseen)
-            assert bool(re.search(rf"inference and {TELLERS}", rests)) == (
-                "say so in words" in first
-            )
-            assert not rests or row[name] != "not_found"
-        support = known[row["act"], "instrument"]
-        rests = row["kind of subpoena rests on"] or ""
-        assert ("inference" in rests) == support["is_inferred"]
-        marked["kind of subpoena"] += bool(rests)
-        if row["law cited"]:
-            laws = [
-                known.get((row["act"], f"authority_{end}")) for end in ("citation", "as_printed")
-            ]
-            alone = next(each for each in laws if each)["n_independent_sources"] == 0
-            assert bool(re.search(TELLERS, row["law cited rests on"] or "")) == alone
-            marked["law cited"] += alone
-    assert len(marked) == len(+marked)
-
-
-def test_every_empty_cell_of_the_overview_has_its_reason_in_the_workbook(published: Path) -> None:
-    book = openpyxl.load_workbook(published / "overview.xlsx")
-    heading, *body = book["overview"].values
-    told = {line[:2]: line[2] for line in book["empty cells"].values}
-    for line in body:
-        for name in gaps.EXPLAINED:
-            if line[heading.index(name)] is None:
-                assert told[line[0], name]
-                assert told[line[0], name] != gaps.REASONS[""]
-    assert not any("_" in str(why) for why in told.values())
 
 
 def test_who_copies_stands_last_among_the_sources_and_is_marked(db: Con) -> None:
