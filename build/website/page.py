@@ -4,6 +4,7 @@ It is made from the published tables alone; the same tables give the same bytes.
 """
 
 import argparse
+import functools
 import re
 from pathlib import Path
 from typing import Any
@@ -230,8 +231,7 @@ def environment(world: World) -> jinja2.Environment:
         number=wording.number,
         the=wording.the,
         maybe_one=numbers.maybe_one,
-        named=lambda text: named(world, text),
-        prose=lambda text, up="": prose(world, text, up),
+        prose=functools.partial(prose, world),
         last_change=said.on_day(world.last_change),
         repository=SITE_REPOSITORY,
         title=TITLE,
@@ -241,22 +241,17 @@ def environment(world: World) -> jinja2.Environment:
     return made
 
 
-def prose(world: World, text: str, up: str = "") -> Markup:
-    """Our prose with links where it names a row, and code where it names a column."""
+def prose(world: World, text: str, up: str = "", by_name: bool = False) -> Markup:
+    """Our prose with links where it names a row, and code where it names a column.
+
+    By name, the recipient stands in place of the id of an act.
+    """
     parts = []
     for said, address, is_code in passages.linked(world, exports.visible(text or ""), up):
-        inside = Markup("<code>{}</code>").format(said) if is_code else escape(said)
+        act = world.by_key["acts"].get(said) if by_name else None
+        told = f"{world.body(act['recipient_agency_id'])}, {place(world, act)}" if act else said
+        inside = Markup("<code>{}</code>").format(told) if is_code else escape(told)
         parts.append(Markup('<a href="{}">{}</a>').format(address, inside) if address else inside)
-    return Markup("").join(parts)
-
-
-def named(world: World, text: str) -> Markup:
-    """Our prose with the names of recipients, as links, in place of the ids of acts."""
-    parts = []
-    for said, address, _ in passages.linked(world, exports.visible(text)):
-        act = world.by_key["acts"].get(said)
-        name = f"{world.body(act['recipient_agency_id'])}, {place(world, act)}" if act else said
-        parts.append(Markup('<a href="{}">{}</a>').format(address, name) if act else escape(name))
     return Markup("").join(parts)
 
 
