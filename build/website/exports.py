@@ -80,10 +80,9 @@ def downloads(files: Mapping[str, bytes]) -> list[Download]:
     """The published files as the page lists them, the overview first."""
     found = []
     for path, content in files.items():
-        name = Path(path)
-        about = ABOUT.get(name.name) or TABLE[name.stem].about()
-        sha256 = hashlib.sha256(content).hexdigest()
-        found.append(Download(path, about, MEDIA[name.suffix], size(len(content)), sha256))
+        file, sha256 = Path(path), hashlib.sha256(content).hexdigest()
+        about = ABOUT.get(file.name) or TABLE[file.stem].about()
+        found.append(Download(path, about, MEDIA[file.suffix], size(len(content)), sha256))
     return found
 
 
