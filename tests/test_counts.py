@@ -112,18 +112,12 @@ def test_a_number_on_which_sources_disagree_counts_as_the_least_that_one_of_them
             piece = test_site_world.words(*cell, f"{n} of them", n, source_id=source)
             piece |= {"stance": "contests", "evidence_id": f"e-{name}-{n}"}
             given["evidence"].append(piece)
-        given["conflicts"].append(
-            test_site_world.row(
-                "conflicts",
-                **{
-                    "conflict_id": name.replace("_", "-"),
-                    "kind": "value",
-                    "n_sides": 2,
-                    "reason": "x",
-                },
-                **dict(zip(("table_name", "row_id", "column_name"), cell, strict=True)),
-                resolution="unresolved",
-            )
+        test_site_world.add(
+            given,
+            "conflicts",
+            dict(zip(("table_name", "row_id", "column_name"), cell, strict=True)),
+            {"conflict_id": name.replace("_", "-"), "kind": "value", "n_sides": 2},
+            {"resolution": "unresolved", "reason": "x"},
         )
     con = test_site_world.holding(given)
     (figure,) = sql.rows(con, "FROM counts WHERE what = 'all'")

@@ -629,53 +629,27 @@ def test_refusals_that_a_court_overruled_are_told_beside_the_refusals() -> None:
     assert "(a court has ordered compliance with it)" in built()["index.html"].decode()
 
 
-HEAD = ("issuing_agency_id", "instrument", "recipient_agency_id", "n_subpoenas", "n_persons")
-
-
-def test_what_a_reader_inferred_is_marked_wherever_an_act_is_told() -> None:
-    found, site = published(), published_site()
-    marked = 0
-    for act in found.acts:
-        key = act["act_id"]
-        stem = "served" if act["served_edtf"] else "issued"
-        inferred = {name for name in (*HEAD, stem) if ("acts", key, name) in found.inferred}
-        text = unescape(site[f"acts/{key}.html"].decode())
-        lead = text.split('class="lede')[1].split("</p>")[0]
-        said = re.search(r'name="description" content="([^"]*)', text)
-        title = text.split("<title>")[1].split("</title>")[0]
-        for told in (lead, said[1] if said else ""):
-            assert ("A reader inferred" in told) == bool(inferred), key
-        assert ("a reader inferred" in found.overview[key]["in_short"]) == bool(inferred), key
-        assert ("a reader’s inference" in title) == (stem in inferred), key
-        marked += bool(inferred)
-    assert marked
-
-
-def test_the_first_sentence_of_a_page_has_the_marks_that_the_sentence_in_short_has() -> None:
+def test_the_head_of_a_page_has_the_marks_that_the_overview_has() -> None:
+    """In its first sentence and its description those of the sentence in short, in its title those
+    of the day."""
     found, site = published(), published_site()
     seen = []
     for key, act in found.overview.items():
         text = unescape(site[f"acts/{key}.html"].decode())
         lead = text.split('class="lede')[1].split("</p>")[0]
+        said = re.search(r'name="description" content="([^"]*)', text)
+        wanted = [capital(mark) for mark in found.marks.get(key, ())]
         marks = re.findall(r"\(((?:[^()]|\([^()]*\))*)\.\)</em>", lead)
-        assert marks == [capital(mark) for mark in found.marks.get(key, ())], key
+        assert marks == wanted, key
+        assert all(said and f"({mark}.)" in said[1] for mark in wanted), key
+        assert (act["day"] or "") in text.split("<title>")[1].split("</title>")[0], key
         for mark in found.marks.get(key, ()):
             is_of_day = re.search("the days? (of|is)|number", mark)
             assert is_of_day or f"; {mark}" in act["in_short"], (key, mark)
-        seen += marks
-    for kind in ("Sources disagree on", "A reader inferred", "account", "Only copies", "copy or"):
+        seen += [*marks, act["day"] or ""]
+    kinds = ["Sources disagree on", "A reader inferred", "account", "Only copies", "copy or"]
+    for kind in (*kinds, "sources disagree on the day", "a reader’s inference"):
         assert any(kind in mark for mark in seen), kind
-
-
-def test_a_day_on_which_sources_disagree_is_marked_at_the_head_of_its_page() -> None:
-    found, site = published(), published_site()
-    split = [key for key, act in found.overview.items() if "disagree on the day" in act["day"]]
-    for key in split:
-        text = unescape(site[f"acts/{key}.html"].decode())
-        assert "sources disagree on the day" in text.split("<title>")[1].split("</title>")[0]
-        lede = text.split('class="lede')[1].split("</p>")[0]
-        assert re.search(r"isagree on [^.;]*\bdays?\b", lede)
-    assert split
 
 
 @pytest.mark.parametrize("where", ["acts", "events"])
@@ -755,18 +729,6 @@ def test_a_day_of_issue_that_may_be_that_of_receipt_is_told_as_such() -> None:
 
 
 GRANTED = "The court granted the request to enforce the papers."
-
-
-def test_the_first_page_lists_each_ruling_once_as_the_view_does() -> None:
-    """An order that only puts a ruling in writing is no second ruling."""
-    world = published()
-    listed = [each.address.split("#events/")[1] for each in tables.rulings(world)]
-    parts = [row for row in world.rows["events"] if row["kind"] == "order" and row["part_of"]]
-    assert sorted(listed) == sorted(world.rulings)
-    assert parts
-    for each in tables.rulings(world):
-        told = world.rulings[each.address.split("#events/")[1]]
-        assert len(each.marks) == len((told["doubts"] or "").split("; ")) * bool(told["doubts"])
 
 
 def test_rulings_stand_on_the_first_page_and_say_where_no_witness_tells() -> None:
