@@ -115,9 +115,9 @@ def _there(place: Path, file: Path) -> Path:
 
 def unfinished(place: Path) -> str | None:
     """A message for a folder in which publishing was interrupted; None if it was not."""
-    if not (place / names.JOURNAL).exists():
+    if not (place / names.MOVING).exists():
         return None
-    return f"{place / names.JOURNAL}: publishing was interrupted; run `python build` to finish it"
+    return f"{place / names.MOVING}: publishing was interrupted; run `python build` again"
 
 
 def _is_current(file: Path) -> bool:
