@@ -14,9 +14,8 @@ import pyarrow as pa
 from ice_subpoenas.formats.arrow import arrow_schema
 from ice_subpoenas.relations import declared, given, register, steps, variants
 from ice_subpoenas.relations.fill import bounds, prepare, put
-from ice_subpoenas.relations.sections import read
 from ice_subpoenas.row import Column, Row
-from ice_subpoenas.sql import literal, literals, memory, quoted, sections
+from ice_subpoenas.sql import literal, literals, memory, quoted, read, sections
 from ice_subpoenas.tables import TABLES
 
 SQL = {
@@ -158,7 +157,7 @@ def _own_phrases(con: duckdb.DuckDBPyConnection, copies: int) -> None:
 
     A name is one that words of the source were derived by, or a general one that they hold.
     """
-    (bare,) = (each for each in read("ties") if each.heading == "relation bare")
+    (bare,) = (each for each in read("relations/ties") if each.heading == "relation bare")
     for statement in bare.statements:
         con.execute(statement)
     con.execute("DELETE FROM phrases WHERE list_name = 'agencies' AND source_id LIKE 'm%-%'")

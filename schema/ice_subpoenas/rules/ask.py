@@ -11,7 +11,6 @@ from .. import sql
 from ..problem import Problem, Question, Rule, and_others, in_order, short
 from ..relations.compare import differences
 from ..relations.open import Relations
-from ..relations.sections import read
 from . import rows
 from .declare import RULES
 from .rows import Breach
@@ -80,7 +79,7 @@ def _asked(relations: Relations, tables: set[str]) -> Iterator[Breach]:
 
     A question that tells of rows of one table is not asked of other tables.
     """
-    for section in read("ties"):
+    for section in sql.read("relations/ties"):
         for statement in section.statements:
             relations.con.execute(sql.parsed(statement))
     relations.con.execute(

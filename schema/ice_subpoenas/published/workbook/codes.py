@@ -10,14 +10,14 @@ import pyarrow as pa
 
 from ...derivations.edtf_in_words import when
 from ...formats import xlsx
+from ...formats.xlsx import own
 from ...prose.wording import absence, counted, listed, number
 from ...row import Column
 from ...tables import TABLE
-from ...views import beside, joined
+from ...views import VIEW, beside, joined
 from ...vocabularies.proof import Absence
-from .own import own, view
 
-OVERVIEW = view("overview")
+OVERVIEW = VIEW["overview"]
 STATUSES = {"answer": "response_status", "court": "enforcement_status", "outcome": "outcome"}
 """Columns of the overview, each with the column of `acts` that it puts into words."""
 MORE = {"answer": ("answered", "gave"), "court": ("sued", "heard"), "outcome": ()}
