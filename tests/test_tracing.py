@@ -25,7 +25,7 @@ from ice_subpoenas.published.overview import OVERVIEW
 from ice_subpoenas.sql import memory, quoted
 from ice_subpoenas.tables import TABLE
 from ice_subpoenas.tracing.ask import trace
-from ice_subpoenas.tracing.lines.text import as_text
+from ice_subpoenas.tracing.lines import as_text
 from ice_subpoenas.views import VIEWS
 from ice_subpoenas.vocabularies import Resolution
 

@@ -12,8 +12,8 @@ import duckdb
 import pyarrow as pa
 
 from ice_subpoenas.formats.arrow import arrow_schema
-from ice_subpoenas.relations import declared, given, register, steps, variants
-from ice_subpoenas.relations.fill import bounds, prepare, put
+from ice_subpoenas.relations import declared, given, steps, variants
+from ice_subpoenas.relations.fill import bounds, prepare, put, register
 from ice_subpoenas.row import Column, Row
 from ice_subpoenas.sql import literal, literals, memory, quoted, read, sections
 from ice_subpoenas.tables import TABLES
@@ -177,7 +177,7 @@ def _computed(con: duckdb.DuckDBPyConnection, copies: int) -> None:
     """Compute again what is counted or compared over all rows."""
     declared.columns(con)
     declared.keys(con)
-    register.load(con)
+    register(con)
     prepare(con)
     _own_phrases(con, copies)
     given.list_words(con)

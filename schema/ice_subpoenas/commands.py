@@ -121,7 +121,7 @@ COMMANDS = {"trace": _trace_parser, "verify": _verify_parser, "changes": _change
 
 def _trace(args: argparse.Namespace) -> int:
     from .tracing.ask import trace
-    from .tracing.lines.text import as_text
+    from .tracing.lines import as_text
 
     as_exception()
     found = trace(args.table, args.row, args.column, args.data)

@@ -32,7 +32,7 @@ from typing import (
 )
 
 from annotated_types import Ge
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints, create_model
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, core_schema
 
 if sys.flags.optimize > 1:
@@ -297,16 +297,6 @@ class Row(BaseModel):
             for name in names
             for column in _columns(name, hints[name], cls.model_fields[name])
         )
-
-    @classmethod
-    @cache
-    def model(cls) -> type[BaseModel]:
-        """A pydantic model of a row as it is published, every day as its four columns."""
-        fields: dict[str, Any] = {
-            column.name: (column.annotation, ... if column.required else None)
-            for column in cls.columns()
-        }
-        return create_model(cls.__name__, __config__=cls.model_config, **fields)
 
     @classmethod
     @cache

@@ -58,26 +58,6 @@ def of_acts(con: Any) -> dict[str, list[Gap]]:
     return {key: gaps(known, known.by_key["acts"][key]) for key in sorted(known.overview)}
 
 
-WORD = "unknown"
-"""The word, beside columns, by which the gaps of an act are asked for in a trace."""
-
-
-def of_act(con: Any, act: str) -> Record:
-    """The gaps of one act for a trace, each with what was looked for and when."""
-    known = Known.of(con, READ)
-    searches = known.by_key["searches"]
-    listed = [
-        vars(gap)
-        | {"text": gap.text}
-        | {
-            name: searches.get(gap.search_id or "", {}).get(name)
-            for name in ("looked_for", "searched_on")
-        }
-        for gap in gaps(known, known.by_key["acts"][act])
-    ]
-    return {"table": "acts", "row": act, "column": WORD, WORD: listed}
-
-
 def gaps(known: Known, act: Record) -> list[Gap]:
     """What is not known, the weightiest first, why, and where it was looked for."""
     events = ordered(known.events_of.get(act["act_id"], ()))

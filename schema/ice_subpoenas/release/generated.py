@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from .. import data
-from ..problem import Place, Problem
+from ..problem import Problem
 from ..published import files, names, overview, parquet
 from ..relations import footers
 from ..rules.declare import RULES
@@ -54,7 +54,7 @@ SAID = {
 
 
 def _problem(name: str, code: str = "not-regenerated", more: str = "") -> Problem:
-    return RULES[code].at(Place(name, 1), f"{name} {SAID[code]}{more}")
+    return RULES[code].of_file(name, SAID[code] + more)
 
 
 def _compared(
