@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any, cast
@@ -80,6 +80,43 @@ def column(con: duckdb.DuckDBPyConnection, query: str) -> list[Any]:
     return [row[0] for row in con.execute(query).fetchall()]
 
 
+def put(con: duckdb.DuckDBPyConnection, table: str, where: str, **values: object) -> None:
+    """Put values into the rows of a table that fulfill a condition."""
+    sets = ", ".join(f"{name} = ?" for name in values)
+    con.execute(f"UPDATE {table} SET {sets} WHERE {where}", [*values.values()])
+
+
+def on(day: str | None) -> dict[str, str | None]:
+    """The columns of an event that happened on a day, or on one that is not known."""
+    return dict.fromkeys(("occurred_edtf", "occurred_earliest", "occurred_latest"), day)
+
+
+def dispute(con: duckdb.DuckDBPyConnection, cells: Iterable[Sequence[str]]) -> None:
+    """Let sources disagree on cells, by table, row and column."""
+    for n, cell in enumerate(cells):
+        con.execute(
+            "INSERT INTO conflicts BY NAME SELECT ? AS conflict_id, 'value' AS kind, ? AS "
+            "table_name, ? AS row_id, ? AS column_name, 2 AS n_sides, 'unresolved' AS resolution, "
+            "'x' AS reason",
+            [f"c{n}", *cell],
+        )
+
+
+def acts_by(con: duckdb.DuckDBPyConnection, line: str, condition: str) -> list[str]:
+    """The acts of whose `response`, `enforcement` or `outcome` the event fulfills a condition."""
+    return column(
+        con,
+        f"SELECT act_id FROM acts JOIN events ON {line}_event_id = event_id "
+        f"WHERE in_scope AND {condition}",
+    )
+
+
+def recipient(con: duckdb.DuckDBPyConnection, act: str) -> str:
+    """The body that received the papers of an act."""
+    (found,) = column(con, f"SELECT recipient_agency_id FROM acts WHERE act_id = '{act}'")
+    return str(found)
+
+
 # --- plain English ----------------------------------------------------------------------------
 
 
@@ -122,11 +159,8 @@ def in_doubt(con: duckdb.DuckDBPyConnection) -> None:
     taken, from where a day is counted, the court, its ruling, and what was answered at first.
     """
     con.execute("UPDATE information_sought SET is_witnessed = kind <> 'address'")
-    con.execute(
-        "INSERT INTO conflicts BY NAME SELECT act_id AS conflict_id, 'value' AS kind, 'acts' AS "
-        "table_name, act_id AS row_id, 'recipient_agency_id' AS column_name, 2 AS n_sides, "
-        "'unresolved' AS resolution, 'x' AS reason FROM acts"
-    )
+    acts = column(con, "SELECT act_id FROM acts ORDER BY act_id")
+    dispute(con, (("acts", act, "recipient_agency_id") for act in acts))
     con.execute(
         "INSERT INTO may_be_same VALUES ('x', 'acts', ?, ?, 'Days fit.'), "
         "('y', 'events', ?, ?, 'Two days are told.')",
@@ -223,11 +257,13 @@ def test_a_range_that_begins_with_the_act_is_told_by_its_end(
     db: duckdb.DuckDBPyConnection,
 ) -> None:
     """Nothing is answered before it is sent, so the beginning tells a reader nothing."""
-    db.execute(
-        "UPDATE acts SET served_edtf = '2025-07-31', served_earliest = DATE '2025-07-31', "
-        "response_status = 'refused', response_as_of = '[2025-07-01..2025-10-01]', "
-        "response_is_witnessed = true, outcome = 'not_produced', "
-        "outcome_as_of = '[2025-07-01..2025-08-02]', outcome_is_witnessed = true"
+    put(
+        db,
+        "acts",
+        "true",
+        **dict.fromkeys(("served_edtf", "served_earliest"), "2025-07-31"),
+        **{"response_status": "refused", "response_as_of": "[2025-07-01..2025-10-01]"},
+        **{"outcome": "not_produced", "outcome_as_of": "[2025-07-01..2025-08-02]"},
     )
     several_say_so(db)
 
@@ -289,24 +325,13 @@ def test_who_turned_about_is_told_with_both_answers(db: duckdb.DuckDBPyConnectio
         "AND response_status IS NOT NULL AND event_id <> response_event_id "
         "GROUP BY ALL ORDER BY count(*) DESC, act_id"
     ).fetchall()[0]
-    db.execute(
-        "UPDATE events SET kind = 'response', result = 'declined', occurred_edtf = '2020-01-02', "
-        "occurred_earliest = DATE '2020-01-02', occurred_latest = DATE '2020-01-02', "
-        "actor_agency_id = (SELECT recipient_agency_id FROM acts WHERE act_id = ?) "
-        "WHERE event_id IN (SELECT event_id FROM event_acts WHERE act_id = ?)",
-        [act, act],
-    )
-    db.execute(
-        "UPDATE events SET kind = 'production', result = 'whole', occurred_edtf = '2020-02-02', "
-        "occurred_earliest = DATE '2020-02-02', occurred_latest = DATE '2020-02-02' "
-        "WHERE event_id = ?",
-        [last],
-    )
-    db.execute(
-        "UPDATE acts SET response_status = 'complied', response_as_of = '2020-02-02', "
-        "response_is_witnessed = true WHERE act_id = ?",
-        [act],
-    )
+    own = f"event_id IN (SELECT event_id FROM event_acts WHERE act_id = '{act}')"
+    refusal = {"kind": "response", "result": "declined", "actor_agency_id": recipient(db, act)}
+    put(db, "events", own, **refusal, **on("2020-01-02"))
+    production = {"kind": "production", "result": "whole"}
+    put(db, "events", f"event_id = '{last}'", **production, **on("2020-02-02"))
+    complied = {"response_status": "complied", "response_as_of": "2020-02-02"}
+    put(db, "acts", f"act_id = '{act}'", **complied)
     several_say_so(db)
     found = next(row for row in rows(db) if row["act"] == act)
 
@@ -331,19 +356,12 @@ def test_each_answer_on_the_way_to_the_last_one_is_told(db: duckdb.DuckDBPyConne
     several_say_so(db)
     db.execute("UPDATE events SET kind = 'report', result = NULL, after_event_id = NULL")
     steps = ((first, "agreed", "2020-01-01"), (second, "agreed_in_part", "2020-02-02"))
+    by = {"actor_individual_id": None, "actor_agency_id": recipient(db, act)}
     for event, result, day in (*steps, (last, "declined", "2020-03-03")):
-        db.execute(
-            "UPDATE events SET kind = 'response', result = ?, occurred_edtf = ?, "
-            "occurred_earliest = ?, occurred_latest = ?, actor_individual_id = NULL, "
-            "actor_agency_id = (SELECT recipient_agency_id FROM acts WHERE act_id = ?) "
-            "WHERE event_id = ?",
-            [result, day, day, day, act, event],
-        )
-    db.execute(
-        "UPDATE acts SET response_status = 'refused', response_as_of = '2020-03-03' "
-        "WHERE act_id = ?",
-        [act],
-    )
+        answer = {"kind": "response", "result": result}
+        put(db, "events", f"event_id = '{event}'", **answer, **by, **on(day))
+    refused = {"response_status": "refused", "response_as_of": "2020-03-03"}
+    put(db, "acts", f"act_id = '{act}'", **refused)
     assert shown_by_act(db, "answer")[act] == (
         "refused on March 3, 2020; earlier: intended to comply in part, on February 2, 2020; "
         "before that: agreed on January 1, 2020, to comply"
@@ -373,23 +391,12 @@ def test_the_sentence_tells_an_answer_and_a_ruling_in_the_order_of_their_days(
     several_say_so(db)
     db.execute("UPDATE events SET after_event_id = NULL, actor_individual_id = NULL")
     for event, (first, last) in ((answer, answered), (ruling, ruled)):
-        db.execute(
-            "UPDATE events SET occurred_earliest = ?, occurred_latest = ? WHERE event_id = ?",
-            [f"2031-{first}", f"2031-{last}", event],
-        )
-    db.execute(
-        "UPDATE events SET kind = 'response', result = 'declined' WHERE event_id = ?", [answer]
-    )
-    db.execute(
-        "UPDATE events SET actor_agency_id = (SELECT recipient_agency_id FROM acts "
-        "WHERE act_id = ?) WHERE event_id = ?",
-        [act, answer],
-    )
-    db.execute(
-        "UPDATE acts SET response_status = 'refused', enforcement_status = 'ordered', "
-        "outcome = NULL, outcome_event_id = NULL WHERE act_id = ?",
-        [act],
-    )
+        days = {"occurred_earliest": f"2031-{first}", "occurred_latest": f"2031-{last}"}
+        put(db, "events", f"event_id = '{event}'", **days)
+    refusal = {"kind": "response", "result": "declined", "actor_agency_id": recipient(db, act)}
+    put(db, "events", f"event_id = '{answer}'", **refusal)
+    statuses = {"response_status": "refused", "enforcement_status": "ordered", "outcome": None}
+    put(db, "acts", f"act_id = '{act}'", **statuses, outcome_event_id=None)
     assert told in shown_by_act(db, "in_short")[act]
 
 
@@ -437,11 +444,7 @@ def test_an_answer_that_another_body_gave_says_who_answered(db: duckdb.DuckDBPyC
     """A mayor's office may answer for a sheriff; nobody is to think that the sheriff said so."""
     another_body(db, "Mayor of Quarry")
     db.execute("UPDATE events SET actor_agency_id = 'another-body' WHERE kind = 'response'")
-    acts = column(
-        db,
-        "SELECT act_id FROM acts JOIN events ON response_event_id = event_id "
-        "WHERE in_scope AND kind = 'response'",
-    )
+    acts = acts_by(db, "response", "kind = 'response'")
     found = {row["act"]: row for row in rows(db) if row["act"] in acts}
     assert found
     assert all("who answered: Mayor of Quarry" in row["answer"] for row in found.values())
@@ -465,11 +468,7 @@ def answering_person(con: duckdb.DuckDBPyConnection, kind: str, naming: str) -> 
         "(SELECT min(individual_id) FROM individuals_referenced) WHERE kind = ?",
         [kind],
     )
-    return column(
-        con,
-        "SELECT act_id FROM acts JOIN events ON response_event_id = event_id "
-        f"WHERE in_scope AND kind = '{kind}' AND acts.response_status IS NOT NULL",
-    )
+    return acts_by(con, "response", f"kind = '{kind}' AND acts.response_status IS NOT NULL")
 
 
 @pytest.mark.parametrize("kind", ["response", "production"])
@@ -574,13 +573,7 @@ def test_a_value_that_sources_disagree_on_says_so(db: duckdb.DuckDBPyConnection)
     several_say_so(db)
     assert not any("sources disagree" in (row[name] or "") for row in rows(db) for name in MARKED)
 
-    for n, (_, *cell) in enumerate(cell for name in MARKED for cell in cells_of(db, name)):
-        db.execute(
-            "INSERT INTO conflicts BY NAME SELECT ? AS conflict_id, 'value' AS kind, ? AS "
-            "table_name, ? AS row_id, ? AS column_name, 2 AS n_sides, 'unresolved' AS resolution, "
-            "'x' AS reason",
-            [f"c{n}", *cell],
-        )
+    dispute(db, (cell for name in MARKED for _, *cell in cells_of(db, name)))
     found = {row["act"]: row for row in rows(db)}
     kinds = dict(db.execute("SELECT event_id, kind FROM events").fetchall())
     for name in MARKED:
@@ -595,13 +588,7 @@ def test_a_disputed_day_that_one_source_gives_says_so_in_words(
     several_say_so(db)
     db.execute("UPDATE sources SET family_id = 'one'")
     db.execute("UPDATE evidence SET derivation = 'date'")
-    for n, (_, *cell) in enumerate(cells_of(db, "day")):
-        db.execute(
-            "INSERT INTO conflicts BY NAME SELECT ? AS conflict_id, 'date' AS kind, ? AS "
-            "table_name, ? AS row_id, ? AS column_name, 2 AS n_sides, 'unresolved' AS resolution, "
-            "'x' AS reason",
-            [f"c{n}", *cell],
-        )
+    dispute(db, (cell for _, *cell in cells_of(db, "day")))
     found = shown_by_act(db, "day")
     mark = "(sources disagree on the day; this one rests on one account)"
     assert all(found[act].endswith(mark) for act, *_ in cells_of(db, "day"))
@@ -612,12 +599,8 @@ def test_a_disputed_day_of_issue_is_marked_beside_the_day_of_service(
 ) -> None:
     several_say_so(db)
     db.execute("UPDATE sources SET family_id = 'one'")
-    db.execute(
-        "INSERT INTO conflicts BY NAME SELECT act_id AS conflict_id, 'date' AS kind, 'acts' AS "
-        "table_name, act_id AS row_id, 'issued' AS column_name, 2 AS n_sides, 'unresolved' AS "
-        "resolution, 'x' AS reason FROM acts WHERE served_edtf IS NOT NULL"
-    )
     served = column(db, "SELECT act_id FROM acts WHERE in_scope AND served_edtf IS NOT NULL")
+    dispute(db, (("acts", act, "issued") for act in served))
     assert served
     for row in rows(db):
         is_served = row["act"] in served
@@ -638,12 +621,7 @@ def test_a_day_that_is_disputed_of_the_sending_is_disputed_of_the_act(
         "WHEN 'served' THEN served_edtf WHEN 'issued' THEN issued_edtf END = occurred_edtf "
         "ORDER BY ALL LIMIT 1"
     ).fetchall()[0]
-    db.execute(
-        "INSERT INTO conflicts BY NAME SELECT 'x' AS conflict_id, 'date' AS kind, 'events' AS "
-        "table_name, ? AS row_id, 'occurred' AS column_name, 2 AS n_sides, 'unresolved' AS "
-        "resolution, 'x' AS reason",
-        [event],
-    )
+    dispute(db, [("events", event, "occurred")])
     disputed = db.execute(SENDING_DISPUTES).fetchall()
     assert (act, kind, event) in disputed
     assert {act for act, *_ in disputed} == {
@@ -653,10 +631,7 @@ def test_a_day_that_is_disputed_of_the_sending_is_disputed_of_the_act(
 
 def test_who_was_reviewing_is_told_as_last_heard_of(db: duckdb.DuckDBPyConnection) -> None:
     """That somebody was reviewing years ago is no state of things today."""
-    db.execute(
-        "UPDATE acts SET response_status = 'under_review', response_as_of = '2020-01-18', "
-        "response_is_witnessed = true"
-    )
+    put(db, "acts", "true", response_status="under_review", response_as_of="2020-01-18")
     several_say_so(db)
     for said in shown_by_act(db, "answer").values():
         assert said.startswith("was reviewing it, or planned to, as of January 18, 2020")
@@ -821,16 +796,10 @@ def believed(con: duckdb.DuckDBPyConnection) -> str:
     """An act whose day somebody only believed and whose sender and kind a reader inferred; every
     answer is told as a belief, after `several_say_so`."""
     act = dated_act(con, "issued")
-    con.execute(
-        "UPDATE evidence SET prefix = 'I believe we received one ' "
-        "WHERE table_name = 'acts' AND row_id = ? AND column_name = 'issued'",
-        [act],
-    )
-    con.execute(
-        "UPDATE evidence SET derivation = 'inference' WHERE table_name = 'acts' AND row_id = ? "
-        "AND column_name IN ('issuing_agency_id', 'instrument')",
-        [act],
-    )
+    own = f"table_name = 'acts' AND row_id = '{act}' AND column_name"
+    put(con, "evidence", f"{own} = 'issued'", prefix="I believe we received one ")
+    inferred = f"{own} IN ('issuing_agency_id', 'instrument')"
+    put(con, "evidence", inferred, derivation="inference")
     con.execute(
         "UPDATE evidence SET suffix = ' said. “I believe it was.”' "
         "WHERE table_name = 'events' AND column_name IN ('kind', 'result')"
@@ -881,11 +850,7 @@ def test_a_belief_that_something_happened_is_no_mark_of_what_another_says_came_o
     believed(db)
     db.execute("UPDATE evidence SET suffix = '' WHERE column_name = 'result'")
     found = shown_by_act(db, "answer")
-    acts = column(
-        db,
-        "SELECT act_id FROM acts JOIN events ON response_event_id = event_id "
-        "WHERE in_scope AND result IS NOT NULL",
-    )
+    acts = acts_by(db, "response", "result IS NOT NULL")
     assert acts
     assert not any("I believe" in found[act].partition("; earlier")[0] for act in acts)
 
@@ -895,11 +860,7 @@ def test_what_a_source_only_tells_that_somebody_said_is_marked(
     kind: str, db: duckdb.DuckDBPyConnection
 ) -> None:
     several_say_so(db)
-    acts = column(
-        db,
-        "SELECT act_id FROM acts JOIN events ON outcome_event_id = event_id "
-        f"WHERE in_scope AND kind = '{kind}'",
-    )
+    acts = acts_by(db, "outcome", f"kind = '{kind}'")
     found = shown_by_act(db, "outcome")
     assert acts
     assert not any("account" in found[act] for act in acts)
@@ -1002,24 +963,17 @@ def test_a_review_that_may_be_later_than_the_answer_stands_beside_it(
     ).fetchall()
     mark = "before or after that, "
     assert pairs
-    for _, review, answer in pairs:
-        dated = "UPDATE events SET occurred_edtf = ?, occurred_earliest = ?, occurred_latest = ?, "
-        dated += "known_by = ?, after_event_id = NULL WHERE event_id = ?"
-        db.execute(dated, ["2020-02-02", "2020-02-02", "2020-02-02", "2020-02-02", review])
-        db.execute(dated, ["2020-02-03", "2020-02-03", "2020-02-03", "2020-02-03", answer])
+    for _, *told in pairs:
+        for event, day in zip(told, ("2020-02-02", "2020-02-03"), strict=True):
+            dated = {**on(day), "known_by": day, "after_event_id": None}
+            put(db, "events", f"event_id = '{event}'", **dated)
     found = shown_by_act(db, "answer")
     assert not any(mark in found[act] for act, *_ in pairs)
-    db.execute(
-        "UPDATE events SET occurred_edtf = NULL, occurred_earliest = NULL, "
-        "occurred_latest = NULL, known_by = NULL WHERE event_id IN "
-        "(SELECT response_event_id FROM acts)"
-    )
+    answers = "event_id IN (SELECT response_event_id FROM acts)"
+    put(db, "events", answers, **on(None), known_by=None)
     found = shown_by_act(db, "answer")
     assert all(mark in found[act] and "as of February 2, 2020" in found[act] for act, *_ in pairs)
-    db.execute(
-        "UPDATE events SET occurred_edtf = '2020-02-03/..', occurred_earliest = DATE '2020-02-03' "
-        "WHERE event_id IN (SELECT response_event_id FROM acts)"
-    )
+    put(db, "events", answers, occurred_edtf="2020-02-03/..", occurred_earliest="2020-02-03")
     found = shown_by_act(db, "answer")
     assert not any(mark in found[act] for act, *_ in pairs), "an answer without a last day"
 
@@ -1050,26 +1004,20 @@ def on_parts(db: duckdb.DuckDBPyConnection, acts: Answered) -> dict[str, bool]:
     """The last event of the first act is on a part of its four subpoenas, that of the second on
     all: whether each is on a part."""
     for n, (act, last, _) in zip(PARTS, acts, strict=True):
-        db.execute(
-            "UPDATE event_acts SET n_subpoenas = ? WHERE act_id = ? AND event_id = ?",
-            [n, act, last],
-        )
+        put(db, "event_acts", f"act_id = '{act}' AND event_id = '{last}'", n_subpoenas=n)
     return {act: is_part for (act, *_), is_part in zip(acts, PARTS.values(), strict=True)}
 
 
 def test_a_promise_on_all_is_told_with_compliance_on_some(db: duckdb.DuckDBPyConnection) -> None:
     acts = answered_acts(db)
-    happened = "UPDATE events SET kind = ?, result = ?, occurred_edtf = ?, occurred_earliest = ?, "
-    happened += "occurred_latest = ?, after_event_id = NULL WHERE event_id = ?"
-    db.execute("UPDATE events SET kind = 'report', result = NULL")
+    db.execute("UPDATE events SET kind = 'report', result = NULL, after_event_id = NULL")
     for act, last, before in acts:
-        db.execute(happened, ["response", "agreed", *["2020-02-02"] * 3, before])
-        db.execute(happened, ["production", "whole", *["2020-03-03"] * 3, last])
-        db.execute(
-            "UPDATE acts SET n_subpoenas = 4, response_status = 'complied', "
-            "response_as_of = '2020-03-03' WHERE act_id = ?",
-            [act],
-        )
+        promise, production = ("response", "agreed"), ("production", "whole")
+        steps = ((before, promise, "2020-02-02"), (last, production, "2020-03-03"))
+        for event, (kind, result), day in steps:
+            put(db, "events", f"event_id = '{event}'", kind=kind, result=result, **on(day))
+        complied = {"response_status": "complied", "response_as_of": "2020-03-03"}
+        put(db, "acts", f"act_id = '{act}'", **complied, n_subpoenas=4)
     several_say_so(db)
     is_part = on_parts(db, acts)
     found = {row["act"]: row for row in rows(db)}
@@ -1083,25 +1031,15 @@ def test_productions_on_parts_are_all_told_and_not_added_up(db: duckdb.DuckDBPyC
     """One on three of four subpoenas and one on one of them may be on the same papers."""
     acts = answered_acts(db)
     several_say_so(db)
-    db.execute("UPDATE events SET kind = 'report', result = NULL")
+    db.execute("UPDATE events SET kind = 'report', result = NULL, after_event_id = NULL")
     for act, last, before in acts:
-        for key, day in ((before, "2020-02-02"), (last, "2020-03-03")):
-            db.execute(
-                "UPDATE events SET kind = 'production', result = 'whole', occurred_edtf = ?, "
-                "occurred_earliest = ?, occurred_latest = ?, after_event_id = NULL "
-                "WHERE event_id = ?",
-                [day, day, day, key],
-            )
-        db.execute(
-            "UPDATE acts SET n_subpoenas = 4, response_status = 'complied', outcome = 'produced', "
-            "response_as_of = '2020-03-03', outcome_as_of = '2020-03-03', "
-            "outcome_event_id = response_event_id WHERE act_id = ?",
-            [act],
-        )
-        db.execute(
-            "UPDATE event_acts SET n_subpoenas = 3 WHERE act_id = ? AND event_id = ?",
-            [act, before],
-        )
+        for event, day in ((before, "2020-02-02"), (last, "2020-03-03")):
+            production = {"kind": "production", "result": "whole"}
+            put(db, "events", f"event_id = '{event}'", **production, **on(day))
+        complied = {"response_status": "complied", "response_as_of": "2020-03-03"}
+        complied |= {"outcome": "produced", "outcome_as_of": "2020-03-03"}
+        put(db, "acts", f"act_id = '{act}'", **complied, outcome_event_id=last, n_subpoenas=4)
+        put(db, "event_acts", f"act_id = '{act}' AND event_id = '{before}'", n_subpoenas=3)
     is_part = on_parts(db, acts)
     found = {row["act"]: row for row in rows(db)}
     for act, told in is_part.items():
@@ -1213,6 +1151,11 @@ def test_subpoenas_of_an_unknown_kind_are_not_searched_in_vain(
     assert not any(row["n_acts"] for row in after.values())
 
 
+SUPPORTED = (
+    "EXISTS (FROM evidence WHERE table_name = 'events' AND row_id = event_id "
+    "AND column_name = '{}' AND stance = 'supports')"
+)
+"""That words give a cell of an event."""
 INFERRED = {
     "result": "the answer is a reader’s inference",
     "occurred": "the day is a reader’s inference",
@@ -1222,12 +1165,7 @@ INFERRED = {
 def test_what_a_reader_inferred_of_an_answer_is_marked(db: duckdb.DuckDBPyConnection) -> None:
     several_say_so(db)
     acts = {
-        cell: column(
-            db,
-            "SELECT act_id FROM acts JOIN events e ON response_event_id = event_id WHERE in_scope "
-            "AND result IS NOT NULL AND EXISTS (FROM evidence WHERE table_name = 'events' AND "
-            f"row_id = e.event_id AND column_name = '{cell}' AND stance = 'supports')",
-        )
+        cell: acts_by(db, "response", f"result IS NOT NULL AND {SUPPORTED.format(cell)}")
         for cell in INFERRED
     }
     before = shown_by_act(db, "answer")
@@ -1256,12 +1194,7 @@ def test_what_witnesses_give_by_inference_alone_is_not_told_as_their_word(
     cells = "column_name IN ('result', 'issuing_agency_id')"
     by = f"UPDATE evidence SET derivation = 'inference' WHERE evidence_id LIKE '%-2' AND {cells}"
     db.execute(by)
-    acts = column(
-        db,
-        "SELECT act_id FROM acts JOIN events e ON response_event_id = event_id WHERE in_scope AND "
-        "EXISTS (FROM evidence WHERE table_name = 'events' AND row_id = e.event_id "
-        "AND column_name = 'result' AND stance = 'supports')",
-    )
+    acts = acts_by(db, "response", SUPPORTED.format("result"))
     found = {row["act"]: row for row in rows(db)}
     assert acts
     for act in acts:
@@ -1345,11 +1278,7 @@ def test_a_ruling_that_a_source_calls_preliminary_is_told_as_such(
     db: duckdb.DuckDBPyConnection,
 ) -> None:
     several_say_so(db)
-    acts = column(
-        db,
-        "SELECT act_id FROM acts JOIN events ON enforcement_event_id = event_id "
-        "WHERE in_scope AND kind = 'order'",
-    )
+    acts = acts_by(db, "enforcement", "kind = 'order'")
     before = shown_by_act(db, "court")
     in_doubt(db)
     after = shown_by_act(db, "court")
@@ -1365,11 +1294,7 @@ def test_a_ruling_on_somebody_else_says_whom_it_forbade_what(db: duckdb.DuckDBPy
         "UPDATE events SET summary = 'The judge forbade the mayor to write.', "
         "binds_agency_id = 'another-body' WHERE kind = 'order'"
     )
-    acts = column(
-        db,
-        "SELECT act_id FROM acts JOIN events ON enforcement_event_id = event_id "
-        "WHERE in_scope AND kind = 'order'",
-    )
+    acts = acts_by(db, "enforcement", "kind = 'order'")
     db.execute(
         "UPDATE acts SET enforcement_status = 'enjoined_in_part' "
         "WHERE enforcement_status IS NOT NULL"
