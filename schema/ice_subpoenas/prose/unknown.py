@@ -1,7 +1,7 @@
 """What is not known of an act: how it ended, what a court decided, what no source says."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -242,18 +242,13 @@ TOGETHER = "sources give only one number for several acts"
 """Why a number is missing that acts have together."""
 
 
-def is_together(act: Record, groups: Mapping[str, Record], row: Record) -> bool:
-    """Whether a number of an act is missing because it has one together with others."""
-    group = groups.get(act["act_group_id"] or "", {})
-    is_number = row["column_name"] in ("n_subpoenas", "n_persons")
-    return is_number and row["reason"] == "ambiguous" and group.get("kind") == "together"
-
-
 def _why(known: Known, row: Record) -> str:
     """Why a cell is empty, in words."""
-    act = known.by_key["acts"].get(row["row_id"]) if row["table_name"] == "acts" else None
-    if act and is_together(act, known.by_key["act_groups"], row):
-        return TOGETHER
+    if row["table_name"] == "acts" and row["column_name"] in ("n_subpoenas", "n_persons"):
+        act = known.by_key["acts"].get(row["row_id"], {})
+        group = known.by_key["act_groups"].get(act.get("act_group_id") or "", {})
+        if row["reason"] == "ambiguous" and group.get("kind") == "together":
+            return TOGETHER
     return absence(known.definition("absence", row["reason"]))
 
 

@@ -7,35 +7,21 @@
 --   as a number of subpoenas.
 -- remedy: Quote words that are near a word for the person, body or paper. If there is only a
 --   pronoun, add `about = "…"` with words of the same source that say who is meant.
--- needs: texts
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
-    t.table_name || ' ' || t.row_id || '.' || t.column_name || ': no word of the sentence of “' || left(t.exact, 60)
-    || '” says what the row is about'
+    t.table_name || ' ' || t.row_id || '.' || t.column_name || ': no word ' || if(t.is_held, 'of the sentence of', 'near') || ' “' || left(t.exact, 60)
+    || if(t.is_held, '”', '” at that place') || ' says what the row is about'
     || coalesce(', such as ' || (SELECT array_to_string(list_transform(list_sort(list(DISTINCT trim(w.words)))[:5], lambda each: '“' || each || '”'), ', ')
         FROM subject_words w WHERE w.table_name = t.table_name AND w.row_id = t.row_id AND (w.source_id IS NULL OR w.source_id = t.source_id)), '')
     || CASE WHEN t.about IS NULL THEN '' ELSE '; nor does `about`' END AS message,
     t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
 JOIN mute c ON t.table_name = c.table_name AND t.row_id = c.row_id AND t.passage_id = c.passage_id
-WHERE t.is_held AND coalesce(t.is_kind, true) AND NOT EXISTS (
-    FROM subject_words w WHERE w.table_name = t.table_name AND w.row_id = t.row_id
-    AND (w.source_id IS NULL OR w.source_id = t.source_id) AND contains(t.about, w.words));
-
-SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
-    t.table_name || ' ' || t.row_id || '.' || t.column_name || ': no word near “' || left(t.exact, 60)
-    || '” at that place says what the row is about'
-    || coalesce(', such as ' || (SELECT array_to_string(list_transform(list_sort(list(DISTINCT trim(w.words)))[:5], lambda each: '“' || each || '”'), ', ')
-        FROM subject_words w WHERE w.table_name = t.table_name AND w.row_id = t.row_id AND (w.source_id IS NULL OR w.source_id = t.source_id)), '')
-    || CASE WHEN t.about IS NULL THEN '' ELSE '; nor does `about`' END AS message,
-    t.table_name AS about_table, t.row_id AS about_row
-FROM tied t
-JOIN mute c ON t.table_name = c.table_name AND t.row_id = c.row_id AND t.passage_id = c.passage_id
-WHERE NOT t.is_held AND coalesce(t.is_kind, true) AND NOT EXISTS (
+WHERE coalesce(t.is_kind, true) AND NOT EXISTS (
     FROM subject_words w WHERE w.table_name = t.table_name AND w.row_id = t.row_id
     AND (w.source_id IS NULL OR w.source_id = t.source_id) AND contains(t.about, w.words))
-    AND NOT (t.table_name = 'case_facts' AND regexp_matches(c.words,
+    AND NOT (NOT t.is_held AND t.table_name = 'case_facts' AND regexp_matches(c.words,
         ' (he|she|his|her|man|woman|suspect|defendant|person|individual|national|citizen|immigrant|driver|one|first|second|third|fourth) '))
-    AND NOT (t.table_name = 'grounds' AND EXISTS (FROM tied o WHERE o.table_name = 'grounds' AND o.row_id = t.row_id
+    AND NOT (NOT t.is_held AND t.table_name = 'grounds' AND EXISTS (FROM tied o WHERE o.table_name = 'grounds' AND o.row_id = t.row_id
         AND o.source_id = t.source_id AND o.is_kind = false));
 
 -- needs: texts

@@ -118,6 +118,7 @@ HAVING count(o.occurred_earliest) = count(*) AND a.last_day < min(o.occurred_ear
 
 Without a day of its own, a reason is as old as the first page with its words.
 """
+_TOLD = ("doubts.secondhand", "doubts.cell_told")
 DISPUTED = joined("FROM disputed", ("doubts.dispute", "doubts.disputed"))
 """Events on which sources disagree: `event_id`, and `words` that say on what."""
 SENDING_DISPUTES = joined("FROM sending_dispute", ("doubts.sending_dispute",))
@@ -126,11 +127,11 @@ MARKS = beside("overview", "FROM marks")
 """Acts with the marks of the sentence on who sent what to whom, as `in_short` has them."""
 AT_LEAST = joined("FROM at_least", ("doubts.at_least",))
 """Numbers that words put as the least: table, row and column of each."""
-WITNESSED = joined("FROM witnessed", ("doubts.witnessed",))
+WITNESSED = joined("FROM witnessed", (*_TOLD, "doubts.witnessed"))
 """Cells whose value a witness gives: table, row and column of each."""
-UNSEEN = joined("FROM unseen", ("doubts.secondhand", "doubts.unseen"))
+UNSEEN = joined("FROM unseen", (*_TOLD, "doubts.unseen"))
 """Cells whose value no witness gives: table, row and column of each, and `who` gives it."""
-INFERRED = joined("FROM reasoned", ("doubts.inferred", "doubts.secondhand", "doubts.reasoned"))
+INFERRED = joined("FROM reasoned", ("doubts.inferred", *_TOLD, "doubts.reasoned"))
 """Cells that a reader's reasoning gives, alone or as all that witnesses have: table, row and column
 of each, and `in_words`, who says it in words if no witness does."""
 

@@ -23,7 +23,7 @@ STATUSES = {"answer": "response_status", "court": "enforcement_status", "outcome
 MORE = {"answer": ("answered", "gave"), "court": ("sued", "heard"), "outcome": ()}
 """Codes that `last_status` has where `acts` has none, by line."""
 MEANING = ("meanings.meaning",)
-DOUBTS = ("inferred", "secondhand", "unseen", "reasoned")
+DOUBTS = ("inferred", "secondhand", "cell_told", "unseen", "reasoned")
 HELPERS = ("days.sending", *(f"doubts.{name}" for name in DOUBTS))
 """The relations that the sheet takes besides tables and views."""
 RESTS_ON = "On what `{}` rests, if not on a source's own word, joined by semicolons."
