@@ -57,7 +57,7 @@ def reweigh(con: duckdb.DuckDBPyConnection) -> None:
         "CREATE TABLE stated_cells "
         "(table_name VARCHAR, row_id VARCHAR, column_name VARCHAR, value VARCHAR)"
     )
-    given.derive(con)
+    given.derive(con, {})
     settle.weigh(con)
     bounds(con)
 
@@ -128,10 +128,10 @@ def _rounds(con: duckdb.DuckDBPyConnection) -> None:
     known: set[Settled] = set()
     derived = dict[given.Input, given.Found]()
     counted_from = _counted_from(con)
-    for number in range(ROUNDS):
-        (given.derive_again if number else given.derive_first)(con, derived)
-        settled = set(settle.settle(con) if number < 2 else settle.days_of(con, known))
-        if number and settled == known:
+    for _ in range(ROUNDS):
+        given.derive(con, derived)
+        settled = set(settle.settle(con))
+        if settled == known:
             break
         _forget(con, {each[:3] for each in known} - {each[:3] for each in settled})
         _write(con, sorted(settled - known))
