@@ -16,8 +16,8 @@ from ice_subpoenas.release.changes import tell
 from ice_subpoenas.release.changes.compare import compare
 from ice_subpoenas.release.changes.effects import TOTALS, effects
 from ice_subpoenas.release.changes.facts import Rows
-from ice_subpoenas.release.changes.names import taken_out
 from ice_subpoenas.release.changes.readings import asides
+from ice_subpoenas.release.changes.tell import taken_out
 from ice_subpoenas.sql import rows as asked
 from ice_subpoenas.views import VIEW
 from printing import Refusal, as_text
