@@ -29,7 +29,7 @@ from ice_subpoenas.formats.arrow import arrow_schema
 from ice_subpoenas.problem import Place
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.tables import TABLE
-from ice_subpoenas.views import VIEWS
+from ice_subpoenas.views import VIEW
 from printing import Refusal
 from reviewed.toml import value as toml
 from system import link
@@ -667,7 +667,7 @@ def shown(blocks: list[dict[str, Any]], **wanted: str | None) -> list[dict[str, 
     for table, own in (("audits", blocks), ("audited_passages", [])):
         schema = arrow_schema(TABLE[table])
         con.register(table, pa.Table.from_pylist(own, schema))
-    query = next(view.query for view in VIEWS if view.table == "audit_figures").rstrip(";")
+    query = VIEW["audit_figures"].query.rstrip(";")
     found = con.sql(query).to_arrow_table().to_pylist()
     whole = {"table_name": None, "tier": None, **wanted}
     return [each for each in found if all(each[key] == value for key, value in whole.items())]

@@ -51,10 +51,8 @@ def test_the_same_input_gives_the_same_rows_and_a_check_writes_nothing(
     assert world.files(root) == before
 
 
-def test_every_row_keeps_its_declaration_and_every_table_its_order(made: Rows) -> None:
+def test_every_table_is_in_the_order_of_its_key(made: Rows) -> None:
     for table in TABLES:
-        for row in made[table.table]:
-            table.model().model_validate(row)
         keys = [str(row[table.key]) for row in made[table.table]]
         assert keys == sorted(set(keys))
 

@@ -26,7 +26,7 @@ from ice_subpoenas import cli
 from ice_subpoenas.published import database, files, names
 from ice_subpoenas.relations.footers import untrue
 from ice_subpoenas.relations.open import from_folder
-from ice_subpoenas.release import agreement, archives, generated, listing, manifest, verify
+from ice_subpoenas.release import agreement, archives, generated, listing, verify
 from ice_subpoenas.release.verify import UNPROVEN, Verdict, examine
 from ice_subpoenas.sql import closed, memory
 from ice_subpoenas.tables import TABLES
@@ -288,10 +288,7 @@ def test_a_word_changed_in_what_people_wrote_needs_the_expected_digest(
     assert "this is another release" in line
 
 
-@pytest.mark.parametrize("name", forgeries.WORKBOOKS)
-def test_a_workbook_that_holds_more_than_its_sheets_is_told_from_one_that_was_packed_again(
-    name: str, released: Path
-) -> None:
+def test_a_workbook_that_was_packed_again_says_the_same(released: Path) -> None:
     path = released / "overview.xlsx"
     made = path.read_bytes()
     with zipfile.ZipFile(path) as file:
@@ -299,14 +296,8 @@ def test_a_workbook_that_holds_more_than_its_sheets_is_told_from_one_that_was_pa
     with zipfile.ZipFile(path, "w") as file:
         for member, content in held:
             file.writestr(member, content, compresslevel=1)
+    assert path.read_bytes() != made
     assert generated.is_same(path.name, path.read_bytes(), made)
-    forgeries.WORKBOOKS[name](released)
-
-    with zipfile.ZipFile(path) as file:
-        assert [(each.filename, file.read(each)) for each in file.infolist()] == [
-            (member.filename, content) for member, content in held
-        ]
-    assert not generated.is_same(path.name, path.read_bytes(), made)
 
 
 def test_a_workbook_that_no_program_can_unpack_is_another_one(release: Path) -> None:
@@ -314,31 +305,6 @@ def test_a_workbook_that_no_program_can_unpack_is_another_one(release: Path) -> 
     at = made.index(b"PK\1\2") + len(b"PK\1\2") + 2
 
     assert not generated.is_same("overview.xlsx", made[:at] + b"\xff" + made[at + 1 :], made)
-
-
-UNFIT: dict[str, object] = {
-    "released": "20261201",
-    "previous": "9.9.9",
-    "level": "patch",
-    "tools": {"python": "3.11.7", "duckdb": "1.4", "pyarrow": "20", "pydantic": "see x.org"},
-    "inputs": {"build/../x": "0" * 64},
-}
-
-
-def test_what_a_manifest_states_of_its_making_has_the_form_that_a_release_gives_it(
-    release: Path, tables: Tables
-) -> None:
-    stated = generated.read_json(release / names.MANIFEST) or {}
-
-    assert manifest.wrong(stated, tables) == []
-    told = {name: manifest.wrong(stated | {name: value}, tables) for name, value in UNFIT.items()}
-    assert told == {
-        "released": ["released"],
-        "previous": ["level", "previous"],
-        "level": ["level", "previous"],
-        "tools": ["tools"],
-        "inputs": ["inputs"],
-    }
 
 
 TOGETHER = [pytest.param(each, id=f"{len(each)} files") for each in folders.rounds()]

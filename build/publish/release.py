@@ -26,7 +26,7 @@ from ice_subpoenas.published import files, names
 from ice_subpoenas.release import archives, content, manifest, releases
 from ice_subpoenas.release.changes import tell
 from ice_subpoenas.release.changes.compare import compare
-from ice_subpoenas.release.changes.names import taken_out, without
+from ice_subpoenas.release.changes.tell import taken_out, without
 from ice_subpoenas.release.changes.why import explained
 from ice_subpoenas.release.verify import examine
 from locking import only_writer
