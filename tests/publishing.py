@@ -6,12 +6,15 @@ A test module that needs these fixtures says `pytest_plugins = ["publishing"]`.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 import releasing
 import world
+from asking import Changed, Con, in_memory
 from calling import Called, elsewhere
 from check import stages
 from faults import kills
@@ -32,6 +35,21 @@ def published(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("published")
     files.write(tables, place)
     return place
+
+
+@pytest.fixture(scope="session")
+def opened(published: Path) -> Iterator[Con]:
+    """These tables and all views in memory."""
+    with in_memory(published) as con:
+        yield con
+
+
+@pytest.fixture
+def db(opened: Con) -> Iterator[Con]:
+    """The tables in memory; what a test changes is undone."""
+    opened.begin()
+    yield cast(Con, Changed(opened))
+    opened.rollback()
 
 
 @pytest.fixture(scope="session")

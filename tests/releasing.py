@@ -23,7 +23,7 @@ COUNT = "<!--= SELECT count(*) FROM subpoenas --><!--/--> subpoenas"
 MEASURED = "<!--= SELECT max(caught) FROM strength --><!--/--> caught"
 
 
-def checkout(root: Path, *versions: str) -> Path:
+def checkout(root: Path, *versions: str, dated: bool = True) -> Path:
     """What a release takes from a checkout besides rows; each version has words of its own."""
     root.mkdir(parents=True, exist_ok=True)
     for name in BESIDE:
@@ -32,7 +32,8 @@ def checkout(root: Path, *versions: str) -> Path:
     figures = root / documents.MEASURED / "strength.csv"
     figures.parent.mkdir(parents=True, exist_ok=True)
     figures.write_text("kind,caught\nspeaker,7\n", "utf-8")
-    sections = [f"## {version}\n\nWords on {version}.\n" for version in reversed(versions)]
+    day = f" ({DAY})" if dated else ""
+    sections = [f"## {version}{day}\n\nWords on {version}.\n" for version in reversed(versions)]
     (root / "CHANGELOG.md").write_text("# Changelog\n\n" + "\n".join(sections), "utf-8")
     return root
 
@@ -51,7 +52,7 @@ def make(
         patch.setattr(releases, "FIRST", formats.VERSION)
         if not judged:
             patch.setattr(release, "_verified", lambda _: {})
-        release.make(root, tables, number, out, day=DAY)
+        release.make(root, tables, number, out)
     return out / f"ice-subpoenas-{number}"
 
 

@@ -45,7 +45,7 @@ def test_pytest_collects_the_doctests_of_build() -> None:
     plain = ["-q", "--collect-only", "-p", "no:cacheprovider", "-p", "no:hypothesispytest"]
     found = run(sys.executable, "-m", "pytest", *plain, "build/reviewed", "schema", cwd=ROOT)
 
-    assert "positions.key_lines" in found.stdout
+    assert "syntax.key_lines" in found.stdout
     assert "derive.number_word" in found.stdout
 
 

@@ -24,8 +24,8 @@ from ice_subpoenas.published import names
 from ice_subpoenas.release import archives, releases
 from ice_subpoenas.release.changes import tell
 from ice_subpoenas.release.changes.compare import compare
-from ice_subpoenas.release.changes.names import SHORT, taken_out, without
 from ice_subpoenas.release.changes.readings import asides
+from ice_subpoenas.release.changes.tell import SHORT, taken_out, without
 from ice_subpoenas.release.changes.why import explained
 from ice_subpoenas.tables import TABLE, TABLES
 

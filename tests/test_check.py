@@ -27,7 +27,6 @@ from reviewed.form import formatted
 from texts.withheld import digest
 
 Rows = dict[str, list[dict[str, Any]]]
-CONTEXT = 32  # characters that a release may show on each side of words
 PHRASES = "datasets/reviewed/phrases.toml"
 
 
@@ -52,10 +51,8 @@ def test_the_same_input_gives_the_same_rows_and_a_check_writes_nothing(
     assert world.files(root) == before
 
 
-def test_every_row_keeps_its_declaration_and_every_table_its_order(made: Rows) -> None:
+def test_every_table_is_in_the_order_of_its_key(made: Rows) -> None:
     for table in TABLES:
-        for row in made[table.table]:
-            table.model().model_validate(row)
         keys = [str(row[table.key]) for row in made[table.table]]
         assert keys == sorted(set(keys))
 
@@ -74,36 +71,6 @@ def test_a_phrase_that_gives_a_value_counts_the_passages_that_use_it(made: Rows)
 
     assert {row["instrument"] for row in made["acts"]} == {"administrative_subpoena"}
     assert counts["Harbor\u202fpapers"] > 0  # the text has "harbor papers"
-
-
-def test_every_claim_has_evidence_that_supports_it(made: Rows) -> None:
-    supported = {
-        (row["table_name"], row["row_id"], row["column_name"])
-        for row in made["evidence"]
-        if row["stance"] in ("supports", "broader")
-    }
-
-    for table in TABLES:
-        for column in table.columns():
-            if column.role == "claim":
-                for row in made[table.table]:
-                    address = (table.table, row[table.key], column.stem)
-                    assert row[column.name] is None or address in supported, address
-
-
-def test_every_span_is_the_slice_of_its_text(tiny: stages.Checked, made: Rows) -> None:
-    assert tiny.sound is not None
-    placed = [row for row in (*made["evidence"], *made["quotes"]) if row["char_start"] is not None]
-
-    assert placed
-    for row in placed:
-        text = tiny.sound.pages[row["source_id"]].text
-        start, end = row["char_start"], row["char_end"]
-        assert text[start:end] == row.get("exact", row.get("text"))
-        prefix, suffix = row.get("prefix") or "", row.get("suffix") or ""
-        assert text[:start].endswith(prefix)
-        assert text[end:].startswith(suffix)
-        assert max(len(prefix), len(suffix)) <= CONTEXT
 
 
 @pytest.mark.parametrize(("source", "lost"), [("s101", set()), ("s110", {"s000", "s001"})])

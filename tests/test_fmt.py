@@ -89,10 +89,6 @@ words = "a petition"
 """
 
 
-def test_a_row_of_several_passages_or_a_long_one_has_a_line_for_each() -> None:
-    assert form.formatted(PASSAGES) == PASSAGES
-
-
 def test_a_row_written_as_blocks_becomes_a_row_of_the_list() -> None:
     wanted = PASSAGES.partition('    { table = "events", id = "appeal"')[0] + "]\n"
     for gone in ("        # the first\n", "  # seen", "  # ? is it one"):
@@ -101,46 +97,51 @@ def test_a_row_written_as_blocks_becomes_a_row_of_the_list() -> None:
     assert form.formatted(BLOCKS) == wanted.replace("# of all", "# of all\n    # seen")
 
 
-def test_blocks_that_name_their_table_become_rows_of_the_list() -> None:
-    text = '[[rows]]\nkind = "petition"\ntable = "events"\nid = "x"\n'
-
-    assert form.formatted(text) == (
-        'rows = [\n    { table = "events", id = "x", kind = "petition" },\n]\n'
-    )
+def test_a_row_of_several_passages_or_a_long_one_has_a_line_for_each() -> None:
+    assert form.formatted(PASSAGES) == PASSAGES
 
 
-def test_what_several_rows_share_is_still_written_once() -> None:
-    text = """\
-[[searches]]
-searched_on = 2026-11-28
-rows = [
-    { search_id = "denver-1-1" },
-    { search_id = "denver-1-2" },
-]
-"""
+LINE = 'rows = [\n    { table = "events", id = "x", kind = "petition" },\n]\n'
+CUE = '{ words = "he said", cells = { cue = { words = "said", by = "x" } } }'
+CHANGED = {
+    "blocks that name their table become rows of the list": (
+        '[[rows]]\nkind = "petition"\ntable = "events"\nid = "x"\n',
+        LINE,
+    ),
+    "a line of several tables begins with its table": (
+        'rows = [\n  {id="x",kind="petition",table="events"},\n]\n',
+        LINE,
+    ),
+    "keys of evidence in one line are ordered, too": (
+        'rows = [{said = [{cells={cue={by="x",words="said"}},words="he said"}],table="quotes"}]\n',
+        f'rows = [\n    {{ table = "quotes", said = {CUE} }},\n]\n',
+    ),
+    "an unseen character is written as an escape": (
+        'a = "x\u00a0y"\n',
+        'a = "x\\u00A0y"\n',
+    ),
+    "line ends of Windows are replaced": ("a = 1\r\n# b\r\n", "a = 1\n\n# b\n"),
+}
+KEPT = {
+    "what several rows share is written once": (
+        "[[searches]]\nsearched_on = 2026-11-28\nrows = [\n"
+        '    { search_id = "denver-1-1" },\n    { search_id = "denver-1-2" },\n]\n'
+    ),
+    "text over several lines stays as typed": (
+        'rows = [\n    { table = "quotes", words = """\nFirst.\n\nSecond.""" },\n]\n'
+    ),
+    "lists of phrases keep their order and gaps": (
+        "[agencies]\nzulu = []\nalpha = []\n\n# courts\nx = []\n\n[phrases.state]\nCO = []\n"
+    ),
+    "comments inside a list of other things stay as typed": "a = [\n  1, # one\n  2,\n]\n",
+}
 
-    assert form.formatted(text) == text
 
+@pytest.mark.parametrize("promise", [*CHANGED, *KEPT])
+def test_the_form_of_a_file(promise: str) -> None:
+    text, wanted = CHANGED.get(promise) or (KEPT[promise], KEPT[promise])
 
-def test_keys_of_evidence_in_one_line_are_ordered_too() -> None:
-    text = (
-        'rows = [{said = [{cells={cue={by="x",words="said"}},words="he said"}],table="quotes"}]\n'
-    )
-
-    assert form.formatted(text) == (
-        "rows = [\n"
-        '    { table = "quotes", said = { words = "he said", cells = '
-        '{ cue = { words = "said", by = "x" } } } },\n'
-        "]\n"
-    )
-
-
-def test_a_line_of_several_tables_begins_with_its_table() -> None:
-    text = 'rows = [\n  {id="a",kind="petition",table="events"},\n]\n'
-
-    assert form.formatted(text) == (
-        'rows = [\n    { table = "events", id = "a", kind = "petition" },\n]\n'
-    )
+    assert form.formatted(text) == wanted
 
 
 def said(text: str) -> list[tuple[str, Any]]:
@@ -170,32 +171,6 @@ def test_the_reviewed_files_of_the_repository_can_be_formatted() -> None:
         text = path.read_bytes().decode("utf-8")
         once = form.formatted(text)
         assert once == text or form.formatted(once) == once, path
-
-
-def test_typed_text_over_several_lines_stays_as_typed() -> None:
-    text = 'rows = [\n    { table = "quotes", words = """\nFirst.\n\nSecond.""" },\n]\n'
-
-    assert form.formatted(text) == text
-
-
-def test_lists_of_phrases_keep_their_order_and_gaps() -> None:
-    text = "[agencies]\nzulu = []\nalpha = []\n\n# courts\nx = []\n\n[phrases.state]\nCO = []\n"
-
-    assert form.formatted(text) == text
-
-
-def test_an_unseen_character_is_written_as_an_escape() -> None:
-    assert form.formatted('a = "x\u00a0y"\n') == 'a = "x\\u00A0y"\n'
-
-
-def test_comments_inside_a_list_of_other_things_stay_as_typed() -> None:
-    text = "a = [\n  1, # one\n  2,\n]\n"
-
-    assert form.formatted(text) == text
-
-
-def test_windows_line_ends_are_replaced() -> None:
-    assert form.formatted("a = 1\r\n# b\r\n") == "a = 1\n\n# b\n"
 
 
 def test_check_prints_a_diff_and_changes_nothing(tmp_path: Path) -> None:

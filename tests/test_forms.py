@@ -11,7 +11,7 @@ import pytest
 import tomli
 
 import world
-from calling import ROOT, call
+from calling import call
 from contribute import new
 from ice_subpoenas.tables import TABLE
 from reviewed.files import Block, Reviewed
@@ -56,24 +56,24 @@ def problems(name: str, data: dict[str, Any]) -> list[str]:
 
 @pytest.mark.parametrize("name", new.tables())
 def test_a_form_is_a_line_in_the_one_form_of_the_files(name: str) -> None:
-    line = new.filled_in(name, {"agencies": ["ice"], "sources": ["s000"]}).splitlines()[-1]
+    line = new.filled_in(name).splitlines()[-1]
 
     assert formatted(f"rows = [{line}]") == f"rows = [\n{line}\n]\n"
 
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_the_engine_knows_every_key_of_a_form(name: str) -> None:
-    assert problems(name, filled(name, whole(new.filled_in(name, {})))) == []
+    assert problems(name, filled(name, whole(new.filled_in(name)))) == []
 
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_an_empty_form_does_not_pass_for_a_row(name: str) -> None:
-    assert problems(name, listed(new.filled_in(name, {}))) != []
+    assert problems(name, listed(new.filled_in(name))) != []
 
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_every_column_that_is_required_stands_in_the_form(name: str) -> None:
-    row = listed(new.filled_in(name, {}))
+    row = listed(new.filled_in(name))
     required = {
         column.name
         for column in TABLE[name].columns()
@@ -88,30 +88,24 @@ def test_every_column_that_is_required_stands_in_the_form(name: str) -> None:
 
 
 def test_codes_stand_with_what_they_mean() -> None:
-    form = new.filled_in("quotes", {})
+    form = new.filled_in("quotes")
 
     assert "#   scare: Words in marks that are nobody's statement" in form
 
 
 def test_a_cell_that_a_row_must_have_is_marked() -> None:
-    assert "#   modality (vocabulary, required): " in new.filled_in("case_facts", {})
+    assert "#   modality (vocabulary, required): " in new.filled_in("case_facts")
 
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_a_brief_form_explains_what_is_required_and_names_the_rest(name: str) -> None:
-    brief, whole_form = new.brief(name, {}), new.filled_in(name, {})
+    brief, whole_form = new.brief(name), new.filled_in(name)
     explained = [line for line in brief.splitlines() if line in whole_form.splitlines()]
     named = brief.replace("\n#", "")
 
     assert brief.splitlines()[-1] == whole_form.splitlines()[-1]
     assert all(f"# {key}: " in "\n".join(explained) for key in listed(brief) if key != "said")
     assert all(key in named for key in whole(whole_form) if key != "said")
-
-
-def test_rows_that_may_be_referred_to_are_named(tmp_path: Path) -> None:
-    called = call(world.write(tmp_path), "new", "--all", "agencies")
-
-    assert "#   agencies: harbor-agency, records-office\n" in called.out
 
 
 def test_the_list_of_tables_says_what_a_row_is(tmp_path: Path) -> None:
@@ -136,21 +130,12 @@ def test_a_misspelled_table_is_answered_with_the_nearest(tmp_path: Path) -> None
 
 
 def test_today_stands_in_no_form() -> None:
-    assert all(str(date.today().year) not in new.filled_in(name, {}) for name in new.tables())
+    assert all(str(date.today().year) not in new.filled_in(name) for name in new.tables())
 
 
-def test_a_form_names_a_few_ids_and_where_all_are(tmp_path: Path) -> None:
+def test_a_form_says_where_the_ids_are_that_a_key_may_name(tmp_path: Path) -> None:
     root = world.write(tmp_path)
-    form = new.filled_in("events", {"quotes": [f"s000-q{n:02d}" for n in range(1, 6)]})
 
-    assert "s000-q02, s000-q03 and 2 more: python build new --ids quotes" in form
+    assert "#   ids: python build new --ids quotes\n" in call(root, "new", "--all", "events").out
     assert call(root, "new", "--ids", "quotes").out.split() == ["s000-q01"]
     assert call(root, "new", "--ids").code == 2
-
-
-def test_the_codes_of_a_column_are_listed_like_ids() -> None:
-    cited = call(ROOT, "new", "--ids", "authority_citation").out.splitlines()
-
-    assert "8 U.S.C. § 1225(d)(4)(A)" in cited
-    assert "declined" in call(ROOT, "new", "--ids", "result").out.split()
-    assert call(ROOT, "new", "--ids", "authority").code == 2

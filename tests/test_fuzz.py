@@ -90,11 +90,15 @@ def examined(root: Path) -> list[str]:
 
 
 def with_file(name: str, content: bytes) -> list[str]:
-    """The codes for the world with one file given."""
+    """The codes for the world with one file given; a text is examined with its new hash too."""
     with tempfile.TemporaryDirectory() as folder:
         root = world.write(Path(folder))
         world.put(root / name, content)
-        return examined(root)
+        found = examined(root)
+        if name.endswith(".txt"):
+            world.seal(root)
+            examined(root)
+        return found
 
 
 def places(document: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -122,17 +126,14 @@ def changed(name: str, path: tuple[str | int, ...], value: Any, key: str | None 
 PLACED = tuple[str, tuple[str | int, ...]]
 
 
-@settings(max_examples=4)
-@given(st.sampled_from(PLACES), st.sampled_from(HOSTILE))
-def test_any_value_in_any_place_is_judged(place: PLACED, value: Any) -> None:
-    with_file(f"datasets/reviewed/{place[0]}", changed(*place, value))
+@pytest.mark.parametrize("n", [4, pytest.param(40, marks=pytest.mark.slow)])
+def test_any_value_in_any_place_is_judged(n: int) -> None:
+    @settings(max_examples=n)
+    @given(st.sampled_from(PLACES), st.sampled_from(HOSTILE))
+    def judged(place: PLACED, value: Any) -> None:
+        with_file(f"datasets/reviewed/{place[0]}", changed(*place, value))
 
-
-@pytest.mark.slow
-@settings(max_examples=40)
-@given(st.sampled_from(PLACES), st.sampled_from(HOSTILE))
-def test_any_of_many_values_in_any_place_is_judged(place: PLACED, value: Any) -> None:
-    with_file(f"datasets/reviewed/{place[0]}", changed(*place, value))
+    judged()
 
 
 KEYS = ["words", "by", "via", "anchor", "value", "group", "bears", "ids", "said", "absent"]
@@ -146,72 +147,14 @@ def test_any_key_beside_any_other_is_judged(place: PLACED, key: str, value: Any)
     with_file(f"datasets/reviewed/{place[0]}", changed(*place, value, key))
 
 
-@pytest.mark.slow
-@settings(max_examples=20)
-@given(st.sampled_from(sorted(world.REVIEWED)), st.data())
-def test_any_lines_lost_doubled_or_moved_are_judged(name: str, data: st.DataObject) -> None:
-    lines = world.REVIEWED[name].splitlines(keepends=True)
-    chosen = data.draw(st.lists(st.integers(0, len(lines) - 1), max_size=len(lines) + 5))
-
-    with_file(f"datasets/reviewed/{name}", "".join(lines[n] for n in chosen).encode())
+FILES = ["datasets/reviewed/extra.toml", "seeds/SHA256SUMS", *(f"seeds/{n}" for n in world.TEXTS)]
 
 
 @pytest.mark.slow
-@settings(max_examples=12)
-@given(st.binary(max_size=200) | st.text(max_size=200).map(lambda t: t.encode("utf-8", "replace")))
-def test_any_bytes_as_a_reviewed_file_are_judged(content: bytes) -> None:
-    with_file("datasets/reviewed/extra.toml", content)
-
-
-JSON_LIKE: st.SearchStrategy[Any] = st.recursive(
-    st.integers(-(2**63), 2**63 - 1) | st.booleans() | st.floats() | st.text() | st.dates(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
-    max_leaves=8,
-)
-NAMES = st.sampled_from([*DOCUMENTS["shared.toml"], "quotes", "left_out", "readings", "regions"])
-
-
-@pytest.mark.slow
-@settings(max_examples=20)
-@given(st.dictionaries(NAMES | st.text(max_size=5), st.lists(JSON_LIKE, max_size=2), max_size=3))
-def test_any_toml_as_a_reviewed_file_is_judged(document: dict[str, Any]) -> None:
-    try:
-        content = tomlkit.dumps(document).encode("utf-8")
-    except (UnicodeEncodeError, ValueError):
-        return  # no TOML
-    with_file("datasets/reviewed/extra.toml", content)
-
-
-@pytest.mark.slow
-@settings(max_examples=12)
-@given(st.sampled_from(sorted(world.TEXTS)), st.binary(max_size=300) | st.text().map(str.encode))
-def test_any_bytes_as_a_text_are_judged(name: str, content: bytes) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        root = world.write(Path(folder))
-        world.put(root / "seeds" / name, content)
-        examined(root)
-        world.seal(root)
-        examined(root)
-
-
-@pytest.mark.slow
-@settings(max_examples=12)
-@given(st.data())
-def test_any_text_cut_or_doubled_is_judged(data: st.DataObject) -> None:
-    cut = data.draw(st.integers(0, len(world.FIRST)))
-    text = data.draw(st.sampled_from([world.FIRST[:cut], world.FIRST[cut:], world.FIRST * 2]))
-    with tempfile.TemporaryDirectory() as folder:
-        root = world.write(Path(folder))
-        world.put(root / "seeds" / "000_tamarack.txt", text.encode())
-        world.seal(root)
-        examined(root)
-
-
-@pytest.mark.slow
-@settings(max_examples=12)
-@given(st.binary(max_size=200))
-def test_any_bytes_as_the_list_of_hashes_are_judged(content: bytes) -> None:
-    assert with_file("seeds/SHA256SUMS", content) != []
+@settings(max_examples=40)
+@given(st.sampled_from(FILES), st.binary(max_size=300) | st.text(max_size=200).map(str.encode))
+def test_any_bytes_as_any_file_are_judged(name: str, content: bytes) -> None:
+    with_file(name, content)
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def room(module: str, tree: str = "") -> str:
     return parts[1] if is_inner and len(parts) > 1 else parts[0]
 
 
-DECLARING = {f"{PACKAGE}.rules.declare", f"{PACKAGE}.relations.sections"}
+DECLARING = {f"{PACKAGE}.rules.declare"}
 """What only reads the declarations of its room, so that what stands before the room may ask."""
 
 

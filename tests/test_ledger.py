@@ -98,14 +98,7 @@ def left_out(*words: str, **more: Any) -> Block:
 
 
 def test_one_sentence_may_be_left_out_without_brackets() -> None:
-    block = Block(
-        "left_out",
-        {"reason": "background", "words": "Rain"},
-        "sources/s000.toml",
-        ("left_out", 0),
-        {},
-    )
-    listed, problems = ledger.left_out({"s000": page("Rain fell.")}, [block])
+    listed, problems = ledger.left_out({"s000": page("Rain fell.")}, [left_out(words="Rain")])
 
     assert problems == []
     assert list(listed) == [("s000", 1)]

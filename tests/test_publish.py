@@ -64,12 +64,12 @@ def out(little: Path, tmp_path: Path) -> Iterator[Path]:
 
 # --- interrupted ------------------------------------------------------------------------------
 
-MOMENTS = ["before the journal", "at the first file", "in the middle", "at the last file"]
+MOMENTS = ["before the mark", "at the first file", "in the middle", "at the last file"]
 
 
 @pytest.fixture(scope="session")
 def moves(little: Path, second: Contents) -> dict[str, int]:
-    """Before which move of a file to be killed: that of the journal comes first."""
+    """Before which move of a file to be killed: that of the mark comes first."""
     first = contents(little)
     last = sum(first[name] != second[name] for name in second)
     return dict(zip(MOMENTS, (0, 1, last // 2, last), strict=True))
@@ -78,7 +78,7 @@ def moves(little: Path, second: Contents) -> dict[str, int]:
 @pytest.mark.slow
 @system.needs_posix
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_a_kill_tears_no_file_and_the_next_build_finishes(
+def test_a_kill_tears_no_file_and_the_next_build_writes_everything(
     moment: str, moves: dict[str, int], out: Path, later: Path, second: Contents
 ) -> None:
     first = contents(out)
@@ -91,30 +91,6 @@ def test_a_kill_tears_no_file_and_the_next_build_finishes(
         (said,) = verify(out)
         assert "interrupted" in said
     kills.publish(later, out)
-    assert contents(out) == second
-    assert kills.left(out) == []
-
-
-@system.needs_posix
-def test_a_complete_set_is_rolled_forward_though_its_rows_are_gone(
-    moves: dict[str, int], out: Path, later: Path, second: Contents
-) -> None:
-    assert kills.killed(later, out, moves["in the middle"])
-    swap.finish(out)
-
-    assert contents(out) == second
-    assert kills.left(out) == []
-
-
-@system.needs_posix
-def test_a_set_that_lost_a_file_is_thrown_away_and_written_anew(
-    moves: dict[str, int], out: Path, later: Path, second: Contents
-) -> None:
-    assert kills.killed(later, out, moves["at the first file"])
-    (staging,) = out.glob(f"{swap.STAGING}*")
-    (staging / "tables" / "searches.parquet").unlink()
-    kills.publish(later, out)
-
     assert contents(out) == second
     assert kills.left(out) == []
 
@@ -367,39 +343,6 @@ def test_a_linked_folder_is_refused(out: Path, later: Path, tmp_path: Path) -> N
     system.link(link, out)
     with pytest.raises(Refusal, match="is a link; name the"):
         kills.publish(later, link)
-
-
-@pytest.mark.parametrize("name", links.JOURNALS)
-def test_a_journal_that_no_build_wrote_is_passed_over(
-    name: str, out: Path, later: Path, second: Contents
-) -> None:
-    (out / names.JOURNAL).write_text(links.JOURNALS[name], "utf-8")
-    kills.publish(later, out)
-
-    assert contents(out) == second
-    assert kills.left(out) == []
-
-
-@pytest.mark.parametrize("name", links.OUTSIDE)
-@pytest.mark.parametrize("as_what", ["files", "remove"])
-def test_a_journal_that_names_files_outside_reaches_none_of_them(
-    name: str, as_what: str, out: Path, later: Path, tmp_path: Path
-) -> None:
-    first = contents(out)
-    staging = out / ".staging-x"
-    (staging / name.lstrip("/.")).parent.mkdir(parents=True, exist_ok=True)
-    (staging / "a.csv").write_text("x", "utf-8")
-    whole = {"a.csv": names.sha256(staging / "a.csv")}
-    plan = {"staging": staging.name, "files": whole, "remove": []}
-    if as_what == "files":
-        plan["files"] = {name: names.sha256(tmp_path / "elsewhere" / "mine")} | whole
-    else:
-        plan["remove"] = [name]
-    (out / names.JOURNAL).write_text(json.dumps(plan), "utf-8")
-    with pytest.raises(Refusal, match=r"is not a published file; remove the journal"):
-        kills.publish(later, out)
-
-    assert first.items() <= contents(out).items()
 
 
 # --- the one writer of files ------------------------------------------------------------------

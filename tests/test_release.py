@@ -257,20 +257,20 @@ def test_a_version_that_does_not_fit_is_refused_with_the_one_that_does(
     fits = releases.following(VERSION, "minor")
     patch = releases.following(VERSION, "patch")
     with pytest.raises(Refusal, match=rf"{patch} does not fit: it must be {fits} \(1 added to"):
-        making.make(root, added(small), patch, out, first, releasing.DAY)
+        making.make(root, added(small), patch, first.parent)
     with pytest.raises(Refusal, match=r"it must be 0\.1\.0 \(it is the first release\)"):
-        making.make(root, small, "2.0.0", out, None, releasing.DAY)
+        making.make(root, small, "2.0.0", out)
     with pytest.raises(Refusal, match=f"nothing differs from {VERSION}"):
-        making.make(root, small, patch, out, first, releasing.DAY)
+        making.make(root, small, patch, first.parent)
     with pytest.raises(Refusal, match="is not a version such as"):
-        making.make(root, small, "v1", out, None, releasing.DAY)
+        making.make(root, small, "v1", out)
     assert not out.exists()
 
 
 def test_a_release_is_never_overwritten(first: Path, tmp_path: Path, small: Tables) -> None:
     root = releasing.checkout(tmp_path, VERSION)
     with pytest.raises(Refusal, match="never overwritten"):
-        making.make(root, small, VERSION, first.parent, day=releasing.DAY)
+        making.make(root, small, VERSION, first.parent)
 
 
 def test_words_for_people_and_a_day_are_asked_for(
@@ -280,8 +280,8 @@ def test_words_for_people_and_a_day_are_asked_for(
     root = releasing.checkout(tmp_path, "0.0.9")
     with pytest.raises(Refusal, match=rf"no words under '## {VERSION}'"):
         making.make(root, small, VERSION, tmp_path / "out")
-    releasing.checkout(tmp_path, VERSION)
-    with pytest.raises(Refusal, match="give --date, or write the day"):
+    releasing.checkout(tmp_path, VERSION, dated=False)
+    with pytest.raises(Refusal, match=f"write the day of {VERSION}"):
         making.make(root, small, VERSION, tmp_path / "out")
 
 
@@ -349,11 +349,10 @@ def test_a_release_is_not_made_through_a_link(tmp_path: Path, small: Tables) -> 
 def test_a_previous_release_that_cannot_be_read_is_refused_in_one_line(
     tmp_path: Path, first: Path, small: Tables
 ) -> None:
-    broken = Path(shutil.copytree(first, tmp_path / "before"))
+    broken = Path(shutil.copytree(first, tmp_path / "out" / first.name))
     edited(names.DESCRIPTOR, lambda p: p.update(resources=7))(broken)
-    root = releasing.checkout(tmp_path / "root", VERSION)
     with pytest.raises(Refusal, match=r"holds no sound datapackage\.json"):
-        making.make(root, small, VERSION, tmp_path / "out", broken, releasing.DAY)
+        releasing.make(tmp_path / "out", small, releases.following(VERSION, "patch"))
 
 
 def test_the_command_refuses_in_one_line(tmp_path: Path) -> None:

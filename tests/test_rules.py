@@ -102,7 +102,6 @@ FIRST = [path for path in FIXTURES if not is_further(path)]
 
 
 SIZE = 14  # fixtures that are tried together
-MANY = 26  # of which most end the check early, or leave one another alone
 Fixtures = tuple[Path, ...]
 
 
@@ -127,45 +126,18 @@ def far_apart(fixtures: Fixtures) -> Fixtures:
     return tuple(path for n in range(step) for path in fixtures[n::step])
 
 
-APART = frozenset(
-    "circular-anchor conflict-rule conflict-without-record date-invalid left-out-but-used "
-    "part-untold reason-for-value region-invalid sentence-unaccounted text-reconstructible "
-    "unknown-derivation".split()
-)
-"""Fixtures whose faults hide others, or are hidden by them, in most of the pools above."""
-AMONG_FILES = frozenset(("status-conflicting", "value-not-given"))
-"""Fixtures that are tried with faults of files, since faults of other values hide them."""
-
-
-def few_pools() -> Iterator[tuple[str, Fixtures]]:
-    """The first fixture of each rule in as few pools as prove them all."""
-    first = dict(pools(FIRST))
-    yield "what was published last", first.pop("what was published last")
-    of_files = [path for name in ("rows", "files", "proposals") for path in first.pop(name)]
-    of_words = first.pop("words")
-    rest = [path for each in first.values() for path in each]
-    yield "files", (*of_files, *(path for path in rest if path.stem in AMONG_FILES))
-    yield "apart", (*(path for path in rest if path.stem in APART), *of_words)
-    yield "values", tuple(path for path in rest if path.stem not in APART | AMONG_FILES)
-
-
 TOGETHER = [
+    *(pytest.param(each, id=subject) for subject, each in pools(FIRST)),
     *(
-        pytest.param(each, SIZE if name == "values" else MANY, id=name)
-        for name, each in few_pools()
-    ),
-    *(
-        pytest.param(far_apart(each), SIZE, id=f"{subject}, all", marks=pytest.mark.slow)
+        pytest.param(far_apart(each), id=f"{subject}, all", marks=pytest.mark.slow)
         for subject, each in pools(FIXTURES)
     ),
 ]
 """Every run breaks each rule once; `pytest --long` in every way, beside other faults than there."""
 
 
-@pytest.mark.parametrize(("fixtures", "size"), TOGETHER)
-def test_fixtures_break_their_rules_and_no_other(
-    fixtures: Fixtures, size: int, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("fixtures", TOGETHER)
+def test_fixtures_break_their_rules_and_no_other(fixtures: Fixtures, tmp_path: Path) -> None:
     """Together; those that others hide again without them, down to one alone.
 
     As files; and as a folder of tables with the same rows, where they may break rules alone.
@@ -174,7 +146,7 @@ def test_fixtures_break_their_rules_and_no_other(
     waiting = [fixtures]
     while waiting:
         pool = waiting.pop()
-        tried = fitting(pool, rooms, size)
+        tried = fitting(pool, rooms)
         wrong, unproven = wrongly_told(tried, next(rooms))
         assert not wrong or len(tried) > 1, f"{tried[0].stem}: {wrong}"
         left = tuple(path for path in pool if path not in tried)
@@ -186,12 +158,12 @@ def test_fixtures_break_their_rules_and_no_other(
         waiting = list(filter(None, waiting))
 
 
-def fitting(pool: Fixtures, rooms: Iterator[Path], size: int) -> Fixtures:
-    """The first `size` of some fixtures that fit the world together and break a rule each."""
+def fitting(pool: Fixtures, rooms: Iterator[Path]) -> Fixtures:
+    """The first `SIZE` of some fixtures that fit the world together and break a rule each."""
     found = pool[:1]
     for path in pool[1:]:
         is_new = code_of(path) not in map(code_of, found)
-        if is_new and len(found) < size and fit((*found, path), next(rooms)):
+        if is_new and len(found) < SIZE and fit((*found, path), next(rooms)):
             found = (*found, path)
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from html import unescape
 from types import SimpleNamespace
 from typing import Any
 
@@ -34,23 +35,11 @@ def test_a_passage_marks_exactly_the_words_of_the_evidence(site: Any) -> None:
     exact = {re.sub(r"\s+", " ", p["exact"]) for p in given.rows["evidence"] if p["exact"]}
     for name, text in pages(site()):
         for marked in re.findall(r"<mark>(.*?)</mark>", text, re.DOTALL):
-            plain = re.sub(r"\s+", " ", _unescaped(marked))
+            plain = re.sub(r"\s+", " ", unescape(marked))
             assert plain in exact or any(plain in each or each in plain for each in exact), (
                 name,
                 plain,
             )
-
-
-def _unescaped(text: str) -> str:
-    for code, letter in (
-        ("&#34;", '"'),
-        ("&#39;", "'"),
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&amp;", "&"),
-    ):
-        text = text.replace(code, letter)
-    return text
 
 
 def test_a_value_that_rests_on_no_witness_says_so_in_its_sentence() -> None:

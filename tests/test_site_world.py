@@ -103,89 +103,62 @@ def sound() -> tuple[dict[str, list[dict[str, Any]]], Path]:
     return {name: table.to_pylist() for name, table in checked.tables().items()}, root
 
 
+def add(found: Rows, table: str, *parts: dict[str, Any], **more: Any) -> None:
+    """A row more, of which a witness tells unless it is said otherwise."""
+    given = {name: value for part in (*parts, more) for name, value in part.items()}
+    witnessed = {"is_witnessed": True} if "is_witnessed" in TABLE[table].column_map() else {}
+    found[table].append(row(table, **(witnessed | given)))
+
+
 def rows() -> Rows:
     """The small sound checkout, with rows of every kind that a page can show."""
     found = {name: [dict(each) for each in table] for name, table in sound()[0].items()}
     found["jurisdictions"][0]["state"] = "OR"
-    found["acts"][0] |= {
-        "n_persons": 2,
-        "response_status": "refused",
-        "response_as_of": "2020-03-09",
-        "response_event_id": "tamarack-1-answer",
-        "response_is_witnessed": True,
-        "enforcement_status": "ordered",
-        "enforcement_as_of": "2020-05-01",
-        "enforcement_event_id": "tamarack-1-order",
-        "enforcement_is_witnessed": True,
-        "outcome": "not_produced",
-        "outcome_as_of": "2021-06-01",
-        "outcome_event_id": "tamarack-1-rumor",
-        "outcome_is_witnessed": False,
-        "remark": "Has two rows in `subpoenas`; see the search tamarack-1.",
-    }
+    for line, status, name, as_of in (
+        ("response", "refused", "answer", "2020-03-09"),
+        ("enforcement", "ordered", "order", "2020-05-01"),
+        ("outcome", "not_produced", "rumor", "2021-06-01"),
+    ):
+        found["acts"][0] |= {
+            "outcome" if line == "outcome" else f"{line}_status": status,
+            f"{line}_as_of": as_of,
+            f"{line}_event_id": f"tamarack-1-{name}",
+            f"{line}_is_witnessed": line != "outcome",
+        }
+    remark = "Has two rows in `subpoenas`; see the search tamarack-1."
+    found["acts"][0] |= {"n_persons": 2, "remark": remark}
     found["evidence"].append(words("acts", "tamarack-1", "n_persons", "two sailors", "2"))
-    later = found["acts"][0] | {
-        **{
-            name: None
-            for name in found["acts"][0]
-            if re.match("response|enforcement|outcome|issued|days", name)
-        },
-        **day("served", "2021-02-01"),
-        "act_id": "tamarack-2",
-        "n_subpoenas": None,
-        "n_persons": None,
-        "remark": None,
-    }
-    letter = later | {
-        "act_id": "tamarack-3",
-        "instrument": "letter",
-        "in_scope": False,
-        "n_subpoenas": 1,
-    }
-    found["acts"] += [later, letter]
+    unknown = re.compile("response|enforcement|outcome|issued|days|n_subpoenas|n_persons|remark")
+    later = {n: None if unknown.match(n) else v for n, v in found["acts"][0].items()}
+    later |= {"act_id": "tamarack-2", **day("served", "2021-02-01")}
+    letter = {"act_id": "tamarack-3", "instrument": "letter", "in_scope": False, "n_subpoenas": 1}
+    found["acts"] += [later, later | letter]
     for act in ("tamarack-2", "tamarack-3"):
         for column in ("issuing_agency_id", "recipient_agency_id", "served", "instrument"):
-            found["evidence"].append(
-                words("acts", act, column, "harbor papers", found["acts"][1].get(column))
-            )
-    found["absences"].append(
-        row(
-            "absences",
-            absence_id="acts/tamarack-2/n_subpoenas",
-            table_name="acts",
-            row_id="tamarack-2",
-            column_name="n_subpoenas",
-            reason="not_found",
-            search_id="tamarack-1",
-        )
+            value = found["acts"][1].get(column)
+            found["evidence"].append(words("acts", act, column, "harbor papers", value))
+    add(
+        found,
+        "absences",
+        {"absence_id": "acts/tamarack-2/n_subpoenas", "table_name": "acts"},
+        {"row_id": "tamarack-2", "column_name": "n_subpoenas"},
+        {"reason": "not_found", "search_id": "tamarack-1"},
     )
-    found["sources"].append(
-        row(
-            "sources",
-            source_id="s101",
-            title="Papers on the quay",
-            publisher="The Quay Post",
-            kind="news_article",
-            standing="own_reporting",
-            is_witness=True,
-            family_id="s101",
-            url="https://quay.example/papers",
-            accessed=date(2020, 6, 1),
-            tier="quoted",
-            is_witnessed=True,
-        )
+    add(
+        found,
+        "sources",
+        {"source_id": "s101", "family_id": "s101", "kind": "news_article", "tier": "quoted"},
+        {"title": "Papers on the quay", "publisher": "The Quay Post", "is_witness": True},
+        {"standing": "own_reporting", "url": "https://quay.example/papers"},
+        accessed=date(2020, 6, 1),
     )
-    found["sources"].append(
-        row(
-            "sources",
-            source_id="s102",
-            title="Papers again",
-            kind="news_article",
-            standing="aggregator",
-            family_id="s102",
-            url="https://copy.example/papers",
-            original_url="https://quay.example/papers",
-        )
+    add(
+        found,
+        "sources",
+        {"source_id": "s102", "family_id": "s102", "kind": "news_article"},
+        {"title": "Papers again", "standing": "aggregator", "is_witnessed": False},
+        url="https://copy.example/papers",
+        original_url="https://quay.example/papers",
     )
     _matters(found)
     _people(found)
@@ -193,18 +166,12 @@ def rows() -> Rows:
 
 
 def _matters(found: Rows) -> None:
-    found["proceedings"].append(
-        row(
-            "proceedings",
-            proceeding_id="harbor-case",
-            kind="enforcement",
-            court="D. Or.",
-            court_name="U.S. District Court for the District of Oregon",
-            docket="20-1",
-            petitioner_agency_id="harbor-agency",
-            asked="to open the books",
-            is_witnessed=True,
-        )
+    add(
+        found,
+        "proceedings",
+        {"proceeding_id": "harbor-case", "kind": "enforcement", "court": "D. Or."},
+        {"court_name": "U.S. District Court for the District of Oregon", "docket": "20-1"},
+        {"petitioner_agency_id": "harbor-agency", "asked": "to open the books"},
     )
     for column, exact in (
         ("court", "D. Or."),
@@ -215,139 +182,73 @@ def _matters(found: Rows) -> None:
         found["evidence"].append(words("proceedings", "harbor-case", column, exact, exact))
     for name, kind, when, more in EVENTS:
         key = f"tamarack-1-{name}"
-        given = {
-            "event_id": key,
-            "kind": kind,
-            "summary": f"The {name} happened.",
-            "is_witnessed": True,
-        } | day("occurred", when)
-        found["events"].append(row("events", **(given | more)))
-        found["event_acts"].append(
-            row(
-                "event_acts", event_act_id=f"{key}-of-tamarack-1", event_id=key, act_id="tamarack-1"
-            )
-        )
+        told = {"event_id": key, "kind": kind, "summary": f"The {name} happened."}
+        add(found, "events", told, day("occurred", when), more)
+        of_act = f"{key}-of-tamarack-1"
+        add(found, "event_acts", event_act_id=of_act, event_id=key, act_id="tamarack-1")
         source = "s102" if name == "rumor" else "s101"
         found["evidence"].append(words("events", key, "kind", name, kind, source_id=source))
-    for name, side, toward, ground, more in (
-        (
-            "g1",
-            "agency",
-            "issuing",
-            "authority_claimed",
-            {"said_by_agency_id": "harbor-agency", "held": "accepted"},
-        ),
-        (
-            "g2",
-            "recipient",
-            "refusing",
-            "privacy",
-            {"said_by_individual_id": "lena-osk", "answers_ground_id": "g1"},
-        ),
+    claimed = {"said_by_agency_id": "harbor-agency", "held": "accepted"}
+    against = {"said_by_individual_id": "lena-osk", "answers_ground_id": "g1"}
+    for name, side, toward, ground, said in (
+        ("g1", "agency", "issuing", "authority_claimed", claimed),
+        ("g2", "recipient", "refusing", "privacy", against),
         ("g3", "court", "enforcing", "other", {}),
     ):
-        found["grounds"].append(
-            row(
-                "grounds",
-                ground_id=name,
-                act_id="tamarack-1",
-                side=side,
-                toward=toward,
-                ground=ground,
-                is_witnessed=True,
-                **more,
-            )
-        )
+        given = {"ground_id": name, "side": side, "toward": toward, "ground": ground}
+        add(found, "grounds", given, said, act_id="tamarack-1")
         found["evidence"].append(words("grounds", name, "ground", f"reason {name}", ground))
-    found["conflicts"].append(
-        row(
-            "conflicts",
-            conflict_id="tamarack-1-order-day",
-            table_name="events",
-            row_id="tamarack-1-order",
-            column_name="occurred",
-            kind="date",
-            n_sides=2,
-            published_value="2020-05-01",
-            resolution="most_specific",
-            reason="One page gives the day.",
-        )
+    of_day = ("events", "tamarack-1-order", "occurred")
+    cell = dict(zip(("table_name", "row_id", "column_name"), of_day, strict=True))
+    add(
+        found,
+        "conflicts",
+        cell,
+        {"conflict_id": "tamarack-1-order-day", "kind": "date", "n_sides": 2},
+        {"published_value": "2020-05-01", "resolution": "most_specific"},
+        reason="One page gives the day.",
     )
+    rival = {"stance": "contests", "source_id": "s102", "derivation": "date"}
     found["evidence"] += [
-        words("events", "tamarack-1-order", "occurred", "May 1", "2020-05-01", derivation="date"),
-        words(
-            "events",
-            "tamarack-1-order",
-            "occurred",
-            "May 2",
-            "2020-05-02",
-            derivation="date",
-            stance="contests",
-            source_id="s102",
-        ),
+        words(*of_day, "May 1", "2020-05-01", derivation="date"),
+        words(*of_day, "May 2", "2020-05-02", **rival),
     ]
 
 
 def _people(found: Rows) -> None:
-    found["individuals_referenced"].append(
-        row(
-            "individuals_referenced",
-            individual_id="tamarack-1-b",
-            role="subpoena_subject",
-            name=PRIVATE,
-            naming_decision="named_in_court_record",
-            act_id="tamarack-1",
-            age=41,
-            is_witnessed=True,
-        )
+    person = "tamarack-1-b"
+    add(
+        found,
+        "individuals_referenced",
+        {"individual_id": person, "role": "subpoena_subject", "age": 41, "name": PRIVATE},
+        {"naming_decision": "named_in_court_record", "act_id": "tamarack-1"},
     )
-    found["evidence"].append(
-        words("individuals_referenced", "tamarack-1-b", "age", "41-year-old", "41")
-    )
+    piece = words("individuals_referenced", person, "age", "41-year-old", "41")
+    found["evidence"].append(piece)
     for key, kind, modality, more in (
-        ("f1", "arrest", "arrested", {"individual_id": "tamarack-1-b", "offense": "assault"}),
+        ("f1", "arrest", "arrested", {"individual_id": person, "offense": "assault"}),
         ("f2", "release", "asserted", {"act_id": "tamarack-1", "n_affected": 1, "n_total": 2}),
         (
             "f3",
             "conviction",
             "alleged",
-            {"individual_id": "tamarack-1-b", "attributed_to_agency_id": "harbor-agency"},
+            {"individual_id": person, "attributed_to_agency_id": "harbor-agency"},
         ),
     ):
-        found["case_facts"].append(
-            row(
-                "case_facts",
-                case_fact_id=key,
-                kind=kind,
-                modality=modality,
-                is_witnessed=True,
-                **more,
-            )
-        )
+        add(found, "case_facts", case_fact_id=key, kind=kind, modality=modality, **more)
         found["evidence"].append(words("case_facts", key, "kind", f"words of {key}", kind))
-    found["information_sought"].append(
-        row(
-            "information_sought",
-            information_sought_id="i1",
-            act_id="tamarack-1",
-            kind="address",
-            is_witnessed=True,
-        )
-    )
+    asked = {"information_sought_id": "i1", "act_id": "tamarack-1", "kind": "address"}
+    add(found, "information_sought", asked)
     found["evidence"].append(words("information_sought", "i1", "kind", "home addresses", "address"))
-    found["known_totals"].append(
-        row(
-            "known_totals",
-            known_total_id="t1",
-            counted="Harbor papers of the whole coast.",
-            n_papers=900,
-            statement="nine hundred papers",
-            source_id="s101",
-            reason="All of them.",
-            is_witnessed=True,
-        )
+    many = "nine hundred papers"
+    add(
+        found,
+        "known_totals",
+        {"known_total_id": "t1", "source_id": "s101", "n_papers": 900, "statement": many},
+        counted="Harbor papers of the whole coast.",
+        reason="All of them.",
     )
-    found["evidence"].append(words("known_totals", "t1", "n_papers", "nine hundred papers", "900"))
+    found["evidence"].append(words("known_totals", "t1", "n_papers", many, "900"))
 
 
 def as_tables(given: Rows) -> dict[str, pa.Table]:

@@ -26,7 +26,7 @@ from ice_subpoenas import cli
 from ice_subpoenas.published import database, files, names
 from ice_subpoenas.relations.footers import untrue
 from ice_subpoenas.relations.open import from_folder
-from ice_subpoenas.release import agreement, archives, generated, listing, manifest, verify
+from ice_subpoenas.release import agreement, archives, generated, listing, verify
 from ice_subpoenas.release.verify import UNPROVEN, Verdict, examine
 from ice_subpoenas.sql import closed, memory
 from ice_subpoenas.tables import TABLES
@@ -192,35 +192,32 @@ def test_the_files_may_lie_in_a_folder_of_any_name(released: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def laid(real: Tables, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Tables]:
-    """The real tables in a folder to change, with a reading of a page."""
-    made = columns.read_once(real)
-    return columns.laid(made, tmp_path_factory.mktemp("laid")), made
+def laid(real: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real tables in a folder to change."""
+    return columns.laid(real, tmp_path_factory.mktemp("laid"))
 
 
 @pytest.fixture(scope="session")
-def missed(laid: tuple[Path, Tables]) -> list[Change]:
+def missed(laid: Path, real: Tables) -> list[Change]:
     """Of one wrong value of each computed column, and each null, those that nothing tells."""
-    place, made = laid
     return [
         change
-        for batch in columns.batches(columns.changes(made))
-        for change in columns.missed(place, made, batch)
+        for batch in columns.batches(columns.changes(real))
+        for change in columns.missed(laid, real, batch)
     ]
 
 
 def test_a_wrong_value_of_any_computed_column_is_found(
-    laid: tuple[Path, Tables], missed: list[Change]
+    laid: Path, real: Tables, missed: list[Change]
 ) -> None:
     """One value of each, and each null that is none, among the real rows."""
-    place, made = laid
-    listed = columns.changes(made)
+    listed = columns.changes(real)
     computed = {f"{t.table}.{c.name}" for t in TABLES for c in t.columns()
-                if c.role == "derived" and made[t.table].num_rows}  # fmt: skip
+                if c.role == "derived" and real[t.table].num_rows}  # fmt: skip
     alone = [change for change in missed if change.name not in UNPROVEN]
 
     assert {change.name for change in listed} == computed
-    assert [change for change in alone if not columns.asked(place, made, [change])] == []
+    assert [change for change in alone if not columns.asked(laid, real, [change])] == []
 
 
 def test_the_columns_that_tables_cannot_prove_are_those_that_are_named(
@@ -229,19 +226,6 @@ def test_the_columns_that_tables_cannot_prove_are_those_that_are_named(
     """A column whose wrong values are all found now must be taken off the list."""
     assert {change.name for change in missed if change.name in UNPROVEN} == set(UNPROVEN)
     assert all(reason for reason in UNPROVEN.values())
-
-
-@pytest.mark.slow
-def test_each_wrong_value_is_found_where_few_others_of_its_table_are_wrong(
-    laid: tuple[Path, Tables],
-) -> None:
-    place, made = laid
-    listed = [change for change in columns.changes(made) if change.name not in UNPROVEN]
-    rest = [
-        change for batch in columns.apart(listed) for change in columns.missed(place, made, batch)
-    ]
-
-    assert [change for change in rest if not columns.asked(place, made, [change])] == []
 
 
 def test_verify_finds_a_wrong_value_though_every_file_agrees_with_it(
@@ -279,22 +263,13 @@ def test_a_row_removed_added_or_exchanged_is_found(edit: str, real: Tables, tmp_
 
 
 @pytest.mark.slow
-def test_forged_prose_in_any_generated_file_is_found_though_all_sums_are_new(
-    released: Path,
-) -> None:
-    wanted = forgeries.forge(released, *forgeries.BEFORE, *forgeries.AFTER)
-    told = {problem.file for problem in examine(released).problems}
-
-    assert wanted - told - {".staging-x/a"} == set()
-    assert any(name.startswith(names.SUMS) for name in told)  # which lists .staging-x/a
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize("name", [*forgeries.BEFORE, *forgeries.AFTER])
-def test_each_forgery_is_found_alone(name: str, released: Path) -> None:
-    forgeries.forge(released, name)
+def test_each_forgery_is_found_in_its_file_though_all_sums_are_new(
+    name: str, released: Path
+) -> None:
+    file = forgeries.forge(released, name)
 
-    assert examine(released).problems
+    assert file in {problem.file for problem in examine(released).problems}
 
 
 def test_a_word_changed_in_what_people_wrote_needs_the_expected_digest(
@@ -313,10 +288,7 @@ def test_a_word_changed_in_what_people_wrote_needs_the_expected_digest(
     assert "this is another release" in line
 
 
-@pytest.mark.parametrize("name", forgeries.WORKBOOKS)
-def test_a_workbook_that_holds_more_than_its_sheets_is_told_from_one_that_was_packed_again(
-    name: str, released: Path
-) -> None:
+def test_a_workbook_that_was_packed_again_says_the_same(released: Path) -> None:
     path = released / "overview.xlsx"
     made = path.read_bytes()
     with zipfile.ZipFile(path) as file:
@@ -324,14 +296,8 @@ def test_a_workbook_that_holds_more_than_its_sheets_is_told_from_one_that_was_pa
     with zipfile.ZipFile(path, "w") as file:
         for member, content in held:
             file.writestr(member, content, compresslevel=1)
+    assert path.read_bytes() != made
     assert generated.is_same(path.name, path.read_bytes(), made)
-    forgeries.WORKBOOKS[name](released)
-
-    with zipfile.ZipFile(path) as file:
-        assert [(each.filename, file.read(each)) for each in file.infolist()] == [
-            (member.filename, content) for member, content in held
-        ]
-    assert not generated.is_same(path.name, path.read_bytes(), made)
 
 
 def test_a_workbook_that_no_program_can_unpack_is_another_one(release: Path) -> None:
@@ -339,31 +305,6 @@ def test_a_workbook_that_no_program_can_unpack_is_another_one(release: Path) -> 
     at = made.index(b"PK\1\2") + len(b"PK\1\2") + 2
 
     assert not generated.is_same("overview.xlsx", made[:at] + b"\xff" + made[at + 1 :], made)
-
-
-UNFIT: dict[str, object] = {
-    "released": "20261201",
-    "previous": "9.9.9",
-    "level": "patch",
-    "tools": {"python": "3.11.7", "duckdb": "1.4", "pyarrow": "20", "pydantic": "see x.org"},
-    "inputs": {"build/../x": "0" * 64},
-}
-
-
-def test_what_a_manifest_states_of_its_making_has_the_form_that_a_release_gives_it(
-    release: Path, tables: Tables
-) -> None:
-    stated = generated.read_json(release / names.MANIFEST) or {}
-
-    assert manifest.wrong(stated, tables) == []
-    told = {name: manifest.wrong(stated | {name: value}, tables) for name, value in UNFIT.items()}
-    assert told == {
-        "released": ["released"],
-        "previous": ["level", "previous"],
-        "level": ["level", "previous"],
-        "tools": ["tools"],
-        "inputs": ["inputs"],
-    }
 
 
 TOGETHER = [pytest.param(each, id=f"{len(each)} files") for each in folders.rounds()]

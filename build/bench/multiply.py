@@ -12,11 +12,10 @@ import duckdb
 import pyarrow as pa
 
 from ice_subpoenas.formats.arrow import arrow_schema
-from ice_subpoenas.relations import declared, given, register, steps, variants
-from ice_subpoenas.relations.fill import bounds, prepare, put
-from ice_subpoenas.relations.sections import read
+from ice_subpoenas.relations import declared, given, steps, variants
+from ice_subpoenas.relations.fill import bounds, prepare, put, register
 from ice_subpoenas.row import Column, Row
-from ice_subpoenas.sql import literal, literals, memory, quoted, sections
+from ice_subpoenas.sql import literal, literals, memory, quoted, read, sections
 from ice_subpoenas.tables import TABLES
 
 SQL = {
@@ -158,7 +157,7 @@ def _own_phrases(con: duckdb.DuckDBPyConnection, copies: int) -> None:
 
     A name is one that words of the source were derived by, or a general one that they hold.
     """
-    (bare,) = (each for each in read("ties") if each.heading == "relation bare")
+    (bare,) = (each for each in read("relations/ties") if each.heading == "relation bare")
     for statement in bare.statements:
         con.execute(statement)
     con.execute("DELETE FROM phrases WHERE list_name = 'agencies' AND source_id LIKE 'm%-%'")
@@ -178,7 +177,7 @@ def _computed(con: duckdb.DuckDBPyConnection, copies: int) -> None:
     """Compute again what is counted or compared over all rows."""
     declared.columns(con)
     declared.keys(con)
-    register.load(con)
+    register(con)
     prepare(con)
     _own_phrases(con, copies)
     given.list_words(con)

@@ -1,7 +1,6 @@
 """Measure the commands of this project, each in its own process, and write a report.
 
-The rows are the real ones. For more rows, all tables are multiplied under new ids. With `--texts`,
-the extraction is measured on a file of articles.
+The rows are the real ones. For more rows, all tables are multiplied under new ids.
 """
 
 import argparse
@@ -45,8 +44,6 @@ STAGES = {
     "are not found again in their sources",
     "verify": "the check of tables, the hashes, and generated files made again",
     "trace": "one cell with its words, from the installed files; no rule is asked",
-    "extraction": "proposals of all kinds on one core, from a file to shards; nobody decides them, "
-    "and nothing is said of how good they are: see docs/extraction.md",
 }
 """What is measured, and what each covers and leaves out."""
 
@@ -59,7 +56,7 @@ class Measured(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A stage on some rows, or articles, with what was measured."""
+    """A stage on some rows, with what was measured."""
 
     stage: str
     rows: int
@@ -75,7 +72,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default=[100_000],
         help="multiply the tables to these numbers of rows",
     )
-    parser.add_argument("--texts", type=Path, help="articles to extract from, as JSON lines")
     parser.add_argument("--out", type=Path, help="Markdown file to write the report to")
 
 
@@ -84,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
     if not hasattr(os, "wait4"):
         raise Refusal("the memory of another process cannot be measured on this system")
     lines = []
-    for line in _lines(args.rows, args.texts):
+    for line in _lines(args.rows):
         print(_row(line), flush=True)
         lines.append(line)
     if args.out:
@@ -95,20 +91,18 @@ def run(args: argparse.Namespace) -> int:
 # --- measuring --------------------------------------------------------------------------------
 
 
-def _lines(sizes: Sequence[int], texts: Path | None) -> Iterator[Line]:
+def _lines(sizes: Sequence[int]) -> Iterator[Line]:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         yield from _real(Path(folder))
         for size in sorted(sizes):
             yield _multiplied(size, Path(folder) / str(size))
-        if texts:
-            yield _extraction(texts, Path(folder) / "shards")
 
 
 def _real(folder: Path) -> Iterator[Line]:
     """Every command on the real rows; what writes, writes into a copy of the checkout."""
     copy = folder / "checkout"
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "*cache*", "venv"))
-    rows = _number(TABLES_FOLDER)
+    rows = sum(pq.read_metadata(path).num_rows for path in TABLES_FOLDER.glob("*.parquet"))
     for name, words in {
         "check": ["build", "check"],
         "build": ["build", "--root", str(copy)],
@@ -133,20 +127,7 @@ def _multiplied(size: int, folder: Path) -> Line:
     return Line("check of tables", rows, found)
 
 
-def _extraction(texts: Path, shards: Path) -> Line:
-    if not texts.is_file():
-        raise Refusal(f"{texts} is no file of articles")
-    with texts.open(encoding="utf-8") as lines:
-        articles = sum(bool(line.strip()) for line in lines)
-    words = ["build", "extract", "--texts", str(texts), "--out", str(shards), "--processes", "1"]
-    return Line("extraction", articles, measured(words))
-
-
-def _number(folder: Path) -> int:
-    return sum(pq.read_metadata(path).num_rows for path in folder.glob("*.parquet"))
-
-
-def measured(words: Sequence[str], runs: int = 1) -> Measured:
+def measured(words: Sequence[str], runs: int) -> Measured:
     """The median of some runs of `python WORDS`; refused if one ends with another code than 0."""
     found = [_once([sys.executable, *words]) for _ in range(runs)]
     return Measured(*map(statistics.median, zip(*found, strict=True)))
@@ -185,7 +166,7 @@ def report(lines: Sequence[Line]) -> str:
         python=platform.python_version(), duckdb=version("duckdb"), cores=os.cpu_count(), runs=RUNS
     )
     table = [
-        "| stage | rows or articles | CPU seconds | memory, MB |",
+        "| stage | rows | CPU seconds | memory, MB |",
         "| --- | ---: | ---: | ---: |",
         *map(_row, lines),
     ]

@@ -18,7 +18,7 @@ LAST = "python build changes main  # says what your edit does to the published f
 def once(args: argparse.Namespace) -> int:
     """Check, and print what is wrong: 0 if nothing is."""
     begun = time.monotonic()
-    done = fix.form(args.root) if args.fix else []
+    done = list(fix.form(args.root)) if args.fix else []
     checked = stages.run(args.root)
     if args.fix:
         while taken := fix.take_out(args.root, checked):

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
@@ -50,28 +51,20 @@ def _tables(args: argparse.Namespace) -> int:
         raise Refusal(f"{safe(str(args.tables))} is not a folder")
     try:
         relations, problems = from_folder(args.tables, args.memory)
-    except duckdb.Error as error:
-        raise _unasked(args.tables, error) from error
-    try:
-        if not relations.present:
-            raise Refusal(f"{safe(str(args.tables))} holds no table, such as quotes.parquet")
-        found = problems or ask.problems(relations)
-        show(found, args.format)
-        if not found and args.format == "text":
-            print(_counted(relations))
-    except duckdb.Error as error:
-        raise _unasked(args.tables, error) from error
-    finally:
-        relations.close()
+        with closing(relations):
+            if not relations.present:
+                raise Refusal(f"{safe(str(args.tables))} holds no table, such as quotes.parquet")
+            found = problems or ask.problems(relations)
+            show(found, args.format)
+            if not found and args.format == "text":
+                print(_counted(relations))
+    except duckdb.Error as error:  # of a damaged file, or too little memory
+        said = str(error).splitlines()[0]
+        is_short = isinstance(error, duckdb.OutOfMemoryException)
+        remedy = "give more --memory" if is_short else "fix what it names"
+        message = f"{safe(str(args.tables))} cannot be checked: {said}; {remedy}"
+        raise Refusal(message) from error
     return int(bool(found))
-
-
-def _unasked(folder: Path, error: duckdb.Error) -> Refusal:
-    """Why the rules could not be asked: a damaged file, or too little memory."""
-    said = str(error).splitlines()[0]
-    is_short = isinstance(error, duckdb.OutOfMemoryException)
-    remedy = "give more --memory" if is_short else "fix what it names"
-    return Refusal(f"{safe(str(folder))} cannot be checked: {said}; {remedy}")
 
 
 def _size(text: str) -> str:

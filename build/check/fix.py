@@ -21,7 +21,7 @@ from ice_subpoenas.problem import Problem
 from ice_subpoenas.relations.open import Relations
 from ice_subpoenas.sql import quoted
 from ice_subpoenas.tables import TABLE
-from reviewed import edits, positions
+from reviewed import edits, syntax
 from reviewed.decode import decode
 from reviewed.files import Block
 from reviewed.form import formatted, in_form
@@ -37,9 +37,16 @@ NAMES = frozenset((*TABLE, "publisher"))
 """Lists of words that name somebody or something: a text may do so though no row tells of it."""
 
 
-def form(root: Path) -> list[str]:
-    """Put the files of a checkout into their one form; what was done, a line each."""
-    return [f"{name}: put into form" for name in _formed(root)]
+def form(root: Path) -> Iterator[str]:
+    """Put each file that can be read into its one form; what was done, a line each."""
+    folder = root / FOLDER
+    for path in sorted(folder.rglob("*.toml")):
+        name = path.relative_to(folder).as_posix()
+        old = decode(path, name, folder, past_mark=True)
+        new = in_form(old, name) if isinstance(old, str) else old
+        if isinstance(new, str) and new.encode() != path.read_bytes():
+            write(path, new)
+            yield f"{FOLDER}/{name}: put into form"
 
 
 BESIDE = frozenset(("mention-unaccounted", "phrase-unfit", "proposal-unsettled"))
@@ -65,18 +72,6 @@ def take_out(root: Path, checked: stages.Checked) -> list[str]:
         return done
     is_stale = any(map(overtaken, checked.problems))
     return list(_taken_out(root, checked.sound, checked.relations)) if is_stale else []
-
-
-def _formed(root: Path) -> Iterator[str]:
-    """Put each file that can be read into its one form."""
-    folder = root / FOLDER
-    for path in sorted(folder.rglob("*.toml")):
-        name = path.relative_to(folder).as_posix()
-        old = decode(path, name, folder, past_mark=True)
-        new = in_form(old, name) if isinstance(old, str) else old
-        if isinstance(new, str) and new.encode() != path.read_bytes():
-            write(path, new)
-            yield f"{FOLDER}/{name}"
 
 
 def _reasons_out(root: Path, sound: stages.Sound, relations: Relations) -> Iterator[str]:
@@ -107,7 +102,7 @@ def _phrases_out(root: Path, sound: stages.Sound, relations: Relations) -> Itera
 
 def _taken_out(root: Path, sound: stages.Sound, relations: Relations) -> Iterator[str]:
     """Take out what rows have overtaken: what was done, a line for each file."""
-    stale: dict[str, dict[positions.Path, set[str]]] = defaultdict(lambda: defaultdict(set))
+    stale: dict[str, dict[syntax.Path, set[str]]] = defaultdict(lambda: defaultdict(set))
     freed: dict[str, list[Span]] = defaultdict(list)
     asked = proposals.Asked(sound.pages, relations, sound.others)
     for block, words, spans in (*unsettled.stale(asked), *_used(sound, relations)):
@@ -130,7 +125,7 @@ def _taken_out(root: Path, sound: stages.Sound, relations: Relations) -> Iterato
             yield f"{FOLDER}/sources/{source}.toml: rejected beside what your rows use: {said}"
 
 
-def _given(sound: stages.Sound, relations: Relations) -> Iterator[tuple[str, positions.Path, str]]:
+def _given(sound: stages.Sound, relations: Relations) -> Iterator[tuple[str, syntax.Path, str]]:
     """The stems that have a value and a reason for a null, each with the file and the row."""
     for row in sound.written.values():
         stems = row.table.stems() if row.table.table in relations.present else {}

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from check import history, reviews
+from check import history
 from check.settling import proposals, unsettled
-from check.tables import Passages, ReviewedPlaces, by_id, find_quotes, tables
+from check.tables import Passages, ReviewedPlaces, by_id, find_quotes, readings, tables
 from evidence import around, place
 from ice_subpoenas.problem import Place, Problem, in_order
 from ice_subpoenas.relations.fill import fill
@@ -177,9 +177,9 @@ def words(sound: Sound) -> Words:
     placed = replace(placed, pieces=around.fitted(placed.pieces, quoted, sound.pages))
     used = [(piece.said.source, piece.words.span) for piece in placed.pieces if piece.words.span]
     left_out, unplaced = ledger.left_out(sound.pages, sound.others, [*used, *quoted])
-    readings, unread_pages = reviews.rows(sound.others)
+    read_pages, unread_pages = readings(sound.others)
     problems = [*placed.problems, *passages.problems, *unplaced, *unread_pages]
-    return Words(placed, passages, left_out, unplaced, readings, problems)
+    return Words(placed, passages, left_out, unplaced, read_pages, problems)
 
 
 def filled(sound: Sound, found: Words, has: frozenset[str] = WHOLE) -> Relations:

@@ -16,20 +16,17 @@ from ice_subpoenas.release.changes import tell
 from ice_subpoenas.release.changes.compare import compare
 from ice_subpoenas.release.changes.effects import TOTALS, effects
 from ice_subpoenas.release.changes.facts import Rows
-from ice_subpoenas.release.changes.names import taken_out
 from ice_subpoenas.release.changes.readings import asides
+from ice_subpoenas.release.changes.tell import taken_out
 from ice_subpoenas.sql import rows as asked
-from ice_subpoenas.views import VIEWS
+from ice_subpoenas.views import VIEW
 from printing import Refusal, as_text
 from reviewed.files import Block
 
 NEEDED = ("datasets/reviewed", "seeds")
 BRANCHES = ("for-each-ref", "--format=%(refname:short)", "refs/heads")
 
-TOTAL = (
-    f"SELECT * FROM ({next(view.query for view in VIEWS if view.table == TOTALS)}) "
-    "WHERE what = 'all'"
-)
+TOTAL = f"SELECT * FROM ({VIEW[TOTALS].query}) WHERE what = 'all'"
 """The totals of everything together."""
 
 EXAMPLE = "python build changes main"

@@ -2,8 +2,7 @@
 
 Required columns are in the line, empty: the check names them until you fill them in. Above the line
 is what they mean, with their codes, and which others there are; with `--all` also what each of the
-others means, its codes, and the ids that it may name. `docs/rows.md` has the forms of all tables;
-`python build` renews it.
+others means. `docs/rows.md` has the forms of all tables; `python build` renews it.
 """
 
 import argparse
@@ -15,7 +14,6 @@ from typing import Any
 
 from ice_subpoenas.plain import safe
 from ice_subpoenas.problem import nearest
-from ice_subpoenas.prose.known import grouped
 from ice_subpoenas.row import Column, Row, Vocabulary
 from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import Absence, LedgerReason
@@ -28,7 +26,6 @@ from reviewed.toml import value
 EXAMPLE = "python build new events grounds"
 PAGE = "docs/rows.md"
 WIDTH = 98
-MOST_IDS = 3  # longer lists of ids are shortened
 LEFT_OUT = (
     "Sentences of a held text that no evidence and no quotation uses, in the text's own file.",
     LedgerReason,
@@ -67,9 +64,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("table", nargs="*", help="tables of the new rows; without any, a list")
     parser.add_argument(
-        "--ids",
-        action="store_true",
-        help="only the ids of the rows that are there; of a column, its codes",
+        "--ids", action="store_true", help="only the ids of the rows that are there"
     )
     parser.add_argument(
         "--all", action="store_true", help="also what each column means that may be left out"
@@ -83,15 +78,12 @@ def run(args: argparse.Namespace) -> int:
     if not args.table:
         print(listing())
         return 0
-    if args.ids and (codes := _codes_of(args.root, args.table)):
-        print("\n".join(codes))
-        return 0
-    tables_asked, ids = [_known(name) for name in args.table], _ids(args.root)
+    asked = [_known(name) for name in args.table]
     if args.ids:
-        print("\n".join(row_id for name in tables_asked for row_id in ids.get(name, ())))
+        print("\n".join(_ids(args.root, asked)))
         return 0
     form_of = filled_in if args.all else brief
-    print("\n\n".join(form_of(name, ids) for name in tables_asked))
+    print("\n\n".join(map(form_of, asked)))
     return 0
 
 
@@ -108,7 +100,7 @@ def listing() -> str:
 
 
 def page() -> str:
-    """The page of all forms, in the order of the list of tables, without ids."""
+    """The page of all forms, in the order of the list of tables."""
     head = (
         "# Forms of rows\n\n"
         "A row of each table that people write, to copy and fill in, with what its keys and cells "
@@ -116,7 +108,7 @@ def page() -> str:
         "`python build new --ids TABLE` prints the ids that a row may\n"
         "name. This page is made from the declarations in `schema/ice_subpoenas/tables/`."
     )
-    forms = (f"## {name}\n\n```toml\n{filled_in(name, {})}\n```" for name in tables())
+    forms = (f"## {name}\n\n```toml\n{filled_in(name)}\n```" for name in tables())
     return "\n\n".join((head, *forms)) + "\n"
 
 
@@ -130,63 +122,41 @@ def _known(name: str) -> str:
     raise Refusal(f"no table is called {safe(name[:80])!r}; {guess}")
 
 
-def _codes_of(root: Path, names: Sequence[str]) -> list[str]:
-    """The codes of columns, if all names are of such as words give a code for.
-
-    Where the schema has no list of them, these are the codes for which phrases are listed.
-    """
-    columns = [_coded(name) for name in names if name not in tables()]
-    if len(columns) != len(names) or None in columns:
-        return []
-    listed = files.read(root).phrases
-    found: dict[str, None] = {}
-    for column in filter(None, columns):
-        used = sorted({p.code for p in listed if p.list_name == column.phrases})
-        own = column.vocabulary.codes() if column.vocabulary else used
-        found |= dict.fromkeys(own or ["no code yet: write one, as docs/rows.md says"])
-    return list(found)
-
-
-def _coded(name: str) -> Column | None:
-    """The column of a name for which words give a code."""
-    claims = (table.claims().get(name) for table in TABLE.values())
-    return next((c for c in claims if c and c.claim and c.claim.by == "vocabulary"), None)
-
-
 OF_SOURCE = ("quotes", "policy_statements", "regions")
 """Tables whose rows stand most often in the file of their source, which names it."""
 OF_FILE = "It may be left out in the file of the source, below `sources/`, and nowhere else."
 
 
-def _ids(root: Path) -> dict[str, list[str]]:
-    """The ids of every table of the checkout, as far as its files can be read."""
-    written = grouped(rows(files.read(root)).written, lambda row: row.table.table)
-    return {name: sorted(row.row_id for row in own) for name, own in written.items()}
+def _ids(root: Path, names: Sequence[str]) -> list[str]:
+    """The ids of tables of the checkout, as far as its files can be read."""
+    written = rows(files.read(root)).written
+    return [
+        id_ for name in names for id_ in sorted(r.row_id for r in written if r.table.table == name)
+    ]
 
 
-def filled_in(name: str, ids: Mapping[str, Sequence[str]]) -> str:
-    """What a row of a table means, key by key, and the row; `ids` are what a key may name."""
+def filled_in(name: str) -> str:
+    """What a row of a table means, key by key, and the row."""
     if name == "left_out":
         about, vocabulary, _ = LEFT_OUT
         return "\n".join([*comment(about), *_codes(vocabulary), form.line(name, pairs(name))])
     table = TABLE[name]
-    shown: set[str] = set()
-    lines = _needed(table, ids, shown)
+    lines = _needed(table)
     optional = _optional(table)
     lines += comment("What may be left out:") if optional else []
     for key in optional:
-        lines += _about(table, key, ids, shown)
+        lines += _about(table, key)
         lines += comment(OF_FILE) if key == "source_id" and table.table in OF_SOURCE else []
         lines.append(f"# {key} = {value(_empty(table, key))}")
     return "\n".join([*lines, *_absent(table), *_said(table), form.line(name, pairs(name))])
 
 
-def brief(name: str, ids: Mapping[str, Sequence[str]]) -> str:
+def brief(name: str) -> str:
     """What the keys mean that a row of a table must have, which others there are, and the row."""
     if name not in TABLE:
-        return filled_in(name, ids)
+        return filled_in(name)
     table = TABLE[name]
-    lines = _needed(table, ids, set())
+    lines = _needed(table)
     optional = [*_optional(table), *(["absent"] if _absent(table) else [])]
     lines += comment(f"May be left out: {', '.join(optional)}.") if optional else []
     cells = [f"{stem} (required)" if c.required else stem for stem, c in table.claims().items()]
@@ -196,10 +166,10 @@ def brief(name: str, ids: Mapping[str, Sequence[str]]) -> str:
     return "\n".join([*lines, form.line(name, pairs(name))])
 
 
-def _needed(table: type[Row], ids: Mapping[str, Sequence[str]], shown: set[str]) -> list[str]:
+def _needed(table: type[Row]) -> list[str]:
     """What a row is, and what the keys mean that it must have."""
     about = comment(f"{table.table}: {table.about()}")
-    keys_of = (_about(table, key, ids, shown) for key in _required(table))
+    keys_of = (_about(table, key) for key in _required(table))
     return [*about, *(line for lines in keys_of for line in lines)]
 
 
@@ -263,10 +233,8 @@ def _empty(table: type[Row], key: str) -> Any:
     return "" if column is None else empty.get(column.type, "")
 
 
-def _about(
-    table: type[Row], key: str, ids: Mapping[str, Sequence[str]], shown: set[str]
-) -> list[str]:
-    """What a key means, and what may stand there, as comments; each list of ids once."""
+def _about(table: type[Row], key: str) -> list[str]:
+    """What a key means, and what may stand there, as comments."""
     column = _column(table, table.key if key == "id" else key)
     if column is None:
         return comment(f"{key}: {NOTES[key]}")
@@ -274,18 +242,9 @@ def _about(
     lines = comment(f"{key}: {column.description}{short}")
     if column.vocabulary:
         lines += _codes(column.vocabulary)
-    if column.references and ids.get(column.references):
-        lines += _ids_of(column.references, ids[column.references], column.references in shown)
-        shown.add(column.references)
+    if column.references:
+        lines += comment(f"  ids: python build new --ids {column.references}")
     return lines
-
-
-def _ids_of(table: str, known: Sequence[str], again: bool) -> list[str]:
-    if again:
-        return comment(f"  {table}: as above")
-    shown = f"python build new --ids {table}"
-    more = f" and {len(known) - MOST_IDS} more: {shown}" if len(known) > MOST_IDS else ""
-    return comment(f"  {table}: {', '.join(known[:MOST_IDS])}{more}")
 
 
 def _codes(vocabulary: type[Vocabulary]) -> list[str]:

@@ -332,7 +332,9 @@ def evidence_rows(pieces: Iterable[Piece]) -> Iterator[dict[str, Any]]:
             "locator": said.locator,
             "passage_id": _passage_id(said.source, said.passage, said.within, said.locator),
             "derivation": piece.derivation,
-            "arguments": _written(piece.arguments) if piece.arguments else None,
+            "arguments": json.dumps(piece.arguments, ensure_ascii=False, sort_keys=True)
+            if piece.arguments
+            else None,
             "reason": piece.reason,
             "group_id": f"g{digest((piece.cell, said.group))[:15]}" if said.group else None,
             "via_evidence_id": inferred.get(via) if via else None,
@@ -345,10 +347,6 @@ def evidence_rows(pieces: Iterable[Piece]) -> Iterator[dict[str, Any]]:
 def _passage_id(*passage: str | None) -> str:
     """The id of a passage, which its cells share."""
     return f"p{digest(passage)[:15]}"
-
-
-def _written(arguments: Mapping[str, Any]) -> str:
-    return json.dumps(arguments, ensure_ascii=False, sort_keys=True)
 
 
 def stated(pieces: Iterable[Piece]) -> Iterator[tuple[str, Cell, Place, str]]:

@@ -2,8 +2,8 @@
 
 The command uses your own network, without a proxy. It sends at most one request a second to a
 host, obeys robots.txt, and never asks a private network. It sends HEAD first, and GET if
-HEAD fails. It also asks the Wayback Machine for a copy of each page. Answers are saved in
-`.links.jsonl` as they come, so an interrupted run continues where it stopped.
+HEAD fails. It also asks the Wayback Machine for a copy of each page. An interrupted run records
+what it has found.
 
 The exit code is 1 if a page is gone and no copy of it is known.
 """
@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from check import stages
@@ -28,7 +27,7 @@ from links.report import report
 from links.robots import Robots
 from links.web import NoAnswer, Web
 from locking import only_writer
-from printing import Refusal, as_count, as_day
+from printing import Refusal, as_day
 
 EXAMPLE = "python build links --only s146 s147"
 NAME = "ice-subpoenas-links"
@@ -39,8 +38,7 @@ MOST_UNREACHED = 8  # in a row, of different hosts: then it is our own network t
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("--only", nargs="+", metavar="SOURCE", help="ids of sources, such as s146")
-    parser.add_argument("--limit", type=as_count, metavar="N", help="request at most N addresses")
-    parser.add_argument("--day", type=as_day, help="today (default: the day each server gives)")
+    parser.add_argument("--day", type=as_day, help="the day to record (default: today)")
     parser.add_argument("--contact", type=_contact, help="where sites can reach you; sent to them")
     parser.add_argument("--no-archive", action="store_true", help="do not look for archived copies")
 
@@ -56,26 +54,19 @@ def run(args: argparse.Namespace) -> int:
     with only_writer(args.root):
         sound = stages.readable(args.root)
         every = record.addresses(sound.written)
-        chosen = _chosen(every, args.only)
-        state = None if args.only else Path(args.root) / record.STATE
-        found = _before(state, chosen) if state else []
-        done = {each.link_id for each in found}
-        left = [each for each in spread(chosen) if each.link_id not in done]
+        chosen = spread(_chosen(every, args.only))
+        found: list[Found] = []
         stopped: KeyboardInterrupt | Refusal | None = None
         try:
-            for each in _kept(_answers(args, left[: args.limit])):
+            for each in _kept(_answers(args, chosen)):
                 found.append(each)
-                if state:
-                    record.note(state, each)
         except (KeyboardInterrupt, Refusal) as stop:
             stopped = stop
         rows = record.merged(record.recorded(sound.written), found, every)
         if rows:
             path = record.save(args.root, rows)
             _say(f"written: {path.relative_to(args.root).as_posix()}")
-        if state:
-            _end(state, len(chosen) - len(found))
-    shown = [rows[each.link_id] if each.checked_on else each for each in found]
+    shown = [rows[each.link_id] for each in found]
     print(report(shown, args.format))
     if isinstance(stopped, Refusal):
         raise stopped
@@ -93,16 +84,6 @@ def _chosen(every: Sequence[Asked], only: Sequence[str] | None) -> list[Asked]:
             guess = nearest(name, known, "the table `sources` lists those with an address")
             raise Refusal(f"no source with an address is called {safe(name[:80])!r}; {guess}")
     return [each for each in every if each.source_id in only]
-
-
-def _before(state: Path, chosen: Sequence[Asked]) -> list[Found]:
-    """The answers of the run before, if it was not complete."""
-    addresses = {each.link_id: each.address for each in chosen}
-    noted = {each.link_id: each for each in record.noted(state)}
-    found = [each for key, each in noted.items() if addresses.get(key) == each.address]
-    if found:
-        _say(f"going on: {len(found)} are in {record.STATE}; remove it to begin anew")
-    return found
 
 
 def _kept(answers: Iterable[Found]) -> Iterator[Found]:
@@ -124,15 +105,6 @@ def _kept(answers: Iterable[Found]) -> Iterator[Found]:
     yield from unreached
 
 
-def _end(state: Path, n_left: int) -> None:
-    """Say how to go on, or forget the answers of a complete run."""
-    if n_left:
-        left = "1 address is" if n_left == 1 else f"{n_left} addresses are"
-        _say(f"{left} left: run the same command to go on")
-    else:
-        state.unlink(missing_ok=True)
-
-
 def spread(asked: Iterable[Asked]) -> list[Asked]:
     """Addresses in an order in which those of one host stand far apart."""
     hosts = grouped(asked, lambda each: urlsplit(each.address).hostname)
@@ -152,7 +124,7 @@ def _answers(args: argparse.Namespace, asked: Sequence[Asked]) -> Iterator[Found
     robots, known, n_failures = Robots(web, NAME), dict[str, Found](), 0
     for number, each in enumerate(asked, 1):
         if each.address not in known:
-            known[each.address] = reach.reach(web, robots, each, date.today())
+            known[each.address] = reach.reach(web, robots, each)
         found = known[each.address]
         copy, is_known = None, False
         if not args.no_archive and n_failures < MOST_FAILURES:
@@ -165,7 +137,7 @@ def _answers(args: argparse.Namespace, asked: Sequence[Asked]) -> Iterator[Found
             link_id=each.link_id,
             source_id=each.source_id,
             archived_url=copy,
-            checked_on=args.day or found.checked_on,
+            checked_on=args.day or date.today(),
             is_archive_known=is_known,
         )
 

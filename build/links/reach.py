@@ -2,8 +2,7 @@
 
 import json
 import re
-from datetime import date, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -17,14 +16,13 @@ HOPS = 10  # redirects that are followed
 ARCHIVE = "https://archive.org/wayback/available"
 ARCHIVED = re.compile(r"https?://web\.archive\.org/web/[0-9]{4,14}[a-z_]*/\S+")
 LARGEST = 64 * 1024  # bytes of what the archive says
-APART = timedelta(days=2)  # a server's day that is farther from ours is not believed
 FRONT = ("", "/home", "/index.html", "/index.php")
 GONE = (404, 410)
 
 
-def reach(web: Web, robots: Robots, asked: Asked, today: date) -> Found:
-    """Ask for an address and follow where it leads; `today` is only what a day is held against."""
-    at, answer, status, why = asked.address, None, None, None
+def reach(web: Web, robots: Robots, asked: Asked) -> Found:
+    """Ask for an address and follow where it leads."""
+    at, status, why = asked.address, None, None
     seen: set[str] = set()
     try:
         while robots.of(at).allow(target(at).path):
@@ -44,8 +42,7 @@ def reach(web: Web, robots: Robots, asked: Asked, today: date) -> Found:
     except NoAnswer as error:
         outcome, why = LinkOutcome.NO_ANSWER, str(error)
     leads_to = at if at != asked.address else None
-    day = _day(answer, today)
-    return Found(*asked[:3], outcome, status, leads_to, None, day, why)
+    return Found(*asked[:3], outcome, status, leads_to, why=why)
 
 
 def _asked(web: Web, address: str, pause: float) -> Answer:
@@ -72,15 +69,6 @@ def _outcome(status: int, asked: str, reached: str) -> LinkOutcome:
 def _is_front(address: str) -> bool:
     parts = urlsplit(address)
     return parts.path.lower().rstrip("/") in FRONT and not parts.query
-
-
-def _day(answer: Answer | None, today: date) -> date | None:
-    """The day on which a server says that it answered, if that can be."""
-    try:
-        found = parsedate_to_datetime(answer.headers["date"]).date() if answer else None
-    except (KeyError, ValueError, TypeError, OverflowError):
-        return None
-    return found if found and abs(found - today) <= APART else None
 
 
 def archived(web: Web, address: str, near: date | None, service: str = ARCHIVE) -> str | None:

@@ -1,21 +1,18 @@
-"""What was found: answer by answer in a file of the run, then as rows in `links.toml`."""
+"""What was asked and found, and the rows of `links.toml` that say so."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ice_subpoenas.vocabularies import LinkOutcome
 from reviewed import form, paths
 from reviewed.layout.order import keys
 from reviewed.rows import Written
-from writing import refuse_links, write
+from writing import write
 
 FILE = "links.toml"
-STATE = ".links.jsonl"
-"""What a run has found so far, in the folder of the checkout; gone when the run is complete."""
 HEAD = """\
 # What came of asking for the address of each source, the last time.
 # Written by `python build links`.
@@ -35,7 +32,7 @@ class Asked(NamedTuple):
 
 @dataclass(frozen=True)
 class Found:
-    """A row of `links`, and what is not published: why there is none, and of the archive."""
+    """A row of `links`, and what is not published: why there is no answer, and of the archive."""
 
     link_id: str
     source_id: str
@@ -97,47 +94,16 @@ def merged(
     for each in new:
         before = rows.get(each.link_id)
         kept = before.archived_url if before and not each.is_archive_known else each.archived_url
-        if each.checked_on is not None:
-            rows[each.link_id] = replace(each, archived_url=kept)
+        rows[each.link_id] = replace(each, archived_url=kept)
     return rows
 
 
 def save(root: Path, rows: Mapping[str, Found]) -> Path:
     """Write the rows in the one form of reviewed files."""
     path = paths.target(root, FILE)
-    blocks = (_block(rows[link_id]) for link_id in sorted(rows))
-    write(path, form.formatted(HEAD + "".join(blocks)))
+    text = HEAD
+    for _, row in sorted(rows.items()):
+        given = {name: getattr(row, name, None) for name in keys("links")}
+        text += form.block("links", {name: v for name, v in given.items() if v is not None})
+    write(path, form.formatted(text))
     return path
-
-
-def _block(row: Found) -> str:
-    given = {name: getattr(row, name) for name in keys("links") if hasattr(row, name)}
-    return form.block("links", {name: v for name, v in given.items() if v is not None})
-
-
-# --- the run --------------------------------------------------------------------------------------
-
-
-def note(path: Path, found: Found) -> None:
-    """Add an answer to the file of the run, so that an interruption loses nothing."""
-    refuse_links(path)
-    with path.open("a", encoding="utf-8") as file:
-        file.write(json.dumps(asdict(found), default=date.isoformat) + "\n")
-
-
-def noted(path: Path) -> list[Found]:
-    """The answers of a run that was interrupted; a line that is not whole is left out."""
-    refuse_links(path)
-    if not path.is_file():
-        return []
-    lines = path.read_text("utf-8", "replace").splitlines()
-    return [found for line in lines for found in _read(line)]
-
-
-def _read(line: str) -> Iterator[Found]:
-    try:
-        said: dict[str, Any] = json.loads(line)
-        day = said.pop("checked_on")
-        yield Found(checked_on=day and date.fromisoformat(day), **said)
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return

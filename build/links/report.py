@@ -15,15 +15,10 @@ SAME = re.compile(r"^https?://(?:www\.)?|[?#].*$|/+$")
 PARTS: tuple[tuple[str, Callable[[Found], bool]], ...] = (
     ("Gone, and no archived copy is known", lambda f: f.is_lost and not f.archived_url),
     ("Gone; an archived copy is known", lambda f: f.is_lost and bool(f.archived_url)),
-    ("No answer", lambda f: f.outcome == LinkOutcome.NO_ANSWER and _is_kept(f)),
+    ("No answer", lambda f: f.outcome == LinkOutcome.NO_ANSWER),
     ("Moved to another address", lambda f: f.outcome == LinkOutcome.FOUND and _is_elsewhere(f)),
-    ("Not recorded, since no server gave a day: use --day", lambda f: not _is_kept(f)),
 )
 """The parts of a report, in order of what is to be done."""
-
-
-def _is_kept(found: Found) -> bool:
-    return found.checked_on is not None
 
 
 def _is_elsewhere(found: Found) -> bool:

@@ -75,7 +75,12 @@ def parse(text: str, agent: str) -> Rules:
         for name in named:
             groups[name].append((key, value))
     own = groups.get(agent.lower(), groups.get("*", []))
-    return Rules(tuple(_rules(own)), _delay(own))
+    rules = (
+        Rule(_pattern(value), key == "allow")
+        for key, value in own
+        if key in ("allow", "disallow") and value.startswith(("/", "*"))
+    )
+    return Rules(tuple(rules), _delay(own))
 
 
 def _lines(text: str) -> Iterable[tuple[str, str]]:
@@ -83,12 +88,6 @@ def _lines(text: str) -> Iterable[tuple[str, str]]:
         key, colon, value = line.partition("#")[0].partition(":")
         if colon:
             yield key.strip().lower(), value.strip()
-
-
-def _rules(said: list[tuple[str, str]]) -> Iterable[Rule]:
-    for key, value in said:
-        if key in ("allow", "disallow") and value.startswith(("/", "*")):
-            yield Rule(_pattern(value), key == "allow")
 
 
 def _pattern(value: str) -> str:

@@ -2,21 +2,19 @@
 
 Addresses come from files that anybody may propose and from servers that may mean harm. So a host is
 asked at most once in a while, an answer has a fixed time however slowly it drips and however many
-addresses its name has (looking the name up is left to the system, and takes as long as that lets
-it), at most so many bytes are read, certificates must hold, and a name that leads into a private
-network is not asked.
+addresses its name has, at most so many bytes are read, certificates must hold, and a name that
+leads into a private network is not asked.
 """
 
 from __future__ import annotations
 
-import contextlib
 import http.client
 import ipaddress
 import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
@@ -24,7 +22,7 @@ from urllib.parse import quote, urldefrag, urljoin, urlsplit
 from ice_subpoenas.plain import HIDDEN
 
 PAUSE = 1.0  # seconds between two requests to one host
-TIMEOUT = 20.0  # seconds for one answer, from the first attempt to connect to the last packet
+TIMEOUT = 20.0  # seconds for one answer, from looking up the name to the last packet
 LONGEST_WAIT = 60.0  # seconds that a server may make us wait
 LONGEST = 4000  # characters of an address
 PLAIN = "/?%:@!$&'()*+,;=~-._"
@@ -151,25 +149,35 @@ class Web:
             self._free[host] = max(self._free[host], self.clock() + seconds)
 
     def _asked(self, method: str, goal: Target, limit: int) -> Answer:
-        late = NoAnswer(f"no answer within {self.timeout:g} seconds")
-        with _deadline(self.timeout) as deadline:
+        """What a thread of its own is told; it is left alone when the time is over."""
+        told: list[Answer | Exception] = []
+
+        def ask() -> None:
             try:
-                found = self._exchange(method, goal, limit, deadline)
-            except TimeoutError:
-                raise late from None
-            except (OSError, http.client.HTTPException, ValueError) as error:
-                if deadline.is_over:
-                    raise late from None
-                raise NoAnswer(_why(error), again=_may_fare_better(error)) from None
-        if deadline.is_over:  # what was cut off looks like the end of an answer
-            raise late
+                told.append(self._exchange(method, goal, limit))
+            except (NoAnswer, OSError, http.client.HTTPException, ValueError) as error:
+                told.append(error)
+
+        thread = threading.Thread(target=ask, daemon=True)
+        thread.start()
+        thread.join(self.timeout)
+        found = told[0] if told else TimeoutError()
+        if isinstance(found, TimeoutError):
+            raise NoAnswer(f"no answer within {self.timeout:g} seconds")
+        if isinstance(found, NoAnswer):
+            raise found
+        if isinstance(found, Exception):
+            raise NoAnswer(_why(found), again=_may_fare_better(found))
         return found
 
-    def _exchange(self, method: str, goal: Target, limit: int, deadline: _Deadline) -> Answer:
+    def _exchange(self, method: str, goal: Target, limit: int) -> Answer:
         kind = http.client.HTTPSConnection if goal.is_secure else http.client.HTTPConnection
         connection = kind(goal.host, goal.port, timeout=self.timeout)
         try:
-            connection.sock = self._connected(goal, connection.port, deadline)
+            opened = self._opened(goal.host, connection.port)
+            if goal.is_secure:
+                opened = self.secure.wrap_socket(opened, server_hostname=goal.host)
+            connection.sock = opened
             headers = {"User-Agent": self.agent, "Accept": "*/*", "Connection": "close"}
             connection.request(method, goal.path, headers=headers)
             response = connection.getresponse()
@@ -179,37 +187,21 @@ class Web:
         finally:
             connection.close()
 
-    def _connected(self, goal: Target, port: int, deadline: _Deadline) -> socket.socket:
-        """An open connection, encrypted if it is to be, that the deadline can cut."""
-        plain = deadline.watch(self._opened(goal.host, port, deadline))
-        if not goal.is_secure:
-            return plain
-        wrapped = self.secure.wrap_socket(
-            plain, server_hostname=goal.host, do_handshake_on_connect=False
-        )
-        deadline.watch(wrapped)
-        wrapped.do_handshake()
-        return wrapped
-
-    def _opened(self, host: str, port: int, deadline: _Deadline) -> socket.socket:
-        """A connection to one of the public addresses that a name stands for.
-
-        Those that are still to be tried share the time that is left.
-        """
-        failed: OSError | None = None
+    def _opened(self, host: str, port: int) -> socket.socket:
+        """A connection to the first of the public addresses of a name that takes one in time."""
+        failed = OSError("its name stands for no address")
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        for n, (*_, address) in enumerate(found):
-            if not self.is_local_allowed and not is_public(str(address[0])):
+        for *_, (address, *_) in found:
+            if not self.is_local_allowed and not is_public(str(address)):
                 raise NoAnswer("its name leads into a private network")
-            share = deadline.left() / (len(found) - n)
             try:
-                opened = socket.create_connection((str(address[0]), port), share)
+                opened = socket.create_connection((str(address), port), self.timeout / len(found))
             except OSError as error:
                 failed = error
-                continue
-            opened.settimeout(self.timeout)
-            return opened
-        raise failed or OSError("its name stands for no address")
+            else:
+                opened.settimeout(self.timeout)
+                return opened
+        raise failed
 
 
 def is_public(address: str) -> bool:
@@ -235,48 +227,6 @@ def _reached(found: Address) -> Address:
         return found
     translated = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF) if found in TRANSLATED else None
     return translated or found.ipv4_mapped or found.sixtofour or found
-
-
-@dataclass
-class _Deadline:
-    """Sockets that are cut off when the time is over. `ends` is when, on the system's clock."""
-
-    ends: float
-    sockets: list[socket.socket] = field(default_factory=list)
-    is_over: bool = False
-
-    def left(self) -> float:
-        """The seconds that are left; TimeoutError if there are none."""
-        seconds = self.ends - time.monotonic()
-        if seconds <= 0:
-            raise TimeoutError
-        return seconds
-
-    def watch(self, opened: socket.socket) -> socket.socket:
-        self.sockets.append(opened)
-        if self.is_over:  # what was opened too late is not among those that were cut
-            raise TimeoutError
-        return opened
-
-    def cut(self) -> None:
-        self.is_over = True
-        for each in self.sockets:
-            with contextlib.suppress(OSError):
-                socket.socket.shutdown(each, socket.SHUT_RDWR)
-
-
-@contextlib.contextmanager
-def _deadline(seconds: float) -> Iterator[_Deadline]:
-    deadline = _Deadline(time.monotonic() + seconds)
-    timer = threading.Timer(seconds, deadline.cut)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield deadline
-    finally:
-        timer.cancel()
-        for each in deadline.sockets:
-            each.close()
 
 
 _WHY: tuple[tuple[type[Exception], str], ...] = (

@@ -26,11 +26,11 @@ from ice_subpoenas.published import files, names
 from ice_subpoenas.release import archives, content, manifest, releases
 from ice_subpoenas.release.changes import tell
 from ice_subpoenas.release.changes.compare import compare
-from ice_subpoenas.release.changes.names import taken_out, without
+from ice_subpoenas.release.changes.tell import taken_out, without
 from ice_subpoenas.release.changes.why import explained
 from ice_subpoenas.release.verify import examine
 from locking import only_writer
-from printing import Refusal, as_day, show
+from printing import Refusal, show
 from publish import documents, swap
 from writing import document, staged, write
 
@@ -41,13 +41,6 @@ SHOWN = 12  # reasons that a refusal names
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("version", help="such as 0.2.0; one that does not fit is refused")
-    parser.add_argument(
-        "--previous", type=Path, help="previous release, a folder or archive (default: in OUT)"
-    )
-    parser.add_argument("--out", type=Path, help="folder of the releases (default: releases/)")
-    parser.add_argument(
-        "--date", type=as_day, help="day of the release (default: that in the changelog)"
-    )
     parser.set_defaults(format="text")
 
 
@@ -57,22 +50,16 @@ def run(args: argparse.Namespace) -> int:
     if checked.problems:
         show(checked.problems, args.format)
         return 1
-    out = args.out or args.root / "releases"
-    made = make(args.root, checked.tables(), args.version, out, args.previous, args.date)
-    for line in made:
+    for line in make(args.root, checked.tables(), args.version, args.root / "releases"):
         print(safe(line))
     return 0
 
 
-def make(
-    root: Path,
-    tables: Mapping[str, pa.Table],
-    version: str,
-    out: Path,
-    previous: Path | None = None,
-    day: date | None = None,
-) -> list[str]:
-    """Make a release, and say what was made; `Refusal` says why none was."""
+def make(root: Path, tables: Mapping[str, pa.Table], version: str, out: Path) -> list[str]:
+    """Make a release, and say what was made; `Refusal` says why none was.
+
+    It is compared with the newest release below it that lies in `out`.
+    """
     if not releases.VERSION.fullmatch(version):
         raise Refusal(f"{version[:40]!r} is not a version such as {releases.FIRST}")
     target = out / f"{NAME}-{version}"
@@ -80,10 +67,10 @@ def make(
     for path in (target, archive):
         if path.exists() or path.is_symlink():
             raise Refusal(f"{path} is there: a release is never overwritten; remove it yourself")
-    before = previous or _latest(out, version)
+    before = _latest(out, version)
     old, new = _release(before), releases.current(tables)
     reasons = _fits(version, old, new)
-    section, day = _section(root / "CHANGELOG.md", version, day)
+    section, day = _section(root / "CHANGELOG.md", version)
     _said_everywhere(version)
     with only_writer(out), _room(out) as room:
         folder = room / target.name
@@ -213,19 +200,16 @@ def _card(root: Path, folder: Path) -> str:
 HEADING = r"(?m)^## {version}(?:[ \t]+[(–—-]*[ \t]*(?P<day>\d{{4}}-\d\d-\d\d)\)?)?[ \t]*$"
 
 
-def _section(path: Path, version: str, day: date | None) -> tuple[re.Match[str], date]:
+def _section(path: Path, version: str) -> tuple[re.Match[str], date]:
     """The heading of the version's section, which a person has written, and its day."""
     text = document(_there(path))
     found = re.search(HEADING.format(version=re.escape(version)), text)
     body = re.split(r"(?m)^## ", text[found.end() :])[0].strip() if found else ""
     if found is None or not body:
         raise Refusal(f"CHANGELOG.md has no words under '## {version}': say there what it brings")
-    written = date.fromisoformat(found["day"]) if found["day"] else None
-    if day and written and day != written:
-        raise Refusal(f"--date is {day}, but CHANGELOG.md dates {version} {written}")
-    if not (day or written):
-        raise Refusal(f"give --date, or write the day in CHANGELOG.md: '## {version} (2026-12-01)'")
-    return found, day or written or date.min
+    if not found["day"]:
+        raise Refusal(f"write the day of {version} in CHANGELOG.md: '## {version} (2026-12-01)'")
+    return found, date.fromisoformat(found["day"])
 
 
 def _changelog(root: Path, folder: Path, section: re.Match[str], facts: str) -> None:

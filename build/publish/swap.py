@@ -1,22 +1,20 @@
 """Write the published files, all or none.
 
-A set of files is made in a folder of this process and listed, with hashes, in the journal
-`.publishing`; then each file is moved to its place and the journal removed. Whoever finds a journal
-knows that the folder is between two states: readers refuse it and the next build finishes it.
+A set of files is made in a folder of this process. While they are moved to their places, the mark
+`.publishing` stands beside them. Whoever finds it knows that the folder is between two states:
+readers refuse it, and the next build writes everything anew.
 """
 
 import contextlib
+import filecmp
 import os
 import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
 
 import duckdb
 import pyarrow as pa
-from annotated_types import MinLen
-from pydantic import BaseModel, StringConstraints
 
 from ice_subpoenas.published import files, names
 from locking import only_writer
@@ -24,31 +22,25 @@ from printing import Refusal
 from writing import refuse_links, staged, sync
 
 STAGING = ".staging-"
+OURS = re.compile(rf"(?:{names.FOLDER}/)?\w[\w-]*\.\w+")
+"""Names of published files: only such a file is removed when it is no longer published."""
 
 Tables = Mapping[str, pa.Table]
-
-
-class Plan(BaseModel, strict=True):
-    """What the journal says: the folder of the new files, their hashes, and files to remove."""
-
-    staging: Annotated[str, StringConstraints(pattern=rf"^{re.escape(STAGING)}[^/\\]+$")]
-    files: Annotated[dict[str, str], MinLen(1)]
-    remove: list[str]
 
 
 def write(tables: Tables, out: Path) -> list[Path]:
     """Publish every table into `out`, and say which files were written.
 
-    Interrupted at any moment, it leaves each file whole; the next call finishes or starts again.
+    Interrupted at any moment, it leaves each file whole; the next call writes all of them.
     Refused while another process writes.
     """
     refuse_links(out / names.FOLDER)
     with only_writer(out):
-        finish(out)
+        for left in out.glob(f"{STAGING}*"):
+            _discard(left)
         with staged(out, STAGING) as staging:
             make(tables, staging)
-            _open_journal(out, staging)
-            finish(out)
+            _move(staging, out)
         (out / names.LEFT_OPEN).unlink(missing_ok=True)  # it would change what was published
     return [out / name for name in sorted(names.checksums(out / names.SUMS))] + [out / names.SUMS]
 
@@ -66,96 +58,45 @@ def make(tables: Tables, folder: Path) -> None:
         raise Refusal(f"nothing was published: {said}") from error
 
 
-def finish(out: Path) -> None:
-    """Finish what an interrupted `write` began: move the set into place, or throw it away."""
-    journal = out / names.JOURNAL
-    plan = _plan(journal)
-    staging = out / plan.staging if plan else None
-    if plan and staging and _is_complete(plan.files, staging, out):
-        _move(plan, staging, out)
-        sync(out)
-        journal.unlink()
-        sync(out)
-    elif journal.is_dir() and not journal.is_symlink():
-        raise Refusal(f"{journal} is a folder, where publishing notes what it does; remove it")
-    elif journal.exists():
-        journal.unlink()
-    for left in out.glob(f"{STAGING}*"):
-        if left != staging or not (out / names.JOURNAL).exists():
-            _discard(left)
+def _move(staging: Path, out: Path) -> None:
+    """Move each file to its place, the list of hashes last; what it no longer lists is removed."""
+    made = sorted(p.relative_to(staging).as_posix() for p in staging.rglob("*") if p.is_file())
+    for name in (*made, names.MOVING):
+        if (out / name).is_dir() and not (out / name).is_symlink():
+            raise Refusal(f"{out / name} is a folder where a published file belongs; remove it")
+    for name in made:
+        sync(staging / name)
+    (staging / names.MOVING).touch()
+    os.replace(staging / names.MOVING, out / names.MOVING)
+    sync(out)
+    for name in sorted(_listed(out / names.SUMS).difference(made)):
+        if OURS.fullmatch(name):
+            (out / name).unlink(missing_ok=True)
+    for name in sorted(made, key=lambda name: (name == names.SUMS, name)):
+        if not _is_same(staging / name, out / name):
+            (out / name).parent.mkdir(exist_ok=True)
+            os.replace(staging / name, out / name)
+    sync(out)
+    (out / names.MOVING).unlink()
+    sync(out)
 
 
-def _plan(journal: Path) -> Plan | None:
-    if journal.is_file() and not journal.is_symlink():
-        with contextlib.suppress(ValueError):
-            return Plan.model_validate_json(journal.read_bytes())
-    return None
+def _is_same(new: Path, old: Path) -> bool:
+    """Whether a file is there already, and no link to one."""
+    is_file = old.is_file() and not old.is_symlink()
+    return is_file and filecmp.cmp(new, old, shallow=False)
 
 
-def _is_complete(files: Mapping[str, str], staging: Path, out: Path) -> bool:
-    return all(
-        _holds(staging / name, digest) or _holds(out / _inside(name), digest)
-        for name, digest in files.items()
-    )
-
-
-def _holds(path: Path, digest: str) -> bool:
-    return path.is_file() and not path.is_symlink() and names.sha256(path) == digest
-
-
-def _move(plan: Plan, staging: Path, out: Path) -> None:
-    for name, digest in plan.files.items():
-        target = out / _inside(name)
-        if not _holds(target, digest):
-            refuse_links(target.parent)
-            target.parent.mkdir(exist_ok=True)
-            os.replace(staging / name, target)
-    for name in plan.remove:
-        (out / _inside(name)).unlink(missing_ok=True)
-
-
-def _inside(name: str) -> str:
-    """A name that stays inside the folder, whatever the journal says."""
-    if not _is_inside(name):
-        raise Refusal(
-            f"{names.JOURNAL} lists {name!r}, which is not a published file; remove the journal"
-        )
-    return name
-
-
-def _is_inside(name: str) -> bool:
-    folder, last = Path(name).parts[:-1], Path(name).name
-    is_file = "." in name and folder in ((), (names.FOLDER,)) and not last.startswith(".")
-    return name == names.SUMS or is_file
+def _listed(sums: Path) -> set[str]:
+    """What the old list of hashes names; a broken list names nothing, and is written anew."""
+    with contextlib.suppress(OSError, ValueError):
+        return set(names.checksums(sums))
+    return set()
 
 
 def _discard(staging: Path) -> None:
+    """Remove what a process left that was killed, without following a link."""
     if staging.is_symlink() or staging.is_file():
         staging.unlink()
     else:
         shutil.rmtree(staging, ignore_errors=True)
-
-
-def _open_journal(out: Path, staging: Path) -> None:
-    """Write the journal, itself in one piece, once every staged file is on the disk."""
-    made = sorted(p.relative_to(staging).as_posix() for p in staging.rglob("*") if p.is_file())
-    files = {name: names.sha256(staging / name) for name in made}
-    for name in files:
-        if (out / name).is_dir() and not (out / name).is_symlink():
-            raise Refusal(f"{out / name} is a folder where a published file belongs; remove it")
-    for name in files:
-        sync(staging / name)
-    gone = sorted(name for name in _listed(out) - files.keys() if _is_inside(name))
-    plan = Plan(staging=staging.name, files=files, remove=gone)
-    draft = staging / names.JOURNAL
-    draft.write_text(plan.model_dump_json(indent=1), "utf-8")
-    sync(draft)
-    os.replace(draft, out / names.JOURNAL)
-    sync(out)
-
-
-def _listed(out: Path) -> set[str]:
-    """What the old list of hashes names; a broken list names nothing, and is written anew."""
-    with contextlib.suppress(OSError, ValueError):
-        return set(names.checksums(out / names.SUMS))
-    return set()

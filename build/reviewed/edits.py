@@ -5,8 +5,7 @@ from typing import Any
 
 import tomli
 
-from reviewed.layout.nodes import Node, typed
-from reviewed.positions import Path, bare, header_path, syntax
+from reviewed.syntax import Node, Path, bare, header_path, syntax, typed
 from reviewed.toml import string
 
 Form = Callable[[str], str]

@@ -18,11 +18,10 @@ from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.tables import TABLE
 from reviewed.files import parse
 from reviewed.layout.blocks import Block, blocks_of
-from reviewed.layout.nodes import Node, comments_in
 from reviewed.layout.order import order_of, rank
 from reviewed.layout.rows import is_rows, listed
 from reviewed.layout.values import Entry
-from reviewed.positions import syntax
+from reviewed.syntax import Node, comments_in, syntax
 from reviewed.toml import value
 
 

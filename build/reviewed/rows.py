@@ -47,6 +47,9 @@ OF_ITS_ACT = frozenset(("subpoenas", "information_sought", "case_facts", "ground
 
 OWNERS = ("act_id", "individual_id", "event_id")
 
+OF_FILE = ("accessed", "read_from", "read_part")
+"""What a file says of all its documents: when, from where and how far they were read."""
+
 OF_EVENT_ACTS = "n_subpoenas"
 """The column that is written with an event and is about each act that the event concerns."""
 
@@ -156,7 +159,7 @@ def row(
     values = reader.values(data)
     if table.table == "sources":
         if not block.file.startswith("sources/"):
-            values = reader.values(_of_file(defaults)) | values
+            values = reader.values({k: defaults[k] for k in OF_FILE if k in defaults}) | values
         words += tuple(from_page(block, ids, values, words))
     values = _owned(table, values, block, act, ids) | values
     routed = {OF_EVENT_ACTS} if table.table == "events" else set()
@@ -178,11 +181,6 @@ def _source_of(block: Block, defaults: Mapping[str, Any], ids: list[str]) -> str
     if isinstance(defaults.get("source"), str):
         return str(defaults["source"])
     return block.stem if block.file.startswith("sources/") else None
-
-
-def _of_file(defaults: Mapping[str, Any]) -> dict[str, Any]:
-    """What a file says of all its documents: when, from where and how far they were read."""
-    return {k: defaults[k] for k in ("accessed", "read_from", "read_part") if k in defaults}
 
 
 def _owned(

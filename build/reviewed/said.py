@@ -86,7 +86,7 @@ def _passage(
         own = {"words": cell} if isinstance(cell, str) else cell
         inherited = {key: given[key] for key in INHERITED if key in given}
         whole: dict[str, Any] = inherited | own if isinstance(own, dict) else {}
-        if not isinstance(own, dict) or not _fits(whole):
+        if not isinstance(own, dict) or not all(_is_fit(*each) for each in whole.items()):
             problems.append(_bad_cell(block, place, column, whole))
             continue
         yield _said(column, source, given, whole, place)
@@ -157,10 +157,6 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
 TEXT = '"…"'
 _FORMS = {"members": f"[{TEXT}, {TEXT}]", "bears": "true", "value": f"{TEXT}, or a number"}
 """What stands after such an argument; after any other stands a text."""
-
-
-def _fits(cell: Mapping[str, Any]) -> bool:
-    return all(_is_fit(key, value) for key, value in cell.items())
 
 
 def _is_fit(key: str, value: Any) -> bool:

@@ -63,24 +63,6 @@ def _kind(corpus: Store, name: str) -> str:
     return corpus.at(name).rpartition(".")[2].lower()
 
 
-def count(corpus: Store, found: Iterable[Piece]) -> int | None:
-    """How many texts the pieces hold, where their names or footers say so."""
-    total = 0
-    for piece in found:
-        kind = _kind(corpus, piece.names[0])
-        try:
-            if kind == "parquet":
-                with corpus.files.open_input_file(corpus.at(piece.names[0])) as file:
-                    total += pq.read_metadata(file).num_rows
-            elif kind == "txt":
-                total += len(piece.names)
-            else:
-                return None
-        except (OSError, pa.ArrowInvalid):
-            return None
-    return total
-
-
 def batches(corpus: Store, piece: Piece) -> Iterator[pa.RecordBatch]:
     """The texts of a piece, at most `ROWS` and about `BYTES` at a time."""
     held: list[Row] = []

@@ -244,19 +244,17 @@ def carried_out(corpus: Store, out: Store, make: Callable[[list[Piece]], Iterabl
     if out.names() == [""]:
         raise Refusal(f"{safe(out.root)} is a file; name a folder for --out")
     prepare(out, others)
-    return finish(out, list(_with_progress(make(found), reading.count(corpus, found))))
+    return finish(out, list(_counted(make(found))))
 
 
-def _with_progress(made: Iterable[Shard], total: int | None) -> Iterator[Shard]:
-    """The shards as they come, with a line on a terminal that says how far they are."""
-    of, n = f" of {total}" if total else "", 0
+def _counted(made: Iterable[Shard]) -> Iterator[Shard]:
+    """The shards as they come, with a line on a terminal that says how many texts they hold."""
+    n = 0
     for shard in made:
         yield shard
         n += shard.n_texts
-        share = min(1.0, n / total) if total else 0.0
-        filled, percent = "█" * int(30 * share), f" ({share:.0%})" if total else ""
         if sys.stderr.isatty():
-            print(f"\r{filled:·<30} {n}{of}{percent} texts ", end="", file=sys.stderr, flush=True)
+            print(f"\r{n} texts ", end="", file=sys.stderr, flush=True)
     if sys.stderr.isatty():
         print(file=sys.stderr)
 

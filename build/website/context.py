@@ -1,6 +1,5 @@
 """What is said of policy, practice and law, and what happened that belongs to no one act."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from ice_subpoenas.derivations.edtf_in_words import bare, when
@@ -28,13 +27,17 @@ class Government(NamedTuple):
 
 
 def of_government(world: World, key: str | None) -> list[Topic]:
-    """What is said of the policy of a government, by topic.
+    """What is said of the policy of a government, by topic and by what it is sorted under.
 
-    Without one: of federal practice and law, and of governments at large.
+    Without a government: of federal practice and law, and of governments at large.
     """
-    return _by_topic(
-        world, (row for row in world.rows["policy_statements"] if row["jurisdiction_id"] == key)
-    )
+    about = (row for row in world.rows["policy_statements"] if row["jurisdiction_id"] == key)
+    order = ("topic", "position", "policy_statement_id")
+    rows = sorted(about, key=lambda row: [row[name] or "" for name in order])
+    return [
+        Topic(capital(spoken(topic)), [_statement(world, row) for row in found])
+        for topic, found in grouped(rows, lambda row: row["topic"]).items()
+    ]
 
 
 def governments(world: World) -> list[Government]:
@@ -50,17 +53,6 @@ def happenings(world: World) -> list[events.Happening]:
     told = {row["event_id"] for row in world.rows["event_acts"]}
     loose = [row for row in world.rows["events"] if row["event_id"] not in told]
     return events.happenings(world, ordered(loose))
-
-
-def _by_topic(world: World, rows: Iterable[Record]) -> list[Topic]:
-    """Statements by topic, those that are sorted under one position next to one another."""
-    rows = sorted(
-        rows, key=lambda row: (row["topic"], row["position"] or "", row["policy_statement_id"])
-    )
-    return [
-        Topic(capital(spoken(topic)), [_statement(world, row) for row in found])
-        for topic, found in grouped(rows, lambda row: row["topic"]).items()
-    ]
 
 
 def _put(world: World, row: Record) -> str:

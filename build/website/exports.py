@@ -1,11 +1,11 @@
 """What machines read: downloads with their hashes, annotations, schema.org data, releases."""
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ice_subpoenas.formats import LICENSE_PATH, VERSION
 from ice_subpoenas.plain import HIDDEN
@@ -36,12 +36,12 @@ def visible(text: str) -> str:
 # --- downloads ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Download:
-    """A published file: its address on the site, what it is, its size and its hash."""
+class Download(NamedTuple):
+    """A published file: its address on the site, what it is, its type, size and hash."""
 
     path: str
     about: str
+    media: str
     size: str
     sha256: str
 
@@ -56,6 +56,16 @@ ABOUT = {
     names.SUMS: "Hashes of the files.",
 }
 
+MEDIA = {
+    "": "text/plain",
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".md": "text/markdown",
+    ".parquet": "application/vnd.apache.parquet",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""The media type of a file, by the end of its name."""
+
 
 def published(folder: Path) -> dict[str, bytes]:
     """The published files by their address on the site; the DuckDB file stays in releases."""
@@ -66,14 +76,13 @@ def published(folder: Path) -> dict[str, bytes]:
     }
 
 
-def downloads(files: Mapping[str, bytes], sums: Mapping[str, str]) -> list[Download]:
+def downloads(files: Mapping[str, bytes]) -> list[Download]:
     """The published files as the page lists them, the overview first."""
     found = []
     for path, content in files.items():
-        name = path.removeprefix("data/")
-        table = TABLE.get(Path(name).stem) if name.startswith(names.FOLDER) else None
-        about = table.about() if table else ABOUT.get(name, "")
-        found.append(Download(path, about, size(len(content)), sums.get(name, "")))
+        file, sha256 = Path(path), hashlib.sha256(content).hexdigest()
+        about = ABOUT.get(file.name) or TABLE[file.stem].about()
+        found.append(Download(path, about, MEDIA[file.suffix], size(len(content)), sha256))
     return found
 
 
@@ -108,16 +117,15 @@ def web_annotations(world: World) -> str:
         "startIndex": 0,
         "items": [_annotation(world, piece) for piece in pieces],
     }
-    return _json(
-        {
-            "@context": "http://www.w3.org/ns/anno.jsonld",
-            "id": ANNOTATIONS,
-            "type": "AnnotationCollection",
-            "label": f"Evidence of ice-subpoenas, version {VERSION}",
-            "total": len(pieces),
-            "first": page,
-        }
-    )
+    collection = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": ANNOTATIONS,
+        "type": "AnnotationCollection",
+        "label": f"Evidence of ice-subpoenas, version {VERSION}",
+        "total": len(pieces),
+        "first": page,
+    }
+    return json.dumps(collection, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _annotation(world: World, piece: Record) -> dict[str, Any]:
@@ -147,10 +155,6 @@ def _selector(piece: Record) -> Any:
     return [quote, place]
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
 # --- schema.org -----------------------------------------------------------------------------------
 
 
@@ -169,7 +173,7 @@ def dataset(world: World, found: Iterable[Download], years: tuple[int, int]) -> 
         "spatialCoverage": {"@type": "Place", "name": "United States"},
         "keywords": ["administrative subpoena", "immigration", "state and local government"],
         "distribution": [
-            {"@type": "DataDownload", "contentUrl": each.path, "encodingFormat": media(each.path)}
+            {"@type": "DataDownload", "contentUrl": each.path, "encodingFormat": each.media}
             for each in found
         ],
     }
@@ -180,26 +184,10 @@ def dataset(world: World, found: Iterable[Download], years: tuple[int, int]) -> 
     return json.dumps(said, ensure_ascii=True, indent=1).replace("<", "\\u003c")
 
 
-MEDIA = {
-    ".csv": "text/csv",
-    ".json": "application/json",
-    ".jsonld": "application/ld+json",
-    ".md": "text/markdown",
-    ".parquet": "application/vnd.apache.parquet",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-
-
-def media(path: str) -> str:
-    """Media type of a file by its name."""
-    return MEDIA.get(Path(path).suffix, "text/plain")
-
-
 # --- changes --------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Release:
+class Release(NamedTuple):
     """What the changelog says of a release."""
 
     version: str

@@ -4,6 +4,7 @@ It is made from the published tables alone; the same tables give the same bytes.
 """
 
 import argparse
+import functools
 import re
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,6 @@ from ice_subpoenas.prose.known import grouped
 from ice_subpoenas.prose.proof import ALL_UNSEEN
 from ice_subpoenas.published import croissant
 from ice_subpoenas.published.datapackage import SCOPE, TITLE
-from ice_subpoenas.published.names import SUMS, checksums
 from ice_subpoenas.row import ID
 from printing import Refusal
 from website import SITE_REPOSITORY, context, coverage, exports, passages
@@ -87,7 +87,6 @@ def build(world: World, root: Path) -> dict[str, bytes]:
             raise Refusal(f"{act['act_id']!r} cannot be the name of a page; run `python build`")
     found = numbers.numbers(world)
     published = exports.published(root / "datasets")
-    sums = _sums(root / "datasets" / SUMS)
     releases = exports.releases(_read(root / "CHANGELOG.md"))
     written = () if SITE_REPOSITORY else WRITTEN
     files: dict[str, str | bytes] = {
@@ -96,7 +95,7 @@ def build(world: World, root: Path) -> dict[str, bytes]:
         **{name: _read(root / name) for name in written if (root / name).is_file()},
         exports.ANNOTATIONS: exports.web_annotations(world).encode(),
     }
-    listed = exports.downloads(published, sums)
+    listed = exports.downloads(published)
     schema = exports.dataset(world, listed, (found.first, found.last))
     layout = environment(world)
     layout.globals.update(
@@ -232,8 +231,7 @@ def environment(world: World) -> jinja2.Environment:
         number=wording.number,
         the=wording.the,
         maybe_one=numbers.maybe_one,
-        named=lambda text: named(world, text),
-        prose=lambda text, up="": prose(world, text, up),
+        prose=functools.partial(prose, world),
         last_change=said.on_day(world.last_change),
         repository=SITE_REPOSITORY,
         title=TITLE,
@@ -243,22 +241,17 @@ def environment(world: World) -> jinja2.Environment:
     return made
 
 
-def prose(world: World, text: str, up: str = "") -> Markup:
-    """Our prose with links where it names a row, and code where it names a column."""
+def prose(world: World, text: str, up: str = "", by_name: bool = False) -> Markup:
+    """Our prose with links where it names a row, and code where it names a column.
+
+    By name, the recipient stands in place of the id of an act.
+    """
     parts = []
     for said, address, is_code in passages.linked(world, exports.visible(text or ""), up):
-        inside = Markup("<code>{}</code>").format(said) if is_code else escape(said)
+        act = world.by_key["acts"].get(said) if by_name else None
+        told = f"{world.body(act['recipient_agency_id'])}, {place(world, act)}" if act else said
+        inside = Markup("<code>{}</code>").format(told) if is_code else escape(told)
         parts.append(Markup('<a href="{}">{}</a>').format(address, inside) if address else inside)
-    return Markup("").join(parts)
-
-
-def named(world: World, text: str) -> Markup:
-    """Our prose with the names of recipients, as links, in place of the ids of acts."""
-    parts = []
-    for said, address, _ in passages.linked(world, exports.visible(text)):
-        act = world.by_key["acts"].get(said)
-        name = f"{world.body(act['recipient_agency_id'])}, {place(world, act)}" if act else said
-        parts.append(Markup('<a href="{}">{}</a>').format(address, name) if act else escape(name))
     return Markup("").join(parts)
 
 
@@ -266,13 +259,6 @@ def shown(value: Any) -> Any:
     """A value as a page prints it."""
     is_plain = isinstance(value, str) and not hasattr(value, "__html__")
     return "" if value is None else exports.visible(value) if is_plain else value
-
-
-def _sums(path: Path) -> dict[str, str]:
-    try:
-        return checksums(path) if path.is_file() else {}
-    except ValueError as error:
-        raise Refusal(f"{path}: {error}") from error
 
 
 def _read(path: Path) -> str:

@@ -1,7 +1,7 @@
 """A sentence of the page and the words that it rests on."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -116,7 +116,7 @@ def _inferred(world: World, cells: Iterable[Cell], unseen: Sequence[Cell] = ()) 
     """
     inferred = [cell for cell in cells if cell in world.inferred]
     seen, retold = (
-        listed(dict.fromkeys(column(cell[2]) for cell in inferred if (cell in unseen) == is_unseen))
+        _parts(cell for cell in inferred if (cell in unseen) == is_unseen)
         for is_unseen in (False, True)
     )
     who = world.tellers(cell for cell in inferred if cell in unseen)
@@ -124,37 +124,36 @@ def _inferred(world: World, cells: Iterable[Cell], unseen: Sequence[Cell] = ()) 
         return f"A reader inferred {seen} and, from {who} alone, {retold}."
     if retold:
         return f"A reader inferred {retold}, from {who} alone."
-    worded = {cell: world.inferred[cell] for cell in inferred if world.inferred[cell]}
+    worded = [cell for cell in inferred if world.inferred[cell]]
     plainly = "".join(
-        f" {capital(said).replace('say so', 'say')} {listed(dict.fromkeys(names))}."
-        for said, names in _by_teller(worded).items()
+        f" {capital(said).replace('say so', 'say')} {_parts(cells)}."
+        for said, cells in grouped(worded, lambda cell: world.inferred[cell]).items()
     )
     return f"A reader inferred {seen}.{plainly}" if seen else ""
-
-
-def _by_teller(worded: Mapping[Cell, str | None]) -> dict[str, list[str]]:
-    """Columns by who alone says them in words."""
-    found: dict[str, list[str]] = {}
-    for each, said in worded.items():
-        found.setdefault(said or "", []).append(column(each[2]))
-    return found
 
 
 def _retold(world: World, known: Iterable[Cell], unseen: list[Cell]) -> str:
     """What to add to a sentence that, in whole or in part, rests on no witness."""
     if not unseen:
         return ""
-    parts = list(dict.fromkeys(column(name) for _, _, name in unseen))
-    who = world.tellers(unseen)
-    return f"Only {who} say {'so' if set(unseen) == set(known) else listed(parts)}."
+    return only(world.tellers(unseen), "so" if set(unseen) == set(known) else _parts(unseen))
+
+
+def only(who: str | None, what: str = "so") -> str:
+    """What is added where no witness says something, with who does; empty where one does."""
+    return f"Only {who} say {what}." if who else ""
+
+
+def _parts(cells: Iterable[Cell]) -> str:
+    """What cells tell, in a sentence."""
+    return listed(dict.fromkeys(column(name) for _, _, name in cells))
 
 
 def say_row(world: World, text: str, table: str, key: str, small: str = "") -> Say:
     """A sentence that tells a whole row, with all passages of the row."""
     row = world.by_key[table][key]
     pieces = world.evidence.get((table, key), ())
-    who = world.row_tellers(table, row)
-    retold = f"Only {who} say so." if who else ""
+    retold = only(world.row_tellers(table, row))
     inferred = _inferred(world, map(cell, pieces))
     said = Say(text, passages(world, pieces), retold, inferred, f"{table}/{key}", small)
     said.doubts = _disputed(world.conflicts.get((table, key), ()))
@@ -180,22 +179,17 @@ Cut = tuple[str, list[bool], list[Record]]
 
 
 def _held(rows: Iterable[Record]) -> list[Cut]:
-    """Pieces of a held text: windows on it that overlap are one passage."""
-    found: list[Cut] = []
-    end = -1
-    for piece in sorted((r for r in rows if r["is_refound"]), key=_window):
-        start, text = _window(piece), whole(piece)
-        if not found or start > end:
-            found.append(("", [], []))
-            end = start
-        base, marks, pieces = found[-1]
-        more = text[end - start :] if end > start else text
-        marks += [False] * len(more)
-        found[-1] = (base + more, marks, [*pieces, piece])
-        end = max(end, start + len(text))
-        first = len(base + more) - (end - piece["char_start"])
-        marks[first : first + len(piece["exact"])] = [True] * len(piece["exact"])
-    return [_trimmed(*cut) for cut in found]
+    """Pieces of a held text: windows on it that overlap or meet are one passage."""
+    pieces = sorted((r for r in rows if r["is_refound"]), key=_window)
+    letters = {at: letter for p in pieces for at, letter in enumerate(whole(p), _window(p))}
+    marked = {at for p in pieces for at in range(p["char_start"], p["char_end"])}
+    found = []
+    for _, run in groupby(enumerate(sorted(letters)), lambda pair: pair[1] - pair[0]):
+        places = [at for _, at in run]
+        text = "".join(letters[at] for at in places)
+        inside = [p for p in pieces if places[0] <= p["char_start"] <= places[-1]]
+        found.append(_trimmed(text, [at in marked for at in places], inside))
+    return found
 
 
 def _window(piece: Record) -> int:
@@ -220,11 +214,9 @@ def _quoted(rows: Iterable[Record]) -> list[Cut]:
     """Pieces of a page that is not held: those of one passage together."""
     found = []
     for text, pieces in grouped((row for row in rows if not row["is_refound"]), whole).items():
-        marks = [False] * len(text)
-        for piece in pieces:
-            start, words = len(piece["prefix"] or ""), piece["exact"] or ""
-            marks[start : start + len(words)] = [True] * len(words)
-        found.append((text, marks, pieces))
+        starts = [(len(p["prefix"] or ""), len(p["exact"] or "")) for p in pieces]
+        marked = {at for start, n in starts for at in range(start, start + n)}
+        found.append((text, [at in marked for at in range(len(text))], pieces))
     return found
 
 

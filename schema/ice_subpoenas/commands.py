@@ -121,7 +121,7 @@ COMMANDS = {"trace": _trace_parser, "verify": _verify_parser, "changes": _change
 
 def _trace(args: argparse.Namespace) -> int:
     from .tracing.ask import trace
-    from .tracing.lines.text import as_text
+    from .tracing.lines import as_text
 
     as_exception()
     found = trace(args.table, args.row, args.column, args.data)
@@ -150,14 +150,13 @@ def _changes(args: argparse.Namespace) -> int:
     from .release.changes import tell
     from .release.changes.compare import compare
     from .release.changes.effects import effects
-    from .release.changes.names import taken_out
     from .release.changes.readings import asides
     from .release.changes.why import explained
 
     as_exception()
     old, new = releases.read(args.old), releases.read(args.new)
     found = explained(compare(old.rows, new.rows), old.rows, new.rows)
-    notes, gone = asides(old.rows, new.rows), taken_out(old.rows, new.rows)
+    notes, gone = asides(old.rows, new.rows), tell.taken_out(old.rows, new.rows)
     whole = f"{old.version} → {new.version}: {tell.counts(found)}"
     follows = effects(old.rows, new.rows)
     lines = [*map(tell.line, found), *follows, *notes, whole]

@@ -12,7 +12,7 @@ from .problem import nearest
 from .published import database, names, parquet
 from .sql import closed, memory, quoted
 from .tables import TABLE, TABLES
-from .views import VIEWS
+from .views import VIEW
 
 HERE = Path(__file__).parent
 
@@ -86,14 +86,13 @@ def load(name: str, place: Path | str | None = None) -> pa.Table:
         return parquet.read(_there(given, given / "overview.parquet"))
     if name in TABLE:
         return names.read(given, TABLE[name])
-    found = next((view for view in VIEWS if view.table == name), None)
-    if found is None:
-        known = [*TABLE, *(view.table for view in VIEWS)]
+    if name not in VIEW:
+        known = [*TABLE, *VIEW]
         listed = f"there are: {', '.join(known)}"
         raise ValueError(f"no table or view is called {name!r}; {nearest(name, known, listed)}")
     with contextlib.closing(uncommented(place)) as connection:
         rows = connection.sql(f"FROM {quoted(name)}").to_arrow_table()
-        return rows.cast(arrow_schema(found))
+        return rows.cast(arrow_schema(VIEW[name]))
 
 
 def _published(place: Path) -> Path:
@@ -115,9 +114,9 @@ def _there(place: Path, file: Path) -> Path:
 
 def unfinished(place: Path) -> str | None:
     """A message for a folder in which publishing was interrupted; None if it was not."""
-    if not (place / names.JOURNAL).exists():
+    if not (place / names.MOVING).exists():
         return None
-    return f"{place / names.JOURNAL}: publishing was interrupted; run `python build` to finish it"
+    return f"{place / names.MOVING}: publishing was interrupted; run `python build` again"
 
 
 def _is_current(file: Path) -> bool:

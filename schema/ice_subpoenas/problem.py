@@ -81,6 +81,10 @@ class Rule:
         """
         return Problem(*place, self.code, short(message), remedy or self.remedy)
 
+    def of_file(self, name: str, said: str) -> Problem:
+        """A breach of the rule by a whole file; what is said of it follows its name."""
+        return self.at(Place(name[:200], 1), f"{name[:200]} {said}")
+
 
 def short(text: str) -> str:
     """As much of a text from a row as anybody reads."""

@@ -7,7 +7,6 @@ something happened is declared once, as `Days`, and published as four columns.
 
 from __future__ import annotations
 
-import ast
 import re
 import sys
 import types
@@ -16,8 +15,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from inspect import cleandoc, getsource
-from itertools import pairwise
 from typing import (
     Annotated,
     Any,
@@ -32,7 +29,7 @@ from typing import (
 )
 
 from annotated_types import Ge
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints, create_model
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, core_schema
 
 if sys.flags.optimize > 1:
@@ -224,29 +221,16 @@ class Column:
         return self.references or self.stem
 
 
-@cache
-def _attribute_docstrings(module: str) -> dict[str, dict[str, str]]:
-    """The docstrings of the attributes of each class: once for a module, where pydantic reads the
-    source for each class."""
-    return {
-        each.name: {
-            first.target.id: cleandoc(after.value.value)
-            for first, after in pairwise(each.body)
-            if isinstance(first, ast.AnnAssign)
-            and isinstance(first.target, ast.Name)
-            and isinstance(after, ast.Expr)
-            and isinstance(after.value, ast.Constant)
-            and isinstance(after.value.value, str)
-        }
-        for each in ast.parse(getsource(sys.modules[module])).body
-        if isinstance(each, ast.ClassDef)
-    }
-
-
 class Row(BaseModel):
     """A row of a published table."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        defer_build=True,
+        use_attribute_docstrings=True,
+    )
 
     table: ClassVar[str] = ""
     key: ClassVar[str] = ""
@@ -273,9 +257,6 @@ class Row(BaseModel):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
-        said = _attribute_docstrings(cls.__module__).get(cls.__name__, {})
-        for name, each in cls.model_fields.items():
-            each.description = each.description or said.get(name)
         mute = [name for name, field in cls.model_fields.items() if not field.description]
         if mute or not cls.__doc__:
             raise TypeError(f"{cls.__name__} lacks a docstring on {mute or 'the class itself'}")
@@ -297,16 +278,6 @@ class Row(BaseModel):
             for name in names
             for column in _columns(name, hints[name], cls.model_fields[name])
         )
-
-    @classmethod
-    @cache
-    def model(cls) -> type[BaseModel]:
-        """A pydantic model of a row as it is published, every day as its four columns."""
-        fields: dict[str, Any] = {
-            column.name: (column.annotation, ... if column.required else None)
-            for column in cls.columns()
-        }
-        return create_model(cls.__name__, __config__=cls.model_config, **fields)
 
     @classmethod
     @cache

@@ -7,7 +7,8 @@ import re
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -176,6 +177,12 @@ class Section:
     listed: tuple[tuple[str, str], ...]
     statements: tuple[str, ...]
     needs: tuple[frozenset[str], ...]
+
+
+@cache
+def read(name: str) -> tuple[Section, ...]:
+    """The sections of an .sql file of this package, such as `relations/ties`."""
+    return tuple(sections(files(__package__).joinpath(f"{name}.sql").read_text("utf-8")))
 
 
 def sections(text: str) -> list[Section]:

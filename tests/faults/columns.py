@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -114,11 +114,6 @@ def batches(listed: Iterable[Change]) -> list[list[Change]]:
     return list(found.values())
 
 
-def apart(listed: Sequence[Change], number: int = 12) -> list[list[Change]]:
-    """The changes in more folders: those that are neighbors in the list never in one."""
-    return [list(listed[n::number]) for n in range(number)]
-
-
 def asked(place: Path, tables: Mapping[str, pa.Table], made: Iterable[Change]) -> list[Problem]:
     """What the rules find in the tables below `place` after the changes; they are undone again."""
     listed = list(made)
@@ -146,19 +141,6 @@ def applied(tables: Mapping[str, pa.Table], listed: Iterable[Change]) -> dict[st
             if row[key] == change.row_id:
                 row[change.column] = change.new
     return {name: typed(name, own) for name, own in found.items()}
-
-
-def read_once(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
-    """The tables with one reading of a page, which has lapsed, where there is none yet."""
-    if tables["reviews"].num_rows:
-        return dict(tables)
-    piece = next(row for row in rows(tables, "evidence") if row["derivation"] != "copied")
-    file, source = piece["reviewed_file"], piece["source_id"]
-    reading: dict[str, Any] = dict.fromkeys(TABLE["reviews"].column_map())
-    reading |= {"review_id": f"{file}/{source}/first", "reviewed_file": file, "source_id": source}
-    reading |= {"reading": "first", "reader_role": "maintainer", "reviewed_on": date(2026, 1, 1)}
-    reading |= {"fingerprint": "0", "is_current": False, "outcome": "agreed"}
-    return dict(tables) | {"reviews": typed("reviews", [reading])}
 
 
 def laid(tables: Mapping[str, pa.Table], room: Path) -> Path:

@@ -62,60 +62,6 @@ def _before(folder: Path) -> None:
     path.write_bytes(b"MZ" + path.read_bytes())
 
 
-def _bytes_of(edit: Callable[[bytes, list[zipfile.ZipInfo]], bytes]) -> Spoil:
-    """Change the bytes of the workbook, given its members."""
-
-    def spoil(folder: Path) -> None:
-        path = folder / "overview.xlsx"
-        with zipfile.ZipFile(path) as file:
-            listed = file.infolist()
-        path.write_bytes(edit(path.read_bytes(), listed))
-
-    return spoil
-
-
-def _in_a_gap(content: bytes, _listed: list[zipfile.ZipInfo]) -> bytes:
-    """Bytes before the list of members, whose place is stated anew."""
-    start = content.find(b"PK\1\2")
-    words = WORDS.encode()
-    place = (start + len(words)).to_bytes(4, "little")
-    moved = content[:start] + words + content[start:]
-    return moved[:-6] + place + moved[-2:]
-
-
-def _commented(content: bytes, _listed: list[zipfile.ZipInfo]) -> bytes:
-    """A comment on the last member, with the length of the list stated anew."""
-    words = WORDS.encode()
-    at = content.rfind(b"PK\1\2")
-    length = int.from_bytes(content[-10:-6], "little") + len(words)
-    listing = bytearray(content[:-22] + words + content[-22:-10] + length.to_bytes(4, "little"))
-    listing[at + 32 : at + 34] = len(words).to_bytes(2, "little")
-    return bytes(listing) + content[-6:]
-
-
-def _in_a_stream(content: bytes, listed: list[zipfile.ZipInfo]) -> bytes:
-    """Bytes behind the end of what is packed in the last member, and counted to it."""
-    start, words = content.find(b"PK\1\2"), WORDS.encode()
-    size = (listed[-1].compress_size + len(words)).to_bytes(4, "little")
-    spoilt = bytearray(_in_a_gap(content, listed))
-    for at in (listed[-1].header_offset + 18, spoilt.rfind(b"PK\1\2") + 20):
-        spoilt[at : at + 4] = size
-    assert spoilt[start:].startswith(words)
-    return bytes(spoilt)
-
-
-WORKBOOKS: dict[str, Spoil] = {
-    "bytes after it": _bytes_of(lambda content, _: content + WORDS.encode()),
-    "a comment on it": _bytes_of(
-        lambda content, _: content[:-2] + len(WORDS).to_bytes(2, "little") + WORDS.encode()
-    ),
-    "bytes between its members": _bytes_of(_in_a_gap),
-    "a comment on a member": _bytes_of(_commented),
-    "bytes in a member": _bytes_of(_in_a_stream),
-}
-"""Workbooks that hold more than their sheets, which every program opens as if they did not."""
-
-
 def _encrypted(folder: Path) -> None:
     path = folder / "overview.xlsx"
     content = bytearray(path.read_bytes())
@@ -158,10 +104,6 @@ AFTER: dict[str, tuple[Spoil, str]] = {
         names.MANIFEST,
     ),
     "a word in the manifest": (edited(names.MANIFEST, lambda m: m.update(x=WORDS)), names.MANIFEST),
-    "a tool of the manifest": (
-        edited(names.MANIFEST, lambda m: m.update(tools={"x": WORDS})),
-        names.MANIFEST,
-    ),
     "a file that no release holds": (written("notes.md", WORDS), "notes.md"),
     "a file where a checkout has its rows": (written("reviewed/x.py", WORDS), "reviewed/x.py"),
     "a file where a build has its own": (written(".staging-x/a", WORDS), ".staging-x/a"),
@@ -169,20 +111,17 @@ AFTER: dict[str, tuple[Spoil, str]] = {
 """Changed after the descriptors; only the list of hashes is made anew."""
 
 
-def forge(folder: Path, *attempts: str) -> set[str]:
-    """Make a release false in one or several ways; the files that must be named."""
-    for name in attempts:
-        if name in BEFORE:
-            BEFORE[name][0](folder)
-    keep = {name: (folder / name).read_bytes() for name in (names.DICTIONARY,)}
+def forge(folder: Path, name: str) -> str:
+    """Make a release false in one way, with all sums made anew; the file that must be named."""
+    if name in BEFORE:
+        BEFORE[name][0](folder)
+    dictionary = (folder / names.DICTIONARY).read_bytes()
     described(folder)
-    for name, content in keep.items():
-        (folder / name).write_bytes(content)
-    for name in attempts:
-        if name in AFTER:
-            AFTER[name][0](folder)
+    (folder / names.DICTIONARY).write_bytes(dictionary)
+    if name in AFTER:
+        AFTER[name][0](folder)
     summed(folder)
-    return {(BEFORE | AFTER)[name][1] for name in attempts}
+    return (BEFORE | AFTER)[name][1]
 
 
 # --- the DuckDB file --------------------------------------------------------------------------

@@ -1,8 +1,7 @@
-"""Links and other things in the way of what is written, and journals that somebody else wrote."""
+"""Links and other things in the way of what is written."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,7 +46,7 @@ REFUSED: dict[str, tuple[InTheWay, str]] = {
     "the folder of tables is a link": (_tables, "is a link"),
     "the lock is a link": (_linked(".lock"), "cannot be opened"),
     "a folder in the place of a file": (_folder("overview.csv"), "is a folder where"),
-    "a folder in the place of the journal": (_folder(names.JOURNAL), "is a folder, where"),
+    "a folder in the place of the mark": (_folder(names.MOVING), "is a folder where"),
 }
 """What a build refuses, with what it says; nothing has moved then."""
 
@@ -55,39 +54,9 @@ REPLACED: dict[str, InTheWay] = {
     "a link in the place of a table": _linked(f"{names.FOLDER}/quotes.parquet"),
     "a link in the place of the DuckDB file": _linked(names.DATABASE),
     "a link in the place of the list": _linked(names.SUMS),
-    "a link in the place of the journal": _linked(names.JOURNAL),
+    "a link in the place of the mark": _linked(names.MOVING),
     "a link that leads nowhere": _linked("overview.csv", "nowhere"),
     "a link called as a staging folder": _linked(".staging-x", "."),
     "a pipe in the place of a table": _piped,
 }
 """What a build puts its own file in the place of, without following it."""
-
-EMPTY = {"staging": ".staging-x", "files": {}, "remove": []}
-HASH = {"a.csv": "0" * 64}
-JOURNALS: dict[str, str] = {
-    "nothing": "",
-    "no JSON": "[",
-    "a list": "[]",
-    "a number": "7",
-    "an object of nothing": "{}",
-    "files that are a list": json.dumps(EMPTY | {"files": ["a"]}),
-    "hashes that are numbers": json.dumps(EMPTY | {"files": {"a.csv": 1}}),
-    "a staging folder that is a number": json.dumps(EMPTY | {"staging": 7, "files": HASH}),
-    "a staging folder above": json.dumps(EMPTY | {"staging": "../..", "files": HASH}),
-    "a staging folder below": json.dumps(EMPTY | {"staging": ".staging-x/..", "files": HASH}),
-    "names to remove that are numbers": json.dumps(EMPTY | {"files": HASH, "remove": [1]}),
-    "no file and one to remove": json.dumps(EMPTY | {"remove": ["../elsewhere/mine"]}),
-    "a file that is not there": json.dumps(EMPTY | {"files": HASH}),
-    "nested without end": "[" * 100_000,
-}
-"""Journals that no build wrote: the next build passes over them and writes everything anew."""
-
-OUTSIDE = (
-    "../elsewhere/mine",
-    "/etc/passwd",
-    "reviewed",
-    "reviewed/x.toml",
-    ".gitignore",
-    "tables",
-)
-"""Names that a journal must not reach, as files to move or to remove."""

@@ -12,8 +12,7 @@ it records every verdict in datasets/reviewed/audits.toml.
 import argparse
 from pathlib import Path
 
-from bench.audit import folders, recall, record, values
-from bench.audit.plant import FEWEST
+from bench.audit import folders, plant, recall, record, values
 from bench.audit.rows import Rows
 from check import stages
 from printing import Refusal, as_count, as_day
@@ -38,13 +37,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--seed", type=int, help="seed of the random draw")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="a new folder for the forms")
-    parser.add_argument(
-        "--plant",
-        type=int,
-        default=24,
-        metavar="N",
-        help="wrong values of each kind (number, date, code, reference, name); 0 for none",
-    )
     parser.add_argument("--date", type=as_day, metavar="YYYY-MM-DD", help="day of the audit")
 
 
@@ -54,8 +46,6 @@ def run(args: argparse.Namespace) -> int:
         return max([_score(args, folder.resolve()) for folder in args.score])
     if args.seed is None or args.seed < 0:
         raise Refusal("a draw needs --seed, a whole number from 0")
-    if args.plant < 0 or 0 < args.plant < FEWEST:
-        raise Refusal(f"--plant takes 0, or {FEWEST} or more of each kind")
     folder = folders.new_folder(args.root, args.out)
     rows = Rows.of(stages.run(args.root))
     if args.recall is not None:
@@ -63,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
         recall.put(folder, passages, args.seed)
         print(f"{folder}: {len(passages)} passages")
     else:
-        asked = values.drawn(rows, args.sample, args.plant, args.seed)
+        asked = values.drawn(rows, args.sample, plant.EACH, args.seed)
         values.put(rows, folder, asked, args.seed)
         n = sum(each.is_planted for each in asked)
         print(f"{folder}: {len(asked) - n} values, and {n} planted wrong ones")

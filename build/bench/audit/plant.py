@@ -11,14 +11,14 @@ from datetime import date, timedelta
 from itertools import islice
 
 from bench.audit.cells import KINDS, Cell, rank
-from bench.audit.compare import relation
 from bench.audit.passages import passages
 from bench.audit.rows import Rows
+from bench.audit.verdicts import relation
 from ice_subpoenas.derivations import edtf
 from printing import Refusal
 
-FEWEST = 20
-"""Planted values of a kind below which their share says little."""
+EACH = 24
+"""How many wrong values of each kind are planted; below 20 their share says little."""
 
 
 def planted(
@@ -34,7 +34,7 @@ def planted(
         some = list(islice(pairs, number))
         if len(some) < number:
             said = f"there is room for {len(some)} wrong values of the kind {kind}"
-            raise Refusal(f"--plant {number}: {said} beside the sample; draw a smaller sample")
+            raise Refusal(f"{said} beside the sample, and {number} are planted; draw a smaller one")
         found += some
     return found
 

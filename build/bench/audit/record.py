@@ -10,7 +10,7 @@ from check import stages
 from check.stages import Checked
 from ice_subpoenas import sql
 from ice_subpoenas.sql import quoted
-from ice_subpoenas.views import VIEWS
+from ice_subpoenas.views import VIEW
 from ice_subpoenas.vocabularies import Verdict
 from printing import Refusal, as_text
 from reviewed import form, paths
@@ -76,7 +76,7 @@ def record(root: Path, table: str, rows: Iterable[Block]) -> Checked:
 def figures(checked: Checked, seed: int, table: str) -> list[dict[str, Any]]:
     """The main rows of the view `audit_figures` for the rows of a table with a seed."""
     assert checked.relations is not None
-    query = next(view.query for view in VIEWS if view.table == "audit_figures").rstrip(";")
+    query = VIEW["audit_figures"].query.rstrip(";")
     return sql.rows(
         checked.relations.con,
         f"SELECT * FROM ({query}) WHERE seed = ? AND (figure = 'lacking') = ? "

@@ -14,11 +14,10 @@ from typing import Any
 
 from bench.audit import folders, forms
 from bench.audit.cells import Cell, cells, rank, sample, strata
-from bench.audit.compare import is_form_of
 from bench.audit.folders import Answer, Round
 from bench.audit.plant import planted
 from bench.audit.rows import Rows
-from bench.audit.verdicts import Asked, Judged, candidates, judged, settled
+from bench.audit.verdicts import Asked, Judged, candidates, is_form_of, judged, settled
 from ice_subpoenas.plain import safe
 from ice_subpoenas.problem import nearest
 from ice_subpoenas.tables import TABLE

@@ -19,7 +19,6 @@ from check.settling import proposals, unsettled
 from ice_subpoenas.derivations.find import place, plain
 from ice_subpoenas.problem import Problem
 from ice_subpoenas.release.changes.compare import compare
-from reviewed.rows import Written
 
 from .edits import Edit, Key, Line, World, lines
 
@@ -120,7 +119,9 @@ def _marks(world: World, edit: Edit) -> Marks:
         files=frozenset(f for f in files if not edit.phrase and not f.startswith(SHARED)),
         lines=_lines(world, edit),
         ids=frozenset(_ids(world, edit)),
-        near=frozenset(_near(row for pair in touched for row in pair if row)),
+        near=frozenset(
+            each for pair in touched for row in pair if row for each in _named(row.values.values())
+        ),
         sentences=tuple(_sentences(world, edit)),
         reaches=edit.phrase is not None,
     )
@@ -134,12 +135,12 @@ def _ids(world: World, edit: Edit) -> Iterator[str]:
             old = world.sound.written.get(key, row).values
             changed = [v for k, v in row.values.items() if v != old.get(k)]
             changed += [v for k, v in old.items() if v != row.values.get(k)]
-            yield from (v for v in changed if isinstance(v, str) and ID.fullmatch(v))
+            yield from _named(changed)
 
 
-def _near(rows: Iterable[Written]) -> Iterator[str]:
-    for row in rows:
-        yield from (v for v in row.values.values() if isinstance(v, str) and ID.fullmatch(v))
+def _named(values: Iterable[object]) -> Iterator[str]:
+    """The values that look like ids."""
+    return (value for value in values if isinstance(value, str) and ID.fullmatch(value))
 
 
 def _sentences(world: World, edit: Edit) -> Iterator[str]:

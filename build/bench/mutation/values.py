@@ -76,19 +76,16 @@ def invented(world: World, *, named: bool) -> Iterator[Edit]:
     Here and below, `named` says whether the reason names the value.
     """
     kind = f"words replaced by an invented inference{' that is named' if named else ''}"
+    disputed = {cell for _, cell in _disputed(world)}
     for cell, given, wrong in _wrong(world, kind, any):
         first = given[0]
-        if cell not in world.cells or _is_disputed(world, cell):
+        if cell not in world.cells or cell in disputed:
             continue
         gone: dict[int, Said | None] = dict.fromkeys(g.number for g in given[1:])
         reason = _reason(world, first.column, wrong) if named else PLAUSIBLE
         said = gone | {first.number: _inferred(first, wrong, reason)}
         row = following(with_said(first.row, said), first.column, wrong)
         yield _of(kind, first, wrong, row)
-
-
-def _is_disputed(world: World, cell: tuple[str, str, str]) -> bool:
-    return any(cell == disputed for _, disputed in _disputed(world))
 
 
 def _reason(world: World, column: Column, value: str) -> str:

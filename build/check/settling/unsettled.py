@@ -126,9 +126,10 @@ def _said(asked: Asked) -> Iterator[Said]:
 def _unaccounted_mention(key: Key, page: Page, mention: mentions.Mention) -> Problem:
     kind, source, _, number = key
     words = " ".join(page.text[mention.start : mention.end].split())
+    of_list = f" of the list {mention.list_name}" if mention.list_name else ""
     return RULES["mention-unaccounted"].at(
         Place(f"sources/{source}.toml", 1),
-        f"no row uses the {kind} “{words}”{_where(mention.list_name)} "
+        f"no row uses the {kind} “{words}”{of_list} "
         f"(line {page.line(mention.start)} of {page.held.path})",
         f"use it in a row; {_withheld(kind, source)}if it is not a fact, dismiss it in rows: "
         f"{rejection(kind, words, number)}",
@@ -151,10 +152,6 @@ def dismissal(kind: str, words: Sequence[str], occurrence: int, reason: str) -> 
     """What a row of rejections says: words of one kind, with their number among the same words."""
     own: dict[str, Any] = {"kind": kind, "words": words[0] if len(words) == 1 else list(words)}
     return own | ({"occurrence": occurrence} if occurrence > 1 else {}) | {"reason": reason}
-
-
-def _where(list_name: str) -> str:
-    return f" of the list {list_name}" if list_name else ""
 
 
 def _withheld(kind: str, source: str) -> str:

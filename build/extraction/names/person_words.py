@@ -64,6 +64,7 @@ NOT_NAMES = word_set("""
     Service Services Act Law Bill Code Order Day Week Month North South East West New York
     Washington America American Americans Republican Republicans Democrat Democrats Democratic
     Christmas Island Beach River Mountain Lake Bay Hill Tower Hotel Airport Hospital Church Bank
+    Springs Falls Gap Narrows Shores Heights Junction Harbor Memorial Golf Club Missionary Baptist
     Wall Facebook Twitter Google Apple Fox National International Federal Justice Homeland Security
     Immigration Customs Enforcement Border Patrol Campaign Administration Group Company Corp Inc
     Radio Show Morning Daily Tonight World War Cold Secret Intelligence Sanctuary Illegal Alien

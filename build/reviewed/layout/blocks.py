@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ice_subpoenas.tables import TABLE
-from reviewed.layout.nodes import Node, pair_of, typed
 from reviewed.layout.order import ORDERS
 from reviewed.layout.values import Entry, broken, is_long, value_of
-from reviewed.positions import keys_of
 from reviewed.rows import COMPUTED
+from reviewed.syntax import Node, keys_of, pair_of, typed
 
 
 @dataclass

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from ice_subpoenas.tables import TABLE
-from reviewed.layout.nodes import Pair, typed
 from reviewed.rows import writable
 from reviewed.said import BLOCK_KEYS, CELL_KEYS
+from reviewed.syntax import Pair, typed
 
 SAID = (*(key for key in BLOCK_KEYS if key != "cells"), "cells")
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from ice_subpoenas.tables import TABLE
 from reviewed.layout.blocks import Block
-from reviewed.layout.nodes import comments_in, parsed
 from reviewed.layout.order import in_order, order_within
 from reviewed.layout.values import Entry, items_of, row_of, sorted_pairs, tall
 from reviewed.rows import NOT_TABLES
+from reviewed.syntax import comments_in, parsed
 from reviewed.toml import value
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 import tomli
 
-from reviewed.layout.nodes import Node, Pair, pair_of, typed
 from reviewed.layout.order import in_order, order_within
+from reviewed.syntax import Node, Pair, pair_of, typed
 from reviewed.toml import string
 
 WIDTH = 100

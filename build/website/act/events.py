@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ice_subpoenas.derivations.edtf_in_words import MONTHS, heading, on_day
 from ice_subpoenas.prose.known import Record
 from ice_subpoenas.prose.wording import capital, clause, column, counted, kind, spoken, stop, the
-from website.passages import Say, say_row
+from website.passages import Say, only, say_row
 from website.world import World
 
 
@@ -62,7 +62,7 @@ def _stands(world: World, act: Record, status: str) -> str:
         return stop(capital(told))
     key = act[f"{line.stem}_event_id"]
     who = world.tellers([("events", key, "result"), ("events", key, "kind")])
-    doubt = "" if act[f"{line.stem}_is_witnessed"] else f" (Only {who} say so.)"
+    doubt = "" if act[f"{line.stem}_is_witnessed"] else f" ({only(who)})"
     days = heading(act[f"{line.stem}_as_of"])
     return f"{days}: {clause(world.definition(status, act[status]))}.{doubt}"
 
@@ -135,7 +135,7 @@ def event(world: World, row: Record, act_id: str = "") -> Say:
     said = say_row(world, text, "events", row["event_id"], small=_small(world, row))
     result = ("events", row["event_id"], "result")
     if row["is_witnessed"] and world.support.get(result) is False:
-        said.retold = f"Only {world.tellers([result])} say {column('result')}."
+        said.retold = only(world.tellers([result]), column("result"))
     if (act_id, row["event_id"]) in world.sending_disputes and not said.doubts:
         said.doubts = ["Sources disagree on the day."]
     same = world.same.get(row["event_id"], ())

@@ -86,16 +86,21 @@ class Case(NamedTuple):
 
 def reasons(world: World, act: Record, events: list[Record]) -> list[Column]:
     """Columns of reasons, a column a side, sorted by what they are given for."""
-    found: dict[str, dict[str, list[Record]]] = {}
-    order = list(TOWARD)
-    rows = grounds(world, act, events)
-    for row in sorted(rows, key=lambda g: (list(SIDES).index(g["side"]), order.index(g["toward"]))):
-        column_ = found.setdefault(SIDES[row["side"]], {})
-        column_.setdefault(TOWARD[row["toward"]], []).append(row)
+    sides, toward = list(SIDES), list(TOWARD)
+    found = sorted(
+        grounds(world, act, events),
+        key=lambda row: (sides.index(row["side"]), toward.index(row["toward"])),
+    )
     return [
-        Column(side, [Given(toward, _told(world, rows)) for toward, rows in parts.items()])
-        for side, parts in found.items()
+        Column(side, _given(world, rows))
+        for side, rows in grouped(found, lambda row: SIDES[row["side"]]).items()
     ]
+
+
+def _given(world: World, rows: list[Record]) -> list[Given]:
+    """The reasons of a side by what they are given for."""
+    found = grouped(rows, lambda row: TOWARD[row["toward"]])
+    return [Given(toward, _told(world, rows)) for toward, rows in found.items()]
 
 
 def _told(world: World, rows: list[Record]) -> list[Reason]:

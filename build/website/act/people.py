@@ -129,11 +129,8 @@ def _groups(
 
 
 def _person(world: World, heading: str, facts: list[Record], act: Record) -> Person:
-    order = list(CLAUSES)
-    rows = sorted(
-        facts,
-        key=lambda f: (f["kind"] not in order, order.index(f["kind"]) if f["kind"] in order else 0),
-    )
+    order = {kind: n for n, kind in enumerate(CLAUSES)}
+    rows = sorted(facts, key=lambda fact: order.get(fact["kind"], len(order)))
     return Person(heading, [fact(world, row, act) for row in rows])
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any
 
 from ice_subpoenas.prose import disputes
 from ice_subpoenas.prose.known import Record
@@ -10,69 +10,40 @@ from ice_subpoenas.prose.order import ordered
 from ice_subpoenas.prose.wording import capital, the
 from website import context
 from website.act import events, gaps, matters, people, sending
-from website.passages import Say, value
+from website.passages import value
 from website.world import World
 
 
-class Story(NamedTuple):
-    """Everything that the page of an act says."""
-
-    act: Record
-    title: str
-    place: str
-    day: str
-    lead: str
-    first: Say
-    """The lead with its words."""
-    standing: list[tuple[str, Say]]
-    """Label and sentence of each status."""
-    opening: list[Say]
-    asked: list[Say]
-    columns: list[matters.Column]
-    happenings: list[events.Happening]
-    cases: list[matters.Case]
-    persons: list[people.Person]
-    same: list[tuple[str, str, str]]
-    """Pairs of rows that may be the same, and why."""
-    policies: list[context.Topic]
-    unknown: list[Say]
-    in_vain: list[tuple[str, str]]
-    """Searches, each with what was looked for."""
-    disputes: list[disputes.Dispute]
-    sources: list[Record]
-
-
-def story(world: World, act: Record) -> Story:
+def story(world: World, act: Record) -> dict[str, Any]:
     """Everything that the page of an act says, for its template."""
     key = act["act_id"]
     found = ordered(world.events_of.get(key, ()))
     rows = disputes.rows_told(world, act)
-    return Story(
-        act=act,
-        title=capital(the(world.body(act["recipient_agency_id"]))),
-        place=sending.where(world, act),
-        day=sending.day(world, act),
-        lead=sending.lead(world, act),
-        first=sending.first(world, act),
-        standing=events.standing(world, act),
-        opening=sending.opening(world, act),
-        asked=sending.asked(world, key),
-        columns=matters.reasons(world, act, found),
-        happenings=events.happenings(world, found, key),
-        cases=matters.cases(world, found),
-        persons=[person for person in people.persons(world, act) if person.said],
-        same=people.same(world, act, rows),
-        policies=context.of_government(world, act["jurisdiction_id"]),
-        unknown=gaps.told(world, act),
-        in_vain=gaps.in_vain(world, act, rows),
-        disputes=disputes.of_rows(
+    return {
+        "act": act,
+        "title": capital(the(world.body(act["recipient_agency_id"]))),
+        "place": sending.where(world, act),
+        "day": sending.day(world, act),
+        "first": sending.first(world, act),
+        "standing": events.standing(world, act),
+        "opening": sending.opening(world, act),
+        "asked": sending.asked(world, key),
+        "columns": matters.reasons(world, act, found),
+        "happenings": events.happenings(world, found, key),
+        "cases": matters.cases(world, found),
+        "persons": [person for person in people.persons(world, act) if person.said],
+        "same": people.same(world, act, rows),
+        "policies": context.of_government(world, act["jurisdiction_id"]),
+        "unknown": gaps.told(world, act),
+        "in_vain": gaps.in_vain(world, act, rows),
+        "disputes": disputes.of_rows(
             world,
             rows,
             lambda piece: value(world, piece),
             lambda fact: people.account(world, fact, act),
         ),
-        sources=sources(world, rows),
-    )
+        "sources": sources(world, rows),
+    }
 
 
 def sources(world: World, rows: Iterable[tuple[str, str]]) -> list[Record]:

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from ice_subpoenas.prose.known import Record
+from ice_subpoenas.prose.known import Record, grouped
 from ice_subpoenas.prose.wording import capital, listed, number, the
 from website.act.events import STATUSES
 from website.front.numbers import maybe_one, twins
@@ -93,40 +94,31 @@ def bars(world: World) -> list[tuple[str, str, list[Bar]]]:
 
 def bars_of(world: World, stem: str) -> list[Bar]:
     """The bars of one line."""
-    line = STATUSES[stem].cell
-    lines = {row["act_id"]: world.last_status[row["act_id"], line] for row in world.acts}
-    codes = {act: str(row["code"]) for act, row in lines.items()}
-    words = {row["code"]: row["in_words"] for row in lines.values()}
-    found = Counter(codes.values())
-    ordered = Counter(row["code"] for row in lines.values() if row["is_court_ordered"])
-    known = {
-        act: [*filter(None, (row["rests_on"] or "").split("; "))] for act, row in lines.items()
-    }
-    rests: dict[str, Counter[str]] = {code: Counter() for code in found}
-    for act, code in codes.items():
-        rests[code].update(known[act])
-    same = Counter(
-        codes[one["act_id"]]
-        for one, other, _ in twins(world)
-        if codes[one["act_id"]] == codes[other["act_id"]] != NOT_FOUND
+    lines = (world.last_status[act["act_id"], STATUSES[stem].cell] for act in world.acts)
+    found = grouped(lines, lambda row: row["code"])
+    most = max(map(len, found.values()), default=1)
+    order = sorted(found, key=lambda code: (code == NOT_FOUND, -len(found[code]), code))
+    return [_bar(world, stem, code, found[code], most) for code in order]
+
+
+def _bar(world: World, stem: str, code: str, lines: list[Record], most: int) -> Bar:
+    """A status, from the lines of the acts that stand so; the longest bar is of `most` acts."""
+    nothing = code == NOT_FOUND
+    acts = {row["act_id"] for row in lines}
+    same = [1 for one, other, _ in twins(world) if {one["act_id"], other["act_id"]} <= acts]
+    known = [[*filter(None, (row["rests_on"] or "").split("; "))] for row in lines]
+    return Bar(
+        code=code,
+        label=capital(lines[0]["in_words"]),
+        meaning=NOTHING[stem] if nothing else world.definition(stem, code) or MEANS[code],
+        n=len(lines),
+        width=round(100 * len(lines) / most),
+        marked=sum(map(bool, known)),
+        rests_on=dict(Counter(chain.from_iterable(known)).most_common()),
+        twins=0 if nothing else len(same),
+        ordered=sum(r["is_court_ordered"] for r in lines) if stem == "response_status" else 0,
+        parts=_on_some(world, lines),
     )
-    most = max(found.values(), default=1)
-    order = sorted(found, key=lambda code: (code == NOT_FOUND, -found[code], code))
-    return [
-        Bar(
-            code,
-            capital(words[code]),
-            NOTHING[stem] if code == NOT_FOUND else world.definition(stem, code) or MEANS[code],
-            found[code],
-            round(100 * found[code] / most),
-            sum(bool(known[act]) for act, each in codes.items() if each == code),
-            dict(rests[code].most_common()),
-            same[code],
-            ordered[code] if stem == "response_status" else 0,
-            _on_some(world, [row for row in lines.values() if row["code"] == code]),
-        )
-        for code in order
-    ]
 
 
 def _on_some(world: World, lines: list[Record]) -> str:

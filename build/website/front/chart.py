@@ -153,9 +153,13 @@ class Mark:
 
     letter: str
     meaning: str
-    exact: bool = True
-    note: str = ""
-    told: str = ""
+    note: str
+    told: str
+
+    @property
+    def exact(self) -> bool:
+        """Whether nothing has to be said of the day."""
+        return not self.told
 
 
 @dataclass(frozen=True)
@@ -260,19 +264,17 @@ def _put(
 
     A day in any of several years, and no day at all, stand apart.
     """
-    mark = Mark(letter, LEGEND[letter])
-    at = _month(first or last or known)
+    at, note, told = _month(first or last or known), "", ""
     if first and last and (last - first).days > LONGEST:
-        at = (first.year, 0)
-        span = f"{first.year} to {last.year}"
-        mark = replace(mark, exact=False, note=span, told=f", in one of the years {span}")
+        at, note = (first.year, 0), f"{first.year} to {last.year}"
+        told = f", in one of the years {note}"
     elif at == UNDATED:
-        mark = replace(mark, exact=False, told=", day not known")
+        told = ", day not known"
     elif not first:
-        mark = replace(mark, exact=False, note="by", told=" in this month or before")
+        note, told = "by", " in this month or before"
     elif _month(last) != at:
-        mark = replace(mark, exact=False, told=", day within bounds")
-    marks.setdefault(at, []).append(mark)
+        told = ", day within bounds"
+    marks.setdefault(at, []).append(Mark(letter, LEGEND[letter], note, told))
 
 
 LONGEST = 366

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from ice_subpoenas.prose.known import PUBLIC, Record
 from ice_subpoenas.prose.wording import capital, spoken, the
-from website.act.events import STATUSES
 from website.act.sending import papers, place, where
 from website.front.bars import bars_of, status
 from website.names import state
@@ -134,35 +133,25 @@ def choices(
     found: Sequence[Entry], world: World
 ) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
     """The filters: their names in the address, their labels, and values with how many acts."""
-    labels = {stem: {bar.code: bar.label for bar in bars_of(world, stem)} for stem in STATUSES}
+    answers, courts = (
+        {bar.code: bar.label for bar in bars_of(world, stem)}
+        for stem in ("response_status", "enforcement_status")
+    )
+    years = (year for e in found for year in e.years)
+    filters = {
+        "state": ("State", ((e.row["state"] or "", state(e.row["state"])) for e in found)),
+        "kind": ("Government", ((e.row["kind"], capital(spoken(e.row["kind"]))) for e in found)),
+        "answer": ("Answer", ((e.answer, answers[e.answer]) for e in found)),
+        "court": ("Court", ((e.court, courts[e.court]) for e in found)),
+        "year": ("Year", ((year, "Not known" if year == "none" else year) for year in years)),
+    }
+    return [(name, label, _options(values)) for name, (label, values) in filters.items()]
 
-    def options(values: Iterable[tuple[str, str]]) -> list[tuple[str, str, int]]:
-        many = Counter(values)
-        return [
-            (code, label, n) for (code, label), n in sorted(many.items(), key=lambda v: v[0][1])
-        ]
 
-    def stands(stem: str) -> list[tuple[str, str, int]]:
-        codes = [status(world, each.act, stem) for each in found]
-        return options((code, labels[stem][code]) for code in codes)
-
-    return [
-        ("state", "State", options((e.row["state"] or "", state(e.row["state"])) for e in found)),
-        (
-            "kind",
-            "Government",
-            options((e.row["kind"], capital(spoken(e.row["kind"]))) for e in found),
-        ),
-        ("answer", "Answer", stands("response_status")),
-        ("court", "Court", stands("enforcement_status")),
-        (
-            "year",
-            "Year",
-            options(
-                (year, "Not known" if year == "none" else year) for e in found for year in e.years
-            ),
-        ),
-    ]
+def _options(values: Iterable[tuple[str, str]]) -> list[tuple[str, str, int]]:
+    """Codes with their labels and how often each occurs, in the order of the labels."""
+    many = sorted(Counter(values).items(), key=lambda item: item[0][1])
+    return [(code, label, n) for (code, label), n in many]
 
 
 def adjacent(world: World) -> list[tuple[Record, str, str, list[str]]]:

@@ -7,6 +7,7 @@ from ice_subpoenas.derivations.edtf_in_words import when
 from ice_subpoenas.prose.known import Record
 from ice_subpoenas.prose.wording import capital, counted, number, quoted, stop, times
 from ice_subpoenas.published.counted import EVERYTHING, made_of, numbered
+from website import coverage
 from website.passages import Say, say_row
 from website.world import World
 
@@ -192,20 +193,19 @@ def _is_on_another(world: World, act: Record) -> bool:
 
 def proof(world: World) -> str:
     """What stands beside the values: words, and for some only a reader's reasoning from words."""
-    rows = world.rows["proof_counts"]
-    whole: Record = next((row for row in rows if row["table_name"] == "(all)"), {})
+    _, whole = coverage.proof(world)
     said = ["Every value that somebody could dispute comes with the words of a source."]
-    if whole.get("n_quoted"):
+    if whole["n_quoted"]:
         said.append(
             f"For {whole['n_quoted']:,} of the {whole['n_values']:,} values, they are quoted from "
             "a page that is not kept here, so that no program can check them."
         )
-    if whole.get("n_inferred"):
+    if whole["n_inferred"]:
         said.append(
             f"{whole['n_inferred']:,} of the {whole['n_values']:,} values do not follow from the "
             "words alone: a reader inferred them. They are marked, and the reasoning is given."
         )
-    if whole.get("n_read_once"):
+    if whole["n_read_once"]:
         both = (whole["n_inferred"] + whole["n_read_once"]) / whole["n_values"]
         said.append(
             f"Another {whole['n_read_once']:,} rest only on phrases that a reader listed for one "

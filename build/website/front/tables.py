@@ -1,5 +1,6 @@
 """Tables of the first page: acts by year and state, and what courts ruled."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ice_subpoenas.derivations.edtf_in_words import bare
@@ -12,6 +13,7 @@ from website.act.events import event_day
 from website.act.sending import where
 from website.front.numbers import maybe_one, twins
 from website.names import state
+from website.passages import only
 from website.world import World
 
 
@@ -103,30 +105,23 @@ def _retold(row: Record, name: str) -> str:
 
 def rulings(world: World) -> list[Ruling]:
     """Rulings on acts in scope, by day: those of the view `rulings`, each once."""
-    return [_ruling(world, event, acts) for event, acts in _of(world, "order")]
+    return _listed(world, world.rulings)
 
 
 def undecided(world: World) -> list[Ruling]:
     """Petitions to enforce of which no ruling is on record."""
     filed = [act for act in world.acts if act["enforcement_status"] == "petition_filed"]
-    open_ = {act["enforcement_event_id"] for act in filed}
-    found = _of(world, "petition")
-    return [_ruling(world, event, acts) for event, acts in found if event["event_id"] in open_]
+    return _listed(world, {act["enforcement_event_id"] for act in filed})
 
 
-def _of(world: World, kind: str) -> list[tuple[Record, list[Record]]]:
-    """Events of a kind in their order, each with its acts in scope; no part of another event."""
+def _listed(world: World, keys: Iterable[str]) -> list[Ruling]:
+    """Events in their order, each with its acts in scope."""
     acts = {act["act_id"]: act for act in world.acts}
-    pairs = grouped(world.rows["event_acts"], lambda row: row["event_id"])
-    events = [
-        world.by_key["events"][key]
-        for key, rows in pairs.items()
-        if any(row["act_id"] in acts for row in rows)
-    ]
+    pairs = [row for row in world.rows["event_acts"] if row["act_id"] in acts]
+    of = grouped(pairs, lambda row: row["event_id"])
     return [
-        (event, [acts[r["act_id"]] for r in pairs[event["event_id"]] if r["act_id"] in acts])
-        for event in ordered(events)
-        if event["kind"] == kind and not event["part_of"]
+        _ruling(world, event, [acts[row["act_id"]] for row in of[event["event_id"]]])
+        for event in ordered(world.by_key["events"][key] for key in keys)
     ]
 
 
@@ -173,12 +168,8 @@ def _marks(world: World, event: Record, told: Record) -> list[str]:
     """How well a ruling is known, as the view tells it; of other events, the same in short."""
     if told:
         return [stop(capital(each)) for each in (told["doubts"] or "").split("; ") if each]
-    split = world.disputed.get(event["event_id"])
-    who = world.row_tellers("events", event)
-    return [
-        *([stop(capital(split))] if split else []),
-        *([f"Only {who} say so."] if who else []),
-    ]
+    split = capital(world.disputed.get(event["event_id"], ""))
+    return [*filter(None, [split and stop(split), only(world.row_tellers("events", event))])]
 
 
 def _court(case: Record) -> str:

@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from .find import plain
@@ -20,6 +21,7 @@ class Variant(NamedTuple):
     by_ellipsis: bool
 
 
+@lru_cache(maxsize=4096)
 def variants(text: str, other: str) -> list[Variant]:
     """Where two printings differ; nothing where they share no run of words, as different parts do.
 

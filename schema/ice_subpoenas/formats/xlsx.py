@@ -54,6 +54,11 @@ class Sheet:
 EMPTY = {"null": "empty", "Null": "Empty"}
 
 
+def own(name: str, means: str = "") -> Column:
+    """A column that only a sheet has."""
+    return Column(name, name, "derived", str, True, means)
+
+
 def workbook(first: Sheet, *others: Sheet) -> bytes:
     """Sheets with frozen headings; the second says what the columns of the first mean.
 
@@ -85,8 +90,7 @@ def _meanings(name: str, headings: Sequence[str], *held: Sheet) -> Sheet:
         for each in held
         for heading, meaning in each.meanings()
     ]
-    columns = [Column(each, each, "derived", str, True, "") for each in headings]
-    return Sheet(name, columns, rows, narrow={"meaning": 100})
+    return Sheet(name, [*map(own, headings)], rows, narrow={"meaning": 100})
 
 
 def _table(sheet: Any, held: Sheet, styles: Mapping[str, Any]) -> None:

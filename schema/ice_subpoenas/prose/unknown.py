@@ -1,7 +1,7 @@
 """What is not known of an act: how it ended, what a court decided, what no source says."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,26 +56,6 @@ def of_acts(con: Any) -> dict[str, list[Gap]]:
     """The gaps of each act of the overview, by its id."""
     known = Known.of(con, READ)
     return {key: gaps(known, known.by_key["acts"][key]) for key in sorted(known.overview)}
-
-
-WORD = "unknown"
-"""The word, beside columns, by which the gaps of an act are asked for in a trace."""
-
-
-def of_act(con: Any, act: str) -> Record:
-    """The gaps of one act for a trace, each with what was looked for and when."""
-    known = Known.of(con, READ)
-    searches = known.by_key["searches"]
-    listed = [
-        vars(gap)
-        | {"text": gap.text}
-        | {
-            name: searches.get(gap.search_id or "", {}).get(name)
-            for name in ("looked_for", "searched_on")
-        }
-        for gap in gaps(known, known.by_key["acts"][act])
-    ]
-    return {"table": "acts", "row": act, "column": WORD, WORD: listed}
 
 
 def gaps(known: Known, act: Record) -> list[Gap]:
@@ -262,18 +242,13 @@ TOGETHER = "sources give only one number for several acts"
 """Why a number is missing that acts have together."""
 
 
-def is_together(act: Record, groups: Mapping[str, Record], row: Record) -> bool:
-    """Whether a number of an act is missing because it has one together with others."""
-    group = groups.get(act["act_group_id"] or "", {})
-    is_number = row["column_name"] in ("n_subpoenas", "n_persons")
-    return is_number and row["reason"] == "ambiguous" and group.get("kind") == "together"
-
-
 def _why(known: Known, row: Record) -> str:
     """Why a cell is empty, in words."""
-    act = known.by_key["acts"].get(row["row_id"]) if row["table_name"] == "acts" else None
-    if act and is_together(act, known.by_key["act_groups"], row):
-        return TOGETHER
+    if row["table_name"] == "acts" and row["column_name"] in ("n_subpoenas", "n_persons"):
+        act = known.by_key["acts"].get(row["row_id"], {})
+        group = known.by_key["act_groups"].get(act.get("act_group_id") or "", {})
+        if row["reason"] == "ambiguous" and group.get("kind") == "together":
+            return TOGETHER
     return absence(known.definition("absence", row["reason"]))
 
 

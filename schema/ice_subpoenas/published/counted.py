@@ -1,13 +1,12 @@
 """What a figure of the view `counts` is made of: acts, totals of sources, and who gives them."""
 
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from typing import Any
 
 import duckdb
 
 from ..derivations.edtf_in_words import when
-from ..sql import rows, sections
+from ..sql import read, rows
 from ..views import joined
 
 Found = dict[str, Any]
@@ -17,7 +16,7 @@ EVERYTHING: Found = {"year": None, "state": None, "jurisdiction_id": None}
 HELPERS = ("days.sending", "doubts.least_of_sides")
 ASKED = {
     each.heading: joined(each.statements[0], HELPERS if each.heading == "parts" else ())
-    for each in sections(files(__package__).joinpath("counted.sql").read_text("utf-8"))
+    for each in read("published/counted")
 }
 """The questions of the .sql file beside this module, by name."""
 

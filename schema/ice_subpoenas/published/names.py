@@ -23,7 +23,7 @@ CARD = "README.md"
 """What a hub of datasets reads."""
 OVERVIEW = ("overview.csv", "overview.json", "overview.parquet", "overview.xlsx")
 """The first file in every format: one row per act."""
-JOURNAL = ".publishing"
+MOVING = ".publishing"
 """Stands in a folder of published files while a build moves new ones into it."""
 
 PUBLISHED: tuple[str, ...] = (

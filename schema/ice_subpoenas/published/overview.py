@@ -14,10 +14,10 @@ import pyarrow.parquet as pq
 from ..formats import csv, xlsx
 from ..formats.arrow import arrow_schema
 from ..sql import kept
+from ..views import VIEW
 from .workbook import about, codes, counts, gaps, rulings, sources
-from .workbook.own import view
 
-OVERVIEW = view("overview")
+OVERVIEW = VIEW["overview"]
 WIDTHS = dict(
     zip(
         (column.name for column in OVERVIEW.columns()),

@@ -27,17 +27,33 @@ SELECT s.source_id, CASE WHEN s.standing = 'unknown' AND r.source_id IS NULL THE
 FROM sources s LEFT JOIN (SELECT DISTINCT source_id FROM source_relations) r ON s.source_id = r.source_id
 WHERE NOT s.is_witness;
 
+--- relation cell_told
+-- One row is a cell with words or reasoning that give its value, or else that of a broader code or more days: whether no witness is among
+-- those who tell it, whether witnesses have it by a reader's reasoning alone and others in words, and who those are, if either is so.
+CREATE OR REPLACE VIEW cell_told AS
+WITH piece AS (
+    SELECT e.table_name, e.row_id, e.column_name, o.called, e.stance = 'supports' AS is_exact, e.derivation = 'inference' AS is_inferred,
+        bool_and(o.called IS NOT NULL) OVER w AS is_unseen
+    FROM evidence e LEFT JOIN secondhand o ON e.witness_source_id = o.source_id
+    WHERE e.stance IN ('supports', 'broader')
+    WINDOW w AS (PARTITION BY e.table_name, e.row_id, e.column_name, e.stance = 'supports')
+    QUALIFY is_exact OR NOT bool_or(is_exact) OVER (PARTITION BY e.table_name, e.row_id, e.column_name)
+)
+SELECT table_name, row_id, column_name, is_unseen,
+    coalesce(bool_and(is_exact) AND bool_and(is_inferred) FILTER (called IS NULL) AND NOT bool_and(is_inferred), false) AS is_reasoned,
+    replace(string_agg(DISTINCT called, ' or ' ORDER BY called) FILTER (is_unseen OR NOT is_inferred), ' or retellings or', ', retellings or') AS who
+FROM piece GROUP BY ALL;
+
 --- relation unseen
 -- One row is a cell whose value no witness gives, and who gives it.
 CREATE OR REPLACE VIEW unseen AS
-WITH piece AS (
-    SELECT e.table_name, e.row_id, e.column_name, o.called, e.stance = 'supports' AS is_exact
-    FROM evidence e LEFT JOIN secondhand o ON e.witness_source_id = o.source_id
-    WHERE e.stance IN ('supports', 'broader')
-    QUALIFY is_exact OR NOT bool_or(is_exact) OVER (PARTITION BY e.table_name, e.row_id, e.column_name)
-)
-SELECT table_name, row_id, column_name, replace(string_agg(DISTINCT called, ' or ' ORDER BY called), ' or retellings or', ', retellings or') AS who
-FROM piece GROUP BY ALL HAVING count(called) = count(*);
+SELECT table_name, row_id, column_name, who FROM cell_told WHERE is_unseen;
+
+--- relation witnessed
+-- One row is a cell whose value a witness gives. Words of a broader code, or of more days, do not give it, unless it is
+-- the days that several such pieces have in common.
+CREATE OR REPLACE VIEW witnessed AS
+SELECT table_name, row_id, column_name FROM cell_told WHERE NOT is_unseen;
 
 --- relation reasoned
 -- One row is a cell that a reader's reasoning gives, alone or as all that witnesses have of it; `in_words` then says who
@@ -46,22 +62,7 @@ CREATE OR REPLACE VIEW reasoned AS
 SELECT *, 'a reader’s inference' AS rests_on, NULL AS in_words FROM inferred
 UNION ALL
 SELECT table_name, row_id, column_name, 'a reader’s inference and ' || who, 'only ' || who || ' say so in words'
-FROM (
-    SELECT e.table_name, e.row_id, e.column_name,
-        replace(string_agg(DISTINCT o.called, ' or ' ORDER BY o.called) FILTER (e.derivation <> 'inference'), ' or retellings or', ', retellings or') AS who
-    FROM evidence e LEFT JOIN secondhand o ON e.witness_source_id = o.source_id
-    WHERE e.stance = 'supports' GROUP BY ALL
-    HAVING bool_and(e.derivation = 'inference') FILTER (o.called IS NULL) AND NOT bool_and(e.derivation = 'inference')
-);
-
---- relation witnessed
--- One row is a cell whose value a witness gives. Words of a broader code, or of more days, do not give it, unless it is
--- the days that several such pieces have in common.
-CREATE OR REPLACE VIEW witnessed AS
-SELECT e.table_name, e.row_id, e.column_name
-FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id
-WHERE e.stance IN ('supports', 'broader') GROUP BY ALL
-HAVING coalesce(bool_or(s.is_witness) FILTER (e.stance = 'supports'), bool_or(s.is_witness));
+FROM cell_told WHERE is_reasoned;
 
 --- relation believed
 -- One row is an event, or the day of an act, that somebody tells as a belief, and no witness plainly.

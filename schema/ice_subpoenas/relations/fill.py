@@ -1,8 +1,11 @@
 """Complete the rows of reviewed files: values from words, copies, computed columns and rows."""
 
+import csv
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
+from importlib.resources import files
 
 import duckdb
 import pyarrow as pa
@@ -10,7 +13,7 @@ import pyarrow as pa
 from ..derivations import edtf
 from ..sql import as_arrow, kept, literal, make, parsed, quoted, taking
 from ..tables import TABLE
-from . import declared, given, register, settle, steps, variants
+from . import declared, given, settle, steps, variants
 from .open import Relations
 from .settle import Settled
 from .steps import Fill, Make, Run, Step
@@ -31,7 +34,7 @@ def fill(relations: Relations) -> None:
     con = relations.con
     for name, rows in declared.generated().items():
         taking(con, f"INSERT INTO {quoted(name)} BY NAME FROM incoming", rows)
-    register.load(con)
+    register(con)
     _all(con, "places")
     prepare(con)
     _values(con)
@@ -48,15 +51,28 @@ def prepare(con: duckdb.DuckDBPyConnection) -> None:
 
 def reweigh(con: duckdb.DuckDBPyConnection) -> None:
     """Make what computed columns are asked of, from tables that are complete already."""
-    register.load(con)
+    register(con)
     prepare(con)
     con.execute(
         "CREATE TABLE stated_cells "
         "(table_name VARCHAR, row_id VARCHAR, column_name VARCHAR, value VARCHAR)"
     )
-    given.derive(con)
+    given.derive(con, {})
     settle.weigh(con)
     bounds(con)
+
+
+def register(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `register`, the held one of places: a row a place, every value as text or null."""
+    make(con, "register", _places())
+
+
+@cache
+def _places() -> pa.Table:
+    text = files(__package__).joinpath("register.csv").read_text("utf-8")
+    names, *rows = csv.reader(text.splitlines())
+    given = ([value or None for value in row] for row in rows)
+    return as_arrow(given, pa.schema([(name, pa.string()) for name in names]))
 
 
 def _all(con: duckdb.DuckDBPyConnection, name: str) -> None:
@@ -112,10 +128,10 @@ def _rounds(con: duckdb.DuckDBPyConnection) -> None:
     known: set[Settled] = set()
     derived = dict[given.Input, given.Found]()
     counted_from = _counted_from(con)
-    for number in range(ROUNDS):
-        (given.derive_again if number else given.derive_first)(con, derived)
-        settled = set(settle.settle(con) if number < 2 else settle.days_of(con, known))
-        if number and settled == known:
+    for _ in range(ROUNDS):
+        given.derive(con, derived)
+        settled = set(settle.settle(con))
+        if settled == known:
             break
         _forget(con, {each[:3] for each in known} - {each[:3] for each in settled})
         _write(con, sorted(settled - known))

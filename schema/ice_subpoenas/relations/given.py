@@ -45,27 +45,18 @@ def phrases_of(con: duckdb.DuckDBPyConnection) -> Phrases:
     return Phrases.of(listed.fetchall())
 
 
-def derive(con: duckdb.DuckDBPyConnection) -> None:
+def derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found]) -> None:
     """Make `given`: the value of each piece of evidence, or its fault.
 
-    Reads `evidence_inputs`. What is the same for many pieces is derived once; phrases of lists are
-    looked up by a join.
+    Reads `evidence_inputs`. What counts from a cell that has no value yet has none. What is the
+    same for many pieces, or `known` from before, is not derived again; phrases of lists are looked
+    up by a join.
     """
-    _look_up(con)
-    _derive(con, {}, COMPUTED)
-
-
-def derive_first(con: duckdb.DuckDBPyConnection, known: dict[Input, Found]) -> None:
-    """Make `given` without values for what counts from another cell, since none has one yet."""
-    _look_up(con)
-    con.execute(parsed(f"INSERT INTO given {GIVEN} WHERE {COUNTING}"))
-    _derive(con, known, f"anchor IS NULL AND {COMPUTED}")
-
-
-def derive_again(con: duckdb.DuckDBPyConnection, known: dict[Input, Found]) -> None:
-    """Renew `given` for what counts from another cell: nothing else changes between rounds."""
-    con.execute("DELETE FROM given WHERE anchor IS NOT NULL")
-    _derive(con, known, COUNTING)
+    con.execute(parsed(f"CREATE OR REPLACE TABLE given AS {GIVEN} LIMIT 0"))
+    list_words(con)
+    con.execute(parsed(f"INSERT INTO given {LOOKED_UP}"))
+    con.execute(parsed(f"INSERT INTO given {GIVEN} WHERE {COMPUTED} AND {WAITING}"))
+    _derive(con, known, f"{COMPUTED} AND NOT ({WAITING})")
 
 
 GIVEN = (
@@ -78,7 +69,7 @@ UNTYPED = "untyped"
 LISTED, TYPED = "derivation = 'vocabulary'", "(derivation = 'inference' AND NOT is_date)"
 COMPUTED = f"NOT ({LISTED} OR {TYPED})"
 """What only Python can derive. It alone counts from other cells."""
-COUNTING = f"anchor IS NOT NULL AND {COMPUTED}"
+WAITING = "anchor IS NOT NULL AND anchor_value IS NULL"
 LOOKED_UP = (
     "SELECT e.evidence_id, NULL, NULL, coalesce(own.code, shared.code), NULL "
     f"FROM (FROM evidence_inputs WHERE {LISTED}) e LEFT JOIN word_keys k ON e.exact = k.words "
@@ -115,13 +106,6 @@ def _derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found], condition
         f"JOIN inputs i ON {same} JOIN incoming f ON i.n = f.n"
     )
     taking(con, parsed(joined), as_arrow(found, FOUND))
-
-
-def _look_up(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `given` of what needs no derivation: codes of listed words, and what people inferred."""
-    con.execute(parsed(f"CREATE OR REPLACE TABLE given AS {GIVEN} LIMIT 0"))
-    list_words(con)
-    con.execute(parsed(f"INSERT INTO given {LOOKED_UP}"))
 
 
 def list_words(con: duckdb.DuckDBPyConnection) -> None:

@@ -1,6 +1,6 @@
 """The value of each cell: what its words give together, by one rule for days and one for others."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 import duckdb
 import pyarrow as pa
@@ -48,15 +48,6 @@ def settle(con: duckdb.DuckDBPyConnection) -> list[Settled]:
     A cell whose conflict is recorded as unresolved has none.
     """
     return [*_codes(con), *_days(con)]
-
-
-def days_of(con: duckdb.DuckDBPyConnection, known: Iterable[Settled]) -> list[Settled]:
-    """What is known of cells that are no days, with the days as they are now.
-
-    Of all cells only days count from days, so that after two rounds the others stand.
-    """
-    dated = set(con.execute("SELECT table_name, stem FROM stems WHERE is_date").fetchall())
-    return [*(each for each in known if (each[0], each[2]) not in dated), *_days(con)]
 
 
 def _codes(con: duckdb.DuckDBPyConnection) -> list[Settled]:

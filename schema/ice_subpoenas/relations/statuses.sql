@@ -104,10 +104,10 @@ SELECT s.* FROM steps s ANTI JOIN overtaken USING (act_id, event_id, line)
 QUALIFY stage = max(stage) OVER (PARTITION BY s.act_id, s.line);
 
 --- relation standings
--- One row is an act and a line: the one value that is left, or null where two are.
+-- One row is an act and a line, with the column of its status: the one value that is left, or null where two are.
 CREATE OR REPLACE TABLE standings AS
 SELECT
-    act_id, line, count(DISTINCT value) AS n_values,
+    act_id, line, if(line = 'outcome', line, line || '_status') AS column_name, count(DISTINCT value) AS n_values,
     CASE WHEN count(DISTINCT value) = 1 THEN nullif(min(value), 'appeal_decided') END AS value,
     arg_min(as_of, {'w': NOT is_witnessed, 'd': -epoch(coalesce(last_day, DATE '2000-01-01')), 'e': event_id}) AS as_of,
     arg_min(event_id, {'w': NOT is_witnessed, 'd': -epoch(coalesce(last_day, DATE '2000-01-01')), 'e': event_id}) AS event_id,
@@ -121,49 +121,30 @@ GROUP BY act_id, line;
 -- One row an act: its three statuses, each with its day and event.
 SELECT
     a.act_id,
-    r.value AS response_status,
-    CASE WHEN r.value IS NOT NULL THEN r.as_of END AS response_as_of,
-    CASE WHEN r.value IS NOT NULL THEN r.event_id END AS response_event_id,
-    CASE WHEN r.value IS NOT NULL THEN r.is_witnessed END AS response_is_witnessed,
-    e.value AS enforcement_status,
-    CASE WHEN e.value IS NOT NULL THEN e.as_of END AS enforcement_as_of,
-    CASE WHEN e.value IS NOT NULL THEN e.event_id END AS enforcement_event_id,
-    CASE WHEN e.value IS NOT NULL THEN e.is_witnessed END AS enforcement_is_witnessed,
-    o.value AS outcome,
-    CASE WHEN o.value IS NOT NULL THEN o.as_of END AS outcome_as_of,
-    CASE WHEN o.value IS NOT NULL THEN o.event_id END AS outcome_event_id,
-    CASE WHEN o.value IS NOT NULL THEN o.is_witnessed END AS outcome_is_witnessed
+    r.value AS response_status, r.as_of AS response_as_of, r.event_id AS response_event_id, r.is_witnessed AS response_is_witnessed,
+    e.value AS enforcement_status, e.as_of AS enforcement_as_of, e.event_id AS enforcement_event_id, e.is_witnessed AS enforcement_is_witnessed,
+    o.value AS outcome, o.as_of AS outcome_as_of, o.event_id AS outcome_event_id, o.is_witnessed AS outcome_is_witnessed
 FROM acts a
-LEFT JOIN standings r ON a.act_id = r.act_id AND r.line = 'response'
-LEFT JOIN standings e ON a.act_id = e.act_id AND e.line = 'enforcement'
-LEFT JOIN standings o ON a.act_id = o.act_id AND o.line = 'outcome';
+LEFT JOIN standings r ON a.act_id = r.act_id AND r.line = 'response' AND r.value IS NOT NULL
+LEFT JOIN standings e ON a.act_id = e.act_id AND e.line = 'enforcement' AND e.value IS NOT NULL
+LEFT JOIN standings o ON a.act_id = o.act_id AND o.line = 'outcome' AND o.value IS NOT NULL;
 
 --- relation whole_standings
--- One row is an act and a line whose events concern every subpoena of the act: none tells of fewer,
--- and of none is it on record that the number is not known.
+-- One row is an act and a line with a value, whose events concern every subpoena of the act: none tells of
+-- fewer, and of none is it on record that the number is not known.
 CREATE OR REPLACE TABLE whole_standings AS
-SELECT s.act_id, s.line
+SELECT s.*
 FROM standings s LEFT JOIN (SELECT act_id, count(*) AS n FROM subpoenas GROUP BY act_id) p ON s.act_id = p.act_id
-WHERE NOT s.is_number_open AND (s.covered IS NULL OR list_min(s.covered) >= coalesce(p.n, 0));
+WHERE s.value IS NOT NULL AND NOT s.is_number_open AND (s.covered IS NULL OR list_min(s.covered) >= coalesce(p.n, 0));
 
 --- fills subpoenas: response_status, response_as_of, response_event_id, response_is_witnessed, enforcement_status, enforcement_as_of, enforcement_event_id, enforcement_is_witnessed, outcome, outcome_as_of, outcome_event_id, outcome_is_witnessed
 -- One row a subpoena: the statuses of its act where they hold of every subpoena of the act.
 SELECT
     s.subpoena_id,
-    CASE WHEN r.line IS NOT NULL THEN a.response_status END AS response_status,
-    CASE WHEN r.line IS NOT NULL THEN a.response_as_of END AS response_as_of,
-    CASE WHEN r.line IS NOT NULL THEN a.response_event_id END AS response_event_id,
-    CASE WHEN r.line IS NOT NULL THEN a.response_is_witnessed END AS response_is_witnessed,
-    CASE WHEN e.line IS NOT NULL THEN a.enforcement_status END AS enforcement_status,
-    CASE WHEN e.line IS NOT NULL THEN a.enforcement_as_of END AS enforcement_as_of,
-    CASE WHEN e.line IS NOT NULL THEN a.enforcement_event_id END AS enforcement_event_id,
-    CASE WHEN e.line IS NOT NULL THEN a.enforcement_is_witnessed END AS enforcement_is_witnessed,
-    CASE WHEN o.line IS NOT NULL THEN a.outcome END AS outcome,
-    CASE WHEN o.line IS NOT NULL THEN a.outcome_as_of END AS outcome_as_of,
-    CASE WHEN o.line IS NOT NULL THEN a.outcome_event_id END AS outcome_event_id,
-    CASE WHEN o.line IS NOT NULL THEN a.outcome_is_witnessed END AS outcome_is_witnessed
+    r.value AS response_status, r.as_of AS response_as_of, r.event_id AS response_event_id, r.is_witnessed AS response_is_witnessed,
+    e.value AS enforcement_status, e.as_of AS enforcement_as_of, e.event_id AS enforcement_event_id, e.is_witnessed AS enforcement_is_witnessed,
+    o.value AS outcome, o.as_of AS outcome_as_of, o.event_id AS outcome_event_id, o.is_witnessed AS outcome_is_witnessed
 FROM subpoenas s
-JOIN acts a ON s.act_id = a.act_id
 LEFT JOIN whole_standings r ON s.act_id = r.act_id AND r.line = 'response'
 LEFT JOIN whole_standings e ON s.act_id = e.act_id AND e.line = 'enforcement'
 LEFT JOIN whole_standings o ON s.act_id = o.act_id AND o.line = 'outcome';
@@ -184,10 +165,8 @@ ANTI JOIN absences o ON o.table_name = 'subpoenas' AND o.row_id = s.subpoena_id
 WHERE d.is_copied OR b.column_name IN ('response_status', 'enforcement_status', 'outcome')
 UNION ALL
 SELECT
-    'subpoenas/' || s.subpoena_id || '/' || l.column_name, 'subpoenas', s.subpoena_id, l.column_name,
+    'subpoenas/' || s.subpoena_id || '/' || t.column_name, 'subpoenas', s.subpoena_id, t.column_name,
     'ambiguous', NULL, true
 FROM subpoenas s
 JOIN standings t ON s.act_id = t.act_id AND t.value IS NOT NULL
-JOIN (VALUES ('response', 'response_status'), ('enforcement', 'enforcement_status'), ('outcome', 'outcome'))
-    l(line, column_name) ON t.line = l.line
 ANTI JOIN whole_standings w ON t.act_id = w.act_id AND t.line = w.line;

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 import duckdb
 
 from ..row import Row
-from ..sql import Section, literal, parsed, quoted
+from ..sql import Section, literal, parsed, quoted, read
 from ..tables import TABLE, TABLES
 from .counted import families, quoted_words
 from .declared import cells
-from .sections import read
 
 Call = Callable[[duckdb.DuckDBPyConnection], None]
 CALLS: dict[str, Call] = {"cells": cells, "families": families, "quoted_words": quoted_words}
@@ -65,7 +64,7 @@ def every() -> Iterator[Step]:
 
 def steps(name: str) -> Iterator[Step]:
     """The steps of one .sql file, in order."""
-    for section in read(name):
+    for section in read(f"relations/{name}"):
         yield from _steps(section)
 
 

@@ -82,3 +82,10 @@ LEFT JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id AND e.
 LEFT JOIN sources s ON e.source_id = s.source_id
 GROUP BY v.event_id;
 
+--- relation counted_by_reasoning
+-- One row is a cell of an act, who issued it or the kind of its paper, that no words give: without what a reader inferred the
+-- act would not be counted.
+CREATE OR REPLACE TABLE counted_by_reasoning AS
+SELECT row_id AS act_id, column_name FROM evidence
+WHERE table_name = 'acts' AND column_name IN ('issuing_agency_id', 'instrument') AND stance IN ('supports', 'broader')
+GROUP BY ALL HAVING bool_and(derivation = 'inference');

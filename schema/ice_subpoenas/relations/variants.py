@@ -1,13 +1,12 @@
 """The rows of `quote_variants`: how the printings of each utterance differ, word by word."""
 
 from collections import defaultdict
-from functools import lru_cache
 from itertools import combinations
 
 import duckdb
 import pyarrow as pa
 
-from ..derivations import printings
+from ..derivations.printings import variants
 from ..formats.arrow import arrow_schema
 from ..sql import as_arrow, taking
 from ..tables import TABLE
@@ -28,14 +27,9 @@ def rows(con: duckdb.DuckDBPyConnection) -> pa.Table:
         for utterance, printed in sorted(by_utterance.items())
         for (quote, source, text), (other, other_source, words) in combinations(printed, 2)
         if source != other_source
-        for number, variant in enumerate(_variants(text, words), 1)
+        for number, variant in enumerate(variants(text, words), 1)
     ]
     return as_arrow(found, SCHEMA)
-
-
-@lru_cache(maxsize=4096)
-def _variants(text: str, other: str) -> list[printings.Variant]:
-    return printings.variants(text, other)
 
 
 def fill(con: duckdb.DuckDBPyConnection) -> None:

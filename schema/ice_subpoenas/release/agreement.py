@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from ..problem import Place, Problem
+from ..problem import Problem
 from ..published import names
 from ..rules.declare import RULES
 from ..sql import quoted, within
@@ -54,11 +54,7 @@ def problems(place: Path, tables: Mapping[str, pa.Table], fresh: Path) -> Iterat
             yield from _catalog(held, made) or _rows(held, tables)
     except duckdb.Error as error:
         said = f"cannot be read: {str(error).splitlines()[0]}"
-        yield _problem("not-as-declared", said)
-
-
-def _problem(code: str, said: str) -> Problem:
-    return RULES[code].at(Place(names.DATABASE, 1), f"{names.DATABASE} {said}")
+        yield RULES["not-as-declared"].of_file(names.DATABASE, said)
 
 
 @contextlib.contextmanager
@@ -77,7 +73,11 @@ def _catalog(held: duckdb.DuckDBPyConnection, made: duckdb.DuckDBPyConnection) -
         apart = sorted({str(row[0]) for row in old ^ new})
         if apart:
             shown = ", ".join(each[:80] for each in apart[:3]) + (" …" if len(apart) > 3 else "")
-            found.append(_problem("not-as-declared", f"has other {kind} than declared: {shown}"))
+            found.append(
+                RULES["not-as-declared"].of_file(
+                    names.DATABASE, f"has other {kind} than declared: {shown}"
+                )
+            )
     return found
 
 
@@ -88,7 +88,7 @@ def _rows(held: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> It
         held_rows = held.execute(f"SELECT count(*) FROM {quoted(name)}").fetchall()[0][0]
         if held_rows != wanted.num_rows:
             said = f"has {held_rows} rows in {name}, the Parquet file {wanted.num_rows}"
-            yield _problem("formats-differ", said)
+            yield RULES["formats-differ"].of_file(names.DATABASE, said)
             continue
         rows = held.sql(f"FROM {quoted(name)} ORDER BY {quoted(table.key)}").to_arrow_table()
         rows = rows.cast(wanted.schema)
@@ -96,4 +96,4 @@ def _rows(held: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> It
             pairs = zip(rows.to_pylist(), wanted.to_pylist(), strict=True)
             first = next((one[table.key] for one, other in pairs if one != other), "?")
             said = f"says otherwise than the Parquet file in row {first} of {name}"
-            yield _problem("formats-differ", said)
+            yield RULES["formats-differ"].of_file(names.DATABASE, said)

@@ -15,14 +15,15 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from .. import data
-from ..problem import Place, Problem
+from ..problem import Problem
 from ..published import files, names, overview, parquet
 from ..relations import footers
 from ..rules.declare import RULES
-from . import manifest, workbook
+from . import manifest
 
 HERE = Path(__file__).parents[1]
-UNCHECKED = (f"{names.MANIFEST} ({', '.join(manifest.FORMS)})", *names.WRITTEN)
+MOST_UNPACKED = 2**26  # bytes of a workbook
+UNCHECKED = (f"{names.MANIFEST} ({', '.join(manifest.OF_ITS_MAKING)})", *names.WRITTEN)
 """What nothing in a release can prove: people wrote it, or it is about other files."""
 
 
@@ -54,7 +55,7 @@ SAID = {
 
 
 def _problem(name: str, code: str = "not-regenerated", more: str = "") -> Problem:
-    return RULES[code].at(Place(name, 1), f"{name} {SAID[code]}{more}")
+    return RULES[code].of_file(name, SAID[code] + more)
 
 
 def _compared(
@@ -66,20 +67,20 @@ def _compared(
 
 
 def is_same(name: str, held: bytes, made: bytes) -> bool:
-    """Whether two files say the same; of Parquet and workbooks, whatever wrote them."""
+    """Whether two files say the same; of Parquet and workbooks, whatever wrote or packed them."""
     if held == made:
         return True
     try:
         if name.endswith(".parquet"):
             return _same_rows(held, made)
-        return name.endswith(".xlsx") and workbook.members(held) == workbook.members(made)
+        return name.endswith(".xlsx") and _members(held) == _members(made)
     except UNREADABLE:
         return False
 
 
 UNREADABLE = (
     *(pa.ArrowException, zipfile.BadZipFile, zlib.error),
-    *(OSError, ValueError, EOFError, NotImplementedError, OverflowError),
+    *(OSError, ValueError, EOFError, RuntimeError, OverflowError),
 )
 """What an unsound workbook or Parquet file raises."""
 
@@ -91,6 +92,16 @@ def _same_rows(held: bytes, made: bytes) -> bool:
         wanted = pq.read_table(io.BytesIO(made))
         is_same = bool(parquet.read(path).equals(wanted, check_metadata=True))
         return is_same and not [*footers.untrue([path], without_indexes=True)]
+
+
+def _members(workbook: bytes) -> list[tuple[str, bytes]]:
+    """The members of a workbook; ValueError if it begins with something else, or has too much."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as file:
+        listed = file.infolist()
+        size = sum(member.file_size for member in listed)
+        if not workbook.startswith(b"PK\3\4") or size > MOST_UNPACKED:
+            raise ValueError("this is no workbook that anybody would publish")
+        return [(member.filename, file.read(member)) for member in listed]
 
 
 def _licenses() -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ..problem import Place, Problem
+from ..problem import Problem
 from ..published import names
 from ..rules.declare import RULES
 from . import archives
@@ -15,7 +15,7 @@ OF_CHECKOUT = ("reviewed", ".gitignore", ".lock")
 def unsafe(place: Path, own: bool) -> list[Problem]:
     """What must not be opened: links, files that are none, files beyond any size, odd names."""
     return [
-        RULES["file-unsafe"].at(Place(name, 1), f"{name} {fault}")
+        RULES["file-unsafe"].of_file(name, fault)
         for path in _inside(place, own)
         for name in [path.relative_to(place).as_posix()]
         for fault in [_fault(path, name)]
@@ -55,25 +55,27 @@ def problems(place: Path, own: bool) -> Iterator[Problem]:
         return
     expected = names.RELEASED if names.is_release(place) and not own else names.PUBLISHED
     for name in sorted({*expected} - listed.keys()):
-        yield _problem("file-missing", names.SUMS, f"does not list {name}")
+        yield RULES["file-missing"].of_file(names.SUMS, f"does not list {name}")
     for name in sorted(listed.keys() - {*expected}):
-        yield _problem("file-unlisted", name, "is listed, and is not a file that a release holds")
+        yield RULES["file-unlisted"].of_file(
+            name, "is listed, and is not a file that a release holds"
+        )
     there = [path.relative_to(place).as_posix() for path in _inside(place, own) if path.is_file()]
     extra = sorted({*there} - listed.keys() - {names.SUMS})
     for name, digest in listed.items():
         yield from _listed_file(place, name, digest, extra, own)
     for name in extra:
-        yield _problem("file-unlisted", name, f"is not listed in {names.SUMS}")
+        yield RULES["file-unlisted"].of_file(name, f"is not listed in {names.SUMS}")
 
 
 def _listed(place: Path) -> tuple[dict[str, str], Problem | None]:
     path = place / names.SUMS
     if not path.is_file():
-        return {}, _problem("file-missing", names.SUMS, "is missing")
+        return {}, RULES["file-missing"].of_file(names.SUMS, "is missing")
     try:
         return names.checksums(path), None
     except ValueError as error:
-        return {}, _problem("hash-differs", names.SUMS, f"is not a list of hashes: {error}")
+        return {}, RULES["hash-differs"].of_file(names.SUMS, f"is not a list of hashes: {error}")
 
 
 def _listed_file(
@@ -82,15 +84,11 @@ def _listed_file(
     path = place / name
     if not archives.is_plain(name):
         said = f"lists {name[:100]!r}, which could lead out of the folder"
-        yield _problem("file-unsafe", names.SUMS, said)
+        yield RULES["file-unsafe"].of_file(names.SUMS, said)
     elif not path.is_file():
         if not (own and name == names.DATABASE):
             twin = next((each for each in extra if names.sha256(place / each) == digest), None)
             said = f"was renamed to {twin}" if twin else "is missing"
-            yield _problem("file-missing", name, said)
+            yield RULES["file-missing"].of_file(name, said)
     elif names.sha256(path) != digest:
-        yield _problem("hash-differs", name, f"has another hash than {names.SUMS} lists")
-
-
-def _problem(code: str, name: str, said: str) -> Problem:
-    return RULES[code].at(Place(name[:200], 1), f"{name[:200]} {said}")
+        yield RULES["hash-differs"].of_file(name, f"has another hash than {names.SUMS} lists")

@@ -159,7 +159,7 @@ def _expected(found: Verdict, expect: str) -> Verdict:
 def _examined(place: Path) -> Verdict:
     broken = data.unfinished(place)
     if broken:
-        return Verdict((_problem("other-release", names.JOURNAL, broken, "finish it first"),))
+        return Verdict((_problem("other-release", names.MOVING, broken, "finish it first"),))
     own = place.resolve() == data.checkout()
     wrong = listing.unsafe(place, own)
     if wrong:

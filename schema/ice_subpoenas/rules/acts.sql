@@ -57,11 +57,7 @@ WHERE f.part_of IS NULL AND (w.offense IS NULL OR w.n_affected IS NOT NULL);
 --   the value.
 SELECT 'acts' AS table_name, a.act_id AS row_id, 'scope_is_doubted' AS column_name,
     'acts ' || a.act_id || ': it is counted, and only reasoning gives ' || string_agg(s.column_name, ', ' ORDER BY s.column_name) AS message
-FROM acts a JOIN (
-    SELECT row_id, column_name FROM evidence
-    WHERE table_name = 'acts' AND column_name IN ('issuing_agency_id', 'instrument') AND stance IN ('supports', 'broader')
-    GROUP BY ALL HAVING bool_and(derivation = 'inference')
-) s ON a.act_id = s.row_id
+FROM acts a JOIN counted_by_reasoning s ON a.act_id = s.act_id
 WHERE a.in_scope AND a.scope_is_doubted IS NOT true
 GROUP BY a.act_id;
 
@@ -262,12 +258,10 @@ WHERE p.kind = 'production' AND o.kind = 'order' AND p.n_subpoenas IS NULL AND N
 -- example: An agreement and a refusal, both of January 2020.
 -- remedy: Give a more exact day, or `after_event_id` with the words that say so. Or record under
 --   `absent` that the status is `conflicting`.
-SELECT 'acts' AS table_name, s.act_id AS row_id,
-    CASE s.line WHEN 'response' THEN 'response_status' WHEN 'enforcement' THEN 'enforcement_status' ELSE 'outcome' END AS column_name,
+SELECT 'acts' AS table_name, s.act_id AS row_id, s.column_name,
     'acts ' || s.act_id || ': its events leave more than one ' || s.line || ': '
     || (SELECT string_agg(t.event_id || ' (' || t.value || ')', ', ' ORDER BY t.event_id)
         FROM standing_steps t WHERE t.act_id = s.act_id AND t.line = s.line) AS message
 FROM standings s
-ANTI JOIN absences b ON b.table_name = 'acts' AND b.row_id = s.act_id AND b.reason = 'conflicting'
-    AND b.column_name = CASE s.line WHEN 'response' THEN 'response_status' WHEN 'enforcement' THEN 'enforcement_status' ELSE 'outcome' END
+ANTI JOIN absences b ON b.table_name = 'acts' AND b.row_id = s.act_id AND b.reason = 'conflicting' AND b.column_name = s.column_name
 WHERE s.n_values > 1;

@@ -1,8 +1,6 @@
 """Ask every rule of relations. What is reported once is left out of every later question."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import duckdb
@@ -11,15 +9,11 @@ from .. import sql
 from ..problem import Problem, Question, Rule, and_others, in_order, short
 from ..relations.compare import differences
 from ..relations.open import Relations
-from ..relations.sections import read
 from . import rows
 from .declare import RULES
 from .rows import Breach
 
 MOST = 1000  # breaches of one question that are told one by one
-ASKERS = 2
-REPORTED = re.compile(r"\b(?:reported|faulty_uses)\b")
-"""What a question names whose answer depends on what was told before it."""
 
 
 def problems(
@@ -80,7 +74,7 @@ def _asked(relations: Relations, tables: set[str]) -> Iterator[Breach]:
 
     A question that tells of rows of one table is not asked of other tables.
     """
-    for section in read("ties"):
+    for section in sql.read("relations/ties"):
         for statement in section.statements:
             relations.con.execute(sql.parsed(statement))
     relations.con.execute(
@@ -94,39 +88,13 @@ def _asked(relations: Relations, tables: set[str]) -> Iterator[Breach]:
         for question in rule.questions
         if question.needs <= relations.has and question.table in of
     ]
-    con, large = relations.con, relations.large
-    known = {} if large else _answered(con, [question for _, question in asked])
-    with sql.kept(con, *(() if large else ("giving",))):
+    with sql.kept(relations.con, *(() if relations.large else ("giving",))):
         for rule, question in asked:
-            if known[question] if question in known else _is_broken(con, question):
+            if _is_broken(relations.con, question):
                 found = list(_breaches(relations, rule, question))
                 yield from found
                 _report(relations, filter(None, map(_cell, found)))
                 _report(relations, [("texts", b.text_id, "*") for b in found if b.text_id])
-
-
-def _answered(
-    con: duckdb.DuckDBPyConnection, questions: Sequence[Question]
-) -> dict[Question, bool]:
-    """Whether rows break the questions that do not depend on what was reported.
-
-    They are asked by two threads: DuckDB plans and answers without holding the interpreter, and
-    planning takes most of the time. Other connections see only what was committed.
-    """
-    alone = [each for each in questions if not REPORTED.search(each.sql)]
-    con.commit()
-    with ThreadPoolExecutor(ASKERS) as threads:
-        cursors = [con.cursor() for _ in range(ASKERS)]
-        asked = [alone[first::ASKERS] for first in range(ASKERS)]
-        found = list(threads.map(_of_these, cursors, asked))
-    con.begin()
-    return {question: is_broken for each in found for question, is_broken in each.items()}
-
-
-def _of_these(
-    con: duckdb.DuckDBPyConnection, questions: Sequence[Question]
-) -> dict[Question, bool]:
-    return {each: _is_broken(con, each) for each in questions}
 
 
 def _is_broken(con: duckdb.DuckDBPyConnection, question: Question) -> bool:

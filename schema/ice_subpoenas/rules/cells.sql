@@ -24,7 +24,7 @@ FROM climb WHERE a = b;
 
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     'the anchor ' || (e.arguments ->> 'anchor') || ' is no cell with a value of this kind' AS message,
-    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
+    e.table_name AS about_table, e.row_id AS about_row
 FROM (SELECT *, string_split(arguments ->> 'anchor', '/') AS parts FROM evidence) e
 LEFT JOIN named_cells c ON c.table_name = e.parts[1] AND c.row_id = array_to_string(e.parts[2:-2], '/') AND c.column_name = e.parts[-1]
 LEFT JOIN stems d ON c.table_name = d.table_name AND c.column_name = d.stem
@@ -39,7 +39,7 @@ WHERE contains(e.arguments, '"anchor"') AND e.derivation <> 'copied'
 -- remedy: Use one of: literal, vocabulary, number_word, count, date, inference.
 SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
     g.table_name || ' ' || g.row_id || '.' || g.column_name || ': ' || n.fault AS message,
-    NULL AS remedy, g.table_name AS about_table, g.row_id AS about_row
+    g.table_name AS about_table, g.row_id AS about_row
 FROM giving g JOIN given n ON g.evidence_id = n.evidence_id
 WHERE n.fault IS NOT NULL AND g.derivation <> 'inference';
 
@@ -59,7 +59,7 @@ WHERE len(unknown) > 0;
 -- remedy: Write a day, month or year, `[a,b]` or `[a..b]` with a before b.
 SELECT 'evidence' AS table_name, g.evidence_id AS row_id, g.column_name,
     g.table_name || ' ' || g.row_id || '.' || g.column_name || ': ' || n.fault AS message,
-    NULL AS remedy, g.table_name AS about_table, g.row_id AS about_row
+    g.table_name AS about_table, g.row_id AS about_row
 FROM giving g JOIN given n ON g.evidence_id = n.evidence_id
 WHERE n.fault IS NOT NULL AND g.derivation = 'inference' AND g.is_date AND n.fault <> 'untyped';
 
@@ -113,7 +113,7 @@ SELECT 'evidence' AS table_name, arg_min(g.evidence_id, g.reviewed_line) AS row_
     c.table_name || ' ' || c.row_id || '.' || c.column_name || ': words give ' || min(g.value)
     || CASE WHEN bool_or(b.absence_id IS NOT NULL) THEN ' and the row says that it is ' || any_value(b.reason)
         ELSE ' and the row says nothing' END AS message,
-    NULL AS remedy, c.table_name AS about_table, c.row_id AS about_row
+    c.table_name AS about_table, c.row_id AS about_row
 FROM cells c
 JOIN giving g ON c.table_name = g.table_name AND c.row_id = g.row_id AND c.column_name = g.column_name
 LEFT JOIN absences b ON c.table_name = b.table_name AND c.row_id = b.row_id AND c.column_name = b.column_name
@@ -130,7 +130,7 @@ HAVING coalesce(any_value(b.reason), '') <> 'conflicting';
 -- remedy: Explain in ten words or more how the value follows from the words.
 SELECT 'evidence' AS table_name, evidence_id AS row_id, column_name,
     table_name || ' ' || row_id || '.' || column_name || ': its reason has fewer than 10 words' AS message,
-    NULL AS remedy, table_name AS about_table, row_id AS about_row
+    table_name AS about_table, row_id AS about_row
 FROM evidence
 WHERE derivation = 'inference' AND len(string_split_regex(trim(coalesce(reason, '')), '\s+')) < 10;
 
@@ -159,7 +159,7 @@ WITH inferred AS (
 )
 SELECT 'evidence' AS table_name, i.evidence_id AS row_id, i.column_name,
     i.table_name || ' ' || i.row_id || '.' || i.column_name || ': neither “' || left(i.exact, 60) || '” nor the reason names ' || i.value || coalesce(', “' || a.name || '”', '') AS message,
-    NULL AS remedy, i.table_name AS about_table, i.row_id AS about_row
+    i.table_name AS about_table, i.row_id AS about_row
 FROM inferred i LEFT JOIN named n ON i.evidence_id = n.evidence_id LEFT JOIN agencies a ON i.list_name = 'agencies' AND i.value = a.agency_id
 WHERE NOT CASE
     WHEN is_date THEN len(list_filter(regexp_extract_all(value, '\d{4}-\d\d(-\d\d)?'), lambda d: NOT regexp_matches(words, month_and_day(d)))) = 0
@@ -188,7 +188,7 @@ WITH inferred AS (
 SELECT 'evidence' AS table_name, i.evidence_id AS row_id, i.column_name,
     i.table_name || ' ' || i.row_id || '.' || i.column_name || ': “' || left(i.exact, 60) || '” gives ' || any_value(p.value)
     || ', and ' || i.value || ' is inferred from it' AS message,
-    NULL AS remedy, i.table_name AS about_table, i.row_id AS about_row
+    i.table_name AS about_table, i.row_id AS about_row
 FROM inferred i JOIN plainly p ON i.evidence_id = p.evidence_id
 GROUP BY i.evidence_id, i.table_name, i.row_id, i.column_name, i.exact, i.value
 HAVING NOT bool_or(p.value = i.value);
@@ -215,7 +215,7 @@ WITH gives AS (
 SELECT 'evidence' AS table_name, arg_min(o.evidence_id, o.reviewed_line) AS row_id, o.column_name,
     o.table_name || ' ' || o.row_id || '.' || o.column_name || ': the row says ' || o.held || ', its words give '
     || string_agg(DISTINCT o.value, ', ' ORDER BY o.value) AS message,
-    NULL AS remedy, o.table_name AS about_table, o.row_id AS about_row
+    o.table_name AS about_table, o.row_id AS about_row
 FROM other o
 ANTI JOIN gives g ON o.table_name = g.table_name AND o.row_id = g.row_id AND o.column_name = g.column_name AND o.held = g.value
 GROUP BY o.table_name, o.row_id, o.column_name, o.held;
@@ -327,8 +327,7 @@ CROSS JOIN LATERAL (VALUES ('response_status', a.response_status), ('enforcement
 LEFT JOIN (SELECT o.act_id, min(v.event_id) AS event_id FROM events v JOIN event_acts o ON v.event_id = o.event_id
     WHERE v.kind = 'response' AND v.result IS NULL GROUP BY o.act_id) u ON u.act_id = a.act_id AND x.column_name = 'response_status'
 ANTI JOIN absences b ON b.table_name = 'acts' AND b.row_id = a.act_id AND b.column_name = x.column_name
-ANTI JOIN (SELECT act_id, CASE line WHEN 'response' THEN 'response_status' WHEN 'enforcement' THEN 'enforcement_status' ELSE 'outcome' END AS column_name
-    FROM standings WHERE n_values > 1) s ON s.act_id = a.act_id AND s.column_name = x.column_name
+ANTI JOIN standings s ON s.act_id = a.act_id AND s.column_name = x.column_name AND s.n_values > 1
 WHERE a.in_scope AND x.value IS NULL;
 
 SELECT 'grounds' AS table_name, g.ground_id AS row_id, 'said_by_agency_id' AS column_name,
@@ -541,7 +540,7 @@ WHERE b.table_name = 'acts' AND b.column_name = 'information_sought';
 SELECT coalesce(CASE WHEN d.evidence_id IS NOT NULL THEN 'evidence' END, d.table_name) AS table_name,
     coalesce(d.evidence_id, d.row_id) AS row_id, d.column_name,
     d.table_name || ' ' || d.row_id || '.' || d.column_name || ': evidence gives ' || d.listed AS message,
-    NULL AS remedy, d.table_name AS about_table, d.row_id AS about_row
+    d.table_name AS about_table, d.row_id AS about_row
 FROM disputes d
 ANTI JOIN conflicts c ON c.table_name = d.table_name AND c.row_id = d.row_id AND c.column_name = d.column_name;
 

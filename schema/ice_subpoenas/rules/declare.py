@@ -1,9 +1,7 @@
 """The rules, read from the .sql files."""
 
-from importlib.resources import files
-
 from ..problem import Question, Rule
-from ..sql import Section, sections
+from ..sql import Section, read
 
 FILES = ("files", "rows", "words", "cells", "ties", "acts", "texts", "proposals", "published")
 """The files of rules, in the order in which they are asked: first what others follow from."""
@@ -23,11 +21,7 @@ def _rule(section: Section, subject: str) -> Rule:
 
 
 def _declared() -> dict[str, Rule]:
-    rules = [
-        _rule(section, name)
-        for name in FILES
-        for section in sections(files(__package__).joinpath(f"{name}.sql").read_text("utf-8"))
-    ]
+    rules = [_rule(section, name) for name in FILES for section in read(f"rules/{name}")]
     return {rule.code: rule for rule in rules}
 
 

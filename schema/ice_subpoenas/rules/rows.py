@@ -63,18 +63,13 @@ UNTOLD = (
 
 
 class Fault(NamedTuple):
-    """A condition in SQL that a row must not fulfill.
-
-    `is_spaced` says that the column begins or ends with white space: whether any column of a row
-    does is asked at once.
-    """
+    """A condition in SQL that a row must not fulfill."""
 
     condition: str
     code: str
     column: str | None
     message: str
     remedy: str | None = None
-    is_spaced: bool = False
 
 
 def breaches(relations: Relations, filled: Sequence[type[Row]]) -> Iterator[Breach]:
@@ -93,7 +88,8 @@ def _rows(relations: Relations, table: type[Row]) -> Iterator[Breach]:
     """Ask which rows break any condition, then, of those few, which conditions."""
     is_computed = "files" in relations.has
     faults = _conditions(table, is_computed)
-    broken_rows = f"FROM {quoted(table.table)} WHERE {_any(faults)}"
+    any_fault = " OR ".join(f"({fault.condition})" for fault in faults)
+    broken_rows = f"FROM {quoted(table.table)} WHERE {any_fault}"
     if not relations.con.execute(parsed(f"SELECT 1 {broken_rows} LIMIT 1")).fetchall():
         return
     conditions = ", ".join(f"coalesce({fault.condition}, false)" for fault in faults)
@@ -122,15 +118,6 @@ def _conditions(table: type[Row], is_computed: bool) -> tuple[Fault, ...]:
     columns = [c for c in table.columns() if c.role != "derived" or not is_computed]
     faults = [fault for column in columns for fault in _faults(table, column)]
     return (*faults, *_whole(table))
-
-
-def _any(faults: Iterable[Fault]) -> str:
-    """SQL that is true where a row has any of the faults."""
-    conditions = [f"({fault.condition})" for fault in faults if not fault.is_spaced]
-    spaced = [str(fault.column) for fault in faults if fault.is_spaced]
-    if spaced:
-        conditions.append(_spaced(*spaced))
-    return " OR ".join(conditions)
 
 
 def _reported(relations: Relations, table: str) -> set[tuple[str, str]]:
@@ -206,17 +193,13 @@ def _faults(table: type[Row], column: Column) -> Iterator[Fault]:
 def _misshapen(column: Column, pattern: str) -> Fault:
     """That a column does not fit a pattern of the declarations."""
     message = f"has not the form {pattern}"
+    name = quoted(column.name)
     if pattern == TEXT:  # no white space at either end: quicker than a pattern for all of it
-        return Fault(_spaced(column.name), "wrong-value", column.name, message, is_spaced=True)
-    unicode = pattern.replace(r"\S", f"[^{SPACE}]")
-    condition = f"NOT regexp_full_match({quoted(column.name)}, {literal(unicode)})"
+        condition = f"regexp_matches(concat(left({name}, 1), right({name}, 1)), '[{SPACE}]')"
+    else:
+        unicode = pattern.replace(r"\S", f"[^{SPACE}]")
+        condition = f"NOT regexp_full_match({name}, {literal(unicode)})"
     return Fault(condition, "wrong-value", column.name, message)
-
-
-def _spaced(*names: str) -> str:
-    """SQL that is true where a column begins or ends with white space."""
-    ends = ", ".join(f"left({quoted(name)}, 1), right({quoted(name)}, 1)" for name in names)
-    return f"regexp_matches(concat({ends}), '[{SPACE}]')"
 
 
 def _whole(table: type[Row]) -> Iterator[Fault]:

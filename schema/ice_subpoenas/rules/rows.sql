@@ -76,8 +76,7 @@ SELECT 'individuals_referenced' AS table_name, i.individual_id AS row_id,
     CASE WHEN i.age IS NOT NULL THEN 'age' WHEN i.nationality IS NOT NULL THEN 'nationality' END AS column_name,
     'individuals_referenced ' || i.individual_id || ': ' || a.act_id || ', the act that asks about this private person, is out of scope, and rows give '
     || concat_ws(', ', CASE WHEN i.age IS NOT NULL THEN 'the age' END, CASE WHEN i.nationality IS NOT NULL THEN 'the nationality' END,
-        CASE WHEN count(f.case_fact_id) > 0 THEN count(f.case_fact_id) || ' case facts' END) AS message,
-    NULL AS remedy
+        CASE WHEN count(f.case_fact_id) > 0 THEN count(f.case_fact_id) || ' case facts' END) AS message
 FROM individuals_referenced i JOIN acts a ON i.act_id = a.act_id
 LEFT JOIN case_facts f ON f.individual_id = i.individual_id
 WHERE NOT a.in_scope AND i.naming_decision IN ('not_named', 'name_left_out') AND i.n_persons IS NULL
@@ -85,8 +84,7 @@ GROUP BY i.individual_id, i.age, i.nationality, a.act_id
 HAVING i.age IS NOT NULL OR i.nationality IS NOT NULL OR count(f.case_fact_id) > 0;
 
 SELECT DISTINCT 'case_facts' AS table_name, e.row_id, NULL AS column_name,
-    'case_facts ' || e.row_id || ': its words “' || left(e.exact, 60) || '” say that a record was sealed, and the row tells what it held' AS message,
-    NULL AS remedy
+    'case_facts ' || e.row_id || ': its words “' || left(e.exact, 60) || '” say that a record was sealed, and the row tells what it held' AS message
 FROM evidence e
 WHERE e.table_name = 'case_facts' AND regexp_matches(bare(e.exact), ' (sealed|expunged|under seal) ');
 

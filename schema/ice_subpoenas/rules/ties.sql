@@ -7,35 +7,21 @@
 --   as a number of subpoenas.
 -- remedy: Quote words that are near a word for the person, body or paper. If there is only a
 --   pronoun, add `about = "…"` with words of the same source that say who is meant.
--- needs: texts
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
-    t.table_name || ' ' || t.row_id || '.' || t.column_name || ': no word of the sentence of “' || left(t.exact, 60)
-    || '” says what the row is about'
+    t.table_name || ' ' || t.row_id || '.' || t.column_name || ': no word ' || if(t.is_held, 'of the sentence of', 'near') || ' “' || left(t.exact, 60)
+    || if(t.is_held, '”', '” at that place') || ' says what the row is about'
     || coalesce(', such as ' || (SELECT array_to_string(list_transform(list_sort(list(DISTINCT trim(w.words)))[:5], lambda each: '“' || each || '”'), ', ')
         FROM subject_words w WHERE w.table_name = t.table_name AND w.row_id = t.row_id AND (w.source_id IS NULL OR w.source_id = t.source_id)), '')
     || CASE WHEN t.about IS NULL THEN '' ELSE '; nor does `about`' END AS message,
-    NULL AS remedy, t.table_name AS about_table, t.row_id AS about_row
+    t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
 JOIN mute c ON t.table_name = c.table_name AND t.row_id = c.row_id AND t.passage_id = c.passage_id
-WHERE t.is_held AND coalesce(t.is_kind, true) AND NOT EXISTS (
-    FROM subject_words w WHERE w.table_name = t.table_name AND w.row_id = t.row_id
-    AND (w.source_id IS NULL OR w.source_id = t.source_id) AND contains(t.about, w.words));
-
-SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
-    t.table_name || ' ' || t.row_id || '.' || t.column_name || ': no word near “' || left(t.exact, 60)
-    || '” at that place says what the row is about'
-    || coalesce(', such as ' || (SELECT array_to_string(list_transform(list_sort(list(DISTINCT trim(w.words)))[:5], lambda each: '“' || each || '”'), ', ')
-        FROM subject_words w WHERE w.table_name = t.table_name AND w.row_id = t.row_id AND (w.source_id IS NULL OR w.source_id = t.source_id)), '')
-    || CASE WHEN t.about IS NULL THEN '' ELSE '; nor does `about`' END AS message,
-    NULL AS remedy, t.table_name AS about_table, t.row_id AS about_row
-FROM tied t
-JOIN mute c ON t.table_name = c.table_name AND t.row_id = c.row_id AND t.passage_id = c.passage_id
-WHERE NOT t.is_held AND coalesce(t.is_kind, true) AND NOT EXISTS (
+WHERE coalesce(t.is_kind, true) AND NOT EXISTS (
     FROM subject_words w WHERE w.table_name = t.table_name AND w.row_id = t.row_id
     AND (w.source_id IS NULL OR w.source_id = t.source_id) AND contains(t.about, w.words))
-    AND NOT (t.table_name = 'case_facts' AND regexp_matches(c.words,
+    AND NOT (NOT t.is_held AND t.table_name = 'case_facts' AND regexp_matches(c.words,
         ' (he|she|his|her|man|woman|suspect|defendant|person|individual|national|citizen|immigrant|driver|one|first|second|third|fourth) '))
-    AND NOT (t.table_name = 'grounds' AND EXISTS (FROM tied o WHERE o.table_name = 'grounds' AND o.row_id = t.row_id
+    AND NOT (NOT t.is_held AND t.table_name = 'grounds' AND EXISTS (FROM tied o WHERE o.table_name = 'grounds' AND o.row_id = t.row_id
         AND o.source_id = t.source_id AND o.is_kind = false));
 
 -- needs: texts
@@ -77,7 +63,7 @@ WHERE e.derivation IN ('number_word', 'count') AND e.stance <> 'bears_on'
 
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     e.table_name || ' ' || e.row_id || '.' || e.column_name || ': “' || left(concat(e.exact, e.suffix), 60) || '” is an age' AS message,
-    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
+    e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e
 WHERE e.derivation = 'number_word' AND e.column_name <> 'age'
     AND (regexp_matches(e.exact, '\S[- ]year[- ]old')
@@ -111,7 +97,7 @@ WHERE NOT EXISTS (FROM own o WHERE o.individual_id = f.individual_id AND (o.sour
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     e.table_name || ' ' || e.row_id || '.' || e.column_name || ': “' || left(e.exact, 60)
     || '” is far from the quotation' AS message,
-    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
+    e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e JOIN quotes q ON e.table_name = 'quotes' AND e.row_id = q.quote_id
 WHERE e.char_start IS NOT NULL AND e.derivation NOT IN ('copied', 'inference') AND e.arguments ->> 'about' IS NULL
     AND e.column_name IN ('speaker_id', 'speaker_agency_id', 'speaker_as_printed', 'title_as_printed', 'cue', 'hedge', 'venue')
@@ -129,7 +115,7 @@ WHERE e.char_start IS NOT NULL AND contains(e.arguments, '"about"')
 SELECT 'evidence' AS table_name, t.evidence_id AS row_id, t.column_name,
     'individuals_referenced ' || i.individual_id || '.' || t.column_name || ': near “' || left(t.exact, 60) || '” nobody is called '
     || regexp_extract(i.name, '\S+$') AS message,
-    NULL AS remedy, t.table_name AS about_table, t.row_id AS about_row
+    t.table_name AS about_table, t.row_id AS about_row
 FROM tied t
 JOIN individuals_referenced i ON t.table_name = 'individuals_referenced' AND t.row_id = i.individual_id
 JOIN contexts c ON c.table_name = t.table_name AND c.row_id = t.row_id AND c.passage_id = t.passage_id
@@ -159,7 +145,7 @@ WITH printed AS MATERIALIZED (
 )
 SELECT 'evidence' AS table_name, p.evidence_id AS row_id, p.column_name,
     p.table_name || ' ' || p.row_id || ': no words for ' || coalesce(p.person, p.body) || ' are like “' || p.exact || '”' AS message,
-    NULL AS remedy, p.table_name AS about_table, p.row_id AS about_row
+    p.table_name AS about_table, p.row_id AS about_row
 FROM printed p
 WHERE coalesce(p.person, p.body) IS NOT NULL AND NOT p.words IN (' he ', ' she ', ' they ', ' it ')
     AND (p.table_name = 'quotes' OR p.exact <> lower(p.exact))
@@ -176,7 +162,7 @@ WITH counted AS (
 )
 SELECT 'evidence' AS table_name, c.evidence_id AS row_id, c.column_name,
     c.table_name || ' ' || c.row_id || '.' || c.column_name || ': “' || left(concat(c.exact, c.suffix), 60) || '” counts something else' AS message,
-    NULL AS remedy, c.table_name AS about_table, c.row_id AS about_row
+    c.table_name AS about_table, c.row_id AS about_row
 FROM counted c
 WHERE list_has_any(c.next, (SELECT flatten(list(units)) FROM declared)) AND NOT list_has_any(c.next, list_transform(c.units, lambda u: rtrim(u, 's')));
 
@@ -190,7 +176,7 @@ WHERE e.column_name = 'days_to_respond' AND e.derivation = 'number_word' AND e.s
 
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     'policy_statements ' || e.row_id || '.statement: the words of the position are not in “' || left(any_value(e.exact), 60) || '…”' AS message,
-    NULL AS remedy, 'policy_statements' AS about_table, e.row_id AS about_row
+    'policy_statements' AS about_table, e.row_id AS about_row
 FROM tied e JOIN tied o ON o.table_name = e.table_name AND o.row_id = e.row_id AND o.source_id = e.source_id AND o.column_name = 'position'
 WHERE e.table_name = 'policy_statements' AND e.column_name = 'statement'
 GROUP BY e.evidence_id, e.row_id, e.column_name HAVING NOT bool_or(e.passage_id = o.passage_id OR contains(lower(e.exact), lower(o.exact)) OR coalesce(contains(bare(concat(o.prefix, o.exact, o.suffix)), e.about), false));
@@ -198,7 +184,7 @@ GROUP BY e.evidence_id, e.row_id, e.column_name HAVING NOT bool_or(e.passage_id 
 -- needs: texts
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, e.column_name,
     'utterances ' || e.row_id || '.' || e.column_name || ': “' || left(e.exact, 60) || '” is far from the words that were spoken there' AS message,
-    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row
+    e.table_name AS about_table, e.row_id AS about_row
 FROM evidence e JOIN quotes q ON q.utterance_id = e.row_id AND q.source_id = e.source_id
 WHERE e.table_name = 'utterances' AND e.char_start IS NOT NULL AND e.arguments ->> 'about' IS NULL
 GROUP BY ALL HAVING min((SELECT count(*) FROM ledger l WHERE l.source_id = q.source_id
@@ -222,7 +208,7 @@ WHERE e.stance = 'supports' AND (e.column_name = 'said_by_individual_id' OR e.co
 SELECT 'evidence' AS table_name, w.evidence_id AS row_id, w.column_name,
     w.table_name || ' ' || w.row_id || '.' || w.column_name || ': “' || any_value(w.words) || '” gives ' || min(o.column_name) || ' of '
     || min(o.row_id) || ', and nothing near it is about this row' AS message,
-    NULL AS remedy, w.table_name AS about_table, w.row_id AS about_row
+    w.table_name AS about_table, w.row_id AS about_row
 FROM lone_words w
 JOIN places_of_words o ON w.source_id = o.source_id AND w.place = o.place AND w.words = o.words AND (w.table_name, w.row_id) <> (o.table_name, o.row_id)
     AND w.list_name IS NOT DISTINCT FROM o.list_name
@@ -254,7 +240,7 @@ WITH speaker AS (
 SELECT 'evidence' AS table_name, s.evidence_id AS row_id, s.column_name,
     s.table_name || ' ' || s.row_id || '.' || s.column_name || ': where the words stand, ' || min(o.value) || ' speaks or acts, and “'
     || any_value(s.exact) || '” stands elsewhere' AS message,
-    NULL AS remedy, s.table_name AS about_table, s.row_id AS about_row
+    s.table_name AS about_table, s.row_id AS about_row
 FROM speaker s SEMI JOIN lone_words l ON s.evidence_id = l.evidence_id
 JOIN tied k ON k.is_kind AND k.table_name = s.table_name AND k.row_id = s.row_id AND k.source_id = s.source_id
 JOIN speaker o ON o.source_id = s.source_id AND o.party <> s.party

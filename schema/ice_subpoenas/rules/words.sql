@@ -148,7 +148,7 @@ WHERE coalesce(s.read_from::VARCHAR, s.read_part, s.accessed::VARCHAR) IS NOT NU
 SELECT 'evidence' AS table_name, e.evidence_id AS row_id, NULL AS column_name,
     e.table_name || ' ' || e.row_id || '.' || e.column_name || ': the words '
     || CASE WHEN e.region IS NULL THEN 'cross the border of a region' ELSE 'lie in the region ' || e.region END AS message,
-    NULL AS remedy, e.table_name AS about_table, e.row_id AS about_row, e.column_name AS about_column, e.source_id AS text_id
+    e.table_name AS about_table, e.row_id AS about_row, e.column_name AS about_column, e.source_id AS text_id
 FROM evidence e
 WHERE e.char_start IS NOT NULL AND e.derivation <> 'copied' AND NOT coalesce(
     e.region IN ('body', 'headline', 'deck', 'embedded')
@@ -186,7 +186,7 @@ WITH before AS (
 SELECT 'evidence' AS table_name, b.evidence_id AS row_id, b.column_name,
     b.table_name || ' ' || b.row_id || '.' || b.column_name || ': ' || CASE WHEN regexp_matches(b.found.word, '^(not|no|never|without|neither|nor|none|nobody|unless)$|n''t$')
         THEN 'the negation' ELSE 'the hedge' END || ' “' || b.found.word || '” stands before “' || left(b.exact, 60) || '”' AS message,
-    NULL AS remedy, b.table_name AS about_table, b.row_id AS about_row
+    b.table_name AS about_table, b.row_id AS about_row
 FROM before b
 LEFT JOIN case_facts f ON b.table_name = 'case_facts' AND b.row_id = f.case_fact_id
 LEFT JOIN policy_statements p ON b.table_name = 'policy_statements' AND b.row_id = p.policy_statement_id

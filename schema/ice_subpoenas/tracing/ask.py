@@ -6,20 +6,16 @@ from pathlib import Path
 import duckdb
 
 from .. import data
-from ..prose import unknown
 from ..published.overview import OVERVIEW
 from ..row import Row
 from ..tables import TABLE
-from . import conflicts, figures, histories
+from . import figures, histories
 from .cells import followed, read_cell
 from .found import Found, declared_as, holding, no_such, of_id, values_of
 from .overview import ADDRESSES, COLUMNS, column_of, in_short_of, told_by
 
 NAMED = {*TABLE, OVERVIEW.table}
 """What may stand first as a table; anything else is a row's id, whose table is looked for."""
-
-OF_ACT = {conflicts.WORD: conflicts.of_act, unknown.WORD: unknown.of_act}
-"""What is told of an act as a list, by the word that asks for it."""
 
 
 def trace(
@@ -68,11 +64,8 @@ def _placed(
 
 def _asked(con: duckdb.DuckDBPyConnection, table: str, row: str, column: str | None) -> Found:
     """What is asked for of an act, else of a row of any table."""
-    if column and table in ("acts", OVERVIEW.table):
-        if column in OF_ACT:
-            return OF_ACT[column](con, values_of(con, TABLE["acts"], row)["act_id"])
-        if column in histories.LISTS:
-            return histories.of_act(con, values_of(con, TABLE["acts"], row)["act_id"], column)
+    if column in histories.LISTS and table in ("acts", OVERVIEW.table):
+        return histories.of_act(con, values_of(con, TABLE["acts"], row)["act_id"], column)
     told = column_of(table, column)
     if told and (told.words or told.name == ADDRESSES):
         return told_by(con, told, row)
@@ -104,7 +97,7 @@ def _stem(declared: type[Row], column: str) -> str:
     if column in columns:
         return columns[column].stem
     if column not in declared.stems():
-        told = [*histories.LISTS, *OF_ACT, *COLUMNS] if declared.table == "acts" else []
+        told = [*histories.LISTS, *COLUMNS] if declared.table == "acts" else []
         own = [name for name in (*columns, *declared.stems()) if name != "reason"]  # see `reasons`
         names = list(dict.fromkeys([*told, *own]))
         raise ValueError(no_such("column", column, names, f" in {declared.table}"))

@@ -1,25 +1,87 @@
-"""The course of an act, and the reasons of all sides."""
+"""What is told of an act as a list: its course, the reasons of all sides, disputes, gaps."""
+
+from collections.abc import Callable
 
 import duckdb
 
+from ..prose import disputes, unknown
+from ..prose.known import Known
 from ..prose.order import ordered
 from ..prose.reasons import LATER, answered, marked
 from ..sql import rows
 from ..views import beside, joined
 from ..vocabularies import Ground, Held, Side, Toward
 from .found import Found
-
-LISTS = ("events", "reasons")
-"""The words, besides columns, that can be asked of an act."""
+from .words import around
 
 
 def of_act(con: duckdb.DuckDBPyConnection, act: str, asked: str) -> Found:
-    """The events of an act in order, under `events`; or the `reasons` that all sides give."""
-    if asked == "events":
-        found = ordered(rows(con, _EVENTS, [act]))
-    else:
-        found = [row | _meanings(row) for row in rows(con, _REASONS, [act])]
-    return {"table": "acts", "row": act, "column": asked, asked: found}
+    """A list on an act, under the word that asks for it."""
+    return {"table": "acts", "row": act, "column": asked, asked: LISTS[asked](con, act)}
+
+
+def _events(con: duckdb.DuckDBPyConnection, act: str) -> list[Found]:
+    """The events of an act, in order."""
+    return ordered(rows(con, _EVENTS, [act]))
+
+
+def _reasons(con: duckdb.DuckDBPyConnection, act: str) -> list[Found]:
+    """The reasons that all sides give, with what their codes mean."""
+    return [row | _meanings(row) for row in rows(con, _REASONS, [act])]
+
+
+def _conflicts(con: duckdb.DuckDBPyConnection, act: str) -> list[Found]:
+    """The disagreements on an act, each side with its passages, each of these once."""
+    known = Known.of(con, disputes.READ)
+    found = disputes.of_rows(
+        known,
+        disputes.rows_told(known, known.by_key["acts"][act]),
+        lambda piece: disputes.value(known, piece),
+        lambda fact: disputes.told_fact(known, fact),
+    )
+
+    def side(each: disputes.Side) -> Found:
+        told = {
+            (piece["source_id"], piece["before"], piece["exact"]): piece
+            for piece in (_placed(known, row) for row in each.pieces)
+        }
+        return each._asdict() | {"pieces": list(told.values())}
+
+    return [each._asdict() | {"sides": [side(s) for s in each.sides]} for each in found]
+
+
+def _placed(known: Known, piece: Found) -> Found:
+    """A piece with the words around it that are published, and with what its source is called."""
+    source = known.by_key["sources"][piece["source_id"]]
+    before, after = around(piece)
+    named = {name: source[name] for name in ("publisher", "published_edtf")}
+    return piece | named | {"before": before, "after": after}
+
+
+def _unknown(con: duckdb.DuckDBPyConnection, act: str) -> list[Found]:
+    """What is not known of an act, each gap with what was looked for and when."""
+    known = Known.of(con, unknown.READ)
+    searches = known.by_key["searches"]
+    return [
+        {
+            **vars(gap),
+            "text": gap.text,
+            **{
+                name: searches.get(gap.search_id or "", {}).get(name)
+                for name in ("looked_for", "searched_on")
+            },
+        }
+        for gap in unknown.gaps(known, known.by_key["acts"][act])
+    ]
+
+
+LISTS: dict[str, Callable[[duckdb.DuckDBPyConnection, str], list[Found]]] = {
+    "events": _events,
+    "reasons": _reasons,
+    "conflicts": _conflicts,
+    "unknown": _unknown,
+}
+"""The words, besides columns, that can be asked of an act, with what each of them lists."""
 
 
 _EVENTS = """SELECT v.event_id, coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day,
@@ -56,6 +118,7 @@ HAVING count(o.occurred_earliest) = count(*) AND a.last_day < min(o.occurred_ear
 
 Without a day of its own, a reason is as old as the first page with its words.
 """
+_TOLD = ("doubts.secondhand", "doubts.cell_told")
 DISPUTED = joined("FROM disputed", ("doubts.dispute", "doubts.disputed"))
 """Events on which sources disagree: `event_id`, and `words` that say on what."""
 SENDING_DISPUTES = joined("FROM sending_dispute", ("doubts.sending_dispute",))
@@ -64,11 +127,11 @@ MARKS = beside("overview", "FROM marks")
 """Acts with the marks of the sentence on who sent what to whom, as `in_short` has them."""
 AT_LEAST = joined("FROM at_least", ("doubts.at_least",))
 """Numbers that words put as the least: table, row and column of each."""
-WITNESSED = joined("FROM witnessed", ("doubts.witnessed",))
+WITNESSED = joined("FROM witnessed", (*_TOLD, "doubts.witnessed"))
 """Cells whose value a witness gives: table, row and column of each."""
-UNSEEN = joined("FROM unseen", ("doubts.secondhand", "doubts.unseen"))
+UNSEEN = joined("FROM unseen", (*_TOLD, "doubts.unseen"))
 """Cells whose value no witness gives: table, row and column of each, and `who` gives it."""
-INFERRED = joined("FROM reasoned", ("doubts.inferred", "doubts.secondhand", "doubts.reasoned"))
+INFERRED = joined("FROM reasoned", ("doubts.inferred", *_TOLD, "doubts.reasoned"))
 """Cells that a reader's reasoning gives, alone or as all that witnesses have: table, row and column
 of each, and `in_words`, who says it in words if no witness does."""
 

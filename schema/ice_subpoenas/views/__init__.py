@@ -14,9 +14,8 @@ import re
 from collections.abc import Iterable
 from importlib.resources import files
 
-from ..relations.sections import read
 from ..row import TYPES, Column, View, type_name
-from ..sql import Section, sections
+from ..sql import Section, read
 from ..vocabularies import VOCABULARIES
 
 _TYPES: dict[str, type] = {kind: python for python, (_, kind) in TYPES.items()}
@@ -84,10 +83,9 @@ def _helpers(name: str) -> list[str]:
     Those of a folder are computed once each, which is planned sooner than one deep query.
     """
     if "/" in name:
-        text = files(__package__).joinpath(f"{name}.sql").read_text("utf-8")
-        return [_expression(section, "MATERIALIZED ") for section in sections(text)]
+        return [_expression(section, "MATERIALIZED ") for section in read(f"views/{name}")]
     file, _, relation = name.partition(".")
-    found = next(s for s in read(file) if s.heading == f"relation {relation}")
+    found = next(s for s in read(f"relations/{file}") if s.heading == f"relation {relation}")
     return [_expression(found)]
 
 
@@ -100,13 +98,11 @@ def _expression(relation: Section, how: str = "") -> str:
 
 def _sections() -> list[Section]:
     names = sorted(path.name for path in files(__package__).iterdir() if path.name.endswith(".sql"))
-    texts = [files(__package__).joinpath(name).read_text("utf-8") for name in names]
-    return [section for text in texts for section in sections(text)]
+    return [section for name in names for section in read(f"views/{name.removesuffix('.sql')}")]
 
 
-def _views() -> tuple[View, ...]:
-    return tuple(map(_view, _sections()))
-
-
-VIEWS = _views()
+VIEWS = tuple(map(_view, _sections()))
 """Every view, in the order of their names."""
+
+VIEW = {view.table: view for view in VIEWS}
+"""Every view by name."""

@@ -1,7 +1,7 @@
 --- view counts
 -- row: Acts in scope, subpoenas and people, each counted once: of everything, and of each year, state, government, state in a year and government in a year. `what` says which of these the row is.
 -- warning: What the sources of this dataset report, not how many there were. Every act is in several rows: read the one row that you need, and add up none. The rows of one `what` can add up to less or more than their whole, for two reasons. Some sources give one number for several acts or governments together: only a row that has all of them counts it. Two people who may be one person count as one in each row that has both.
--- with: days.sending, doubts.witnessed, doubts.least_of_sides
+-- with: days.sending, doubts.secondhand, doubts.cell_told, doubts.witnessed, doubts.least_of_sides
 -- - what VARCHAR: What the row counts: `all`, `year`, `state`, `government`, `state and year` or
 --   `government and year`.
 -- - year INTEGER: The year; null for all years together. An act counts in the year of the first day on

@@ -17,7 +17,7 @@
 --   `a reader’s inference and copies or retellings` (the witnesses do not say it in words),
 --   `copies or retellings alone`, `pages of unknown standing alone`, `copies, retellings or pages of unknown standing alone`, `somebody’s belief` or `one side’s word alone`
 --   (`account_side` says whose); null if none of these.
--- with: doubts.inferred, doubts.secondhand, doubts.unseen, doubts.reasoned, doubts.witnessed, doubts.believed, doubts.body, doubts.one_sided
+-- with: doubts.inferred, doubts.secondhand, doubts.cell_told, doubts.unseen, doubts.reasoned, doubts.witnessed, doubts.believed, doubts.body, doubts.one_sided
 SELECT act_id, column_name, is_earlier, event_id, is_witnessed, is_inferred, is_believed, account_side, account, nullif(concat_ws('; ', inferred, who || ' alone',
     CASE WHEN is_believed THEN 'somebody’s belief' END,
     CASE WHEN account_side IS NOT NULL THEN 'one side’s word alone' END), '') AS rests_on

@@ -2,7 +2,7 @@
 -- row: Where an act in scope last stood, as a code: its answer, its step in court or its outcome. Every act has all three lines, and no
 --   code is null: count these to get shares.
 -- warning: The last on record, not the present: a refusal may be older than an order of a court to comply. Which acts have a row of their own depends on what sources tell apart: some count more subpoenas than they describe (`act_groups`), so a share is one of the acts, not of all subpoenas.
--- with: meanings.meaning, doubts.inferred, doubts.secondhand, doubts.reasoned, doubts.dispute, doubts.unread, overview/lines, overview/courts
+-- with: meanings.meaning, doubts.inferred, doubts.secondhand, doubts.cell_told, doubts.reasoned, doubts.dispute, doubts.unread, overview/lines, overview/courts
 -- - act_id VARCHAR: The act.
 -- - line VARCHAR: `answer`, `court` or `outcome`, as the columns of the overview.
 -- - code VARCHAR: The status, as in `response_status`, `enforcement_status` or `outcome` of `acts`. Where these are

@@ -2,8 +2,8 @@
 -- row: An act of issuing or serving subpoenas, for people who want the answer: one row, plain words.
 -- warning: Not a census: only what the sources of this dataset report. Do not add up `subpoenas` or `persons`: they leave out what sources count only for several acts together, and the view and sheet `counts` have the totals. A reader, whose inference a note speaks of, is a language model, unless the table `reviews` says otherwise.
 -- key: act
--- with: meanings.meaning, doubts.inferred, doubts.secondhand, doubts.unseen, doubts.reasoned, doubts.believed, doubts.body, doubts.one_sided, doubts.day_doubts, doubts.preliminary,
---   doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.sending_dispute, doubts.conditions, doubts.at_least,
+-- with: meanings.meaning, doubts.inferred, doubts.secondhand, doubts.cell_told, doubts.unseen, doubts.reasoned, doubts.believed, doubts.body, doubts.one_sided, doubts.day_doubts, doubts.preliminary,
+--   doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.sending_dispute, doubts.conditions, doubts.at_least, support.counted_by_reasoning,
 --   overview/lines, overview/words, overview/days, overview/known, overview/courts, overview/notes, overview/sentences, overview/rests,
 --   overview/shown, overview/around, overview/course, overview/marks, overview/in_short
 -- - act VARCHAR: The act: the key of `acts`.

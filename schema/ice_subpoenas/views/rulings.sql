@@ -3,7 +3,7 @@
 --   a ruling from the bench, are events that are `part_of` it and are left out.
 -- warning: Only reported rulings. If `decides` is `other`, `summary` says what was decided.
 -- key: event_id
--- with: doubts.inferred, doubts.secondhand, doubts.unseen, doubts.reasoned, doubts.body, doubts.day_doubts, doubts.preliminary, doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.disputed
+-- with: doubts.inferred, doubts.secondhand, doubts.cell_told, doubts.unseen, doubts.reasoned, doubts.body, doubts.day_doubts, doubts.preliminary, doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.disputed
 -- - event_id VARCHAR: The ruling, an event.
 -- - day VARCHAR: The day, as an EDTF string; null where nothing dates it.
 -- - earliest DATE: Earliest day on which it may have been made; null if no source bounds it.

@@ -1,4 +1,1 @@
-"""The sheets of the workbook after the first, one module per subject.
-
-None imports another; `own.py` has what they share.
-"""
+"""The sheets of the workbook after the first, one module per subject. None imports another."""

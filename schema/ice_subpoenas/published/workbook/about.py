@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import duckdb
 
 from ...formats import DATA_LICENSE, VERSION, xlsx
-from .own import own
+from ...formats.xlsx import own
 
 COLUMNS = [own("about", "The subject."), own("what to know", "What to know of it.")]
 

@@ -10,20 +10,20 @@ import pyarrow as pa
 
 from ...derivations.edtf_in_words import when
 from ...formats import xlsx
+from ...formats.xlsx import own
 from ...prose.wording import absence, counted, listed, number
 from ...row import Column
 from ...tables import TABLE
-from ...views import beside, joined
+from ...views import VIEW, beside, joined
 from ...vocabularies.proof import Absence
-from .own import own, view
 
-OVERVIEW = view("overview")
+OVERVIEW = VIEW["overview"]
 STATUSES = {"answer": "response_status", "court": "enforcement_status", "outcome": "outcome"}
 """Columns of the overview, each with the column of `acts` that it puts into words."""
 MORE = {"answer": ("answered", "gave"), "court": ("sued", "heard"), "outcome": ()}
 """Codes that `last_status` has where `acts` has none, by line."""
 MEANING = ("meanings.meaning",)
-DOUBTS = ("inferred", "secondhand", "unseen", "reasoned")
+DOUBTS = ("inferred", "secondhand", "cell_told", "unseen", "reasoned")
 HELPERS = ("days.sending", *(f"doubts.{name}" for name in DOUBTS))
 """The relations that the sheet takes besides tables and views."""
 RESTS_ON = "On what `{}` rests, if not on a source's own word, joined by semicolons."

@@ -6,10 +6,11 @@ from typing import Any
 import duckdb
 
 from ...formats import xlsx
+from ...formats.xlsx import own
+from ...views import VIEW
 from .. import counted
-from .own import own, view
 
-COUNTS = view("counts")
+COUNTS = VIEW["counts"]
 HEADINGS = {
     "n_acts": "acts",
     "n_subpoenas": "subpoenas, where sources give numbers",

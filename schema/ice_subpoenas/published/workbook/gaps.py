@@ -6,13 +6,14 @@ import duckdb
 
 from ...derivations.edtf_in_words import when
 from ...formats import xlsx
+from ...formats.xlsx import own
 from ...prose import unknown
 from ...prose.wording import absence
+from ...views import VIEW
 from ...vocabularies.proof import Absence
 from .. import counted
-from .own import own, view
 
-OVERVIEW = view("overview")
+OVERVIEW = VIEW["overview"]
 NOT_A_PROOF = "A search that found nothing does not prove that there is nothing."
 GAPS = (
     "The empty cells of the sheet `overview`, and why a ruling has no court or docket "

@@ -7,9 +7,10 @@ import duckdb
 
 from ...derivations.edtf_in_words import when
 from ...formats import xlsx
-from .own import own, view
+from ...formats.xlsx import own
+from ...views import VIEW
 
-RULINGS = view("rulings")
+RULINGS = VIEW["rulings"]
 RULING = {
     "directed_at": "directed at",
     "is_witnessed": "told by a witness",

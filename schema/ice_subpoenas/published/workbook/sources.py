@@ -7,9 +7,10 @@ import duckdb
 
 from ...derivations.edtf_in_words import when
 from ...formats import xlsx
-from .own import own, view
+from ...formats.xlsx import own
+from ...views import VIEW
 
-ACT_SOURCES = view("act_sources")
+ACT_SOURCES = VIEW["act_sources"]
 SOURCE = {"act_id": "act", "published_edtf": "published", "url": "read at"}
 SOURCE_MEANS = {
     "act_id": "The act, as in the sheet `overview`.",

@@ -1,4 +1,4 @@
-"""Changes on lines, in Markdown, and as JSON."""
+"""Changes on lines, in Markdown, and as JSON; names that were taken out are not printed again."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from ...plain import safe, safe_lines
 from ...prose.known import grouped
 from .compare import KINDS, Change
-from .names import without
+from .facts import Rows
 
 FORMS = ("text", "markdown", "json")
 
@@ -127,3 +127,35 @@ def _cell(text: str) -> str:
 def as_json(changes: Sequence[Change]) -> str:
     """The changes as a JSON array, for machines."""
     return json.dumps([vars(change) for change in changes], indent=1)
+
+
+# --- names that were taken out ----------------------------------------------------------------
+
+TAKEN_OUT = "(name taken out)"
+
+
+def taken_out(old: Rows, new: Rows) -> frozenset[str]:
+    """Names of people that no row has any more, whole and word by word; corrected ones are not."""
+    now = {row["individual_id"]: row.get("name") for row in new.get("individuals_referenced", ())}
+    kept = set(now.values())
+    gone = {
+        str(row["name"])
+        for row in old.get("individuals_referenced", ())
+        if row.get("name") and row["name"] not in kept and not now.get(row["individual_id"])
+    }
+    return frozenset(gone | {word for name in gone for word in name.split() if len(word) > SHORT})
+
+
+SHORT = 2  # letters of a word of a name that is not looked for alone: an initial, 'de'
+
+
+def without(text: str, names: Iterable[str]) -> str:
+    """A text in which no such name stands: telling of its removal must not print it again.
+
+    >>> without("phrases/Osk/code: Lena Osk’s", ["Lena Osk", "Osk"])
+    'phrases/(name taken out)/code: (name taken out)’s'
+    """
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    if not longest_first:
+        return text
+    return re.sub(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", TAKEN_OUT, text)

@@ -13,7 +13,7 @@ UNION ALL SELECT act_id, 3, maybe FROM said WHERE maybe IS NOT NULL
 UNION ALL
 SELECT r.act_id, 3 + row_number() OVER (PARTITION BY r.act_id ORDER BY how DESC),
     words || CASE WHEN how LIKE '%inferred' AND c.act_id IS NOT NULL THEN ', without which this act would not be counted' ELSE '' END
-FROM rested r LEFT JOIN counted_by_reasoning c ON r.act_id = c.act_id WHERE r.is_mark
+FROM rested r LEFT JOIN (SELECT DISTINCT act_id FROM counted_by_reasoning) c ON r.act_id = c.act_id WHERE r.is_mark
 UNION ALL SELECT act_id, 10, 'the day is ' || account FROM noted WHERE line = 'sent' AND account IS NOT NULL
 UNION ALL SELECT act_id, 11, elsewhere FROM noted WHERE line = 'sent' AND elsewhere IS NOT NULL;
 

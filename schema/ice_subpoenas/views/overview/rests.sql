@@ -43,13 +43,6 @@ SELECT act_id, how, is_mark, CASE
 END AS words
 FROM joined;
 
---- relation counted_by_reasoning
--- One row is an act that would not be counted without what a reader inferred: who sent it, or the kind of subpoena.
-CREATE OR REPLACE VIEW counted_by_reasoning AS
-SELECT DISTINCT i.row_id AS act_id
-FROM inferred i ANTI JOIN evidence e ON e.table_name = i.table_name AND e.row_id = i.row_id AND e.column_name = i.column_name AND e.stance = 'broader'
-WHERE i.table_name = 'acts' AND i.column_name IN ('issuing_agency_id', 'instrument');
-
 --- relation alone
 -- One row is an act: what of it rests on one account, or on a tracker alone, in few words.
 CREATE OR REPLACE VIEW alone AS

@@ -1,12 +1,18 @@
-"""On which line of a TOML file each table and key stands."""
+"""The syntax tree of a TOML file: its parts as typed, and the line of each table and key."""
 
+from collections.abc import Iterator
 from functools import cache
 
 import tree_sitter
 import tree_sitter_toml
 
+Node = tree_sitter.Node
+
 Path = tuple[str | int, ...]
 """Keys and numbers that lead to a value of the parsed document."""
+
+Pair = tuple[str, str, Node]
+"""The first part of a key, the whole key, and the value."""
 
 
 @cache
@@ -39,7 +45,7 @@ def key_lines(content: str) -> dict[Path, int]:
     return lines
 
 
-def header_path(node: tree_sitter.Node, counts: dict[Path, int]) -> Path:
+def header_path(node: Node, counts: dict[Path, int]) -> Path:
     """The path of a header, by how often each list of tables was begun before it."""
     path: Path = ()
     keys = bare(node.named_children[0]) if node.named_children else [""]
@@ -54,7 +60,7 @@ def header_path(node: tree_sitter.Node, counts: dict[Path, int]) -> Path:
     return path
 
 
-def _pair_lines(node: tree_sitter.Node, above: Path, lines: dict[Path, int]) -> None:
+def _pair_lines(node: Node, above: Path, lines: dict[Path, int]) -> None:
     """Note the line of a pair, and of what stands in its value if that has several lines."""
     if len(node.named_children) < 2:
         return
@@ -63,7 +69,7 @@ def _pair_lines(node: tree_sitter.Node, above: Path, lines: dict[Path, int]) -> 
     _value_lines(node.named_children[1], here, lines)
 
 
-def _value_lines(value: tree_sitter.Node, here: Path, lines: dict[Path, int]) -> None:
+def _value_lines(value: Node, here: Path, lines: dict[Path, int]) -> None:
     """Note the line of each element of a list, and of each key of a table, over several lines."""
     if value.start_point.row == value.end_point.row:
         return
@@ -77,7 +83,7 @@ def _value_lines(value: tree_sitter.Node, here: Path, lines: dict[Path, int]) ->
             _pair_lines(pair, here, lines)
 
 
-def keys_of(node: tree_sitter.Node) -> list[str]:
+def keys_of(node: Node) -> list[str]:
     """The parts of a bare, quoted or dotted key, as typed."""
     keys: list[str] = []
     waiting = [node]
@@ -86,10 +92,40 @@ def keys_of(node: tree_sitter.Node) -> list[str]:
         if part.type == "dotted_key":
             waiting += reversed(part.named_children)
         else:
-            keys.append((part.text or b"").decode("utf-8"))
+            keys.append(typed(part))
     return keys
 
 
-def bare(node: tree_sitter.Node) -> list[str]:
+def bare(node: Node) -> list[str]:
     """The parts of a key without quotation marks."""
     return [key.strip("\"'") for key in keys_of(node)]
+
+
+# --- parts as typed -------------------------------------------------------------------------------
+
+
+def typed(node: Node) -> str:
+    """The text of a part of a file, as it was typed."""
+    return (node.text or b"").decode("utf-8")
+
+
+def pair_of(node: Node) -> Pair:
+    """A pair of the syntax tree."""
+    names = keys_of(node.named_children[0])
+    return names[0], ".".join(names), node.named_children[1]
+
+
+def comments_in(node: Node) -> Iterator[str]:
+    """The comments of a part of a file, in order."""
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        if each.type == "comment":
+            yield typed(each).rstrip()
+        elif b"#" in (each.text or b""):
+            waiting += reversed(each.children)
+
+
+def parsed(text: str) -> Node:
+    """A value as a node."""
+    return syntax().parse(f"x = {text}\n".encode()).root_node.named_children[0].named_children[1]
