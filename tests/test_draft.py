@@ -2348,16 +2348,14 @@ def test_the_recorder_of_a_county_is_seen_without_a_capital(tmp_path: Path) -> N
     assert found == [("linden-county-recorder", "2026-05-03")]
 
 
-@pytest.mark.usefixtures("unchecked")
 def test_more_words_than_may_be_quoted_are_told_at_once(root: Path) -> None:
     many = "".join(
         f"[part {n}] ten words of a page that tell of something {n}\n" for n in range(14)
     )
 
-    assert (
-        "have 169 words, and 150 may be quoted of a page: cut 19"
-        in draft(root, PHRASES + many, "page.txt", *PAGED).out
-    )
+    told = draft(root, PHRASES + many, "page.txt", *PAGED).out
+
+    assert re.search(r"at most 150 in all: .*; cut \d+ or more", told)
 
 
 def test_each_clause_of_a_sentence_tells_of_the_recipient_that_it_names(tmp_path: Path) -> None:

@@ -300,4 +300,10 @@ def _said(table: type[Row]) -> list[str]:
             lines += comment(f"    {', '.join(column.vocabulary.codes())}")
         elif by == "vocabulary":
             lines += comment(f'    by phrases, `{column.phrases}.ID = ["words"]`')
+    written = [c.name for c in table.columns() if c.role == "judgment" and c.vocabulary]
+    if written:
+        shown = " or ".join(written)
+        lines += comment(
+            f"  {shown}: words that show the code that the row gives; they need no phrase."
+        )
     return lines

@@ -104,13 +104,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _given(args: argparse.Namespace) -> Article:
     if args.page:
-        phrases = article.phrases(args.page, _address(args))
-        if (n := len(phrases.text.split())) > MOST_QUOTED:
-            over = f"cut {n - MOST_QUOTED} or more, unless the page is free of copyright"
-            print(
-                f"these phrases have {n} words, and {MOST_QUOTED} may be quoted of a page: {over}"
-            )
-        return phrases
+        return article.phrases(args.page, _address(args))
     given = article.read(args.file, args.encoding)
     head = given.head | ({"url": _address(args)} if args.url else {})
     return Article(given.text, head, (), given.how, given.n_head_lines)

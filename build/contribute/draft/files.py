@@ -126,6 +126,8 @@ def compose(
         files[name] = _act_file(reading, writer, [*(shared if not n else []), *blocks])
     named = (each for stretch in reading.body for each in scene.receivers.named(stretch))
     others = told.others(reading, named, {p.body.agency_id for p in papers})
+    taken_names = {scene.words(p.main.receiver).lower() for p in papers if p.sendings}
+    others = tuple(name for name in others if name.lower() not in taken_names)
     return Draft(files, tuple(rows), tuple(papers), others, reading.windows)
 
 
@@ -159,14 +161,19 @@ def _owned(scene: Scene) -> list[Owned]:
 
 
 def _meant(scene: Scene, row: Row) -> Row:
-    """The row with words such as "its lawyers" as an inference: no list may have a pronoun."""
+    """The row with words such as "its lawyers", or "the fire department" for a district, as an
+    inference: no list may have a pronoun, or words that are like no name of the body."""
     names = {p.body.agency_id: scene.words(p.main.receiver) for p in scene.papers if p.sendings}
+    whole = {p.body.agency_id: "".join(scene.bodies.names(p.body)[:1]) for p in scene.papers}
 
     def cell(each: Cell) -> Cell:
         words = scene.words(each.span)
-        if each.phrases != "agencies" or not WHOSE.match(words) or each.code not in names:
+        name = names.get(str(each.code)) if each.phrases == "agencies" else None
+        is_somebodys = bool(WHOSE.match(words))
+        is_other = name and _is_other_name(words, f"{name} {whole[str(each.code)]}")
+        if name is None or not (is_somebodys or is_other):
             return each
-        reason = MEANT.format(words, names[each.code])
+        reason = (MEANT if is_somebodys else CALLED).format(words, name)
         more = {"by": "inference", "value": each.code, "reason": reason}
         return Cell(each.column, each.span, more=more)
 
@@ -175,7 +182,24 @@ def _meant(scene: Scene, row: Row) -> Row:
 
 
 WHOSE = re.compile(r"(?:its|their|his|her) ", re.I)
+CALLED = "The words “{}” stand for “{}”, which the text calls so too."
 MEANT = "The words “{}” stand for somebody of “{}”, which the text names before them."
+
+
+def _is_other_name(words: str, name: str) -> bool:
+    """Whether words for a body have a word of their own and share none with its name.
+
+    >>> _is_other_name("the fire department", "Elk Metropolitan District")
+    True
+    >>> _is_other_name("the district", "Elk Metropolitan District")
+    False
+    """
+    own, known = (set(re.findall(r"[^\W\d_]{4,}", each.lower())) for each in (words, name))
+    return bool(own - PLAIN) and not own & known
+
+
+PLAIN = frozenset("office agency authority department district county city state board".split())
+"""Words by which any body may be called."""
 
 
 def _drafted(scene: Scene) -> list[Paper]:

@@ -44,7 +44,7 @@ CREATE OR REPLACE MACRO no_names() AS [
     'The', 'A', 'An', 'Its', 'His', 'Her', 'Their', 'This', 'That', 'These', 'No', 'In', 'On', 'At', 'By', 'Of', 'For', 'From', 'To', 'As', 'If', 'And', 'But', 'Both', 'Only',
     'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday', 'January', 'February', 'March', 'April', 'May', 'June',
     'July', 'August', 'September', 'October', 'November', 'December', 'American', 'English', 'Spanish', 'French', 'Internet', 'Republican', 'Democrat', 'Democratic',
-    'Northern', 'Southern', 'Eastern', 'Western', 'Middle', 'Central', 'District'];
+    'Northern', 'Southern', 'Eastern', 'Western', 'Middle', 'Central', 'District', 'Thanksgiving', 'Christmas', 'Easter', 'Labor', 'Memorial', 'Veterans', 'Independence', 'New', 'Day'];
 
 --- relation tied_columns
 -- One row is a column whose words say what a row of its table is, or (`is_kind` false) who says it.

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from contribute.draft.makers import deeds
+from contribute.draft.makers.papers.doubts import Doubts
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import (
     ASIDE,
@@ -93,9 +94,13 @@ class Whose:
 
     def _is_more(self, stretches: Iterable[Stretch]) -> bool:
         """Whether sentences tell of papers of which there is no act."""
-        doubts = {number for paper in self.scene.papers for number in paper.doubts}
+        numbers = {number for paper in self.scene.papers for number in paper.doubts}
+        doubts = Doubts(self.scene.reading, self.scene.known, self.scene.receivers)
         return any(
-            s.number in doubts or WORDS["one_more"].search(self._words(s)) or self._is_of_nobody(s)
+            s.number in numbers
+            or WORDS["one_more"].search(self._words(s))
+            or self._is_of_nobody(s)
+            or doubts.is_unsure(self.scene.papers, s)
             for s in stretches
         )
 

@@ -43,7 +43,8 @@ SUITOR = (
 ASKED = re.compile(
     r"\b(?:to (?P<asked>(?:enforce|order|compel|make|force|require)\b(?! on| in| by| was| is)"
     r"(?:[^.,;:“”\"]|(?<=U)\.(?=S\.)|(?<=S)\. ){5,90}?)|asking that (?P<that>[^.,;:“”\"]{8,90}?))"
-    r"(?=\s+(?:that|on|in|by|before|at|last|this) (?:[A-Z]|week|month)|[.,;:“”\"]|$)"
+    r"(?=\s+(?:(?:that|on|in|by|before|at|last|this) (?:[A-Z]|week|month)|"
+    r"in a case\b|issued\b|docketed\b|under\b)|[.,;:“”\"]|$)"
 )
 UNBEGUN = (
     "no words tell who asked the court: the government? enforcement | another, and then without "

@@ -33,7 +33,7 @@ from ice_subpoenas.derivations.find import Span
 
 WHO_GOT = (
     "who got the papers of “{} …”? {}: keep | {}: move the words to the act of that body; if it "
-    "has none, draft again with --to"
+    "has none, draft again with --to | nobody's that counts: remove what rows took from these words"
 )
 IN_PASSING = (
     "“{}” is of another place, or named in passing: is this paper part of this story? yes: keep | "
@@ -134,7 +134,7 @@ class Doubts:
         }
         named |= {p.body.agency_id: p.main.receiver for p in found}
         own_name = self.reading.words(named.pop(paper.body.agency_id))
-        told = next((s for s in own if self._is_unsure(found, s)), None) if named else None
+        told = next((s for s in own if self.is_unsure(found, s)), None) if named else None
         if told is None:
             return ""
         words = " ".join(self.reading.words(told.span).split()[:8])
@@ -145,7 +145,7 @@ class Doubts:
         words = self.reading.words(at)
         return not any(words != name and words in name for name in names)
 
-    def _is_unsure(self, found: Sequence[Paper], stretch: Stretch) -> bool:
+    def is_unsure(self, found: Sequence[Paper], stretch: Stretch) -> bool:
         """Whether a sentence tells of papers and names nobody, or several, who may have them."""
         told = [s for paper in found for s in paper.sendings if s.stretch.number <= stretch.number]
         if here := [s for s in told if s.stretch == stretch]:

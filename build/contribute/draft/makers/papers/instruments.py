@@ -59,6 +59,10 @@ AS_BEFORE = (
     "no words about this paper say {}, so the draft infers it from the papers before: is it right? "
     "yes: keep | no, the text says otherwise: write its words in the cell instead"
 )
+NO_KIND = (
+    "the text does not say, not even by counting it with the others: value = "
+    '"unspecified_subpoena" there, and delete the row of subpoenas'
+)
 PROSECUTOR = re.compile(r"\b(?:attorney|justice|prosecutors?)\b", re.I)
 """Words for those who issue papers of a grand jury, whoever serves them."""
 COUNTED = (SUBPOENA, "i9_subpoena")
@@ -130,7 +134,7 @@ class Instruments:
         if is_next and SUBPOENA in before:
             more = {"by": "inference", "value": SUBPOENA, "reason": SAME_KIND}
             said = Passage(told.stretch, (Cell("instrument", told.paper, more=more),))
-            return Kind(SUBPOENA, said, AS_BEFORE.format("of which kind it is"))
+            return Kind(SUBPOENA, said, f"{AS_BEFORE.format('of which kind it is')} | {NO_KIND}")
         kinds = KINDS | {"subpoena": "unspecified_subpoena"} if told.year else KINDS
         code = kinds.get(told.noun, told.noun if told.noun in Instrument.codes() else "letter")
         asked = ADMINISTRATIVE if code == SUBPOENA else ""

@@ -264,10 +264,10 @@ def _may_be_named(scene: Scene, words: str, body: Body | None) -> bool:
 
 def bare_title(scene: Scene, span: Span) -> Span:
     """The words for somebody without "a", "the" or "its" before them, the number of a day, or a
-    document "by" whom, and without a form of address at the end."""
+    document "by" whom, and without a form of address or what is told of them behind."""
     words = scene.words(span)
     before = re.match(r"(?:.* by )?(?:(?:an?|the|his|her|its|their|whose|\d+) )?", words, re.I)
-    behind = re.search(r",? (?:Dr|Mrs?|Ms|Prof|Rev)\.?$", words)
+    behind = re.search(r",? (?:Dr|Mrs?|Ms|Prof|Rev)\.?$| (?:who|that|on the case)\b.*$", words)
     start = before.end() if before else 0
     return span[0] + start, span[1] - (len(behind[0]) if behind else 0)
 
@@ -308,8 +308,10 @@ def _title(scene: Scene, mention: Candidate, quote: Candidate | None = None) -> 
 
 def whole_title(scene: Scene, stretch: Stretch, title: Span) -> Span:
     """A title with the words before it that belong to it, and without an article."""
-    more = WORDS["more"].search(scene.reading.text, stretch.start, title[0])
-    start = more.start("title") if more else title[0]
+    text = scene.reading.text
+    more = WORDS["more"].search(text, stretch.start, title[0])
+    is_none = more is None or (more["small"] and text[title[0]].isupper())  # "told Judge Lee"
+    start = title[0] if more is None or is_none else more.start()
     return bare_title(scene, (_of_agency(scene, stretch, start), title[1]))
 
 
