@@ -377,12 +377,18 @@ def test_words_that_are_proposed_and_mentioned_are_told_once_and_a_person_says_w
     assert (unsaid.code, "mention_only" in unsaid.remedy) == ("wrong-value", True)
 
 
-def test_a_reason_may_name_the_district_of_a_u_s_attorney(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "says",
+    [
+        "The U.S. attorney for the Middle District of Tamarack sent both on one day.",
+        "Both papers were sent the day after Thanksgiving.",
+    ],
+)
+def test_a_reason_may_name_a_district_and_a_holiday(tmp_path: Path, says: str) -> None:
     root = world.write(tmp_path)
     old = 'reason = "Both papers were sent on one day."'
-    new = 'reason = "The U.S. attorney for the Middle District of Tamarack sent both on one day."'
     act = "datasets/reviewed/acts/tamarack-1.toml"
-    world.change(root, {"replace": [{"file": act, "old": old, "new": new}]})
+    world.change(root, {"replace": [{"file": act, "old": old, "new": f'reason = "{says}"'}]})
 
     assert told_by(root, "name-unlisted") == []
 

@@ -66,6 +66,24 @@ def test_what_words_tell_of_the_papers_of_a_body_is_drafted(papers: Drafted) -> 
     ]
 
 
+def test_what_follows_papers_of_nobody_named_is_offered(tmp_path: Path) -> None:
+    found = drafted(
+        tmp_path,
+        article(
+            "Division decides on papers",
+            "The office was closed on May 27, so the ICE agent who came by slid the subpoena under "
+            "the door.\n\nAcross town, the Sorrel County Jail received its own ICE administrative "
+            "subpoena on May 29.\n\nICE went to court on June 2. At a hearing on June 9, the judge "
+            "asked why.\n",
+        ),
+        is_offering=True,
+    )
+
+    told = "SELECT kind FROM events JOIN event_acts USING (event_id) WHERE act_id LIKE 'sorrel-%'"
+    assert found.relations.rows(told) == []
+    assert any("went to court" in row for row in offers(found))
+
+
 def test_what_is_told_of_no_body_by_name_is_offered_with_the_question_whose_it_is(
     papers: Drafted,
 ) -> None:

@@ -31,6 +31,9 @@ agreed: “It stays shut,” Amsel said. “They will be back,” said Alliance 
 
 Ben Ashby, a staff attorney with Flint Hills Legal Aid, called it a bluff. Lena Ortega, a lawyer \
 who represents two of the landlords, said they would sue.
+
+Dana Crewe, the deputy county attorney who argued for the board, told Judge Olga Reyes that nobody \
+had asked. “Nobody asked,” Crewe said.
 """
 
 
@@ -65,6 +68,7 @@ TITLES = {
     "paul-tessier": "Library board member",
     "lon-tibbet": "Wharfinger",
     "roy-amsel": "licensing manager",
+    "dana-crewe": "deputy county attorney",
 }
 
 
