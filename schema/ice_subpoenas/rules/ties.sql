@@ -712,6 +712,7 @@ WHERE g.event_id IS NOT NULL
 --   applies the list would give the code to words that do not say it.
 -- example: "attempted assault" listed for `sexual_abuse`; "Matt Meyer" listed for another person.
 -- remedy: List the phrase for what it says, or list a shorter or longer phrase that says it.
+-- needs: others
 SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'phrase' AS column_name,
     '“' || p.phrase || '” is listed for ' || p.code || ' in ' || p.list_name || ', and no words of a row give that code by it' AS message,
     'take it out of the list; words that only bear on a null need no phrase, and a rejection of it in a held text goes with it' AS remedy
