@@ -25,7 +25,7 @@ WITH page AS (
 )
 SELECT n_pages::INTEGER AS n_pages, n_without_day::INTEGER AS n_without_day, newest_dated, newest_told, n_telling::INTEGER AS n_telling,
     coalesce('The newest dated page that an act rests on is from ' || strftime(newest_dated, '%B %Y') || '.', 'No page that an act rests on has a day.')
-    || CASE WHEN n_without_day > 0 THEN ' Of ' || n_pages || ' pages in all, ' || n_without_day || ' show no day'
+    || CASE WHEN n_without_day > 0 THEN ' Of the ' || n_pages || ' pages that acts rest on, ' || n_without_day || ' show no day'
         || CASE WHEN n_telling > 0 THEN '; ' || n_telling || ' of these ' || if(n_telling = 1, 'tells', 'tell') || ' of ' || strftime((newest_told || '-01')::DATE, '%B %Y') ELSE '' END
         || '.' ELSE '' END AS in_words
 FROM dated CROSS JOIN later;
