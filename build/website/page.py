@@ -132,6 +132,7 @@ def _pages(
     return {
         "index": {
             "headline": numbers.headline(found),
+            "doubt": numbers.doubt(found),
             "proof": numbers.proof(world),
             "scope": SCOPE,
             "findings": numbers.findings(world, found),

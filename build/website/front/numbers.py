@@ -104,11 +104,11 @@ def headline(found: Numbers) -> str:
     twins = f" ({maybe_one(found.maybe_same)})" if found.maybe_same else ""
     return (
         f"On record here: U.S. immigration officials subpoenaed {governments}{places}, "
-        f"{times(found.acts)} in all{twins}.{found.years}{_doubt(found)}"
+        f"{times(found.acts)} in all{twins}.{found.years}"
     )
 
 
-def _doubt(found: Numbers) -> str:
+def doubt(found: Numbers) -> str:
     """How many of the acts may not belong here, and what is left without them."""
     if not found.doubted:
         return ""
@@ -117,7 +117,7 @@ def _doubt(found: Numbers) -> str:
     places = f" in {counted(states, 'state')}" if states else ""
     return (
         f" {capital(number(found.doubted))} of these acts may not belong here, as their pages say; "
-        f"without them, it is at least {counted(least, 'subpoena')}, to {who}{places}."
+        f"without them, there are at least {counted(least, 'subpoena')}, to {who}{places}."
     )
 
 
