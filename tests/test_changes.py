@@ -474,6 +474,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
+@pytest.mark.slow
 def test_a_checkout_is_compared_with_a_commit_in_the_form_of_a_pull_request(root: Path) -> None:
     called = call(root, "--format", "markdown", "changes", "HEAD")
 

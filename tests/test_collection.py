@@ -42,6 +42,7 @@ def answer(root: Path) -> None:
         world.put(path, "\n".join([*kept, ""]).encode())
 
 
+@pytest.mark.slow
 def test_each_line_that_speaks_of_a_subpoena_becomes_an_act(root: Path) -> None:
     called = draft(root, f"{HEAD}\n{LINES}")
     answer(root)

@@ -94,6 +94,9 @@ def retire_a_row(root: Path, _: pytest.MonkeyPatch) -> None:
         '"Rain fell",',
         '"Rain fell", "One paper asks",',
     )
+    assert "phrase-unfit" in call(root, "check").out
+    phrases = "datasets/reviewed/phrases.toml"
+    edit(root, phrases, 'subpoena_subject = ["One paper asks about"]\n', "")
 
 
 def remove_a_name(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -256,6 +256,7 @@ def held(db: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     return everything(db, "other")
 
 
+@pytest.mark.slow
 def test_the_file_can_be_copied_whole_with_its_comments(
     db: duckdb.DuckDBPyConnection, held: dict[str, Any], tmp_path: Path
 ) -> None:
@@ -269,6 +270,7 @@ def test_the_file_can_be_copied_whole_with_its_comments(
     db.execute("DETACH copied")
 
 
+@pytest.mark.slow
 def test_the_file_can_be_exported_and_imported(
     db: duckdb.DuckDBPyConnection, held: dict[str, Any], tmp_path: Path
 ) -> None:

@@ -96,6 +96,7 @@ print(sorted(set(sys.modules) & set({heavy})), file=sys.stderr)
 """
 
 
+@pytest.mark.slow
 def test_no_command_of_every_day_imports_what_is_heavy_or_needs_a_terminal_with_utf_8(
     tmp_path: Path,
 ) -> None:

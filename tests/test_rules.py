@@ -101,7 +101,7 @@ CAUGHT: set[str] = set()
 FIRST = [path for path in FIXTURES if not is_further(path)]
 
 
-SIZE = 14  # fixtures that are tried together
+SIZE = 8  # fixtures that are tried together
 Fixtures = tuple[Path, ...]
 
 

@@ -66,6 +66,7 @@ def hostile_site() -> dict[str, bytes]:
     return page.build(world_of(hostile()), sound()[1])
 
 
+@pytest.mark.slow
 def test_hostile_words_in_every_cell_stay_words() -> None:
     calm = {name: _scripts(reader) for name, reader in read(built).items()}
     for name, text in pages(hostile_site()):

@@ -33,6 +33,7 @@ def test_a_name_that_the_text_does_not_print_is_refused(
     assert world.files(root) == before
 
 
+@pytest.mark.slow
 def test_a_name_with_small_words_and_more_than_three_others_is_withheld(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
