@@ -8,8 +8,9 @@ on from one where that is so.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from contribute.draft.makers import deeds
 from contribute.draft.makers.papers.doubts import Doubts
@@ -90,19 +91,21 @@ class Whose:
         is_after = paper.is_further or WORDS["one_more"].search(self._words(paper.main.stretch))
         is_begun = bool(self._sent(paper) & numbers) or not (others or is_after)
         is_other = any(self._sent(p) & numbers for p in others)
-        return not is_begun or is_other or self._is_more(upto)
+        return not is_begun or is_other or bool(self._more & numbers)
 
-    def _is_more(self, stretches: Iterable[Stretch]) -> bool:
-        """Whether sentences tell of papers of which there is no act."""
+    @cached_property
+    def _more(self) -> frozenset[int]:
+        """The numbers of the sentences that tell of papers of which there is no act."""
         numbers = {number for paper in self.scene.papers for number in paper.doubts}
         doubts = Doubts(self.scene.reading, self.scene.known, self.scene.receivers)
-        return any(
-            s.number in numbers
-            or WORDS["one_more"].search(self._words(s))
+        more = (
+            s.number
+            for s in self.scene.reading.body
+            if WORDS["one_more"].search(self._words(s))
             or self._is_of_nobody(s)
             or doubts.is_unsure(self.scene.papers, s)
-            for s in stretches
         )
+        return frozenset((*numbers, *more))
 
     def _is_of_nobody(self, stretch: Stretch) -> bool:
         """Whether a sentence tells that a subpoena was sent, and is one of no act."""
@@ -133,8 +136,7 @@ class Whose:
     def _is_of_noun(self, paper: Paper, stretch: Stretch) -> bool:
         """Whether a sentence is on "the letter" of a text with one letter."""
         own = paper.main.noun
-        are_more = self._is_more(self.scene.reading.body)
-        is_one = [p.main.noun for p in self.scene.papers].count(own) == 1 and not are_more
+        is_one = [p.main.noun for p in self.scene.papers].count(own) == 1 and not self._more
         its = rf"\b(?:the|this|that|these|those|its) (?:\w+ )?{own}"
         return is_one and bool(re.search(its, self._words(stretch)))
 

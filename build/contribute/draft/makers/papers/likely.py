@@ -86,9 +86,8 @@ class Likely:
                 if named.agency_id == body.agency_id
             ]
             stretch, span = min(own, key=lambda each: self._rank(each[0]))
-            others = (s for s in self._stretches if self._is_of_another(s, body))
-            near = self._nearest(stretch, taken | {s.number for s in others})
-            near = stretch if self._papers(stretch) else near
+            others = {s.number for s in self._stretches if self._is_of_another(s, body)}
+            near = stretch if self._papers(stretch) else self._nearest(stretch, taken | others)
             if near:
                 taken |= {near.number}
                 yield self.sendings.sending(near, self._papers(near)[0], (span, body, stretch))

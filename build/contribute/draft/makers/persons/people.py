@@ -310,8 +310,8 @@ def whole_title(scene: Scene, stretch: Stretch, title: Span) -> Span:
     """A title with the words before it that belong to it, and without an article."""
     text = scene.reading.text
     more = WORDS["more"].search(text, stretch.start, title[0])
-    is_none = more is None or (more["small"] and text[title[0]].isupper())  # "told Judge Lee"
-    start = title[0] if more is None or is_none else more.start()
+    is_none = more and more["small"] and text[title[0]].isupper()  # "told Judge Lee"
+    start = more.start() if more and not is_none else title[0]
     return bare_title(scene, (_of_agency(scene, stretch, start), title[1]))
 
 
