@@ -174,7 +174,7 @@ class Ground(Vocabulary):
     PRIVACY = auto(), "The privacy of people would suffer."
     HARM_TO_PROGRAM = auto(), "People would stop trusting or using a public service."
     BURDEN = auto(), "An answer takes work or money that the recipient needs elsewhere."
-    BREADTH = auto(), "What is asked is too much, or too vague."
+    BREADTH = auto(), "What is asked is too much, too vague, or not relevant."
     NO_SUCH_RECORDS = auto(), "There are no such records, or the recipient has none."
     IMPROPER_PURPOSE = (
         auto(),
@@ -183,7 +183,7 @@ class Ground(Vocabulary):
     )
     LAWS_CONFLICT = auto(), "State and federal law conflict, or the law is unclear."
     LAWS_AGREE = auto(), "State and federal law do not conflict."
-    LAW_ALLOWS = auto(), "State or local law allows an answer."
+    LAW_ALLOWS = auto(), "Federal, state or local law allows an answer."
     NO_LEGAL_BASIS = auto(), "The objection to the subpoena has no basis in law."
     NONJUSTICIABLE = auto(), "The objection to the subpoena is not for a court to weigh."
     NOT_SHOWN = auto(), "What the objection to the subpoena claims was not shown."

@@ -102,7 +102,7 @@ class Instruments:
         """
         own = [*own]
         kind = self._kind(group, own, before)
-        asked_for = [s for s in (*(s.stretch for s in group), *own) if kind.code == SUBPOENA]
+        asked_for = [s.stretch for s in group if kind.code == SUBPOENA]
         found = (I9_FORMS.search(self.reading.text, *s.span) for s in asked_for)
         forms = next(filter(None, found), None)
         asked = OF_I9.format(self.reading.words(forms.span())) if forms else ""

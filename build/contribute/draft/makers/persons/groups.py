@@ -29,6 +29,8 @@ NOUN = re.compile(
     rf"commission|division)(?:[’']s)?(?: {MANY})?",
     re.I,
 )
+OF_A_SUBJECT = re.compile(r"(?<![’']s) (?:lawyers|attorneys)$", re.I)
+"""Lawyers, named by a subject or by a short word for a body."""
 PLACE = re.compile(r"county|city|state")
 
 
@@ -68,6 +70,8 @@ def called(scene: Scene, words: str, stretch: Stretch) -> Body | None:
     noun = next(iter(re.findall(rf"\w+(?=(?:[’']s)?(?: {MANY})?$)", words.lower())), "")
     if noun in GOVERNMENTS:
         return None  # a government is no office of it
+    if OF_A_SUBJECT.search(words) and not NOUN.fullmatch(words):
+        return None  # "immigration lawyers" are nobody's, as "the department's lawyers" are not
     for c, before in _agencies_before(scene, stretch):
         named = scene.words((c.start, c.end)).lower().split()
         if len(named) > 2 and noun in named and c.end <= stretch.end:
