@@ -76,6 +76,9 @@ def _asked(scene: Scene, whose: Whose, paper: Paper, row: Row) -> Row:
         return _without(scene, row, [p for p in untold if p.stretch != paper.main.named])
     if row.table not in OF_ONE or len(untold) < len(row.said) or not row.said:
         return row
+    is_for_all = row.table == "proceedings" or "acts" in row.pairs
+    if is_for_all and all(scene.are_all(passage.stretch) for passage in row.said):
+        return row
     others = [p for p in scene.papers if p is not paper and not p.is_in_passing]
     moved = "".join(MOVED.format(_called(scene, p), p.act_id) for p in others)
     if row.table == "events" and others:

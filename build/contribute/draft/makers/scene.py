@@ -173,6 +173,10 @@ class Scene:
         """The act of one body that words such as "the second" mean; null if they mean none."""
         return self._belonging().ordered(stretch)
 
+    def are_all(self, stretch: Stretch) -> bool:
+        """Whether a sentence is on all papers of the text by its words, such as "both"."""
+        return self._belonging().are_all(stretch)
+
     def _belonging(self) -> Belonging:
         """Which act each sentence is about, of the acts found so far."""
         if self.belonging is None or self.belonging.found is not self.papers:

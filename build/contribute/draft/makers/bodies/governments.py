@@ -197,10 +197,14 @@ class Governments:
         return self._found[name]
 
     def _kind(self, c: Candidate) -> str:
-        """The kind of a place; a name of a state and a city is the state's by what is behind it."""
+        """The kind of a place; a name of a state and a city is the state's by what is behind it, or
+        if the text has "Washington State" somewhere."""
         kind = c.attributes.get("kind", "city")
-        is_state = kind == "state_or_city" and WORDS["state_sense"].match(self.reading.text, c.end)
-        return "state" if is_state else kind
+        if kind != "state_or_city":
+            return kind
+        whole = rf"\b{re.escape(self.reading.words((c.start, c.end)))} State\b"
+        is_state = WORDS["state_sense"].match(self.reading.text, c.end)
+        return "state" if is_state or re.search(whole, self.reading.text) else kind
 
     def of_body(self, span: Span, stretch: Stretch) -> Government | None:
         """The government that a body belongs to: named in its name, else the one of the text."""

@@ -239,8 +239,9 @@ def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
     if event.pairs["kind"] in OF_SEVERAL and len(same) > 1 and len(event.said) == 1:
         own_words = scene.reading.text[slice(*event.said[0].stretch.span)].lower()
         if not ORDINAL.search(own_words):
-            asked = OF_SEVERAL[str(event.pairs["kind"])]
-            event = replace(event, pairs={**event.pairs, "acts": same}).asking(acts=asked)
+            event = replace(event, pairs={**event.pairs, "acts": same})
+            if not scene.are_all(event.said[0].stretch):
+                event = event.asking(acts=OF_SEVERAL[str(event.pairs["kind"])])
     own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
     actors = {c.code for c in event.cells if c.column == "actor_individual_id"}
     for speaker in scene.speakers.values():

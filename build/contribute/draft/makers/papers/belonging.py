@@ -36,6 +36,15 @@ THAT_ONE = re.compile(
     r"(?:one|subpoena|demand|paper|request)\b|^(?:That|This) (?:one|subpoena|demand|request)\b"
 )
 """Words by which a paragraph goes on about the papers of the one before."""
+OF_ALL = re.compile(
+    r"\b(?:(?P<two>both|neither)|all (?P<n>three|four|five))"
+    r"(?= (?:of (?:the|these|those|them|its|his|her)|"
+    r"(?:\w+ )?(?:subpoenas?|papers?|demands?|requests?))\b"
+    r"|\s*(?:[.;,]|$)| (?:on|in|with|by|to|before|was|were|is|are|had|has|have)\b)",
+    re.I,
+)
+"""Words for all of the papers of which a text tells."""
+NUMBERS = {"three": 3, "four": 4, "five": 5}
 SUBJECT = 20  # characters in which a sentence may name another office than the one before it
 COMMON = {"county", "city", "state", "from", "with"} | {
     word.lower() for name in lists.states() if " of " not in name for word in name.split()
@@ -111,6 +120,15 @@ class Belonging:
     def _here(self, stretch: Stretch) -> list[Paper]:
         """The acts of which a sentence tells that papers were sent."""
         return [paper for other, paper in self._told if other.number == stretch.number]
+
+    def are_all(self, stretch: Stretch) -> bool:
+        """Whether a sentence says of "both", "neither" or "all three" what it tells, and the text
+        has told of so many papers, all to one body."""
+        if len({paper.body.agency_id for paper in self.found}) != 1:
+            return False
+        told = OF_ALL.search(self.reading.text, *stretch.span)
+        number = told and (2 if told["two"] else NUMBERS[told["n"].lower()])
+        return number == len(self.found)
 
     def _before(self, stretch: Stretch) -> list[tuple[Stretch, Paper]]:
         """The sentences of sending before another one."""

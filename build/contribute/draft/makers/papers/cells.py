@@ -64,6 +64,12 @@ PART = re.compile(rf"\b{NUMBER} of (?:the|these|those) $", re.I)
 """Words before the number of some people by which only a part of them is meant."""
 IT = re.compile(r"(?:It|They|Each|Both)\b")
 """How a sentence begins that goes on about papers."""
+NOT_TILL = re.compile(r"\b(?:lived|worked|stayed|been|served|open|employed),? until $")
+"""Words before a day till which something lasted."""
+FOR_COURT = re.compile(
+    r",? (?:[^.;,“”]{1,20} )?to (?:explain|show|say why|object|appeal|tell the (?:court|judge))\b"
+)
+"""What stands behind a day by which a court is to be told something."""
 
 
 @dataclass(frozen=True)
@@ -238,7 +244,8 @@ class Cells:
         for c in self.reading.inside(stretch, "date"):
             before = WORDS["clock"].sub("", self.reading.text[stretch.start : c.start])
             is_none = IN_COURT.search(NO_JUDGE.sub("", before)) or WORDS["promised"].search(before)
-            is_last = LAST_DAY.search(before) and self._is_of_answer(stretch)
+            is_none = is_none or FOR_COURT.match(self.reading.text, c.end)
+            is_last = LAST_DAY.search(NOT_TILL.sub("", before)) and self._is_of_answer(stretch)
             is_last = is_last or self._is_due(stretch, before)
             is_named = re.match(r"\s+deadline\b", self.reading.text[c.end : stretch.end])
             if (is_last or is_named or WORDS["deadline"].search(before)) and not is_none:

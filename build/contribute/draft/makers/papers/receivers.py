@@ -34,6 +34,8 @@ IN_PLACE = re.compile(r"\b(?:in|across|around|near|throughout) (?:the )?$")
 """What stands before a place in which others get papers."""
 LIES_IN = re.compile(r"\b(?:offices?|headquarters|buildings?|branch|lobby|annex),? (?:in|near) $")
 """What stands before the place where a body that gets papers lies."""
+BRANCH = re.compile(r" (?:(?:field|main|branch|regional) )?(?:office|branch|building|annex)\b")
+"""What stands behind the name of such a place."""
 TOLD = re.compile(
     r"\b(?:told|tells|informed|briefed|(?:confirmed|said|spoke|talked|according) to) "
     r"(?:(?:the|a|an|its|\w+[’']s) ){0,2}(?:[a-z]+[’']s )?$",
@@ -76,7 +78,7 @@ class Receivers:
                 is_first = found.start("name") - found.start() <= len("the ")
                 before = self.reading.text[stretch.start : span[0]]
                 is_none = is_none or (IN_PLACE.search(before) if is_first else TOLD.search(before))
-                is_none = is_none or LIES_IN.search(before)
+                is_none = is_none or LIES_IN.search(before) or self._is_branch(span)
                 if is_none or WORDS["street"].search(words) or self._are_many(span[1]):
                     continue
                 if body := self._at(span, stretch):
@@ -144,6 +146,12 @@ class Receivers:
         """Whether words may be somebody's name, and a person did not tell them."""
         is_told = any(a < span[1] and span[0] < b for a, b in self.bodies.recipients)
         return not is_told and nobody.is_person(self.reading, span)
+
+    def _is_branch(self, span: Span) -> bool:
+        """Whether a name is that of the place where an office lies: "at the Geneva office"."""
+        text = self.reading.text
+        is_behind = text[: span[0]].endswith("the ") and BRANCH.match(text, span[1])
+        return bool(is_behind) and not offices.KIND.search(text[slice(*span)].lower())
 
     def _are_many(self, end: int) -> bool:
         """Whether a name only begins words for many bodies: "Washington counties"."""
@@ -293,6 +301,8 @@ class Receivers:
     def only_before(self, stretch: Stretch) -> Receiver | None:
         """The only state or local body that the article names before a sentence of sending."""
         is_other = WORDS["to_somebody"].search(self.reading.text, *stretch.span)
+        is_new = not re.search(r"subpoena|summons", self.reading.text[: stretch.start])
+        is_other = is_other if is_other and not (is_other["known"] and is_new) else None
         body = () if is_other or self.is_anothers(stretch) else self.reading.body
         before = [s for s in body if s.region == "body" and s.number < stretch.number]
         named = {body.agency_id: (at, body, s) for s in before for at, body in self.named(s)}
