@@ -178,6 +178,8 @@ class _Builder:
             tag = tags.NAME
         else:
             tag = word_tag(word, low, before, low_before, initial, plural)
+            if tag == tags.CUE and before == tags.WORD and self.is_compound(low, low_before):
+                tag = tags.WORD
         parse.start.append(start)
         parse.end.append(end)
         parse.low.append(low)
@@ -186,6 +188,15 @@ class _Builder:
             self.add(end, end + 1, ".", tags.STOP)
         elif size + 1 - self.first >= LONGEST_SENTENCE:
             self.close()
+
+    def is_compound(self, low: str, low_before: str) -> bool:
+        """Whether a noun in the plural ends a noun phrase without an article, such as "inspection
+        reports", which could be read as somebody who reports."""
+        parse = self.parse
+        if low not in cues.NOUN_LIKE or not low.endswith("s") or low_before.endswith("s"):
+            return False
+        stands = parse.tag[-2] if len(parse.tag) - self.first > 1 else ""
+        return stands in (tags.COMMA, tags.PREPOSITION, tags.AND, tags.VERB, tags.CUE, "")
 
     def mark(self, mark: str, start: int, end: int) -> None:
         if mark in "?!." or mark[:3] == "..." or mark == "…":

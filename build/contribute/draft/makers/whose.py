@@ -49,6 +49,8 @@ class Whose:
         if stretch in paper.told:
             return True
         are_several = self._are_several(paper, stretch)
+        if self._is_after_more(paper, stretch):
+            return False
         if WORDS["one_of_them"].search(self._words(stretch)) and are_several:
             return self.scene.ordered(stretch) is paper
         for before in self._back(stretch):
@@ -73,6 +75,15 @@ class Whose:
         states = {each for each in named if each.count("-") == 1}
         is_other = own and states and not any(each.startswith(own) for each in named)
         return bool(is_other or ASIDE.search(self._words(stretch)))
+
+    def _is_after_more(self, paper: Paper, stretch: Stretch) -> bool:
+        """Whether a sentence goes on, in its paragraph, from one on papers without an act."""
+        for before in self._back(stretch):
+            if before.number in self._sent(paper):
+                return False
+            if before.number in self._more:
+                return True
+        return False
 
     def _back(self, stretch: Stretch) -> Iterator[Stretch]:
         """A sentence and those before it in its paragraph, the last first."""

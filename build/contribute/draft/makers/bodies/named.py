@@ -225,6 +225,8 @@ class Bodies:
         is_full = government is None or government.name in name or government.kind == "state"
         is_short = name.islower() or offices.ALONE.fullmatch(name)
         is_full = is_full or (" " in name and not is_short)
+        if government:  # "Tarrow's Housing Department"
+            name = re.sub(rf"^({re.escape(government.name)})[’']s\b", r"\1", name)
         own = re.sub(r"^(?i:county|city) ", "", name)
         wanted = slug(name if is_full or not government else f"{government.name} {own}")
         if not self.known.has("agencies", wanted) or government is None:
