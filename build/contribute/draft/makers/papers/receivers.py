@@ -74,11 +74,12 @@ class Receivers:
                 words = re.split(rf"\s+(?:on\s+)?{DAYS}", found["name"])[0].rstrip(" ,.;")
                 words = re.sub(r"[’']s?$", "", WORDS["joined"].split(words)[0])
                 span = found.start("name"), found.start("name") + len(words)
-                is_none = re.match(DAYS, words) or PRONOUN.fullmatch(words)
+                is_none = bool(re.match(DAYS, words) or PRONOUN.fullmatch(words))
                 is_first = found.start("name") - found.start() <= len("the ")
                 before = self.reading.text[stretch.start : span[0]]
-                is_none = is_none or (IN_PLACE.search(before) if is_first else TOLD.search(before))
-                is_none = is_none or LIES_IN.search(before) or self._is_branch(span)
+                never = (IN_PLACE if is_first else TOLD, LIES_IN)
+                is_none = is_none or any(pattern.search(before) for pattern in never)
+                is_none = is_none or self._is_branch(span)
                 if is_none or WORDS["street"].search(words) or self._are_many(span[1]):
                     continue
                 if body := self._at(span, stretch):
@@ -150,8 +151,8 @@ class Receivers:
     def _is_branch(self, span: Span) -> bool:
         """Whether a name is that of the place where an office lies: "at the Geneva office"."""
         text = self.reading.text
-        is_behind = text[: span[0]].endswith("the ") and BRANCH.match(text, span[1])
-        return bool(is_behind) and not offices.KIND.search(text[slice(*span)].lower())
+        is_before = text[: span[0]].endswith("the ") and BRANCH.match(text, span[1])
+        return bool(is_before) and not offices.KIND.search(text[slice(*span)].lower())
 
     def _are_many(self, end: int) -> bool:
         """Whether a name only begins words for many bodies: "Washington counties"."""
