@@ -26,7 +26,9 @@ DATELINE = re.compile(r"[A-Z][A-Z .’'-]+(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)? ?[
 THOUGHTS = frozenset({"believe", "estimate"})
 """What somebody does in silence: who tells of it at the end of the sentence is the one who speaks.
 """
-VERSION = {"x-says-that": 4, "clause-x-says": 3}
+TELLING = frozenset({"tell", "promise", "warn"})
+"""Verbs of reporting that may have somebody as their object."""
+VERSION = {"x-says-that": 5, "clause-x-says": 3}
 NOT_CLAIMANTS = word_set("both all i you we who which that it one nobody no this these those")
 SECOND_SOURCE = frozenset({"report", "say", "write", "according"})
 ONE = (tags.PRONOUN, tags.NAME)
@@ -162,7 +164,8 @@ def _complement(g: Paragraph, saying: Saying, high: int) -> int | None:
         p.tag[k] in (*tags.NOMINAL, tags.PREPOSITION, tags.TIME, tags.ADVERB, tags.OBJECT, tags.TO)
         for k in range(saying.cue + 1, that)
     ):
-        return that + 1 if that + 1 < high else None
+        is_relative = _has_thing(g, saying, that)  # denied the petition that the agency had filed
+        return that + 1 if that + 1 < high and not is_relative else None
     first = saying.cue + 1
     while first < high and p.tag[first] in (tags.TIME, tags.ADVERB):
         first += 1
@@ -173,6 +176,17 @@ def _complement(g: Paragraph, saying: Saying, high: int) -> int | None:
             subject = g.subjects.of(k)
             return first if subject is not None and subject[0] == first else None
     return None
+
+
+def _has_thing(g: Paragraph, saying: Saying, that: int) -> bool:
+    """Whether a thing stands right behind the cue, so that `that` tells more of it: no verb but one
+    like tell has somebody there, and no thing is a day."""
+    group: list[str] = []
+    for tag in g.p.tag[saying.cue + 1 : that]:
+        if tag not in tags.NOMINAL:
+            break
+        group.append(tag)
+    return bool(group) and tags.TIME not in group and saying.lemma not in TELLING
 
 
 def _trailing(g: Paragraph, low: int, high: int) -> tuple[str, Saying, Span] | None:
