@@ -65,7 +65,7 @@ TOWARD = (
 )
 PARTIES = ("agency", "recipient", "superior")
 """Sides of which a row names who gives the reason, or says why not."""
-SAID_BY, UNSAID = "said by “{}”", "of which the text names no speaker"
+SAID_BY, UNSAID = "said by “{}”", "whose speaker the draft did not find"
 
 
 def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
@@ -184,7 +184,7 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     span = _few(scene, scene.listed("ground", _act(scene, c, stretch), stretch, code))
     span = laws.named(scene.reading, _whole(scene, span, stretch), code)
     told = scene.said_in(stretch, (c.start, c.end))
-    side = _side(told[0]) if told else None
+    side = _side(told[0], scene.papers) if told else None
     likely = _likely(scene, c, stretch, told, side)
     is_usual = side == likely and (side == "agency") == (code in laws.FEDERAL_REASONS)
     is_bare = code == laws.FEDERAL and not WORDS["forbidding"].search(scene.words(stretch.span))
@@ -199,8 +199,10 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     return Row("grounds", pairs, merged(said), asks)
 
 
-def _side(speaker: Speaker) -> str | None:
+def _side(speaker: Speaker, papers: Sequence[Paper]) -> str | None:
     """The side of somebody who gives a reason; null where the words do not tell."""
+    if speaker.is_of(papers):
+        return "recipient"  # also a clerk of a court, who got papers
     if speaker.side in ("agency", "court"):
         return speaker.side
     if WORDS["above"].search(speaker.title):

@@ -57,6 +57,11 @@ class Speaker:
         is_federal = FEDERAL_OFFICE.search(self.title)
         return "agency" if is_federal else "court" if JUDGE.search(self.title) else None
 
+    def is_of(self, papers: Sequence[Paper]) -> bool:
+        """Whether they hold or speak for an office that got papers."""
+        own = self.body.agency_id if self.body else ""
+        return own in {paper.body.agency_id for paper in papers}
+
     def cell(self, of_person: str, of_body: str, span: Span) -> Cell:
         """The words that stand for the speaker, as a cell of one of two columns."""
         if self.individual_id:

@@ -53,6 +53,22 @@ NO_RECIPIENT = frozenset(("federal", "news", "other"))
 """Kinds of bodies whose papers are no act."""
 
 
+PLACED = re.compile(
+    r"(?!The\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*?(?= (?:[Cc]ounty|[Cc]ity|[Tt]own|[Vv]illage)\b)"
+)
+"""The name of a place before the noun of its government."""
+
+
+def is_elsewhere(words: str, jurisdiction_id: str | None) -> bool:
+    """Whether words name the county or city of another place than that of a government.
+
+    >>> is_elsewhere("Otero County Assessor", "us-nm-linden-county")
+    True
+    """
+    place = PLACED.search(words)
+    return place is not None and slug(place[0]) not in (jurisdiction_id or "")
+
+
 @dataclass(frozen=True)
 class Body:
     """A body: its id, whose it is, and the rows that it needs if it is new."""
@@ -256,9 +272,14 @@ class Bodies:
         return self._local(span, name, stretch, self.governments.untold("city", span, stretch))
 
     def whole(self, kind: str, span: Span) -> Body | None:
-        """The government of a kind of which the text tells most, as a body that acts itself."""
+        """The government of a kind of which the text tells most, as a body that acts itself; null
+        for the words of another place."""
         told = self.governments.most_told(kind)
-        body = self._bodies[key(self.reading.words(span))] = self.itself(told) if told else None
+        body = self.itself(told) if told else None
+        words = self.reading.words(span)
+        if body is None or is_elsewhere(words, body.jurisdiction_id):
+            return None
+        self._bodies[key(words)] = body
         return body
 
     def itself(self, told: Told) -> Body | None:

@@ -113,7 +113,9 @@ WHICH_DOCKET = (
     "which is the docket of this matter: {}? one of them: take docket out of absent, and add a "
     "passage with its words as docket | none: keep"
 )
-DOCKET = re.compile(r"\b(?:No|Case)\.? (?P<n>(?:\d+:)?\d\d-(?:mc|cv|misc|cm)-\d+)", re.I)
+DOCKET = re.compile(
+    r"\b(?:No|Case|numbered|docketed as)\.? (?P<n>(?:\d+:)?\d\d-(?:mc|cv|misc|cm)-\d+)", re.I
+)
 """The number of a court matter."""
 
 

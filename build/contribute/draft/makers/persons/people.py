@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from contribute.draft.known import slug
 from contribute.draft.makers.bodies import offices
-from contribute.draft.makers.bodies.named import Body
+from contribute.draft.makers.bodies.named import Body, is_elsewhere
+from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.persons import groups
 from contribute.draft.makers.persons.subjects import CASES, subjects
 from contribute.draft.makers.scene import JUDGE, Scene, Speaker
@@ -267,7 +268,9 @@ def bare_title(scene: Scene, span: Span) -> Span:
     document "by" whom, and without a form of address or what is told of them behind."""
     words = scene.words(span)
     before = re.match(r"(?:.* by )?(?:(?:an?|the|his|her|its|their|whose|\d+) )?", words, re.I)
-    behind = re.search(r",? (?:Dr|Mrs?|Ms|Prof|Rev)\.?$| (?:who|that|on the case)\b.*$", words)
+    behind = re.search(
+        r",? (?:Dr|Mrs?|Ms|Prof|Rev)\.?$| (?:who|that|on the case|there)\b.*$", words
+    )
     start = before.end() if before else 0
     return span[0] + start, span[1] - (len(behind[0]) if behind else 0)
 
@@ -356,9 +359,7 @@ def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Bo
     """The body that a person works or speaks for, where the words name one."""
     for span in filter(None, spans[1:]):
         for paper in scene.papers:
-            if offices.KIND.search(scene.words(span).lower()) and groups.fits(
-                scene.words(span), scene.words(paper.main.receiver)
-            ):
+            if offices.KIND.search(scene.words(span).lower()) and _is_of(scene, span, paper):
                 return paper.body
     for span in filter(None, spans):
         if THE_AGENCY.search(scene.words(span)) and not scene.reading.has_own_agency:
@@ -368,9 +369,16 @@ def _affiliation(scene: Scene, spans: list[Span | None], stretch: Stretch) -> Bo
             if body and c.start < span[1] and span[0] < c.end:
                 return body
         for paper in scene.papers:
-            if groups.fits(scene.words(span), scene.words(paper.main.receiver)):
+            if _is_of(scene, span, paper):
                 return paper.body
     return None
+
+
+def _is_of(scene: Scene, span: Span, paper: Paper) -> bool:
+    """Whether words for somebody fit who got the papers of an act, in the same place."""
+    words = scene.words(span)
+    is_there = not is_elsewhere(words, paper.body.jurisdiction_id)
+    return is_there and groups.fits(words, scene.words(paper.main.receiver))
 
 
 THE_AGENCY = re.compile(r"\bthe agency\b|^agency spokes", re.I)
