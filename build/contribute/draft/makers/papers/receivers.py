@@ -56,6 +56,7 @@ TITLED = re.compile(
     re.I,
 )
 """A title and a name: the office receives the papers."""
+PAPER_NOUN = re.compile(r"subpoena|summons")
 Receiver = tuple[Span, Body, Stretch]
 """The words for a body, the body, and the sentence of the words."""
 
@@ -302,11 +303,16 @@ class Receivers:
     def only_before(self, stretch: Stretch) -> Receiver | None:
         """The only state or local body that the article names before a sentence of sending."""
         is_other = WORDS["to_somebody"].search(self.reading.text, *stretch.span)
-        is_new = not re.search(r"subpoena|summons", self.reading.text[: stretch.start])
+        is_new = not PAPER_NOUN.search(self.reading.text, 0, stretch.start)
         is_other = is_other if is_other and not (is_other["known"] and is_new) else None
         body = () if is_other or self.is_anothers(stretch) else self.reading.body
         before = [s for s in body if s.region == "body" and s.number < stretch.number]
         named = {body.agency_id: (at, body, s) for s in before for at, body in self.named(s)}
+        paper = PAPER_NOUN.search(self.reading.text, *stretch.span) if body else None
+        here = [*self.named(stretch)] if paper else []
+        named |= {
+            b.agency_id: (at, b, stretch) for at, b in here if paper and at[1] < paper.start()
+        }
         return next(iter(named.values())) if len(named) == 1 else None
 
     def _widest(self, stretch: Stretch, span: Span) -> Span:
