@@ -74,7 +74,8 @@ def compose(
     scene = Scene(reading, known, Bodies(reading, known, Governments(reading, known, state)))
     told.resolve(reading, scene.bodies, to)
     owned = collection.acts(scene, lines) if lines else _owned(scene)
-    quotes = speech.quotes(scene) if reading.is_held else []
+    reasons = (span for _, row in owned if row.table == "grounds" for span in row.spans)
+    quotes = speech.quotes(scene, reasons) if reading.is_held else []
     papers = _drafted(scene)
     head, publishers = rest.source(reading, known, accessed)
     head = collection.headed(head) if lines else head

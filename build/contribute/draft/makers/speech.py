@@ -1,7 +1,7 @@
 """Quotations of a text, each with its kind, its speaker, and the words that say who speaks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -22,6 +22,11 @@ from reviewed.toml import value
 from texts.withheld import WORD, digest
 from texts.withheld import spans as withheld
 
+REASON = 5  # words of a quotation that may give a reason
+REASONS = (
+    "which of these quotations give a reason for or against the papers: {}? each that does: add a "
+    "row of grounds to the act's file (python build new grounds), with its quote_id | none: keep"
+)
 SURE = 0.9  # from this probability on, the speaker is not asked about
 LITERAL = {"title": "title_as_printed", "cue": "cue", "hedge": "hedge", "venue": "venue"}
 WHOSE = (
@@ -55,8 +60,8 @@ ITS_DAY = re.compile(
 WHO = ("speaker_id", "speaker_agency_id")
 
 
-def quotes(scene: Scene) -> list[Row]:
-    """A row for every quotation that the rules see."""
+def quotes(scene: Scene, reasons: Iterable[Span] = ()) -> list[Row]:
+    """A row for every quotation that the rules see; where `reasons` stand, rows have a reason."""
     spans = {
         _inner(scene.reading.text, (c.start, c.end)): c
         for c in scene.reading.candidates
@@ -64,6 +69,11 @@ def quotes(scene: Scene) -> list[Row]:
     }
     found = sorted(each for each in spans.items() if not _is_no_row(scene, *each))
     rows = [_quote(scene, span, c, f"q{n:02d}") for n, (span, c) in enumerate(found, 1)]
+    given = [*reasons]
+    mute = [n for n, (span, c) in enumerate(found) if _may_give(scene, span, c, given)]
+    if mute and scene.papers:
+        names = ", ".join(f"{scene.reading.source}-{rows[n].pairs['id']}" for n in mute)
+        rows[mute[0]] = rows[mute[0]].asking(reason=REASONS.format(names))
     asked: set[str] = set()
     for n, row in enumerate(rows):  # whether somebody is private is asked once
         question = row.asks.get("absent", "")
@@ -71,6 +81,15 @@ def quotes(scene: Scene) -> list[Row]:
             rows[n] = replace(row, asks={})
         asked.add(question)
     return rows
+
+
+def _may_give(scene: Scene, span: Span, c: Candidate, given: Iterable[Span]) -> bool:
+    """Whether a quotation of somebody who takes a side may hold a reason, and no row has one of
+    it."""
+    told = scene.speaker_of(c)
+    is_long = len(scene.words(span).split()) >= REASON
+    is_given = any(a < span[1] and span[0] < b for a, b in given)
+    return bool(told and told[0].side and is_long and not is_given)
 
 
 def _is_no_row(scene: Scene, span: Span, c: Candidate) -> bool:
