@@ -267,14 +267,23 @@ def test_what_a_court_answers_to_a_reason_stands_with_it(is_witnessed: bool) -> 
     )
 
 
-def test_a_court_answers_no_speaker() -> None:
+def test_the_line_of_a_court_names_who_gave_the_reason_that_it_is_on() -> None:
     given = rows()
     given["grounds"][2].update(answers_ground_id="g1")
     court, party = (voice_of(given, side).answers for side in ("Courts", "The recipient’s side"))
-    assert court.startswith("On a reason given by the agency’s side: ")
+    assert court.startswith("On a reason given by the Harbor Inspection Agency: ")
     assert party.startswith("In answer to: ")
     assert party.endswith("(the Harbor Inspection Agency)")
-    assert "Agency)" not in court
+    given["grounds"][0].update(said_by_individual_id=None, said_by_agency_id=None)
+    nobody = voice_of(given, "Courts").answers
+    assert nobody.startswith("On a reason given by the agency’s side: ")
+
+
+@pytest.mark.parametrize("side", ["superior", "staff", "recipient"])
+def test_who_may_stand_against_the_recipient_does_not_stand_on_its_side(side: str) -> None:
+    given = rows()
+    given["grounds"][1]["side"] = side
+    assert ("The recipient’s side" in reasons_of(given)) == (side == "recipient")
 
 
 def test_who_gives_a_reason_twice_stands_once_with_all_words() -> None:
