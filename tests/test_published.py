@@ -406,6 +406,11 @@ BROKEN: dict[str, tuple[str, ...]] = {
         "CASE d.from_event WHEN 'served' THEN a.served_earliest WHEN 'issued' "
         "THEN a.issued_earliest END, v.occurred_latest)",
     ),
+    "a length of time says so if sources disagree on one of its days": (
+        "FROM durations d JOIN conflicts c ON c.row_id IN (d.from_event, d.to_event_id) AND "
+        "c.column_name = 'occurred' OR c.row_id = d.act_id AND c.column_name = d.from_event "
+        "WHERE NOT d.is_disputed",
+    ),
     "a sum over facts of people counts each happening once: one arrest on three offenses is one "
     "arrest, and a part of a group is not added to the whole": (
         "SELECT individual_id, kind, matter_id FROM distinct_case_facts d "
