@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import when
 from ice_subpoenas.prose.known import Record
+from ice_subpoenas.prose.proof import tellers
 from ice_subpoenas.prose.wording import capital, counted, number, quoted, stop, times
 from ice_subpoenas.published.counted import EVERYTHING, made_of, numbered
 from website import coverage
@@ -170,6 +171,11 @@ def _ruled(world: World, verb: str, acts: list[Record]) -> str:
     unseen = {act["enforcement_event_id"] for act in acts if not act["enforcement_is_witnessed"]}
     apart = {act["enforcement_event_id"] for act in acts if _is_on_another(world, act)}
     cells = [("events", key, "result") for key in unseen]
+    named = [
+        world.not_named.get((act["act_id"], act["enforcement_event_id"]))
+        for act in acts
+        if act["enforcement_is_witnessed"]
+    ]
     said = (
         f"Courts {verb} compliance{how} in {counted(len(acts), 'act')}, "
         f"with {counted(len(rulings), 'ruling')}."
@@ -181,6 +187,9 @@ def _ruled(world: World, verb: str, acts: list[Record]) -> str:
         if some:
             who = "That ruling" if len(rulings) == 1 else f"{capital(number(len(some)))} of these"
             said += f" {who} {'is' if len(some) == 1 else 'are'} {told}."
+    if any(named):
+        which = f"{number(len(named) - named.count(None))} of these acts"
+        said += f" Of {which}, only {tellers(filter(None, named))} say whom the ruling was on."
     return said
 
 

@@ -131,6 +131,8 @@ WITNESSED = joined("FROM witnessed", (*_TOLD, "doubts.witnessed"))
 """Cells whose value a witness gives: table, row and column of each."""
 UNSEEN = joined("FROM unseen", (*_TOLD, "doubts.unseen"))
 """Cells whose value no witness gives: table, row and column of each, and `who` gives it."""
+NOT_NAMED = joined("FROM not_named", ("doubts.secondhand", "doubts.not_named"))
+"""Events on several acts, each with an act whose recipient no witness names, and `who` names it."""
 INFERRED = joined("FROM reasoned", ("doubts.inferred", *_TOLD, "doubts.reasoned"))
 """Cells that a reader's reasoning gives, alone or as all that witnesses have: table, row and column
 of each, and `in_words`, who says it in words if no witness does."""
