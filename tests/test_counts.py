@@ -45,8 +45,9 @@ def test_a_year_in_which_an_act_may_fall_is_not_said_to_have_none(db: Con) -> No
 
 ARRESTS = "FROM people_reported WHERE (kind, modality) = ('arrest', 'arrested') AND is_by_agency"
 ARRESTED_ONCE = (
-    "SELECT max(case_fact_id) FROM distinct_case_facts WHERE kind = 'arrest' GROUP BY individual_id "
-    "HAVING count(*) = 1 AND max(n_people) = 1 AND max(agency_id) = 'nypd' ORDER BY 1"
+    "SELECT max(case_fact_id) FROM distinct_case_facts WHERE kind = 'arrest' "
+    "GROUP BY individual_id HAVING count(*) = 1 AND max(n_people) = 1 AND max(agency_id) = 'nypd' "
+    "ORDER BY 1"
 )
 
 
