@@ -43,6 +43,47 @@ def test_a_year_in_which_an_act_may_fall_is_not_said_to_have_none(db: Con) -> No
         assert found[2021]["coverage"] == "an act may be of this year"
 
 
+ARRESTS = "FROM people_reported WHERE (kind, modality) = ('arrest', 'arrested') AND is_by_agency"
+ARRESTED_ONCE = (
+    "SELECT max(case_fact_id) FROM distinct_case_facts WHERE kind = 'arrest' "
+    "GROUP BY individual_id HAVING count(*) = 1 AND max(n_people) = 1 AND max(agency_id) = 'nypd' "
+    "ORDER BY 1"
+)
+
+
+def test_a_person_who_was_arrested_twice_is_two_happenings_and_one_person(db: Con) -> None:
+    people = f"SELECT n_at_least {ARRESTS} = false"
+    happenings = "SELECT sum(n_counted) FROM distinct_case_facts WHERE kind = 'arrest'"
+    before = column(db, people), column(db, happenings)
+    (first, *_) = column(db, ARRESTED_ONCE)
+    again = "'again' AS case_fact_id, NULL AS matter_id"
+    of = f"FROM case_facts WHERE case_fact_id = '{first}'"
+    db.execute(f"INSERT INTO case_facts SELECT * REPLACE ({again}) {of}")
+    assert column(db, people) == before[0]
+    assert column(db, happenings) == [before[1][0] + 1]
+
+
+def test_an_arrest_by_the_agency_does_not_stand_among_those_by_the_police(db: Con) -> None:
+    told = {mine: column(db, f"SELECT n_at_least {ARRESTS} = {mine}")[0] for mine in (True, False)}
+    (first, *_) = column(db, ARRESTED_ONCE)
+    db.execute(f"UPDATE case_facts SET agency_id = 'ice-ero' WHERE case_fact_id = '{first}'")
+    assert column(db, f"SELECT n_at_least {ARRESTS} = true") == [told[True] + 1]
+    assert column(db, f"SELECT n_at_least {ARRESTS} = false") == [told[False] - 1]
+
+
+def test_of_two_people_who_may_be_one_a_line_counts_one(db: Con) -> None:
+    before = column(db, f"SELECT n_at_least {ARRESTS} = false")
+    db.execute("DELETE FROM may_be_same WHERE table_name = 'individuals_referenced'")
+    assert column(db, f"SELECT n_at_least {ARRESTS} = false") > before
+
+
+def test_of_a_group_at_least_its_number_of_people_is_counted(db: Con) -> None:
+    people = "(SELECT kind, modality, sum(n_at_least) AS n FROM people_reported GROUP BY ALL)"
+    facts = "FROM distinct_case_facts JOIN acts a USING (act_id) WHERE a.in_scope"
+    most = f"(SELECT kind, modality, max(n_people) AS most {facts} GROUP BY ALL)"
+    assert not rows(db, f"FROM {people} JOIN {most} USING (kind, modality) WHERE n < most")
+
+
 def test_every_act_stands_in_the_coverage_as_in_the_counts(db: Con) -> None:
     """Of a state in a year and in all years; one without a day stands in the row of all years."""
     db.execute("UPDATE acts SET served_earliest = DATE '1999-01-01' WHERE act_id = 'denver-1'")

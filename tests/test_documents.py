@@ -319,6 +319,22 @@ def test_pandas_and_polars_give_what_the_query_gives(
         assert list(plain.itertuples(index=False, name=None)) == expected
 
 
+def test_where_reasons_are_counted_the_number_of_acts_stands_beside_them() -> None:
+    """An act of which more was read has more rows for one reason."""
+    counting = [
+        query for section in SECTIONS for query in queries(section) if "b.ground_id" in query
+    ]
+    assert counting
+    assert all("count(DISTINCT b.act_id) AS acts" in query for query in counting)
+
+
+def test_the_data_card_tells_reasons_for_or_against_from_those_on_other_points() -> None:
+    card = (ROOT / "DATACARD.md").read_text("utf-8")
+    line = next(each for each in card.splitlines() if each.startswith("| reasons given |"))
+    whole, toward, other = map(int, re.findall(r"(\d+)(?:<!--/--> on the| for or| on other)", line))
+    assert whole == toward + other
+
+
 def test_the_readme_shows_no_act_that_may_not_belong_here(con: Con) -> None:
     """What stands first is what a reader quotes first."""
     text = (ROOT / "README.md").read_text("utf-8")

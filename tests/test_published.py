@@ -406,6 +406,11 @@ BROKEN: dict[str, tuple[str, ...]] = {
         "CASE d.from_event WHEN 'served' THEN a.served_earliest WHEN 'issued' "
         "THEN a.issued_earliest END, v.occurred_latest)",
     ),
+    "a length of time says so if sources disagree on one of its days": (
+        "FROM durations d JOIN conflicts c ON c.row_id IN (d.from_event, d.to_event_id) AND "
+        "c.column_name = 'occurred' OR c.row_id = d.act_id AND c.column_name = d.from_event "
+        "WHERE NOT d.is_disputed",
+    ),
     "a sum over facts of people counts each happening once: one arrest on three offenses is one "
     "arrest, and a part of a group is not added to the whole": (
         "SELECT individual_id, kind, matter_id FROM distinct_case_facts d "
@@ -490,6 +495,42 @@ def test_a_conflict_has_as_many_sides_as_values_that_cannot_all_be_published(db:
         sides.setdefault((key, n), set()).add(told)
     assert sides
     assert all(n == len(values) for (_, n), values in sides.items())
+
+
+def test_an_order_on_several_acts_says_where_no_witness_names_the_recipient(db: Con) -> None:
+    """A witness may tell of the order, and only a copy to whom it was directed."""
+    mark = "'%as to which body it was on%'"
+    known = f"SELECT act_id FROM how_known WHERE rests_on LIKE {mark}"
+    doubtful = asked(
+        db,
+        "SELECT act_id FROM acts WHERE in_scope AND NOT is_witnessed AND enforcement_is_witnessed",
+    )
+    assert doubtful
+    assert {*doubtful} <= {*asked(db, known)}
+    told = asked(db, f"SELECT court FROM overview WHERE act IN ({known})")
+    assert all("say that it was on this body" in court for court in told)
+
+    act = doubtful[0]
+    (name,) = asked(
+        db,
+        f"SELECT g.name FROM acts a JOIN agencies g ON g.agency_id = a.recipient_agency_id "
+        f"WHERE a.act_id = '{act}'",
+    )
+    db.execute(
+        f"UPDATE evidence SET suffix = ' on {name}' WHERE table_name = 'events' AND row_id = "
+        f"(SELECT enforcement_event_id FROM acts WHERE act_id = '{act}') AND stance = 'supports' "
+        "AND witness_source_id IN (SELECT source_id FROM sources WHERE is_witness)"
+    )
+    assert {*doubtful} - {*asked(db, known)} == {act}
+
+
+def test_a_step_on_several_acts_is_not_doubted_where_a_witness_names_them_all(db: Con) -> None:
+    """The prosecutor spoke of five papers, and the agency's release names who got them."""
+    assert not asked(
+        db,
+        "SELECT h.act_id FROM how_known h JOIN acts a USING (act_id) "
+        "WHERE a.act_group_id = 'oregon-2020-02-21' AND h.rests_on LIKE '%which body%'",
+    )
 
 
 def test_a_length_of_time_says_what_it_ends_with(db: Con) -> None:

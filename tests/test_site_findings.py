@@ -267,14 +267,23 @@ def test_what_a_court_answers_to_a_reason_stands_with_it(is_witnessed: bool) -> 
     )
 
 
-def test_a_court_answers_no_speaker() -> None:
+def test_the_line_of_a_court_names_who_gave_the_reason_that_it_is_on() -> None:
     given = rows()
     given["grounds"][2].update(answers_ground_id="g1")
     court, party = (voice_of(given, side).answers for side in ("Courts", "The recipient’s side"))
-    assert court.startswith("On a reason given by the agency’s side: ")
+    assert court.startswith("On a reason given by the Harbor Inspection Agency: ")
     assert party.startswith("In answer to: ")
     assert party.endswith("(the Harbor Inspection Agency)")
-    assert "Agency)" not in court
+    given["grounds"][0].update(said_by_individual_id=None, said_by_agency_id=None)
+    nobody = voice_of(given, "Courts").answers
+    assert nobody.startswith("On a reason given by the agency’s side: ")
+
+
+@pytest.mark.parametrize("side", ["superior", "staff", "recipient"])
+def test_who_may_stand_against_the_recipient_does_not_stand_on_its_side(side: str) -> None:
+    given = rows()
+    given["grounds"][1]["side"] = side
+    assert ("The recipient’s side" in reasons_of(given)) == (side == "recipient")
 
 
 def test_who_gives_a_reason_twice_stands_once_with_all_words() -> None:
@@ -546,6 +555,52 @@ def test_the_first_year_is_not_told_as_sure_where_the_act_may_be_later(
     given: Rows = {"counts": counts, "counted": [part, later], "inferred": known}
     found = numbers.numbers(World({**world.rows, **given}))
     assert found.years == f" The first time was {told}, the latest in 2026."
+
+
+def test_the_first_page_says_of_what_no_witness_tells_and_what_is_left_without_doubted_acts() -> (
+    None
+):
+    found = published()
+    lead = published_site()["index.html"].decode().split('class="lede"')[1].split("</p>")[0]
+    retold = [act for act in found.acts if not act["is_witnessed"]]
+    seen = {act["jurisdiction_id"] for act in found.acts if act["is_witnessed"]}
+    unseen = {act["jurisdiction_id"] for act in retold} - seen
+    assert ("No witness tells of" in lead) == bool(retold)
+    assert ("of them told by no witness" in lead) == bool(unseen)
+    years = {
+        is_sure: min(
+            row["year"]
+            for row in found.rows["counts"]
+            if row["what"] == "year" and row["n_acts"] > is_sure * row["n_acts_doubted"]
+        )
+        for is_sure in (False, True)
+    }
+    assert (f", the first in {years[True]}" in lead) == (years[True] != years[False])
+
+
+def test_a_page_says_where_no_witness_says_that_an_order_was_on_its_recipient() -> None:
+    found = published()
+    of_orders = [
+        act
+        for act, event_ in found.not_named
+        if found.by_key["acts"][act]["enforcement_event_id"] == event_
+    ]
+    mark = "say that it was on this body"
+    assert of_orders
+    for act in of_orders:
+        story_ = published_site()[f"acts/{act}.html"].decode()
+        assert all(mark in part for part in story_.split('id="happened"'))
+    assert "say whom the ruling was on" in published_site()["index.html"].decode()
+
+
+def test_the_first_page_has_no_number_of_papers_that_are_not_counted_here() -> None:
+    """What others count, also of other papers, stands with what was searched."""
+    told = [row["counted"].removesuffix(".") for row in published().rows["known_totals"]]
+    pages = (published_site()[f"{name}.html"].decode() for name in ("index", "coverage"))
+    first, searched = map(unescape, pages)
+    assert told
+    assert not any(each in first for each in told)
+    assert all(each in searched for each in told)
 
 
 def test_acts_that_may_be_one_and_acts_without_people_are_told_beside_the_numbers() -> None:

@@ -775,7 +775,7 @@ def test_a_reason_is_shown_by_the_words_of_a_witness_if_there_is_one(tables: Tab
         row
         for row in rows(tables, "evidence")
         if (row["table_name"], row["column_name"]) == ("grounds", "ground")
-        and row["stance"] != "contests"
+        and row["stance"] in ("supports", "broader")
     ]
     seen = {row["row_id"] for row in given if witness[row["witness_source_id"]]}
     first = {
@@ -785,6 +785,40 @@ def test_a_reason_is_shown_by_the_words_of_a_witness_if_there_is_one(tables: Tab
         for reason in reasons_of(act):
             if reason["ground_id"] in seen:
                 assert (reason["ground_id"], reason["source_id"]) in first
+
+
+def test_a_reason_is_never_shown_by_words_that_only_bear_on_it_or_contest_it(
+    tables: Tables, con: duckdb.DuckDBPyConnection
+) -> None:
+    pieces: dict[bool, set[tuple[str, str]]] = {True: set(), False: set()}
+    for row in rows(tables, "evidence"):
+        if (row["table_name"], row["column_name"]) == ("grounds", "ground"):
+            is_giving = row["stance"] in ("supports", "broader")
+            pieces[is_giving].add((row["row_id"], row["exact"]))
+    shown = set(con.execute("SELECT ground_id, exact FROM grounds_by_act").fetchall())
+    assert pieces[False]
+    assert shown <= pieces[True]
+
+
+def test_a_reason_answered_is_that_of_whoever_gave_it_and_not_of_any_recipient(
+    tables: Tables, con: duckdb.DuckDBPyConnection
+) -> None:
+    bodies = {row["agency_id"]: row["name"] for row in rows(tables, "agencies")}
+    givers = {row["ground_id"]: row["said_by_agency_id"] for row in rows(tables, "grounds")}
+    answers = con.execute(
+        "SELECT DISTINCT act_id FROM grounds_by_act WHERE answers_ground_id IS NOT NULL"
+    )
+    seen = 0
+    for (act,) in answers.fetchall():
+        said = " ".join(as_text(trace(act, "reasons")).split())
+        assert "answers a reason of the recipient" not in said
+        for reason in reasons_of(act):
+            giver = bodies.get(givers.get(reason["answers_ground_id"]))
+            if giver:
+                seen += 1
+                assert giver in reason["answers_who"]
+                assert f"reason of {reason['answers_who']}: " in said
+    assert seen
 
 
 def test_the_sources_of_an_event_are_those_that_give_what_is_told(

@@ -6,13 +6,18 @@ from extraction.lexicon import lists
 
 
 def state(code: str | None) -> str:
-    """Name of a state by its USPS code."""
-    return str(lists.table("places")["states"].get(code or "", code or ""))
+    """Name of a state by its USPS code, without its short forms.
+
+    >>> state("OR"), state(None)
+    ('Oregon', '')
+    """
+    return states().get(code or "", code or "")
 
 
 def states() -> dict[str, str]:
     """Names of the states and the federal district by USPS code."""
-    return {str(code): str(name) for code, name in lists.table("places")["states"].items()}
+    listed = lists.table("places")["states"].items()
+    return {str(code): str(names).split("|")[0] for code, names in listed}
 
 
 @cache

@@ -132,12 +132,11 @@ def _pages(
     return {
         "index": {
             "headline": numbers.headline(found),
-            "doubt": numbers.doubt(found),
+            "doubt": numbers.unwitnessed(found) + numbers.doubt(found),
             "proof": numbers.proof(world),
             "scope": SCOPE,
             "findings": numbers.findings(world, found),
             "twins": numbers.twins(world),
-            "totals": numbers.totals(world),
             "bars": bars.bars(world),
             "tiles": tiles,
             "map_key": chart.key(tiles),

@@ -43,6 +43,7 @@ MADE = {
     "witnessed": histories.WITNESSED,
     "unseen": histories.UNSEEN,
     "marks": histories.MARKS,
+    "not_named": histories.NOT_NAMED,
 }
 """What the page reads besides tables and views, by its query."""
 
@@ -118,6 +119,11 @@ class World(Known):
         return frozenset(
             (row["act_id"], row[name]) for row in rows for name in ("column_name", "event_id")
         )
+
+    @cached_property
+    def not_named(self) -> dict[tuple[str, str], str]:
+        """By act and event whose recipient no witness names: who says that it was on this body."""
+        return {(row["act_id"], row["event_id"]): row["who"] for row in self.rows["not_named"]}
 
     @cached_property
     def court_answers(self) -> dict[str, list[Record]]:

@@ -138,6 +138,9 @@ def event(world: World, row: Record, act_id: str = "") -> Say:
         said.retold = only(world.tellers([result]), column("result"))
     if (act_id, row["event_id"]) in world.sending_disputes and not said.doubts:
         said.doubts = ["Sources disagree on the day."]
+    named_by = world.not_named.get((act_id, row["event_id"]))
+    if named_by and row["is_witnessed"]:
+        said.doubts.append(only(named_by, "that it was on this body"))
     same = world.same.get(row["event_id"], ())
     for other, reason in same:
         said.notes.append(f"It may be the same as “{clause(other['summary'] or '')}”. {reason}")

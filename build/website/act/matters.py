@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ice_subpoenas.derivations.edtf_in_words import heading
 from ice_subpoenas.prose.known import Record, grouped
 from ice_subpoenas.prose.reasons import LATER, answered, marked, unnamed
-from ice_subpoenas.prose.unknown import case_title, grounds
+from ice_subpoenas.prose.unknown import GIVING, case_title, grounds
 from ice_subpoenas.prose.wording import capital, clause, kind, quoted, spoken, stop
 from website.passages import Say, say, say_row, whole
 from website.world import World
@@ -14,18 +14,14 @@ from website.world import World
 SIDES = {
     "agency": "The agency’s side",
     "recipient": "The recipient’s side",
-    "superior": "The recipient’s side",
-    "staff": "The recipient’s side",
+    "superior": "The state or governor above the recipient",
+    "staff": "Staff of the recipient",
     "court": "Courts",
     "subject": "Others",
     "writer": "Writers of the sources, in their own words",
     "other": "Others",
 }
-SPEAKERS = {
-    "superior": "from above the recipient",
-    "staff": "from the recipient’s staff",
-    "subject": "a person asked about",
-}
+SPEAKERS = {"subject": "a person asked about"}
 TOWARD = {
     "issuing": "For issuing",
     "asking": "For asking a court",
@@ -171,7 +167,8 @@ def _held(world: World, row: Record) -> str:
 def _in_words(world: World, row: Record) -> str:
     """A reason that no code fits: its words, then the passage of a page that is not held."""
     pieces = world.evidence.get(("grounds", row["ground_id"]), ())
-    piece = next((p for p in pieces if p["column_name"] == "ground" and p["exact"]), None)
+    given = (p for p in pieces if p["column_name"] == "ground" and p["stance"] in GIVING)
+    piece = next((p for p in given if p["exact"]), None)
     if piece is None:
         return "Another reason."
     words = quoted(piece["exact"])
@@ -181,12 +178,15 @@ def _in_words(world: World, row: Record) -> str:
 
 
 def _answers(world: World, row: Record, earlier: Record) -> str:
-    """What a reason answers: of a party, what somebody said; of a court, which reason it is on."""
+    """What a reason answers: of a party, what somebody said; of a court, which reason, and whose.
+
+    A ruling on several acts may answer the recipient of another act: so it is named.
+    """
     reason = clause(world.definition("ground", earlier["ground"]))
+    who = world.speaker(earlier["said_by_individual_id"], earlier["said_by_agency_id"])
     if row["side"] == "court":
         side = SIDES[earlier["side"]]
-        return f"On a reason given by {side[:1].lower()}{side[1:]}: {reason}"
-    who = world.speaker(earlier["said_by_individual_id"], earlier["said_by_agency_id"])
+        return f"On a reason given by {who or side[:1].lower() + side[1:]}: {reason}"
     return f"In answer to: {reason}{' (' + who + ')' if who else ''}"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ice_subpoenas.derivations.edtf_in_words import when
 from ice_subpoenas.prose.known import Record
+from ice_subpoenas.prose.proof import tellers
 from ice_subpoenas.prose.wording import capital, counted, number, quoted, stop, times
 from ice_subpoenas.published.counted import EVERYTHING, made_of, numbered
 from website import coverage
@@ -27,6 +28,9 @@ class Numbers:
     maybe_same: int
     doubted: int
     without_doubted: tuple[int, int, int]
+    first_undoubted: int
+    retold_governments: int
+    retold_acts: int
     first: int
     first_said: str
     last: int
@@ -50,6 +54,8 @@ def numbers(world: World) -> Numbers:
     counts = world.rows["counts"]
     whole: Record = next((row for row in counts if row["what"] == "all"), {})
     years = [row["year"] for row in counts if row["year"]]
+    sure = [row["year"] for row in _undoubted(counts) if row["year"]]
+    seen = {act["jurisdiction_id"] for act in world.acts if act["is_witnessed"]}
     return Numbers(
         acts=whole.get("n_acts") or 0,
         subpoenas=whole.get("n_subpoenas") or 0,
@@ -62,15 +68,23 @@ def numbers(world: World) -> Numbers:
         maybe_same=len(twins(world)),
         doubted=whole.get("n_acts_doubted") or 0,
         without_doubted=_without_doubted(counts, whole),
+        first_undoubted=min(sure, default=0),
+        retold_governments=len({act["jurisdiction_id"] for act in world.acts} - seen),
+        retold_acts=sum(not act["is_witnessed"] for act in world.acts),
         first=min(years, default=0),
         first_said=_span(world, min(years, default=0)),
         last=max(years, default=0),
     )
 
 
+def _undoubted(counts: Sequence[Record]) -> list[Record]:
+    """The rows with an act that is not doubted."""
+    return [row for row in counts if row["n_acts"] > row["n_acts_doubted"]]
+
+
 def _without_doubted(counts: Sequence[Record], whole: Record) -> tuple[int, int, int]:
     """The least number of subpoenas, governments and states without the acts that are doubted."""
-    sure = [row for row in counts if row["n_acts"] > row["n_acts_doubted"]]
+    sure = _undoubted(counts)
     return (
         whole.get("n_at_least_undoubted") or 0,
         len({row["jurisdiction_id"] for row in sure} - {None}),
@@ -85,8 +99,14 @@ def _span(world: World, year: int) -> str:
         return ""
     first = min(parts, key=lambda part: part["last_year"])
     cells = {("acts", first["row_id"], stem) for stem in ("served", "issued")}
-    mark = " (a reader’s inference)" if cells & world.inferred.keys() else ""
-    return f"{when(first['day'])}{mark}"
+    keys = {part["row_id"] for part in parts}
+    seen = [act["is_witnessed"] for act in world.acts if act["act_id"] in keys]
+    marks = [
+        "a reader’s inference" if cells & world.inferred.keys() else "",
+        "told by no witness" if seen and not any(seen) else "",
+    ]
+    told = "; ".join(filter(None, marks))
+    return f"{when(first['day'])}{f' ({told})' if told else ''}"
 
 
 ORDERED = ("ordered", "ordered_in_part")
@@ -101,9 +121,11 @@ def headline(found: Numbers) -> str:
         found.governments, "state or local government", "state and local governments"
     )
     places = f" in {counted(found.states, 'state')}" if found.states else ""
+    retold = found.retold_governments
+    unseen = f" ({number(retold)} of them told by no witness)" if retold else ""
     twins = f" ({maybe_one(found.maybe_same)})" if found.maybe_same else ""
     return (
-        f"On record here: U.S. immigration officials subpoenaed {governments}{places}, "
+        f"On record here: U.S. immigration officials subpoenaed {governments}{unseen}{places}, "
         f"{times(found.acts)} in all{twins}.{found.years}"
     )
 
@@ -115,10 +137,18 @@ def doubt(found: Numbers) -> str:
     least, governments, states = found.without_doubted
     who = counted(governments, "government")
     places = f" in {counted(states, 'state')}" if states else ""
+    first = found.first_undoubted
+    since = f", the first in {first}" if first and first != found.first else ""
     return (
         f" {capital(number(found.doubted))} of these acts may not belong here, as their pages say; "
-        f"without them, there are at least {counted(least, 'subpoena')}, to {who}{places}."
+        f"without them, there are at least {counted(least, 'subpoena')}, to {who}{places}{since}."
     )
+
+
+def unwitnessed(found: Numbers) -> str:
+    """Of how many of the acts no witness tells."""
+    acts = found.retold_acts
+    return f" No witness tells of {number(acts)} of the acts." if acts else ""
 
 
 def maybe_one(pairs: int) -> str:
@@ -170,6 +200,11 @@ def _ruled(world: World, verb: str, acts: list[Record]) -> str:
     unseen = {act["enforcement_event_id"] for act in acts if not act["enforcement_is_witnessed"]}
     apart = {act["enforcement_event_id"] for act in acts if _is_on_another(world, act)}
     cells = [("events", key, "result") for key in unseen]
+    named = [
+        world.not_named.get((act["act_id"], act["enforcement_event_id"]))
+        for act in acts
+        if act["enforcement_is_witnessed"]
+    ]
     said = (
         f"Courts {verb} compliance{how} in {counted(len(acts), 'act')}, "
         f"with {counted(len(rulings), 'ruling')}."
@@ -181,6 +216,9 @@ def _ruled(world: World, verb: str, acts: list[Record]) -> str:
         if some:
             who = "That ruling" if len(rulings) == 1 else f"{capital(number(len(some)))} of these"
             said += f" {who} {'is' if len(some) == 1 else 'are'} {told}."
+    if any(named):
+        which = f"{number(len(named) - named.count(None))} of these acts"
+        said += f" Of {which}, only {tellers(filter(None, named))} say whom the ruling was on."
     return said
 
 

@@ -292,11 +292,16 @@ def _of_case(row: Record, what: str) -> str:
     return f"{capital(what)} (of the case {clause(case_title(row))})"
 
 
+GIVING = ("supports", "broader")
+"""What words do that give a value; others only bear on it, or contest it."""
+
+
 def _of_reason(known: Known, key: str, name: str) -> str:
     """What is not known of a reason that somebody gave, with its words, if no code fits them."""
     ground = known.by_key["grounds"][key]["ground"]
     pieces = known.evidence.get(("grounds", key), ())
-    words = next((p["exact"] for p in pieces if p["column_name"] == "ground" and p["exact"]), "")
+    given = (p["exact"] for p in pieces if p["column_name"] == "ground" and p["stance"] in GIVING)
+    words = next((exact for exact in given if exact), "")
     reason = f"the reason “{words if ground == 'other' and words else spoken(ground)}”"
     if name.startswith("said_by"):
         return f"Who gives {reason}"

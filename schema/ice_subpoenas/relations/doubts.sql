@@ -64,6 +64,32 @@ UNION ALL
 SELECT table_name, row_id, column_name, 'a reader’s inference and ' || who, 'only ' || who || ' say so in words'
 FROM cell_told WHERE is_reasoned;
 
+--- relation not_named
+-- One row is an answer or a step in court on several acts, and one of these acts, if no witness names its recipient: neither with that
+-- event, nor with another or a total that the acts share. `who` are those that name it.
+CREATE OR REPLACE VIEW not_named AS
+WITH joint AS (
+    SELECT x.event_id, x.act_id, v.kind FROM event_acts x JOIN events v ON x.event_id = v.event_id
+    QUALIFY count(*) OVER (PARTITION BY x.event_id) > 1
+), shared AS ( -- rows on an act of an event and another act of that event
+    SELECT DISTINCT o.event_id, o.act_id, 'events' AS table_name, w.event_id AS row_id
+    FROM joint o JOIN joint w ON o.act_id = w.act_id
+    JOIN joint p ON p.event_id = o.event_id AND p.act_id <> o.act_id JOIN joint q ON q.event_id = w.event_id AND q.act_id = p.act_id
+    WHERE o.kind IN ('response', 'production', 'no_production', 'threat', 'petition', 'order')
+), row_of AS (
+    FROM shared
+    UNION SELECT s.event_id, s.act_id, 'act_groups', a.act_group_id FROM shared s JOIN acts a ON s.act_id = a.act_id
+), named AS (
+    SELECT r.event_id, r.act_id, o.called, regexp_matches(replace(concat_ws(' ', e.prefix, e.exact, e.suffix, CASE WHEN json_valid(e.arguments) THEN e.arguments ->> 'about' END), 'Washington, D', ''),
+        '\b(' || regexp_escape(g.name) || CASE WHEN j.kind = 'state' THEN '' ELSE '|' || regexp_escape(regexp_replace(j.name, ' (County|Parish)$', '')) END || ')\b') AS is_named
+    FROM row_of r
+    JOIN acts a ON r.act_id = a.act_id AND a.in_scope JOIN agencies g ON a.recipient_agency_id = g.agency_id JOIN jurisdictions j ON a.jurisdiction_id = j.jurisdiction_id
+    LEFT JOIN evidence e ON e.table_name = r.table_name AND e.row_id = r.row_id AND e.stance IN ('supports', 'broader')
+    LEFT JOIN secondhand o ON e.witness_source_id = o.source_id
+)
+SELECT event_id, act_id, coalesce(replace(string_agg(DISTINCT called, ' or ' ORDER BY called) FILTER (is_named), ' or retellings or', ', retellings or'), 'copies or retellings') AS who
+FROM named GROUP BY event_id, act_id HAVING NOT coalesce(bool_or(is_named AND called IS NULL), false);
+
 --- relation believed
 -- One row is an event, or the day of an act, that somebody tells as a belief, and no witness plainly.
 CREATE OR REPLACE VIEW believed AS

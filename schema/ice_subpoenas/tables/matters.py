@@ -139,7 +139,8 @@ class GroundRow(
     "acts from the view `grounds_by_act`.",
     checks={"one_subject": "(act_id IS NULL) <> (event_id IS NULL)"},
 ):
-    """A reason that somebody gives for or against the subpoenas."""
+    """A reason that somebody gives for or against the subpoenas, or on another point about
+    them."""
 
     ground_id: Annotated[Key, Id()]
     """Act and a short name."""

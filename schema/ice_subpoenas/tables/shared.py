@@ -106,7 +106,8 @@ class Statuses(Row):
     """The event from which this status comes."""
 
     enforcement_is_witnessed: Annotated[bool | None, Derived()] = None
-    """Whether a witness reports that event, and its result; null where there is no status."""
+    """Whether a witness reports that event, and its result; null where there is no status. A
+    witness of an event on several acts need not name each recipient: `how_known` says so."""
 
     outcome: Annotated[v.Outcome | None, Derived(), Warn(OF_THE_ACT)] = None
     """How the matter ended or last stood."""

@@ -131,6 +131,8 @@ WITNESSED = joined("FROM witnessed", (*_TOLD, "doubts.witnessed"))
 """Cells whose value a witness gives: table, row and column of each."""
 UNSEEN = joined("FROM unseen", (*_TOLD, "doubts.unseen"))
 """Cells whose value no witness gives: table, row and column of each, and `who` gives it."""
+NOT_NAMED = joined("FROM not_named", ("doubts.secondhand", "doubts.not_named"))
+"""Events on several acts, each with an act whose recipient no witness names, and `who` names it."""
 INFERRED = joined("FROM reasoned", ("doubts.inferred", *_TOLD, "doubts.reasoned"))
 """Cells that a reader's reasoning gives, alone or as all that witnesses have: table, row and column
 of each, and `in_words`, who says it in words if no witness does."""
@@ -140,7 +142,8 @@ _TELLERS = f"""(SELECT u.who FROM ({UNSEEN}) u
 """Who gives a cell of a reason if no witness does."""
 
 _REASONS = f"""SELECT r.ground_id, r.side, r.toward, r.ground, r.held, r.words, r.about,
-    r.source_id, r.answers_ground_id, w.side AS answers_side, w.ground AS answers_ground, g.reason,
+    r.source_id, r.answers_ground_id, w.side AS answers_side, w.ground AS answers_ground,
+    concat_ws(', ', coalesce(wi.name, wi.described_as), wb.name) AS answers_who, g.reason,
     s.publisher, s.url, v.event_id,
     coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day,
     {_TELLERS.format("g", "ground")} AS tellers,
@@ -159,6 +162,8 @@ LEFT JOIN sources s ON r.source_id = s.source_id
 LEFT JOIN events v ON g.event_id = v.event_id
 LEFT JOIN individuals_referenced i ON g.said_by_individual_id = i.individual_id
 LEFT JOIN agencies b ON g.said_by_agency_id = b.agency_id
+LEFT JOIN individuals_referenced wi ON w.said_by_individual_id = wi.individual_id
+LEFT JOIN agencies wb ON w.said_by_agency_id = wb.agency_id
 WHERE r.act_id = ?
 ORDER BY array_position(['agency', 'recipient', 'superior', 'staff', 'court'], r.side::VARCHAR),
     r.toward, r.ground, r.ground_id"""

@@ -1,5 +1,5 @@
 --- view distinct_case_facts
--- row: A fact that is reported of people and is not part of another fact: the fact of a group stands for those of its members. `sum(n_counted)` counts each happening of each person once.
+-- row: A fact that is reported of people and is not part of another fact: the fact of a group stands for those of its members. `sum(n_counted)` counts each happening of each person once; to count people, take `people_reported`.
 -- warning: Reported, not proven: read `modality` and who says so before you count.
 -- key: case_fact_id
 -- - case_fact_id VARCHAR: The fact.
@@ -17,6 +17,7 @@
 --   other rows. One arrest on three offenses has three rows. Facts of some members beside the fact
 --   of the whole group, and facts that `may_be_same` pairs, are treated alike. So a sum means "at
 --   least". Only whether a member of one group may be somebody of another act is left open.
+-- - agency_id VARCHAR: The body that arrested, released, lodged …; null if no source names it.
 -- - matter_id VARCHAR: The case of which it is a part.
 -- - attributed_to VARCHAR: Who says so; null for the writers.
 WITH RECURSIVE part AS (
@@ -53,6 +54,6 @@ SELECT h.case_fact_id, h.individual_id, h.of_act AS act_id, h.act_group_id, h.ki
         WHEN row_number() OVER (PARTITION BY h.subject, h.kind, h.happened ORDER BY h.n_people DESC NULLS LAST, h.case_fact_id) > 1 THEN 0
         ELSE h.n_people
     END::INTEGER AS n_counted,
-    h.matter_id, coalesce(h.attributed_to_individual_id, h.attributed_to_agency_id) AS attributed_to
+    h.agency_id, h.matter_id, coalesce(h.attributed_to_individual_id, h.attributed_to_agency_id) AS attributed_to
 FROM happening h JOIN named n ON h.case_fact_id = n.whole
 ORDER BY h.case_fact_id;

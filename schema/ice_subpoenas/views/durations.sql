@@ -1,8 +1,8 @@
 --- view durations
 -- row: The days between two things that happened to an act: from service or issue to the first answer, the first yes or no,
 --   the first production and the first petition, and from the first petition to the first order.
--- warning: The first answer may be that the recipient is reviewing the paper, or neither a yes nor a no: read `result`, or take `sent_to_yes_or_no`. If a day is known only within bounds, so is the duration: an answer without a day may have been the first. One petition and one order may concern several acts: to count each pair once, count DISTINCT (`from_event`, `to_event_id`) where `measured` is `petition_to_order`.
--- with: statuses.act_events, statuses.followers, days.sending
+-- warning: The first answer may be that the recipient is reviewing the paper, or neither a yes nor a no: read `result`, or take `sent_to_yes_or_no`. If a day is known only within bounds, so is the duration: an answer without a day may have been the first. If sources disagree on a day (`is_disputed`), it is not known exactly. One petition and one order may concern several acts: to count each pair once, count DISTINCT (`from_event`, `to_event_id`) where `measured` is `petition_to_order`.
+-- with: statuses.act_events, statuses.followers, days.sending, doubts.dispute, doubts.sending_dispute
 -- - act_id VARCHAR: The act.
 -- - measured VARCHAR: `sent_to_answer`, `sent_to_yes_or_no` (the first answer that says what the recipient will do), `sent_to_production`, `sent_to_petition` or `petition_to_order`.
 -- - from_event VARCHAR: What the days count from: an event, or the act's own day of service or issue.
@@ -13,6 +13,7 @@
 -- - result result: What the event that ends it says: of an answer, which answer; null if it says neither a yes nor a no, or if the event is a petition.
 -- - days_least INTEGER: The fewest days possible between the two; null where nothing bounds it.
 -- - days_most INTEGER: The most days possible between the two; null where nothing bounds it.
+-- - is_disputed BOOLEAN: Whether sources disagree on one of the two days, even if that is settled. Both numbers are of the days that are published.
 WITH counted AS ( -- an answer that is a yes or a no counts twice
     SELECT e.act_id, unnest(CASE WHEN e.kind = 'response' AND e.result IN ('agreed', 'agreed_in_part', 'declined', 'unable') THEN ['response', 'yes_or_no'] ELSE [e.kind::VARCHAR] END) AS kind,
         e.event_id, e.result, e.first_day, e.last_day
@@ -42,6 +43,8 @@ WITH counted AS ( -- an answer that is a yes or a no counts twice
 )
 SELECT p.act_id, p.measured, p.from_event, p.event_id AS to_event_id, p.is_first AS is_surely_first, v.result,
     greatest(0, date_diff('day', b, c))::INTEGER AS days_least,
-    CASE WHEN date_diff('day', a, d) >= 0 THEN date_diff('day', a, d)::INTEGER END AS days_most
+    CASE WHEN date_diff('day', a, d) >= 0 THEN date_diff('day', a, d)::INTEGER END AS days_most,
+    EXISTS (FROM sending_dispute s WHERE s.act_id = p.act_id AND s.column_name = p.from_event)
+        OR EXISTS (FROM dispute x WHERE x.event_id IN (p.from_event, p.event_id) AND x.column_name = 'occurred') AS is_disputed
 FROM pair p JOIN events v ON p.event_id = v.event_id
 ORDER BY measured, act_id;

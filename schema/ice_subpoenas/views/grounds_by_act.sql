@@ -9,7 +9,7 @@
 -- - toward toward: What it is given for; null as in `grounds`.
 -- - ground ground: The reason as a code.
 -- - said_by VARCHAR: Who gives it.
--- - words VARCHAR: The words of the first piece of evidence, those of a witness before others, with
+-- - words VARCHAR: The words of the first piece of evidence that gives the reason, those of a witness before others, with
 --   the text around them; an ellipsis stands where that goes on.
 -- - exact VARCHAR: The part of `words` that gives this reason. It tells reasons apart that stand in the
 --   same words.
@@ -22,7 +22,7 @@
 WITH words AS (
     SELECT e.row_id, p.passage AS words, e.exact, e.arguments ->> 'about' AS about, e.source_id
     FROM evidence e JOIN passages p USING (evidence_id) JOIN sources s ON e.witness_source_id = s.source_id
-    WHERE e.table_name = 'grounds' AND e.column_name = 'ground' AND e.stance <> 'contests'
+    WHERE e.table_name = 'grounds' AND e.column_name = 'ground' AND e.stance IN ('supports', 'broader')
     QUALIFY row_number() OVER (PARTITION BY e.row_id ORDER BY NOT s.is_witness, e.evidence_id) = 1
 )
 SELECT coalesce(g.act_id, ea.act_id) AS act_id, a.in_scope, g.ground_id, g.side, g.toward, g.ground,

@@ -15,16 +15,18 @@
 -- - account VARCHAR: Whose account it is, in words.
 -- - rests_on VARCHAR: The same in words for counting, joined by semicolons: `a reader’s inference`,
 --   `a reader’s inference and copies or retellings` (the witnesses do not say it in words),
---   `copies or retellings alone`, `pages of unknown standing alone`, `copies, retellings or pages of unknown standing alone`, `somebody’s belief` or `one side’s word alone`
+--   `copies or retellings alone`, `pages of unknown standing alone`, `copies, retellings or pages of unknown standing alone`, the same with
+--   `as to which body it was on` (a witness tells of the event, but none names the recipient), `somebody’s belief` or `one side’s word alone`
 --   (`account_side` says whose); null if none of these.
--- with: doubts.inferred, doubts.secondhand, doubts.cell_told, doubts.unseen, doubts.reasoned, doubts.witnessed, doubts.believed, doubts.body, doubts.one_sided
-SELECT act_id, column_name, is_earlier, event_id, is_witnessed, is_inferred, is_believed, account_side, account, nullif(concat_ws('; ', inferred, who || ' alone',
+-- with: doubts.inferred, doubts.secondhand, doubts.cell_told, doubts.unseen, doubts.reasoned, doubts.witnessed, doubts.believed, doubts.body, doubts.one_sided, doubts.not_named
+SELECT act_id, column_name, is_earlier, event_id, is_witnessed, is_inferred, is_believed, account_side, account, nullif(concat_ws('; ', inferred, who || ' alone', named_by || ' alone as to which body it was on',
     CASE WHEN is_believed THEN 'somebody’s belief' END,
     CASE WHEN account_side IS NOT NULL THEN 'one side’s word alone' END), '') AS rests_on
 FROM (
     SELECT o.act_id, o.column_name, o.is_earlier, o.event_id,
         w.row_id IS NOT NULL AS is_witnessed, CASE WHEN w.row_id IS NULL THEN coalesce(u.who, 'copies or retellings') END AS who,
-        i.row_id IS NOT NULL AS is_inferred, i.rests_on AS inferred, b.row_id IS NOT NULL AS is_believed, a.side AS account_side, a.words AS account
+        i.row_id IS NOT NULL AS is_inferred, i.rests_on AS inferred, b.row_id IS NOT NULL AS is_believed, a.side AS account_side, a.words AS account,
+        CASE WHEN w.row_id IS NOT NULL THEN n.who END AS named_by
     FROM events_in_overview o
     JOIN (SELECT event_id, CASE WHEN result IS NULL THEN 'kind' ELSE 'result' END AS column_name FROM events) v ON o.event_id = v.event_id
     LEFT JOIN witnessed w ON w.table_name = 'events' AND w.row_id = v.event_id AND w.column_name = v.column_name
@@ -32,5 +34,6 @@ FROM (
     LEFT JOIN reasoned i ON i.table_name = 'events' AND i.row_id = v.event_id AND i.column_name = v.column_name
     LEFT JOIN believed b ON b.table_name = 'events' AND b.row_id = v.event_id
     LEFT JOIN one_sided a ON v.event_id = a.event_id
+    LEFT JOIN not_named n ON o.act_id = n.act_id AND o.event_id = n.event_id
 )
 ORDER BY act_id, column_name, is_earlier, event_id;

@@ -3,7 +3,7 @@
 -- warning: Not a census: only what the sources of this dataset report. Do not add up `subpoenas` or `persons`: they leave out what sources count only for several acts together, and the view and sheet `counts` have the totals. A reader, whose inference a note speaks of, is a language model, unless the table `reviews` says otherwise.
 -- key: act
 -- with: meanings.meaning, doubts.inferred, doubts.secondhand, doubts.cell_told, doubts.unseen, doubts.reasoned, doubts.believed, doubts.body, doubts.one_sided, doubts.day_doubts, doubts.preliminary,
---   doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.sending_dispute, doubts.conditions, doubts.at_least, support.counted_by_reasoning,
+--   doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.sending_dispute, doubts.conditions, doubts.at_least, doubts.not_named, support.counted_by_reasoning,
 --   overview/lines, overview/words, overview/days, overview/known, overview/courts, overview/notes, overview/sentences, overview/rests,
 --   overview/shown, overview/around, overview/course, overview/marks, overview/in_short
 -- - act VARCHAR: The act: the key of `acts`.
@@ -44,7 +44,7 @@
 --   not the recipient; how many of the subpoenas it covers, if not all or not stated; whether sources disagree;
 --   whether somebody only believed it, or a reader inferred it; whether it applies as a ruling requires, for the time being, unless a
 --   court decides otherwise, or awaits a court; and whether only a tracker says so, or no witness, but only copies,
---   retellings or pages of unknown standing. A copy prints what another printed, and a retelling reports what others
+--   retellings or pages of unknown standing; or whether only these say that it was on this body, if a witness tells of it without naming the recipient. A copy prints what another printed, and a retelling reports what others
 --   reported; of a page of unknown standing, what was read does not show whether it reports or retells. `By ICE’s account`, or `by`
 --   somebody `’s own account`, means that every source has it from that side. What a side does by saying it, such
 --   as a refusal, needs no such mark. Words: acts.response_status

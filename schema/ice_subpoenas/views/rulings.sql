@@ -3,7 +3,7 @@
 --   a ruling from the bench, are events that are `part_of` it and are left out.
 -- warning: Only reported rulings. If `decides` is `other`, `summary` says what was decided.
 -- key: event_id
--- with: doubts.inferred, doubts.secondhand, doubts.cell_told, doubts.unseen, doubts.reasoned, doubts.body, doubts.day_doubts, doubts.preliminary, doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.disputed
+-- with: doubts.inferred, doubts.secondhand, doubts.cell_told, doubts.unseen, doubts.reasoned, doubts.body, doubts.day_doubts, doubts.preliminary, doubts.witnessed, doubts.court, doubts.unread, doubts.dispute, doubts.disputed, doubts.not_named
 -- - event_id VARCHAR: The ruling, an event.
 -- - day VARCHAR: The day, as an EDTF string; null where nothing dates it.
 -- - earliest DATE: Earliest day on which it may have been made; null if no source bounds it.
@@ -24,7 +24,7 @@
 -- - is_witnessed BOOLEAN: Whether a witness reports it; if not, only copies, retellings or pages of unknown standing do.
 -- - doubts VARCHAR: How well the ruling is known: whether a source calls it
 --   preliminary, whether sources disagree, whether the ruling itself was read to its end, whether no witness
---   says so, names its court or tells when, whether its day is estimated from the date of a different
+--   says so, names its court or the recipients that it is on, or tells when, whether its day is estimated from the date of a different
 --   report, and whether it, its day, its court or its docket number is a reader's inference. Null if nothing of this is so.
 -- - summary VARCHAR: What happened, in our words.
 SELECT v.event_id, v.occurred_edtf AS day, v.occurred_earliest AS earliest, coalesce(v.occurred_latest, v.known_by) AS latest, p.court_name AS court, h.name AS judge, h.title AS judge_title, p.docket, p.citation, v.decides, v.result,
@@ -32,10 +32,12 @@ SELECT v.event_id, v.occurred_edtf AS day, v.occurred_earliest AS earliest, coal
     max(b.name) FILTER (v.binds_agency_id <> a.recipient_agency_id) AS directed_at, string_agg(ea.act_id, ', ' ORDER BY ea.act_id) AS acts, v.is_witnessed,
     nullif(concat_ws('; ', CASE WHEN y.event_id IS NOT NULL THEN 'a preliminary ruling' END, d.words, u.words, replace(c.remark, ' it', ' the court'), t.elsewhere,
         i.result, 'the day is ' || i.occurred, 'the docket number is ' || k.rests_on,
+        CASE WHEN v.is_witnessed THEN 'only ' || max(n.who) || ' name ' || CASE WHEN count(n.act_id) = count(*) THEN 'the recipients that it is on' ELSE 'some of the recipients that it is on' END END,
         CASE WHEN v.is_witnessed THEN t.retold ELSE 'only ' || coalesce(s.who, 'copies or retellings') || ' say so' END), '') AS doubts, v.summary
 FROM events v
 JOIN event_acts ea ON v.event_id = ea.event_id
 JOIN acts a ON ea.act_id = a.act_id AND a.in_scope
+LEFT JOIN not_named n ON ea.event_id = n.event_id AND ea.act_id = n.act_id
 LEFT JOIN proceedings p ON v.proceeding_id = p.proceeding_id
 LEFT JOIN individuals_referenced h ON v.actor_individual_id = h.individual_id AND h.naming_decision = 'public_role'
 LEFT JOIN agencies b ON v.binds_agency_id = b.agency_id

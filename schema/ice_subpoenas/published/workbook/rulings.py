@@ -8,7 +8,7 @@ import duckdb
 from ...derivations.edtf_in_words import when
 from ...formats import xlsx
 from ...formats.xlsx import own
-from ...views import VIEW
+from ...views import VIEW, joined
 
 RULINGS = VIEW["rulings"]
 RULING = {
@@ -72,9 +72,13 @@ MATTERS = [
 ]
 
 
+HELPERS = ("doubts.secondhand", "doubts.not_named")
+"""The relations that the sheet takes besides tables and views."""
+
+
 def matters(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
     """Every court matter on an act in scope, by its first step."""
-    rows = con.sql(_MATTERS).to_arrow_table().to_pylist()
+    rows = con.sql(joined(_MATTERS, HELPERS)).to_arrow_table().to_pylist()
     listed = [row | {"kind": row["kind"].replace("_", " ")} for row in rows]
     said = "Court matters on the acts of the sheet `overview`, ruled on or not."
     return xlsx.Sheet("court matters", MATTERS, listed, said)
@@ -88,6 +92,7 @@ _MATTERS = """SELECT p.proceeding_id AS matter,
         WHEN bool_or(x.column_name LIKE 'respondent%') THEN 'sources disagree'
         WHEN max(p.kind) = 'enforcement' AND count(DISTINCT o.act) > 1
         THEN string_agg(DISTINCT o.government, ', ' ORDER BY o.government)
+            || coalesce(' (only ' || max(n.who) || ' name them)', '')
     END) AS against, p.asked,
     p.court_name || if(bool_or(k.column_name = 'court'), ' (a reader’s inference)', '') AS court,
     p.docket || if(bool_or(k.column_name = 'docket'), ' (a reader’s inference)', '') AS docket,
@@ -99,6 +104,7 @@ FROM proceedings p
 JOIN events v ON v.proceeding_id = p.proceeding_id
 JOIN event_acts ea ON v.event_id = ea.event_id
 JOIN overview o ON ea.act_id = o.act
+LEFT JOIN not_named n ON ea.act_id = n.act_id AND ea.event_id = n.event_id
 LEFT JOIN rulings r ON v.event_id = r.event_id
 LEFT JOIN claim_support k ON k.table_name = 'proceedings' AND k.row_id = p.proceeding_id
     AND k.is_inferred

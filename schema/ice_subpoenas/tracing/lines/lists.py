@@ -56,8 +56,9 @@ def _voice(reason: Found) -> list[str]:
     said = ", ".join(each for each in who if each) + mark(reason["tellers"])
     lines = wrapped(said, "      ")
     if reason["answers_ground"]:
-        answered = f"{reason['answers_side']}: {reason['answers_ground_means']}"
-        lines += wrapped(f"This answers a reason of the {answered}", "        ")
+        giver = reason["answers_who"] or f"the {reason['answers_side']}"
+        answered = f"{giver}: {reason['answers_ground_means']}"
+        lines += wrapped(f"This answers a reason of {answered}", "        ")
     if reason["held"]:
         lines += wrapped(reason["held_means"], "        ")
     lines += wrapped(reason["court_answered"], "        ")

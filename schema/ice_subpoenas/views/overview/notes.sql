@@ -45,6 +45,7 @@ SELECT w.*, d.who, coalesce(d.is_split, false) AS is_split, 'sources disagree on
     CASE WHEN w.line <> 'sent' THEN i.rests_on END AS day_inferred,
     w.line = 'sent' AND a.is_coming AS is_coming,
     CASE WHEN NOT w.is_witnessed OR d.is_unseen THEN coalesce(CASE WHEN d.is_unseen THEN d.who END, 'only ' || k.who, 'only copies or retellings') || ' say so' END AS retold_by,
+    'only ' || z.who || ' say that it was on this body' AS named_by,
     CASE WHEN w.line IN ('sent', 'suit', 'suit_ended', 'response', 'turned', 'turned_first', 'enforcement', 'outcome', 'added') THEN nullif(concat_ws('; ',
         CASE WHEN b.row_id IS NULL THEN o.words ELSE 'the person who reported it said “I believe”' END, CASE
             WHEN d.is_reasoned THEN coalesce(CASE w.line WHEN 'response' THEN 'the answer' WHEN 'turned' THEN 'that answer' WHEN 'turned_first' THEN 'that answer' WHEN 'enforcement' THEN 'the step' WHEN 'outcome' THEN 'the outcome' END
@@ -61,4 +62,5 @@ LEFT JOIN court u ON w.event_id = u.event_id
 JOIN act a ON w.act_id = a.act_id
 LEFT JOIN actor h ON h.act_id = w.act_id AND h.event_id = a.response_event_id
 LEFT JOIN ruling r ON w.event_id = r.event_id AND w.line = 'enforcement'
+LEFT JOIN not_named z ON w.act_id = z.act_id AND w.event_id = z.event_id
 LEFT JOIN unseen k ON k.table_name = 'events' AND k.row_id = w.event_id AND k.column_name = 'kind';

@@ -7,7 +7,7 @@ CREATE OR REPLACE VIEW clause AS
 SELECT act_id, line, code, event_id,
     in_words AS bare,
     concat_ws('; ', part_of_all, CASE WHEN answerer_inferred IS NOT NULL THEN 'by whom is a reader’s inference' END, condition,
-        regexp_replace(mark, '(the|that) (answer|step|outcome)( and this number)? (is|are) a reader’s', 'a reader’s'), retold_by) AS bare_remark, answerer,
+        regexp_replace(mark, '(the|that) (answer|step|outcome)( and this number)? (is|are) a reader’s', 'a reader’s'), coalesce(retold_by, named_by)) AS bare_remark, answerer,
     rtrim(replace(replace(replace(replace(replace(words,
         '#', coalesce(court, 'an unnamed court') || CASE WHEN court_remark LIKE 'only%' AND retold_by IS NOT NULL THEN '' ELSE coalesce(' (' || court_remark || ')', '') END),
         '@@', '@'), '@ ', CASE WHEN day_words SIMILAR TO '.*[0-9], [0-9]{4}' THEN day_words || ', ' ELSE ltrim(day_words || ' ') END), '@', day_words),
@@ -18,6 +18,7 @@ SELECT act_id, line, code, event_id,
         'the day is ' || day_inferred,
         CASE
             WHEN retold_by IS NOT NULL THEN retold_by
+            WHEN named_by IS NOT NULL THEN named_by
             WHEN who = 'only a tracker' THEN 'only a tracker says so'
             WHEN who = 'one account' AND is_split THEN CASE WHEN split = 'sources disagree on the day' THEN 'this one' ELSE 'what stands here' END || ' rests on one account'
         END,
