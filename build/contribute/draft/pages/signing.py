@@ -102,6 +102,7 @@ _PERSON = rf"(?!(?:The|An?|From) ){_WORD}(?: (?:{_WORD}|{_LINK})){{0,2}} {_WORD}
 _PERSONS = re.compile(rf"{_PERSON}(?:(?:, {_PERSON})*,? (?:and|AND|&) {_PERSON})?")
 _TWO = re.compile(r" (?:and|AND|&) ")
 _COMMA = re.compile(r"\s*[,()]\s*")
+_NO_MARK = re.compile(r"(?!)")
 _ASKED = re.compile(r"\b(?:contact|release)\b", re.I)
 """Words of the head of a release, whose names sign nothing."""
 _INITIAL = re.compile(r" [A-Z]\. ")
@@ -166,7 +167,7 @@ def _between(text: str, span: Span, mark: re.Pattern[str]) -> Iterator[Span]:
 
 def _of_piece(text: str, span: Span) -> Iterator[Part]:
     """The parts of what stands between bars and days."""
-    for start, end in _between(text, span, re.compile("^$")):
+    for start, end in _between(text, span, _NO_MARK):
         if (by := BY.match(text, start, end)) is None:
             yield from _listed(text, (start, end))
             continue
@@ -236,7 +237,7 @@ def names(text: str, lines: Sequence[Span]) -> tuple[Span | None, list[Span]]:
     read = [parts(text, line) for line in lines]
     found = [(part, line) for line in read for part in line]
     by = next((part for part, _ in found if part.kind == "by"), None)
-    outlets = [part.span for part, line in found if part.kind == "outlet"]
+    outlets = [part.span for part, _ in found if part.kind == "outlet"]
     if by is not None:
         own = text[slice(*by.span)]
         beside = [*outlets, *_beside(text, read, by)]
