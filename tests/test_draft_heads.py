@@ -232,6 +232,80 @@ def test_the_publisher_is_named_beside_whoever_signs(
     assert told.relations.rows(sql) == [named]
 
 
+FORMS = {
+    "a role behind a bar": (
+        "{}\nNora Feld | Staff writer\nElm Gazette\n{}",
+        "Nora Feld",
+        "Elm Gazette",
+    ),
+    "a station first": (
+        "{}\nElm Public Radio | By Nora Feld\n{}\nLISTEN • 3:52",
+        "Nora Feld",
+        "Elm Public Radio",
+    ),
+    "call letters": ("{}\nKELM | By Nora Feld\nPublished {} at 5:00 AM MDT", "Nora Feld", "KELM"),
+    "three lines": (
+        "{}\nNora Feld-Ruiz\nElm Register\n{} Updated May 4, 2026",
+        "Nora Feld-Ruiz",
+        "Elm Register",
+    ),
+    "one line": (
+        "{}\nNora Feld, Elm Courier\nSun, {} at 11:40 AM CDT\n4 min read",
+        "Nora Feld",
+        "Elm Courier",
+    ),
+    "a wire": ("{}\nBy The Elm Wire\nPublished 2:31 PM MST, {}", "The Elm Wire", "The Elm Wire"),
+    "a role below": ("{}\nNora Feld\nCourts Reporter, Elm Current\n{}", "Nora Feld", "Elm Current"),
+    "a guest": ("{}\nBy Nora Feld\nSpecial to the Elm Ledger\n{}", "Nora Feld", "Elm Ledger"),
+    "two people": ("{}\nNora Feld and Jon Pike\n{}", "Nora Feld and Jon Pike", None),
+    "a list below": ("{}\nBy Nora Feld,\nJon Pike\n{}", "Nora Feld", None),
+    "a bureau": ("{}\nBy Nora Feld, Capitol Bureau\n{}", "Nora Feld", None),
+    "sections and buttons": (
+        "LOCAL NEWS\n{}\nShare\nBy Nora Feld nf@elm.example\n{}",
+        "Nora Feld",
+        None,
+    ),
+    "a name or a paper": ("{}\nElm Pilgrim\n{}", None, None),
+    "a blog": ("{}\nPosted on {} by Nora Feld\n5 Comments", "Nora Feld", None),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_head_says_no_more_than_its_form_tells(tmp_path: Path, form: str) -> None:
+    lines, byline, publisher = FORMS[form]
+    text = f"{lines.format(TITLE, 'May 3, 2026')}\n\n{STORY}"
+    told = {"title": TITLE, "byline": byline, "published": "May 3, 2026", "body": STORY[:40]}
+
+    assert head(tmp_path, text) == told
+    assert publisher_of(text) == publisher
+
+
+def publisher_of(text: str) -> str | None:
+    """The name of the paper or station that the head of a text tells."""
+    given = article.Article(text)
+    page = reading.of(given, "s002").page
+    return next((text[slice(*span)] for span in reading.signed(given, page)[1]), None)
+
+
+def test_the_name_of_a_paper_and_a_section_stand_above_a_short_headline(tmp_path: Path) -> None:
+    deck = "The clerk read the paper twice, and the board is to talk of the answer."
+    above = (
+        f"The Elm Reader\nMay 3, 2026 · Cover Story\n\nThree Letters to Elm\n{deck}\n\nBy Nora Feld"
+    )
+    text = f"{above}\n\n{PLAIN}"
+
+    assert head(tmp_path, text)["title"] == "Three Letters to Elm"
+    assert publisher_of(text) == "The Elm Reader"
+    assert head(tmp_path, text)["body"] == PLAIN[:40]
+
+
+def test_a_line_of_the_story_that_begins_with_by_signs_nothing(tmp_path: Path) -> None:
+    line = "By Monday, the county had sent all of the forms."
+    found = head(tmp_path, f"{TITLE}\nMay 3, 2026\n\n{PLAIN}\n{line}\n")
+
+    assert (found["byline"], found["body"]) == (None, PLAIN[:40])
+
+
 def test_a_page_that_ends_as_releases_do_is_one(tmp_path: Path) -> None:
     told = drafted(tmp_path, SHORT.replace("By Nora Feld\n\n", "") + "\n###\n")
     sql = "SELECT kind, standing FROM sources WHERE source_id = 's002'"

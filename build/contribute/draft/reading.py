@@ -13,14 +13,13 @@ from functools import cached_property
 from operator import attrgetter
 
 from contribute.draft import speaking, titles
-from contribute.draft.pages import heads, releases
+from contribute.draft.pages import heads, releases, signing
 from contribute.draft.pages.article import Article, paragraphs
 from contribute.draft.turns import turns
 from evidence import longer
 from extraction.facts import models
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
-from extraction.text.months import WEEKDAY
 from extraction.text.regions import ARTICLE, regions
 from ice_subpoenas.derivations import date_phrases, edtf
 from ice_subpoenas.derivations.find import Span, occurrences, place
@@ -426,30 +425,22 @@ def printed_days(article: Article, page: Page) -> list[str]:
     return [*named, *(page.text[slice(*span)] for span in days)]
 
 
-NAME_END = re.compile(
-    rf"\s*[|•·*;/]\s|\s+[–—-]+\s+|,? (?={WEEKDAY}\b|{heads.DAY})| for The | and Staff", re.I
-)
-"""Where the name in a byline ends."""
-
-
 def byline(article: Article, page: Page) -> tuple[str, Span | None] | None:
     """The name in the byline and where it stands; null where nobody signs."""
     if "byline" in article.head:
         name = article.head["byline"]
         return name, next(occurrences(page.text, name), None) if article.is_held else None
+    found, _ = signed(article, page)
+    return (page.text[slice(*found)], found) if found else None
+
+
+def signed(article: Article, page: Page) -> tuple[Span | None, list[Span]]:
+    """Who signs by the lines of the head, and the papers and stations that they name."""
+    return signing.names(page.text, [*_head_lines(article, page)])
+
+
+def _head_lines(article: Article, page: Page) -> Iterator[Span]:
     for region in page.regions if article.is_held else ():
-        if region.kind != "byline":
-            continue
-        for start, end in paragraphs(page.text[region.start : region.end]):
-            line = page.text[region.start + start : region.start + end]
-            if (name := _signing(line)) and len(name) > 2:
-                at = region.start + start + line.index(name)
-                return name, (at, at + len(name))
-    return None
-
-
-def _signing(line: str) -> str:
-    """The name of whoever signs by a line, behind "By"; maybe none."""
-    if by := heads.BY.match(line):
-        return NAME_END.split(re.split("[,|(]", line[by.end() :])[0])[0].strip(" .")
-    return ""
+        if region.kind == "byline":
+            for start, end in paragraphs(page.text[region.start : region.end]):
+                yield region.start + start, region.start + end

@@ -34,7 +34,7 @@ HEAD_LINES = 12  # how far down a byline may stand
 LONGEST_NOTICE = 700  # characters; a longer line is a paragraph of the story
 MARKS = "‘“'\""
 """Marks with which somebody's words begin."""
-NOTICES = (shapes.NAVIGATION, shapes.BOILERPLATE, shapes.ARCHIVED)
+NOTICES = (shapes.NAVIGATION, shapes.BOILERPLATE, shapes.ARCHIVED, shapes.COMMENTS)
 PLEAS = (shapes.APPEAL, shapes.CONSENT)
 PLEA_STEMS = (
     *("ookie", "lease give", "lease donat", "lease consider", "ive a gift", "ake a gift"),
@@ -115,7 +115,7 @@ def _labeled(text: str) -> Iterator[tuple[int, str]]:
 
 def _page_kind(line: str, index: int, seen: set[str], last: bool) -> str | None:
     """The kind of a line that belongs to the page and not to the story, or None."""
-    if "comments" in seen or shapes.COMMENTS.match(line):
+    if "comments" in seen or (shapes.COMMENTS.match(line) and seen & {"body", "embedded"}):
         return "comments"
     if last and shapes.SIGN_OFF.match(line):
         return "boilerplate"

@@ -9,7 +9,7 @@ from typing import Any
 from check.leftovers import may_be
 from contribute.draft import reading as readings
 from contribute.draft.known import Known
-from contribute.draft.pages import heads, releases
+from contribute.draft.pages import releases, signing
 from contribute.draft.reading import WORD, Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
 from extraction.text.candidates import Candidate
@@ -170,35 +170,21 @@ def _publishers(reading: Reading) -> Iterator[str]:
     head = reading.article.head
     if "publisher" in head:
         yield head["publisher"]
-    yield from _in_byline(reading)
+    yield from _in_head(reading)
     if host := _host(reading):
         yield host
 
 
-BESIDE_NAME = re.compile(
-    rf"{heads.BY.pattern}[^,(|]{{3,60}}(?:, |,? \()(?!(?i:staff|special|senior|chief|for|and)\b)"
-    r"(?P<org>(?:The )?[A-Z][\w’'-]*(?: [A-Z0-9&][\w’'-]*){0,5})"
-    r"(?<!Writer)(?<!Reporter)(?<!Editor)(?<!Correspondent)"
-    r"(?: (?:[Ss]taff|[Rr]eporter|[Ww]riter)\b.{0,20})?\)?"
-)
-"""The name of a paper or station behind that of who signs: "By Ann Lee, Linden Post staff"."""
-
-
-def _in_byline(reading: Reading) -> Iterator[str]:
-    """What stands between the bars of a byline beside the name and the day."""
-    named, _ = readings.byline(reading.article, reading.page) or ("", None)
+def _in_head(reading: Reading) -> Iterator[str]:
+    """The papers and stations that the lines of the head name, news agencies last, and the
+    offices."""
+    _, outlets = readings.signed(reading.article, reading.page)
+    named = [reading.text[slice(*span)] for span in outlets]
+    yield from sorted(named, key=lambda words: bool(WIRE.search(words)))
     for part in reading.page.regions if reading.is_held else ():
         if part.kind == "byline":
             pieces = re.split(r"\s*[|•·]\s*|\n", reading.text[part.start : part.end].strip())
-            for piece in pieces:
-                beside = BESIDE_NAME.fullmatch(piece)
-                if beside and not WIRE.search(piece):
-                    yield beside["org"]
-                is_name = re.fullmatch(r"(?:The )?[A-Z][\w’'-]+(?: [A-Z&][\w’'-]*){1,5}", piece)
-                is_site = heads.SITE.search(piece.title()) or (named and len(pieces) > 2)
-                is_own = is_name and is_site and not (named and named in piece)
-                if is_own or releases.OFFICE.fullmatch(piece):
-                    yield piece
+            yield from (piece for piece in pieces if releases.OFFICE.fullmatch(piece))
 
 
 def _page_head(reading: Reading) -> Iterator[dict[str, Any]]:
@@ -359,7 +345,7 @@ def _kind_of(reading: Reading, s: Stretch) -> str:
 
 UPDATED = re.compile(r"(?:Updated|Posted|Published|Last updated)\b.{3,60}")
 STAFF = r",? (?:[Ss]taff|[Ss]enior|[Ss]pecial|[Nn]ews|[Cc]ontributing|[Ff]or|[Oo]f) [^.]{3,60}"
-AFTER_NAME = rf"{STAFF}|(?:[\s|,•·—–-]*(?:{heads.DAY}))?|.* (?:covers|is an? .*reporter).*"
+AFTER_NAME = rf"{STAFF}|(?:[\s|,•·—–-]*(?:{signing.DAY}))?|.* (?:covers|is an? .*reporter).*"
 """What follows the reporter's name in a line that says nothing of the matter."""
 DATELINE = re.compile(r"[A-Z .]+, [A-Z][a-z]+\.?|(?:By )?[A-Z]\w+ \d{1,2}, \d{4}")
 """A line that gives place or day and nothing else."""

@@ -6,43 +6,19 @@ of a paper. What opens with a place and a dash, or is long, begins the story.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
+from contribute.draft.pages import signing
 from contribute.draft.pages.article import paragraphs
+from contribute.draft.pages.signing import BAR, DAY, NAMING, SITE
 from extraction.text import page_lines
-from extraction.text.months import MONTH, WEEKDAY
+from extraction.text.months import MONTH
 from ice_subpoenas.derivations.find import Span
 from texts.held import Region
 
-DAY = (
-    rf"(?:\b{MONTH} [0-3]?\d(?:st|nd|rd|th)?,? 20\d\d\b|\b[0-3]?\d {MONTH},? 20\d\d\b|"
-    r"\b20\d\d-[01]?\d-[0-3]?\d(?!\d)|\b[01]?\d/[0-3]?\d/20\d\d\b)"
-)
 FULL_DAY = re.compile(DAY, re.I)
 """A day with its year, in the forms in which pages print when they appeared."""
 MONTH_OF_YEAR = re.compile(rf"\b{MONTH} 20\d\d\b")
-CLOCK = r"\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?\(?[A-Z]{1,3}T\)?)?"
-LABEL = (
-    r"(?:first |originally |last )?(?:published|posted|updated|modified|dated?|filed|issued|"
-    r"released|created|printed|aired|broadcast)"
-)
-_WEEKDAY = rf"(?:{WEEKDAY}|(?:Sun|Mon|Tues?|Wed|Thurs?|Fri|Sat)\.?)"
-SIGNED_DAY = re.compile(
-    rf"\W*(?:{LABEL}\W{{0,3}}|(?:issue|no\.|vol\.) ?\d+\W{{0,3}}|issue of )*(?:on |at )?"
-    rf"(?:{CLOCK},? )?(?:on )?(?:{_WEEKDAY},? )?(?:{DAY}|{MONTH} 20\d\d\b)"
-    rf"(?:,? (?:at )?{CLOCK})?\W*",
-    re.I,
-)
-"""The day on which a page appeared, alone between the bars of a line."""
-BAR = re.compile(r"\s*[|•·*;/]\s+|\s+[/*]\s*|\s+[–—-]{1,2}\s+")
-"""What parts the pieces of a line of the head."""
-BY = re.compile(
-    r"(?:\w+ / )?(?:(?:[A-Z][\w’' ]{2,30}, )?[Aa] (?:weekly )?column by|"
-    r"By|BY|by|(?:Written|Posted|Story|Reported) by|From):? (?=[^\W\d_a-z])"
-)
-PLACED_DAY = re.compile(
-    r"(?:(?-i:[A-Z])[\w.’']*(?: (?-i:[A-Z])[\w.’']*){0,3}, ){1,2}" + SIGNED_DAY.pattern, re.I
-)
-"""A day behind a place: Linden, Ohio, March 3, 2026."""
 UPDATED = re.compile(r"\b(?:updated|modified)\b[^|•·;\n]{0,40}$", re.I)
 """Words before the day of a later version."""
 FOOT = re.compile(
@@ -56,13 +32,6 @@ DATELINE = re.compile(
     rf"(?:,? \(?(?P<day>{DAY})\)?)?(?: \([^)\n]{{2,40}}\))? ?[—–-]+ "
 )
 """Where a reporter was, and maybe the day, before the first words of an article."""
-SITE = re.compile(
-    r"\b(?:Post|News|Times|Courier|Herald|Gazette|Ledger|Journal|Tribune|Star|Blog|Daily|Weekly|"
-    r"Radio|Press|Record|Sentinel|Observer|Chronicle|Register|Dispatch|Wire|Today|Mercury|Globe|"
-    r"Examiner|Bulletin|Pennysaver|Newsletter|Magazine|Review|Report)s?$|&|\.(?:com|org|net)$|"
-    r"^(?:The )?(?:Daily|Weekly) [A-Z]"
-)
-"""Words by which a short line is the name of a paper or site."""
 STORY = re.compile(r"\bsubpoena|\bICE\b|\bsheriff\b", re.I)
 """Words by which a loud line tells the story, and is the name of nothing."""
 EXPLAINED = re.compile(
@@ -80,9 +49,11 @@ _OTHERS = (
 )
 OTHERS_LINE = re.compile(rf"{_OTHERS}(?: ?[:|•›»–—] ?\S.*| ?[:|•›»–—]?)", re.I)
 """A line that leads to other stories: to the one that it names, or to those of the next lines."""
+PAGE = ("boilerplate", "image_credit", "caption")
+"""Kinds that a line of the head keeps."""
 HEAD = 8  # lines in which a head ends
+DECKS = 2  # lines between a headline and who signs
 LONG = 32  # words of a line that begins the story
-NAMING = 6  # words of a publisher's name
 FEWEST = 5  # words of a headline below the name of a site
 
 
@@ -105,10 +76,20 @@ def is_signed(line: str) -> bool:
     """
     if is_story(line):
         return False
-    pieces = BAR.split(line)
-    is_dated = any(SIGNED_DAY.fullmatch(piece) for piece in pieces)
-    is_byline = page_lines.BYLINE.match(line) or BY.match(line)
-    return bool(is_dated or is_byline or PLACED_DAY.fullmatch(line))
+    kinds = _parts(line)
+    is_known = not kinds & {"words", "named"}
+    is_sentence = "words" in kinds and line[-1] in ".!?" and len(line.split()) > NAMING
+    is_dated = any(signing.DAYS.fullmatch(piece) for piece in BAR.split(line))
+    return bool(
+        is_dated
+        or ("by" in kinds and not is_sentence)
+        or page_lines.BYLINE.match(line)
+        or (is_known and (kinds & {"day", "role"} or kinds >= {"person", "outlet"}))
+    )
+
+
+def _parts(line: str) -> set[str]:
+    return {part.kind for part in signing.parts(line, (0, len(line)))}
 
 
 def of(text: str, parts: Sequence[Region]) -> list[Region]:
@@ -120,7 +101,10 @@ def of(text: str, parts: Sequence[Region]) -> list[Region]:
         (span, known)
         for span, kind in zip(lines, kinds, strict=True)
         if (known := kind or _story(text, span, parts))
-    ]
+        if kind in (None, "headline") or not any(
+            p.start <= span[0] < p.end and p.kind in PAGE for p in parts
+        )
+    ]  # fmt: skip
     return [*relabeled(text, parts, told)]
 
 
@@ -134,25 +118,46 @@ def _story(text: str, span: Span, parts: Iterable[Region]) -> str | None:
 def _kinds(lines: Sequence[str]) -> list[str | None]:
     """The kind of each line of the head that is known by its form; null for the others."""
     first = next((n for n, line in enumerate(lines) if is_story(line)), len(lines))
-    signed = [n for n in range(first) if is_signed(lines[n])]
+    found = [_parts(line) if n < first else {"words"} for n, line in enumerate(lines)]
+    signed = {n for n in range(first) if is_signed(lines[n])}
     kinds: list[str | None] = [None] * len(lines)
     if not signed or is_story(lines[0]):
         return kinds
-    for n in signed:
+    last = max(signed)
+    labels = {n for n in range(last) if found[n] == {"label"}}
+    free = [n for n in range(min(last + 2, first)) if n not in signed | labels]
+    above = [*_above(lines, found, free, signed | labels)]
+    titles = [n for n in free if n not in above and n < last] or [
+        n for n in free if above and n > last and lines[n][-1] != "."
+    ]
+    title = titles[0] if titles else -1
+    signs = [n for n in signed if "by" in found[n]]
+    known = signed | {*above} | {n for n in labels if n < title}
+    for n in [*range(first), *range(first - 1, -1, -1)]:
+        is_near = n - 1 in known or n + 1 in known
+        is_deck = n == title + 1 and n + 1 in signs and "outlet" not in found[n]
+        is_own = n > title and not is_deck and "words" not in found[n]
+        known |= {n} if is_near and is_own else set()
+    for n in known:
         kinds[n] = "byline"
-    for n in range(1, signed[-1] + 2):
-        is_near = any(abs(n - m) == 1 for m in signed)
-        if n < first and n not in signed and is_near and _is_name(lines[n]):
-            kinds[n] = "byline"
-    titles = [n for n in range(signed[-1]) if kinds[n] is None]
-    below = signed[-1] + 1
-    if below < first and titles and all(SITE.search(lines[n].title()) for n in titles):
-        titles += [below] if kinds[below] is None else []
-    while len(titles) > 1 and _is_above(lines[titles[0]], lines[titles[1]]):
-        kinds[titles.pop(0)] = "byline"
     if titles:
-        kinds[titles[0]] = "headline"
+        kinds[title] = "headline"
+        decks = [n for n in range(title + 1, min(signs, default=0)) if kinds[n] is None]
+        for n in decks if len(decks) <= DECKS else ():
+            kinds[n] = "deck"
     return kinds
+
+
+def _above(
+    lines: Sequence[str], found: Sequence[set[str]], free: Sequence[int], signed: set[int]
+) -> Iterator[int]:
+    """The lines above the title: the name of a paper or of a part of it."""
+    for n, below in pairwise(free):
+        is_outlet = found[n] == {"outlet"} and n + 1 in signed and "by" not in found[n + 1]
+        is_outlet = is_outlet and lines[below][-1] != "."
+        if not (is_outlet or _is_above(lines[n], lines[below])):
+            return
+        yield n
 
 
 def others(text: str) -> Iterator[tuple[Span, str]]:
@@ -170,12 +175,6 @@ def others(text: str) -> Iterator[tuple[Span, str]]:
         if is_open:
             yield span, "related_headline"
         is_open = is_open and not (found and len(line.split()) > NAMING)
-
-
-def _is_name(line: str) -> bool:
-    """Whether a line is short and ends as no sentence does: the name of a paper or an office."""
-    is_short = all(len(piece.split()) <= NAMING for piece in BAR.split(line))
-    return is_short and line[-1] not in '.,!?:;”"'
 
 
 def _is_above(line: str, title: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from contribute.draft.pages import heads
+from contribute.draft.pages import heads, signing
 from contribute.draft.pages.article import paragraphs
 from extraction.text.months import MONTH, WEEKDAY
 from ice_subpoenas.derivations.find import Span
@@ -44,7 +44,7 @@ def head(text: str) -> list[Region]:
         if _is_story(text[start:end]):
             return _above(text, lines[:n])
         if not _is_label(text[start:end]):
-            if OFFICE.fullmatch(text[start:end]) and _goes_on(text, lines[n + 1 :]):
+            if _is_issuer(text, lines[n : n + 2]) and _goes_on(text, lines[n + 1 :]):
                 continue
             above = Region(lines[0][0], lines[n - 1][1], "byline")
             return [above, Region(start, end, "headline"), *_issued(text, lines[n + 1 :])]
@@ -56,6 +56,14 @@ def _issued(text: str, lines: Sequence[Span]) -> list[Region]:
     is_head = (OFFICE.fullmatch(text, *own) or _is_label(text[slice(*own)]) for own in lines)
     own = [line for line, _ in zip(lines, takewhile(bool, is_head), strict=False)]
     return [Region(own[0][0], own[-1][1], "byline")] if own else []
+
+
+def _is_issuer(text: str, lines: Sequence[Span]) -> bool:
+    """Whether the first of two lines names who issues a release: an office, or a short name above
+    a label."""
+    line, *below = (text[slice(*own)] for own in lines)
+    is_short = len(line.split()) < heads.FEWEST and signing.is_named(line)
+    return bool(OFFICE.fullmatch(line) or (is_short and any(map(_is_label, below))))
 
 
 def _goes_on(text: str, lines: Sequence[Span]) -> bool:
