@@ -155,6 +155,7 @@ class Bodies:
         """The body that the text calls "the sheriff's office" for short, by its one longer name."""
         found: dict[str, tuple[Span, Stretch]] = {}
         is_short = name.islower() or BARE.match(name) or not WHOSE.search(name)
+        is_short = is_short or name.split()[-1] in offices.KEEPERS  # "Linden County sheriff"
         for c in self.reading.candidates if is_short else ():
             longer = key(ARTICLE.sub("", self.reading.words((c.start, c.end))))
             stretch = self.reading.at(c.start)
