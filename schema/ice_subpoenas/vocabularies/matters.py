@@ -255,7 +255,7 @@ class PolicyPosition(Vocabulary):
         auto(),
         "Information is given only on the conditions that the statement names.",
     )
-    COMPLIES = auto(), "The policy accords with federal law."
+    COMPLIES = auto(), "The policy, or what the government does, accords with the law."
     MAY_VIOLATE = auto(), "The policy may be contrary to federal law."
     BROKE_LAW = auto(), "The government has broken a law."
     AUTHORIZED = auto(), "The law gives the power."
