@@ -310,7 +310,9 @@ WHY = {
     "“It is only a request with a stamp,” said Recorder Ida Moe of the papers.": [],
     "“The subpoena is a polite request,” said Recorder Ida Moe.": ["not_court_issued"],
     "“These papers do not enforce themselves,” said Recorder Ida Moe.": ["not_court_issued"],
-    "“I won't sit here and guess what the fine is,” said Recorder Ida Moe.": ["penalty_for_refusing"],
+    "“I won't sit here and guess what the fine is,” said Recorder Ida Moe.": [
+        "penalty_for_refusing"
+    ],
     "“Our county ordinance makes it a misdemeanor,” said Recorder Ida Moe.": [
         "state_or_local_law_forbids"
     ],
