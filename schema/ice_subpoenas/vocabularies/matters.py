@@ -269,10 +269,7 @@ class PolicyPosition(Vocabulary):
     FUNDS_WITHHELD = auto(), "Funds were withheld."
     USUAL_PRACTICE = auto(), "What is usually done."
     UNUSUAL_PRACTICE = auto(), "It is not usually done."
-    CRITICIZED = (
-        auto(),
-        "It is criticized: what is wrong with it, in the view of whoever makes the statement.",
-    )
+    CRITICIZED = auto(), "What is wrong with it, in the view of whoever makes the statement."
     MAY_EXPAND = auto(), "It may be done more often, or elsewhere."
     NOT_COURT_ISSUED = auto(), "Such subpoenas come from no court."
     FIRST_USE = auto(), "It had not been done before."
