@@ -128,7 +128,7 @@ REASONS = {
     "contempt,” Moe said.\n\n"
     "ICE spokesman Carl Umber said the addresses are needed to find people.": [
         ("locate_people", "agency", "issuing"),
-        ("penalty_feared", "recipient", None),
+        ("penalty_for_refusing", "recipient", None),
         ("routine_compliance", "recipient", "complying"),
     ],
 }
@@ -310,7 +310,9 @@ WHY = {
     "“It is only a request with a stamp,” said Recorder Ida Moe of the papers.": [],
     "“The subpoena is a polite request,” said Recorder Ida Moe.": ["not_court_issued"],
     "“These papers do not enforce themselves,” said Recorder Ida Moe.": ["not_court_issued"],
-    "“I won't sit here and guess what the fine is,” said Recorder Ida Moe.": ["penalty_feared"],
+    "“I won't sit here and guess what the fine is,” said Recorder Ida Moe.": [
+        "penalty_for_refusing"
+    ],
     "“Our county ordinance makes it a misdemeanor,” said Recorder Ida Moe.": [
         "state_or_local_law_forbids"
     ],

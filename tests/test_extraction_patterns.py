@@ -155,7 +155,7 @@ REASONS: Pairs = {
         "The sheriff is legally obligated to comply with the subpoena.",
         "The sheriff is glad to read the subpoena.",
     ),
-    "penalty_feared": (
+    "penalty_for_refusing": (
         "Without an answer to the subpoena it may face contempt charges.",
         "It may face another subpoena.",
     ),

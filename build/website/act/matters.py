@@ -208,6 +208,11 @@ def _case(world: World, row: Record, events: list[Record]) -> Case:
         ("The court: {}", where, "court"),
         ("Asked by {}", who, "petitioner_individual_id petitioner_agency_id"),
         ("Against {}", against, "respondent_individual_id respondent_agency_id"),
+        (
+            "Further parties, in the words of a source: {}",
+            row["further_parties"] and quoted(row["further_parties"]),
+            "further_parties",
+        ),
         ("Asked for, in the words of a source: {}", row["asked"] and quoted(row["asked"]), "asked"),
         ("Docket number {}", row["docket"], "docket"),
         ("Reported at {}", row["citation"], "citation"),

@@ -48,17 +48,26 @@ WHERE f.part_of IS NULL AND (w.offense IS NULL OR w.n_affected IS NOT NULL);
 
 --- rule scope-not-doubted
 -- what: An act is counted, and no words give its issuing body or its kind of paper: only a reader's
---   reasoning does. The act does not say that its scope is doubted.
--- why: Without the reasoning the act would not be counted. Whoever adds acts up must be able to leave
---   such acts out.
+--   reasoning does. Or its words also call the paper a summons, and none names its law. The act does
+--   not say that its scope is doubted.
+-- why: Without the reasoning, or if it were a customs summons, the act would not be counted. Whoever
+--   adds acts up must be able to leave such acts out.
 -- example: Words say that an answer went to ICE, a reader infers that ICE had sent the paper, and
 --   `scope_is_doubted` is missing.
--- remedy: Write `scope_is_doubted = true`, and say in `remark` what is inferred; or quote words that give
---   the value.
+-- remedy: Write `scope_is_doubted = true`, and say in `remark` what is doubted; or quote words that give
+--   the value, or the law.
 SELECT 'acts' AS table_name, a.act_id AS row_id, 'scope_is_doubted' AS column_name,
     'acts ' || a.act_id || ': it is counted, and only reasoning gives ' || string_agg(s.column_name, ', ' ORDER BY s.column_name) AS message
 FROM acts a JOIN counted_by_reasoning s ON a.act_id = s.act_id
 WHERE a.in_scope AND a.scope_is_doubted IS NOT true
+GROUP BY a.act_id;
+
+SELECT 'acts' AS table_name, a.act_id AS row_id, 'scope_is_doubted' AS column_name,
+    'acts ' || a.act_id || ': it is counted, ' || min(e.source_id) || ' also calls its paper a summons, and no words name its law' AS message
+FROM acts a LEFT JOIN event_acts ea ON a.act_id = ea.act_id
+JOIN evidence e ON e.table_name = 'acts' AND e.row_id = a.act_id OR e.table_name = 'events' AND e.row_id = ea.event_id
+WHERE a.in_scope AND a.instrument = 'administrative_subpoena' AND a.authority_citation IS NULL AND a.scope_is_doubted IS NOT true
+    AND regexp_matches(bare(concat(e.prefix, e.exact, e.suffix)), ' (summons|summonses) ')
 GROUP BY a.act_id;
 
 --- rule act-twice

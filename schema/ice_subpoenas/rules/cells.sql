@@ -170,7 +170,7 @@ WHERE NOT CASE
 
 --- rule inference-against-words
 -- what: An inference gives one value, though the column's own derivation finds another value in the
---   words.
+--   words. Or words name who issued a paper, and reasoning alone gives a part of that body.
 -- why: Where words say something plainly, no reasoning may hide it.
 -- example: `n_subpoenas = 5` inferred from "four"; a code inferred from words listed for another.
 -- remedy: Use the value that the words give, or quote the words from which the other value follows.
@@ -192,6 +192,13 @@ SELECT 'evidence' AS table_name, i.evidence_id AS row_id, i.column_name,
 FROM inferred i JOIN plainly p ON i.evidence_id = p.evidence_id
 GROUP BY i.evidence_id, i.table_name, i.row_id, i.column_name, i.exact, i.value
 HAVING NOT bool_or(p.value = i.value);
+
+SELECT 'acts' AS table_name, a.act_id AS row_id, 'issuing_agency_id' AS column_name,
+    'acts ' || a.act_id || ': words name ' || min(e.value) FILTER (e.stance = 'broader') || ' as the issuing body, and only reasoning gives a part of it, ' || a.issuing_agency_id AS message
+FROM acts a JOIN evidence e ON e.table_name = 'acts' AND e.row_id = a.act_id AND e.column_name = 'issuing_agency_id'
+WHERE e.stance IN ('supports', 'broader')
+GROUP BY a.act_id, a.issuing_agency_id
+HAVING bool_and(e.derivation = 'inference') FILTER (e.stance = 'supports') AND bool_or(e.stance = 'broader' AND e.derivation <> 'inference');
 
 --- rule evidence-twice
 -- what: The same words are given twice for one cell.

@@ -388,13 +388,13 @@ SELECT 'policy_statements' AS table_name, policy_statement_id AS row_id, 'positi
     'policy_statements ' || policy_statement_id || ': the topic is ' || topic || ' and the position is ' || position AS message
 FROM policy_statements
 WHERE NOT list_contains(CASE
-    WHEN position IN ('first_use', 'may_expand', 'usual_practice', 'unusual_practice') THEN ['subpoena_practice', 'cooperation', 'notification']
+    WHEN position IN ('first_use', 'may_expand', 'usual_practice', 'unusual_practice', 'criticized') THEN ['subpoena_practice', 'cooperation', 'notification']
     WHEN position IN ('authorized', 'not_court_issued', 'enforced_only_by_court', 'court_may_compel') THEN ['subpoena_authority', 'subpoena_reach']
     WHEN position IN ('only_court_ordered', 'only_on_conditions') THEN ['subpoena_compliance']
     WHEN position IN ('threatened_to_withhold', 'funds_withheld') THEN ['funding']
-    WHEN position IN ('complies', 'may_violate', 'broke_law') THEN ['federal_law'] WHEN position = 'allows' THEN ['licenses', 'voter_registration']
-    WHEN position IN ('does_cooperate', 'does_not_cooperate', 'forbids_cooperation', 'requires_cooperation', 'does_not_honor',
-        'does_not_notify', 'does_not_hand_over', 'forbids_detention', 'transfer_after_conviction')
+    WHEN position IN ('complies', 'may_violate', 'broke_law') THEN ['federal_law'] WHEN position = 'allows' THEN ['licenses', 'voter_registration', 'cooperation', 'detainers', 'notification']
+    WHEN position IN ('does_cooperate', 'does_not_cooperate', 'forbids_cooperation', 'requires_cooperation', 'does_not_honor', 'honors',
+        'does_not_notify', 'notifies', 'does_not_hand_over', 'hands_over', 'forbids_detention', 'transfer_after_conviction')
         THEN ['cooperation', 'detainers', 'notification'] ELSE [topic] END, topic);
 
 WITH code AS (
@@ -411,7 +411,7 @@ WITH code AS (
 ), contrary AS (
     FROM (VALUES ('detainer_declined', 'detainer_honored'), ('notification_declined', 'notification_given'),
         ('detainer_not_received', 'detainer_lodged'), ('conviction', 'acquittal'), ('conviction', 'dismissal'),
-        ('does_cooperate', 'does_not_cooperate'), ('complies', 'does_not_cooperate'), ('complies', 'does_not_honor'),
+        ('does_cooperate', 'does_not_cooperate'), ('complies', 'does_not_cooperate'), ('complies', 'does_not_honor'), ('honors', 'does_not_honor'), ('notifies', 'does_not_notify'), ('hands_over', 'does_not_hand_over'),
         ('allows', 'forbids_cooperation'), ('requires_cooperation', 'forbids_cooperation'), ('usual_practice', 'unusual_practice'), ('agreed', 'declined'), ('agreed', 'reviewing'),
         ('agreed', 'unable'), ('agreed', 'agreed_in_part'), ('agreed_in_part', 'declined'), ('agreed_in_part', 'reviewing'), ('declined', 'reviewing'), ('declined', 'unable'), ('whole', 'part'), ('granted', 'denied'),
         ('granted', 'dismissed'), ('granted', 'granted_in_part'), ('denied', 'granted_in_part')) v(one, other)

@@ -77,10 +77,9 @@ class Act(
     """Whether the paper is a subpoena of the kind that this dataset counts."""
 
     scope_is_doubted: Annotated[bool | None, Judgment()] = None
-    """Whether it is counted and may yet be of no such kind, not of such an agency, or not for a
-    state or local government; `remark` says why. It is true wherever only a reader's reasoning
-    gives the issuing body or the instrument. Null if nothing that was read speaks
-    for that."""
+    """Whether it is counted and may yet be of no such kind or not of such an agency; `remark` says
+    why. It is true if only a reader's reasoning gives the issuing body or the instrument, or if
+    sources also call the paper a summons and none names its law. Else null."""
 
     act_group_id: Annotated[Key | None, Id(), References("act_groups")] = None
     """The group with which sources count the act; null for most acts."""

@@ -41,7 +41,11 @@ class Proceeding(Tiered, Reasoned, table="proceedings", key="proceeding_id"):
 
     respondent_agency_id: Body = None
     """The body against which the court was asked; null if no source that was read says which, if
-    sources disagree, or if there are several: `asked` or `reason` may then name them."""
+    sources disagree, or if there are several: see `further_parties`."""
+
+    further_parties: Annotated[Text | None, Claim()] = None
+    """Parties that no column above names, in the words of a source: those against whom a court was
+    asked if there are several, or who asked it too; null if no source that was read names any."""
 
     asked: Annotated[Text | None, Claim()] = None
     """What the court was asked for, in the words of a source."""

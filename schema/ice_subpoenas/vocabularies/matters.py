@@ -158,11 +158,20 @@ class Ground(Vocabulary):
         auto(),
         "Help that was asked for earlier was refused, or a law forbade it.",
     )
-    CRIMINAL_INVESTIGATION = (
+    CRIMINAL_INVESTIGATION = auto(), "A crime is being investigated."
+    IMMIGRATION_ENFORCEMENT = (
         auto(),
-        "A crime is being investigated, so that the law allows an answer.",
+        "Immigration law is to be enforced: people are to be removed, or it is being investigated "
+        "whether they broke that law or may be removed.",
     )
-    PENALTY_FEARED = auto(), "Not complying could be punished."
+    PENALTY_FOR_REFUSING = (
+        auto(),
+        "Whoever does not comply could be punished, be sued or lose money.",
+    )
+    PENALTY_FOR_COMPLYING = (
+        auto(),
+        "Whoever complies could be punished, be sued or lose money.",
+    )
     NOT_COURT_ISSUED = auto(), "No court issued the subpoena, or no judge signed it."
     NO_CRIMINAL_INVESTIGATION = (
         auto(),
@@ -223,8 +232,11 @@ class PolicyTopic(Vocabulary):
 class PolicyPosition(Vocabulary):
     """What the statement says the policy or law is."""
 
+    HONORS = auto(), "Detainers, or most of them, are honored."
     DOES_NOT_HONOR = auto(), "Detainers, or most of them, are not honored."
+    NOTIFIES = auto(), "Notice of a release, or information on it, is given."
     DOES_NOT_NOTIFY = auto(), "Notice of a release, or information on it, is not given."
+    HANDS_OVER = auto(), "A person is handed over to immigration authorities."
     DOES_NOT_HAND_OVER = auto(), "A person is not handed over to immigration authorities."
     FORBIDS_DETENTION = (
         auto(),
@@ -243,7 +255,7 @@ class PolicyPosition(Vocabulary):
         auto(),
         "Information is given only on the conditions that the statement names.",
     )
-    COMPLIES = auto(), "The policy accords with federal law."
+    COMPLIES = auto(), "The policy, or what the government does, accords with the law."
     MAY_VIOLATE = auto(), "The policy may be contrary to federal law."
     BROKE_LAW = auto(), "The government has broken a law."
     AUTHORIZED = auto(), "The law gives the power."
@@ -257,6 +269,7 @@ class PolicyPosition(Vocabulary):
     FUNDS_WITHHELD = auto(), "Funds were withheld."
     USUAL_PRACTICE = auto(), "What is usually done."
     UNUSUAL_PRACTICE = auto(), "It is not usually done."
+    CRITICIZED = auto(), "What is wrong with it, in the view of whoever makes the statement."
     MAY_EXPAND = auto(), "It may be done more often, or elsewhere."
     NOT_COURT_ISSUED = auto(), "Such subpoenas come from no court."
     FIRST_USE = auto(), "It had not been done before."

@@ -32,7 +32,9 @@ RECODED: list[tuple[str, str, re.Pattern[str]]] = [
     for row in table(__file__)["recoded"]
 ]
 """The code that words bear instead of another."""
-OF_PAPERS = ("not_court_issued", "no_such_records", "penalty_feared")
+OF_PAPERS = (
+    *("not_court_issued", "no_such_records", "penalty_for_refusing", "penalty_for_complying"),
+)
 """What may be told of papers as a fact, and is a reason only as somebody gives it."""
 SHORT_REASONS = turns(__file__, "short", {"PEOPLE": "|".join(sorted(PEOPLE)), "LAW": laws.LAW})
 """Reasons in so few words that extraction passes over them."""

@@ -49,7 +49,7 @@ FEDERAL_REASONS = frozenset(
     (
         *("authority_claimed", "public_safety", "locate_people", "duty_to_comply"),
         *("relevant_and_reasonable", "cooperation_refused", "no_legal_basis", "laws_agree"),
-        *("criminal_investigation", "care_of_children"),
+        *("criminal_investigation", "immigration_enforcement", "care_of_children"),
     )
 )
 """What the agency says more often than anybody else, where nobody is named."""

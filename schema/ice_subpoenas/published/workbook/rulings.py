@@ -60,7 +60,12 @@ MATTERS = [
         "against",
         "Against whom; of a petition to enforce several acts, their governments; `sources "
         "disagree` if they do. Empty if no source that was read says so, or if there are several "
-        "others, whom `note` may name.",
+        "others.",
+    ),
+    own(
+        "further parties",
+        "Parties that the two columns before do not name, or name otherwise, in the words of a "
+        "source.",
     ),
     own("asked", "What the court was asked, in the words of a source."),
     own("court", "The court; empty if no source that was read names it."),
@@ -93,7 +98,7 @@ _MATTERS = """SELECT p.proceeding_id AS matter,
         WHEN max(p.kind) = 'enforcement' AND count(DISTINCT o.act) > 1
         THEN string_agg(DISTINCT o.government, ', ' ORDER BY o.government)
             || coalesce(' (only ' || max(n.who) || ' name them)', '')
-    END) AS against, p.asked,
+    END) AS against, p.further_parties AS "further parties", p.asked,
     p.court_name || if(bool_or(k.column_name = 'court'), ' (a reader’s inference)', '') AS court,
     p.docket || if(bool_or(k.column_name = 'docket'), ' (a reader’s inference)', '') AS docket,
     p.citation,
@@ -115,5 +120,6 @@ LEFT JOIN individuals_referenced pi ON p.petitioner_individual_id = pi.individua
     AND pi.naming_decision = 'public_role'
 LEFT JOIN individuals_referenced ri ON p.respondent_individual_id = ri.individual_id
     AND ri.naming_decision = 'public_role'
-GROUP BY p.proceeding_id, p.kind, p.asked, p.court_name, p.docket, p.citation, p.reason
+GROUP BY p.proceeding_id, p.kind, p.further_parties, p.asked, p.court_name, p.docket,
+    p.citation, p.reason
 ORDER BY min(coalesce(v.occurred_earliest, v.known_by)), p.proceeding_id"""
