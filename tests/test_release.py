@@ -15,7 +15,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import copies
-import fetching
 import releasing
 import system
 import world
@@ -362,51 +361,3 @@ def test_the_command_refuses_in_one_line(tmp_path: Path) -> None:
     assert called.err == (
         "python build: 9.9.9 does not fit: it must be 0.1.0 (it is the first release)\n"
     )
-
-
-# --- Croissant --------------------------------------------------------------------------------
-
-LOAD = """
-import json, sys, mlcroissant
-dataset = mlcroissant.Dataset(jsonld=sys.argv[1])
-errors = sorted(map(str, dataset.metadata.ctx.issues.errors))
-plain = lambda value: value.decode() if isinstance(value, bytes) else value
-found = {
-    records.uuid: [
-        {k.split("/")[1]: plain(v) for k, v in row.items()} for row in dataset.records(records.uuid)
-    ]
-    for records in dataset.metadata.record_sets
-}
-print(json.dumps([errors, found], default=str))
-"""
-
-
-@pytest.mark.croissant
-def test_mlcroissant_validates_and_loads_every_record(
-    release: Path, tables: Tables, pytestconfig: pytest.Config
-) -> None:
-    python = fetching.python(pytestconfig, "mlcroissant[parquet]")
-    tool = python.with_name("mlcroissant")
-    fetching.said(tool, "validate", "--jsonld", names.CROISSANT, cwd=release)
-    errors, found = json.loads(
-        fetching.said(python, "-W", "ignore", "-c", LOAD, names.CROISSANT, cwd=release)
-    )
-
-    assert errors == []
-    assert found.keys() == {*tables, "overview"}
-    for table in TABLES:
-        own = rows(tables, table.table)
-        keys = [str(row[table.key]) for row in found[table.table]]
-        assert keys == [row[table.key] for row in own]
-        pairs = zip(own, found[table.table], strict=True)
-        assert all(row.keys() == line.keys() for row, line in pairs)
-
-
-def test_croissant_names_every_file_with_its_hash(release: Path) -> None:
-    described = read_json(release / names.CROISSANT)
-    files = {file["contentUrl"]: file["sha256"] for file in described["distribution"]}
-
-    assert set(files) == {"overview.parquet", *(f"tables/{t.table}.parquet" for t in TABLES)}
-    assert files == {name: names.sha256(release / name) for name in files}
-    assert described["datePublished"] == str(releasing.DAY)
-    assert described["conformsTo"] == "http://mlcommons.org/croissant/1.1"

@@ -11,8 +11,7 @@ from ice_subpoenas.formats import LICENSE_PATH, VERSION
 from ice_subpoenas.plain import HIDDEN
 from ice_subpoenas.prose.known import Record
 from ice_subpoenas.published import names
-from ice_subpoenas.published.croissant import MAKER
-from ice_subpoenas.published.datapackage import TITLE
+from ice_subpoenas.published.datapackage import MAKER, TITLE
 from ice_subpoenas.tables import TABLE
 from website.world import World
 

@@ -18,8 +18,7 @@ from ice_subpoenas.formats import VERSION
 from ice_subpoenas.prose import wording
 from ice_subpoenas.prose.known import grouped
 from ice_subpoenas.prose.proof import ALL_UNSEEN
-from ice_subpoenas.published import croissant
-from ice_subpoenas.published.datapackage import SCOPE, TITLE
+from ice_subpoenas.published.datapackage import MAKER, SCOPE, TITLE
 from ice_subpoenas.row import ID
 from printing import Refusal
 from website import SITE_REPOSITORY, context, coverage, exports, passages
@@ -237,7 +236,7 @@ def environment(world: World) -> jinja2.Environment:
         repository=SITE_REPOSITORY,
         title=TITLE,
         description=exports.DESCRIPTION,
-        maker=croissant.MAKER,
+        maker=MAKER,
     )
     return made
 

@@ -96,7 +96,6 @@ AFTER: dict[str, tuple[Spoil, str]] = {
     "prose of the descriptor": (edited(names.DESCRIPTOR, _said), names.DESCRIPTOR),
     "the meaning of a column": (edited(names.DESCRIPTOR, _field), names.DESCRIPTOR),
     "prose of the copies": (edited("csv/datapackage.json", _said), "csv/datapackage.json"),
-    "prose of the Croissant file": (edited(names.CROISSANT, _said), names.CROISSANT),
     "a line too many in a copy": (_appended("csv/quotes.csv"), "csv/quotes.csv"),
     "a formula without its guard": (_unguarded, "csv/searches.csv"),
     "a number of the manifest": (
