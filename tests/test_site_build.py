@@ -1,8 +1,7 @@
-"""How the site is made: the same each time, with annotations, downloads and true numbers."""
+"""How the site is made: the same each time, with downloads and true numbers."""
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from datetime import date
@@ -144,19 +143,6 @@ def test_a_page_cannot_be_written_outside_the_folder() -> None:
 def test_the_day_of_the_last_change_is_in_the_data_and_not_of_the_clock() -> None:
     assert invented().last_change == date(2020, 6, 1)
     assert "Last change in the data: June 1, 2020." in built()["index.html"].decode()
-
-
-def test_annotations_hold_the_words_with_what_stands_around_them() -> None:
-    said = json.loads(built()[exports.ANNOTATIONS])
-    items = {item["id"]: item for item in said["first"]["items"]}
-    pieces = [p for p in invented().rows["evidence"] if p["exact"] and p["derivation"] != "copied"]
-
-    assert said["@context"] == "http://www.w3.org/ns/anno.jsonld"
-    assert said["total"] == len(items) == len(pieces)
-    for piece in pieces:
-        selector = items[f"urn:ice-subpoenas:evidence/{piece['evidence_id']}"]["target"]["selector"]
-        quote = selector[0] if isinstance(selector, list) else selector
-        assert quote["exact"] == piece["exact"]
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ import pytest
 from ice_subpoenas import vocabularies as v
 from ice_subpoenas.prose import disputes
 from ice_subpoenas.row import Vocabulary
-from website import exports, passages, world
+from website import passages, world
 from website.act import matters, people, printed, sending
 from website.front import chart, numbers, tables
 
@@ -18,7 +18,6 @@ WHOLE: dict[str, tuple[Iterable[str | None], type[Vocabulary], set[str]]] = {
     "what a reason is given for": (matters.TOWARD, v.Toward, set()),
     "what a passage does to a value": (passages.GIVES, v.Stance, set()),
     "the order of passages": (world.STANCES, v.Stance, set()),
-    "the motive of an annotation": (exports.MOTIVES, v.Stance, set()),
     # no_appeal is in the list alone; the others are on the page of the act
     "an event in the time line": (
         chart.MARKS,

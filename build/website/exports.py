@@ -1,15 +1,13 @@
-"""What machines read: downloads with their hashes, annotations, schema.org data, releases."""
+"""What machines read: downloads with their hashes, and schema.org data."""
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ice_subpoenas.formats import LICENSE_PATH, VERSION
 from ice_subpoenas.plain import HIDDEN
-from ice_subpoenas.prose.known import Record
 from ice_subpoenas.published import names
 from ice_subpoenas.published.datapackage import MAKER, TITLE
 from ice_subpoenas.tables import TABLE
@@ -20,7 +18,6 @@ DESCRIPTION = (
     "subpoenas, what was asked, how they answered and what courts did, with the words of the "
     "sources that each value rests on."
 )
-ANNOTATIONS = "annotations.jsonld"
 
 
 def visible(text: str) -> str:
@@ -96,64 +93,6 @@ def size(n: int) -> str:
     return f"{n / 1000:.0f} KB" if n < 1_000_000 else f"{n / 1_000_000:.1f} MB"
 
 
-# --- W3C Web Annotation ---------------------------------------------------------------------------
-
-MOTIVES = {
-    "supports": "identifying",
-    "broader": "identifying",
-    "contests": "questioning",
-    "bears_on": "commenting",
-}
-
-
-def web_annotations(world: World) -> str:
-    """The evidence as W3C Web Annotations; copies for single subpoenas are left out."""
-    pieces = [
-        row for row in world.rows["evidence"] if row["derivation"] != "copied" and row["exact"]
-    ]
-    page = {
-        "type": "AnnotationPage",
-        "startIndex": 0,
-        "items": [_annotation(world, piece) for piece in pieces],
-    }
-    collection = {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": ANNOTATIONS,
-        "type": "AnnotationCollection",
-        "label": f"Evidence of ice-subpoenas, version {VERSION}",
-        "total": len(pieces),
-        "first": page,
-    }
-    return json.dumps(collection, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def _annotation(world: World, piece: Record) -> dict[str, Any]:
-    row = f"{piece['table_name']}/{piece['row_id']}/{piece['column_name']}"
-    body = {"type": "SpecificResource", "source": f"urn:ice-subpoenas:{row}"}
-    value = [{"type": "TextualBody", "value": piece["value"], "purpose": "describing"}]
-    return {
-        "id": f"urn:ice-subpoenas:evidence/{piece['evidence_id']}",
-        "type": "Annotation",
-        "motivation": MOTIVES[piece["stance"]],
-        "body": [body, *(value if piece["value"] is not None else [])],
-        "target": {"source": _address(world, piece["source_id"]), "selector": _selector(piece)},
-    }
-
-
-def _address(world: World, key: str) -> str:
-    source = world.by_key["sources"][key]
-    return source["original_url"] or source["url"] or f"urn:ice-subpoenas:sources/{key}"
-
-
-def _selector(piece: Record) -> Any:
-    around = {name: piece[name] for name in ("prefix", "suffix") if piece[name]}
-    quote = {"type": "TextQuoteSelector", "exact": piece["exact"], **around}
-    if piece["char_start"] is None:
-        return quote
-    place = {"type": "TextPositionSelector", "start": piece["char_start"], "end": piece["char_end"]}
-    return [quote, place]
-
-
 # --- schema.org -----------------------------------------------------------------------------------
 
 
@@ -181,41 +120,3 @@ def dataset(world: World, found: Iterable[Download], years: tuple[int, int]) -> 
     if world.last_change:
         said["dateModified"] = world.last_change.isoformat()
     return json.dumps(said, ensure_ascii=True, indent=1).replace("<", "\\u003c")
-
-
-# --- changes --------------------------------------------------------------------------------------
-
-
-class Release(NamedTuple):
-    """What the changelog says of a release."""
-
-    version: str
-    day: str
-    blocks: list[tuple[str, list[str]]]
-
-
-def releases(changelog: str) -> list[Release]:
-    """The releases of a changelog, the newest first; what is not released yet has no day.
-
-    >>> [found] = releases("## 0.1.0 (2026-11-21)\\n\\nThe first.\\n\\n- One\\n  more.\\n")
-    >>> found.day, found.blocks
-    ('2026-11-21', [('p', ['The first.']), ('ul', ['One more.'])])
-    """
-    found = []
-    for part in re.split(r"^## ", changelog, flags=re.MULTILINE)[1:]:
-        head, _, body = part.partition("\n")
-        said = re.fullmatch(r"(\S+)(?: \((\d{4}-\d\d-\d\d)\))?", head.strip())
-        if said:
-            found.append(Release(said[1], said[2] or "", _blocks(body)))
-    return found
-
-
-def _blocks(body: str) -> list[tuple[str, list[str]]]:
-    blocks: list[tuple[str, list[str]]] = []
-    for block in re.split(r"\n\s*\n", body.strip()):
-        flat = re.sub(r"\n +", " ", block.strip())
-        if flat.startswith("- "):
-            blocks.append(("ul", [line.removeprefix("- ") for line in flat.split("\n")]))
-        elif flat:
-            blocks.append(("p", [re.sub(r"\s+", " ", flat)]))
-    return blocks

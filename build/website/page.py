@@ -41,11 +41,10 @@ PAGES = {
     "method": ("method.html", "Method"),
     "sources": ("sources.html", "Sources"),
     "data": ("data.html", "Data"),
-    "changes": ("changes.html", "Changes"),
 }
 """Pages of the navigation. `searches`, `ledger` and `dictionary` are reached from these."""
 
-WRITTEN = ("CONTRIBUTING.md", "SECURITY.md")
+WRITTEN = ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
 """Documents of the repository that the pages link to."""
 
 
@@ -86,13 +85,11 @@ def build(world: World, root: Path) -> dict[str, bytes]:
             raise Refusal(f"{act['act_id']!r} cannot be the name of a page; run `python build`")
     found = numbers.numbers(world)
     published = exports.published(root / "datasets")
-    releases = exports.releases(_read(root / "CHANGELOG.md"))
     written = () if SITE_REPOSITORY else WRITTEN
     files: dict[str, str | bytes] = {
         **{name: (TEMPLATES / name).read_bytes() for name in ("page.css", "page.js")},
         **published,
-        **{name: _read(root / name) for name in written if (root / name).is_file()},
-        exports.ANNOTATIONS: exports.web_annotations(world).encode(),
+        **{name: document(root / name) for name in written if (root / name).is_file()},
     }
     listed = exports.downloads(published)
     schema = exports.dataset(world, listed, (found.first, found.last))
@@ -105,8 +102,7 @@ def build(world: World, root: Path) -> dict[str, bytes]:
         schema=Markup(schema),
         downloads=listed,
     )
-    annotations = exports.size(len(files[exports.ANNOTATIONS]))
-    for name, told in _pages(world, releases, found, listed, annotations).items():
+    for name, told in _pages(world, found, listed).items():
         page = layout.get_template(f"{name}.html.jinja")
         files[f"{name}.html"] = page.render(here=name, up="", **told)
     page = layout.get_template("act.html.jinja")
@@ -118,11 +114,7 @@ def build(world: World, root: Path) -> dict[str, bytes]:
 
 
 def _pages(
-    world: World,
-    releases: list[exports.Release],
-    found: numbers.Numbers,
-    listed: list[exports.Download],
-    annotations: str,
+    world: World, found: numbers.Numbers, listed: list[exports.Download]
 ) -> dict[str, dict[str, Any]]:
     """What each page of the site shows."""
     entries = listing.entries(world)
@@ -183,12 +175,10 @@ def _pages(
         },
         "ledger": {"ledgers": coverage.ledgers(world)},
         "data": {
-            "annotations": annotations,
             "first": [each for each in listed if not each.path.startswith("data/tables/")],
             "tables": [each for each in listed if each.path.startswith("data/tables/")],
         },
         "dictionary": {"tables": _tables(world)},
-        "changes": {"releases": releases},
     }
 
 
@@ -259,10 +249,6 @@ def shown(value: Any) -> Any:
     """A value as a page prints it."""
     is_plain = isinstance(value, str) and not hasattr(value, "__html__")
     return "" if value is None else exports.visible(value) if is_plain else value
-
-
-def _read(path: Path) -> str:
-    return document(path) if path.is_file() else ""
 
 
 def _bytes(content: str | bytes) -> bytes:
