@@ -16,7 +16,6 @@ import pyarrow.parquet as pq
 from .. import data
 from ..problem import Problem
 from ..published import files, names, overview, parquet
-from ..relations import footers
 from ..rules.declare import RULES
 from . import manifest
 
@@ -88,8 +87,7 @@ def _same_rows(held: bytes, made: bytes) -> bool:
         path = Path(room) / "held.parquet"
         path.write_bytes(held)
         wanted = pq.read_table(io.BytesIO(made))
-        is_same = bool(parquet.read(path).equals(wanted, check_metadata=True))
-        return is_same and not [*footers.untrue([path], without_indexes=True)]
+        return bool(parquet.read(path).equals(wanted, check_metadata=True))
 
 
 def _members(workbook: bytes) -> list[tuple[str, bytes]]:
