@@ -593,8 +593,8 @@ def test_an_act_stands_under_each_year_in_which_it_may_have_been() -> None:
     entries = listing.entries(found)
     for each in entries:
         part = parts[each.act["act_id"]]
-        assert each.years[0] == str(part["year"] or "none")
-        assert each.years[-1] == str(part["last_year"] or part["year"] or "none")
+        assert each.years[0] == str(part["act_year"] or "none")
+        assert each.years[-1] == str(part["last_year"] or part["act_year"] or "none")
     (years,) = [o for name, _, o in listing.choices(entries, found) if name == "year"]
     assert {code: n for code, _, n in years} == Counter(y for each in entries for y in each.years)
 

@@ -11,7 +11,7 @@ from ...prose import unknown
 from ...prose.wording import absence
 from ...views import VIEW
 from ...vocabularies.proof import Absence
-from .. import counted
+from . import ASKED
 
 OVERVIEW = VIEW["overview"]
 NOT_A_PROOF = "A search that found nothing does not prove that there is nothing."
@@ -48,7 +48,7 @@ def not_known(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
         own("why", "Why, or what is known instead; empty where `what` says it."),
         LOOKED_FOR,
     ]
-    searched = dict(con.sql(_SEARCHED).fetchall())
+    searched = dict(con.sql(ASKED["searched"]).fetchall())
     rows = [
         {
             "act": act,
@@ -75,7 +75,7 @@ def empty_cells(con: duckdb.DuckDBPyConnection, shown: list[dict[str, Any]]) -> 
     names = [column.name for column in columns]
     found = [*_of_overview(con, shown), *_of_rulings(con)]
     rows = [dict(zip(names, row, strict=True)) for row in found]
-    said = f"{GAPS} How many acts have a number, {_how_many_numbered(con)}."
+    said = f"{GAPS} {con.sql(ASKED['numbered']).fetchall()[0][0]}"
     return xlsx.Sheet("empty cells", columns, rows, said)
 
 
@@ -84,7 +84,9 @@ Gap = tuple[str, str, str, str | None]
 
 
 def _of_overview(con: duckdb.DuckDBPyConnection, shown: list[dict[str, Any]]) -> list[Gap]:
-    absent = {(act, OF_ACT.get(name)): rest for act, name, *rest in con.sql(_ABSENT).fetchall()}
+    absent = {
+        (act, OF_ACT.get(name)): rest for act, name, *rest in con.sql(ASKED["absent"]).fetchall()
+    }
     found = []
     for row in shown:
         for name in EXPLAINED:
@@ -96,44 +98,7 @@ def _of_overview(con: duckdb.DuckDBPyConnection, shown: list[dict[str, Any]]) ->
 
 def _of_rulings(con: duckdb.DuckDBPyConnection) -> list[Gap]:
     found = []
-    for acts, name, day, why, searched in con.sql(_ABSENT_OF_RULINGS).fetchall():
+    for acts, name, day, why, searched in con.sql(ASKED["absent of rulings"]).fetchall():
         ruling = ", ".join(each for each in ("sheet `rulings`", when(day)) if each)
         found.append((acts, f"{name} ({ruling})", REASONS[why], searched))
     return found
-
-
-def _how_many_numbered(con: duckdb.DuckDBPyConnection) -> str:
-    """How many acts have a number of subpoenas, and of people."""
-    every = counted.made_of(counted.EVERYTHING, counted.parts(con))
-    names = {shown: own for own, shown in OF_ACT.items()}
-    return "; ".join(
-        f"in `{shown}`: {counted.how_numbered(every, names[shown])}"
-        for shown in ("subpoenas", "persons")
-    )
-
-
-_TOLD_SEARCH = (
-    "s.looked_for || ', ' || strftime(s.searched_on, '%B %-d, %Y') || ' (' || s.search_id || ')'"
-)
-_SEARCHED = f"SELECT s.search_id, {_TOLD_SEARCH} FROM searches s"
-
-_ABSENT_OF_RULINGS = f"""SELECT r.acts, c.name, r.day, coalesce(b.reason::VARCHAR, ''),
-    {_TOLD_SEARCH}
-FROM rulings r
-JOIN events v ON r.event_id = v.event_id
-CROSS JOIN (VALUES ('court'), ('docket')) c(name)
-LEFT JOIN absences b ON b.table_name = 'proceedings' AND b.row_id = v.proceeding_id
-    AND b.column_name = c.name
-LEFT JOIN searches s ON b.search_id = s.search_id
-WHERE CASE c.name WHEN 'court' THEN r.court ELSE r.docket END IS NULL
-ORDER BY ALL"""
-
-_ABSENT = f"""SELECT b.row_id, b.column_name,
-    CASE WHEN b.column_name IN ('n_subpoenas', 'n_persons') AND b.reason = 'ambiguous'
-        AND g.kind = 'together' THEN 'together' ELSE b.reason::VARCHAR END,
-    {_TOLD_SEARCH}
-FROM absences b
-JOIN acts a ON b.row_id = a.act_id
-LEFT JOIN act_groups g ON a.act_group_id = g.act_group_id
-LEFT JOIN searches s ON b.search_id = s.search_id
-WHERE b.table_name = 'acts'"""
