@@ -26,7 +26,7 @@ from test_site_world import (
     sound,
     world_of,
 )
-from website import exports, page
+from website import downloads, page
 from website.front.bars import bars
 from website.front.numbers import numbers
 from website.world import World
@@ -149,7 +149,7 @@ def test_the_day_of_the_last_change_is_in_the_data_and_not_of_the_clock() -> Non
 def test_downloads_stand_in_the_site_with_the_hashes_of_the_release() -> None:
     sums = names.checksums(DATASETS / names.SUMS)
     site = published_site()
-    listed = exports.downloads(exports.published(DATASETS))
+    listed = downloads.listed(downloads.published(DATASETS))
 
     assert {f"data/{name}" for name in names.OVERVIEW} <= {each.path for each in listed}
     for each in listed:

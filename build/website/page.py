@@ -15,13 +15,14 @@ from markupsafe import Markup, escape
 from ice_subpoenas import data
 from ice_subpoenas.derivations import edtf_in_words
 from ice_subpoenas.formats import VERSION
+from ice_subpoenas.plain import HIDDEN
 from ice_subpoenas.prose import wording
 from ice_subpoenas.prose.known import grouped
 from ice_subpoenas.prose.proof import ALL_UNSEEN
 from ice_subpoenas.published.datapackage import MAKER, SCOPE, TITLE
 from ice_subpoenas.row import ID
 from printing import Refusal
-from website import SITE_REPOSITORY, context, coverage, exports, passages
+from website import SITE_REPOSITORY, context, coverage, downloads, passages
 from website.act.sending import place
 from website.act.story import story
 from website.front import bars, chart, listing, numbers, tables
@@ -29,6 +30,11 @@ from website.world import World
 from writing import document, replace_folder
 
 EXAMPLE = "python build page site"
+DESCRIPTION = (
+    "Which state and local governments U.S. immigration officials served with administrative "
+    "subpoenas, what was asked, how they answered and what courts did, with the words of the "
+    "sources that each value rests on."
+)
 TEMPLATES = Path(__file__).parent / "templates"
 MARK = "page-files.txt"
 """Lists the files of a site: a folder that holds it was made by this command."""
@@ -73,7 +79,7 @@ def run(args: argparse.Namespace) -> int:
     files = build(world, args.root)
     replace_folder(out, files, MARK)
     n = sum(name.endswith(".html") for name in files)
-    total = exports.size(sum(len(content) for content in files.values()))
+    total = downloads.size(sum(len(content) for content in files.values()))
     print(f"{n} pages, {len(files)} files, {total} in {out}\nnext: open {out / 'index.html'}")
     return 0
 
@@ -84,23 +90,20 @@ def build(world: World, root: Path) -> dict[str, bytes]:
         if not re.fullmatch(ID, act["act_id"]):
             raise Refusal(f"{act['act_id']!r} cannot be the name of a page; run `python build`")
     found = numbers.numbers(world)
-    published = exports.published(root / "datasets")
+    published = downloads.published(root / "datasets")
     written = () if SITE_REPOSITORY else WRITTEN
     files: dict[str, str | bytes] = {
         **{name: (TEMPLATES / name).read_bytes() for name in ("page.css", "page.js")},
         **published,
         **{name: document(root / name) for name in written if (root / name).is_file()},
     }
-    listed = exports.downloads(published)
-    schema = exports.dataset(world, listed, (found.first, found.last))
+    listed = downloads.listed(published)
     layout = environment(world)
     layout.globals.update(
         looks=chart.LOOKS,
         look_of=chart.LOOK_OF,
         all_unseen=ALL_UNSEEN,
         numbers=found,
-        schema=Markup(schema),
-        downloads=listed,
     )
     for name, told in _pages(world, found, listed).items():
         page = layout.get_template(f"{name}.html.jinja")
@@ -114,7 +117,7 @@ def build(world: World, root: Path) -> dict[str, bytes]:
 
 
 def _pages(
-    world: World, found: numbers.Numbers, listed: list[exports.Download]
+    world: World, found: numbers.Numbers, listed: list[downloads.Download]
 ) -> dict[str, dict[str, Any]]:
     """What each page of the site shows."""
     entries = listing.entries(world)
@@ -225,7 +228,7 @@ def environment(world: World) -> jinja2.Environment:
         last_change=said.on_day(world.last_change),
         repository=SITE_REPOSITORY,
         title=TITLE,
-        description=exports.DESCRIPTION,
+        description=DESCRIPTION,
         maker=MAKER,
     )
     return made
@@ -237,7 +240,7 @@ def prose(world: World, text: str, up: str = "", by_name: bool = False) -> Marku
     By name, the recipient stands in place of the id of an act.
     """
     parts = []
-    for said, address, is_code in passages.linked(world, exports.visible(text or ""), up):
+    for said, address, is_code in passages.linked(world, visible(text or ""), up):
         act = world.by_key["acts"].get(said) if by_name else None
         told = f"{world.body(act['recipient_agency_id'])}, {place(world, act)}" if act else said
         inside = Markup("<code>{}</code>").format(told) if is_code else escape(told)
@@ -245,10 +248,19 @@ def prose(world: World, text: str, up: str = "", by_name: bool = False) -> Marku
     return Markup("").join(parts)
 
 
+def visible(text: str) -> str:
+    r"""The text with characters that nobody sees written as their code points.
+
+    >>> visible("a\u202eb")
+    'a[U+202E]b'
+    """
+    return HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+
+
 def shown(value: Any) -> Any:
     """A value as a page prints it."""
     is_plain = isinstance(value, str) and not hasattr(value, "__html__")
-    return "" if value is None else exports.visible(value) if is_plain else value
+    return "" if value is None else visible(value) if is_plain else value
 
 
 def _bytes(content: str | bytes) -> bytes:
