@@ -18,19 +18,13 @@ WHOLE: dict[str, tuple[Iterable[str | None], type[Vocabulary], set[str]]] = {
     "what a reason is given for": (matters.TOWARD, v.Toward, set()),
     "what a passage does to a value": (passages.GIVES, v.Stance, set()),
     "the order of passages": (world.STANCES, v.Stance, set()),
-    # no_appeal is in the list alone; the others are on the page of the act
-    "an event in the time line": (
-        chart.MARKS,
-        v.EventKind,
-        {"no_appeal", "threat", "statement", "report"},
-    ),
+    "an event in the list": (chart.TOLD, v.EventKind, {"threat", "statement", "report"}),
     # told by `OWN`, or else by its definition
     "a fact about people": (people.CLAUSES, v.FactKind, {"expected_release"}),
 }
 """For each use its codes, their vocabulary, and those that are left out on purpose."""
 
 SOME: dict[str, tuple[Iterable[str], tuple[type[Vocabulary], ...], set[str]]] = {
-    "events in the list": (chart.TOLD, (v.EventKind,), set()),
     "orders to comply": (numbers.ORDERED, (v.EnforcementStatus,), set()),
     "orders not to comply": (numbers.FORBIDDEN, (v.EnforcementStatus,), set()),
     "what a ruling is on": (tables.ON, (v.Decides,), set()),

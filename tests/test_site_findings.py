@@ -390,102 +390,22 @@ def test_what_nobody_read_and_what_was_read_in_a_stored_copy_is_told_as_such() -
     assert ("from a stored copy" in passage[0].found) == (from_ == "stored_copy")
 
 
-def test_the_time_line_as_a_list_is_in_the_order_of_days() -> None:
+def test_what_happened_is_in_the_order_of_days() -> None:
     world = published()
     by_address = {f"#events/{row['event_id']}": row for row in world.rows["events"]}
-    shown = [by_address[address[address.index("#") :]] for *_, address in chart.as_list(world)]
+    shown = [by_address[address[address.index("#") :]] for *_, address in chart.happened(world)]
     first = [e["occurred_earliest"] or e["occurred_latest"] or e["known_by"] for e in shown]
     moved = {n for n, each in enumerate(shown) if each["after_event_id"]}
     days = [each for n, each in enumerate(first) if each and n not in moved]
     assert days == sorted(days)
 
 
-def test_that_nobody_appealed_is_told_and_is_no_step_in_court() -> None:
+def test_that_nobody_appealed_is_told() -> None:
     given = rows()
     event(given, "petition", kind="no_appeal")
-    world = made(given)
-    (lane,) = (lane for year in chart.time_line(world)[:1] for lane in year.lanes)
-    assert "C" not in [mark.letter for marks in lane.marks.values() for mark in marks]
-    assert any("#events/tamarack-1-petition" in address for *_, address in chart.as_list(world))
-
-
-def test_marks_of_a_month_stand_in_the_order_of_their_days() -> None:
-    given = rows()
-    event(given, "answer", **day("occurred", "2020-05-20"))
-    event(given, "petition", **day("occurred", "2020-05-01"))
-    event(given, "order", **day("occurred", "2020-05-10"))
-    (lane,) = chart.time_line(made(given))[0].lanes
-    assert [mark.letter for mark in lane.marks[2020, 5]] == ["C", "R", "A"]
-
-
-def test_nothing_is_marked_before_the_papers_that_it_can_have_followed() -> None:
-    given = rows()
-    early = {"occurred_edtf": "[2020-03-01..2020-03-20]", "occurred_earliest": date(2020, 3, 1)}
-    event(given, "answer", **early, occurred_latest=date(2020, 3, 20))
-    (lane,) = chart.time_line(made(given))[0].lanes
-    assert [mark.letter for mark in lane.marks[2020, 3]] == ["S", "A"]
-
-
-def test_acts_of_one_recipient_are_told_apart() -> None:
-    given = rows()
-    given["acts"][1] |= day("served", "2020-08-01")
-    lanes = chart.time_line(made(given))[0].lanes
-    assert len({lane.name for lane in lanes}) == 1
-    assert lanes[0].where != lanes[1].where
-    assert lanes[1].where.endswith(". Served on August 1, 2020")
-
-
-def test_a_day_in_one_of_several_years_stands_in_no_month() -> None:
-    given = rows()
-    given["acts"][1] |= {
-        "served_edtf": "[2013-01-01..2017-12-31]",
-        "served_earliest": date(2013, 1, 1),
-        "served_latest": date(2017, 12, 31),
-    }
-    year = chart.time_line(made(given))[0]
-    assert year.months == [(2013, 0)]
-    assert year.lanes[0].marks[2013, 0][0].note == "2013 to 2017"
-
-
-def test_a_year_shows_every_month_between_the_first_and_the_last_with_a_mark() -> None:
-    (first, _) = chart.time_line(made(rows()))
-    assert first.months == [(2020, 3), (2020, 4), (2020, 5)]
-    given = rows()
-    event(given, "order", **day("occurred", "2020-11-30"))
-    (first, *_) = chart.time_line(made(given))
-    assert [month for _, month in first.months] == list(range(3, 12))
-
-
-@pytest.mark.parametrize(
-    ("days", "at", "note"),
-    [
-        ((date(2020, 3, 20), date(2020, 7, 1), None), (2020, 3), ""),
-        ((date(2020, 3, 20), None, date(2020, 8, 1)), (2020, 3), ""),
-        ((None, date(2020, 7, 1), date(2020, 8, 1)), (2020, 7), "by"),
-        ((None, None, date(2020, 8, 1)), (2020, 8), "by"),
-        ((None, None, None), (0, 0), ""),
-    ],
-)
-def test_a_mark_stands_in_the_first_possible_month_or_says_by_when_and_none_is_left_out(
-    days: tuple[date | None, ...], at: tuple[int, int], note: str
-) -> None:
-    given = rows()
-    first, last, known = days
-    event(
-        given,
-        "answer",
-        **{"occurred_edtf": None, "occurred_earliest": first},
-        **{"occurred_latest": last, "known_by": known},
+    assert any(
+        "#events/tamarack-1-petition" in address for *_, address in chart.happened(made(given))
     )
-    found = {
-        month: mark
-        for part in chart.time_line(made(given))
-        for lane in part.lanes
-        for month, marks in lane.marks.items()
-        for mark in marks
-        if mark.letter == "A"
-    }
-    assert [(month, mark.note, mark.exact) for month, mark in found.items()] == [(at, note, False)]
 
 
 # --- the first page -------------------------------------------------------------------------------
