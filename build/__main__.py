@@ -8,9 +8,6 @@ def _start() -> None:
     if sys.flags.optimize > 1:
         sys.exit("python build: columns are described by docstrings … run it without -OO")
     try:
-        from ice_subpoenas.interrupt import at_once
-
-        at_once()
         from ice_subpoenas import lean
 
         lean.rarely_collected()
@@ -22,7 +19,7 @@ def _start() -> None:
             f"python build: {missing.name} is not installed … activate the environment, "
             "`. .venv/bin/activate`, or run `pip install -e '.[dev]'`"
         )
-    except KeyboardInterrupt:  # before `at_once` heeds it
+    except KeyboardInterrupt:
         sys.exit(130)
     lean.leave(main())
 

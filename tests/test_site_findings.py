@@ -452,18 +452,12 @@ def test_the_first_year_is_not_told_as_sure_where_the_act_may_be_later(
     world = made(rows())
     known = [{"table_name": "acts", "row_id": "a", "column_name": inferred, "in_words": None}]
     day = f"[2013-01-01..{last}-12-31]"
-    bare: dict[str, object] = {
-        "table_name": "acts",
-        "part_of": None,
-        "n_subpoenas": None,
-        "sources": [],
-    }
-    part = {**bare, "row_id": "a", "year": 2013, "last_year": int(last), "day": day}
-    later = {**bare, "row_id": "b", "year": 2026, "last_year": 2026, "day": "2026-01-08"}
-    place = {"what": "government and year", "jurisdiction_id": "x", "state": "WA"}
+    place = {"what": "year", "jurisdiction_id": None, "state": None}
+    part = {**place, "table_name": "acts", "row_id": "a", "year": 2013, "day": day}
+    part["last_year"] = int(last)
     number = {"n_acts": 1, "n_acts_doubted": 0}
-    counts = [{"year": year, **place, **number} for year in (2013, 2026)]
-    given: Rows = {"counts": counts, "counted": [part, later], "inferred": known}
+    counts = [{**place, "year": year, **number} for year in (2013, 2026)]
+    given: Rows = {"counts": counts, "counted": [part], "inferred": known}
     found = numbers.numbers(World({**world.rows, **given}))
     assert found.years == f" The first time was {told}, the latest in 2026."
 
