@@ -28,7 +28,7 @@ from test_site_world import (
     world_of,
 )
 from website import page, passages
-from website.act import gaps, matters, people, printed, sending
+from website.act import gaps, matters, people, sending
 from website.act.story import story
 from website.front import bars, chart, listing, numbers, tables
 from website.passages import say_row
@@ -763,57 +763,13 @@ def test_the_map_says_or_more_of_a_state_where_the_table_of_years_does() -> None
 # --- people ---------------------------------------------------------------------------------------
 
 
-def told_of(kind: str, exact: str, after: str = "", **fact: Any) -> str:
-    """The sentence on a fact of which a source has these words."""
+def test_a_fact_about_people_is_told_by_its_kind_and_says_how_it_is_put() -> None:
     given = rows()
-    mine = given["case_facts"][0]
-    mine.update(kind=kind, offense=None, offense_as_printed=None, **fact)
-    of = ("case_facts", mine["case_fact_id"], "kind")
-    given["evidence"] = [r for r in given["evidence"] if (r["table_name"], r["row_id"]) != of[:2]]
-    given["evidence"].append(
-        {**words(*of, exact, kind), "prefix": "", "exact": exact, "suffix": after}
-    )
+    fact = given["case_facts"][0]
+    fact.update(kind="expected_release", modality="denied", offense=None, occurred_edtf=None)
     world = made(given)
-    key = mine["case_fact_id"]
-    return people.fact(world, world.by_key["case_facts"][key], act_of(world)).text
-
-
-@pytest.mark.parametrize("day", [None, "2020-01-13"])
-def test_that_somebody_was_held_says_when_or_that_it_was_at_some_time(day: str | None) -> None:
-    told = told_of("custody", "was held", modality="asserted", occurred_edtf=day)
-    assert ("at some time held" in told) == (day is None)
-
-
-def test_a_sentence_on_a_person_keeps_what_the_words_say_besides_its_code() -> None:
-    held = told_of("custody", "still in custody", modality="asserted", occurred_edtf=None)
-    assert held.endswith("In the words of a source: “still in custody.”")
-    wanted = told_of("wanted", "wanted for", " removal and", modality="wanted")
-    assert "“wanted for removal.”" in wanted
-    indicted = told_of("charge", "indicted", " this week", modality="charged")
-    assert indicted.endswith("In the words of a source: “indicted.”")
-    assert "In the words" not in told_of("charge", "faces charges of", modality="charged")
-
-
-@pytest.mark.parametrize(
-    ("kind", "exact", "after", "modality", "told"),
-    [
-        ("bail", "held without bail", " since", "asserted", "“held without bail since.”"),
-        (
-            "expected_release",
-            "will not be released",
-            " in the near future, but",
-            "denied",
-            "“will not be released in the near future.”",
-        ),
-    ],
-)
-def test_no_sentence_on_a_person_is_wider_than_words_that_say_what_was_done_or_until_when(
-    kind: str, exact: str, after: str, modality: str, told: str
-) -> None:
-    said = told_of(kind, exact, after, modality=modality, occurred_edtf=None)
-    assert said.endswith(f", in the words of a source: {told}")
-    assert "not expected" not in said
-    assert "posted or refused" not in said
+    told = people.fact(world, world.by_key["case_facts"][fact["case_fact_id"]], act_of(world)).text
+    assert told.startswith("Expected release (denied): the person")
 
 
 def test_an_offense_is_told_as_printed_where_its_code_is_wider() -> None:
@@ -826,7 +782,7 @@ def test_an_offense_is_told_as_printed_where_its_code_is_wider() -> None:
         (None, "loitering"): "“loitering”",
     }
     for (code, as_printed), said in told.items():
-        assert printed.offense({"offense": code, "offense_as_printed": as_printed}) == said
+        assert people.offense({"offense": code, "offense_as_printed": as_printed}) == said
 
 
 # --- who read -------------------------------------------------------------------------------------
