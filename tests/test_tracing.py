@@ -787,18 +787,6 @@ def test_a_reason_is_shown_by_the_words_of_a_witness_if_there_is_one(tables: Tab
                 assert (reason["ground_id"], reason["source_id"]) in first
 
 
-def test_the_sources_of_an_event_are_those_that_give_what_is_told(
-    con: duckdb.DuckDBPyConnection,
-) -> None:
-    """The page of the act counts them so too, and shows the others apart."""
-    differing = con.execute(
-        "SELECT event_id FROM events JOIN evidence ON table_name = 'events' AND row_id = event_id "
-        "GROUP BY event_id, n_sources HAVING n_sources <> count(DISTINCT source_id) "
-        "FILTER (stance = 'supports')"
-    )
-    assert not differing.fetchall()
-
-
 # --- counts -----------------------------------------------------------------------------------
 
 
@@ -826,38 +814,6 @@ def test_the_headline_leads_to_the_acts_that_give_it(
     for name, n in zip(("n_subpoenas", "n_at_least", "n_persons"), whole, strict=True):
         assert f"{name} = {n} = " in printed
     assert printed == told(capsys, "counts")
-
-
-@pytest.mark.slow
-def test_the_disagreements_on_every_act_are_listed_by_the_word_conflicts(
-    con: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
-) -> None:
-    acts = [act for (act,) in con.sql("SELECT act_id FROM acts ORDER BY act_id").fetchall()]
-    own = con.sql("SELECT row_id, conflict_id FROM conflicts WHERE table_name = 'acts'").fetchall()
-    listed = {act: {each["key"] for each in trace(act, "conflicts")["conflicts"]} for act in acts}
-    none = next(act for act in acts if not listed[act])
-
-    assert all(conflict in listed[act] for act, conflict in own)
-    assert "No disagreement of sources on this act is on record" in told(capsys, none, "conflicts")
-
-
-@pytest.mark.slow
-def test_words_that_only_fit_the_published_value_are_not_told_as_giving_it(
-    con: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Words that name a city do not name its sheriff."""
-    acts = con.sql(
-        "SELECT DISTINCT c.row_id FROM conflicts c JOIN evidence e USING (table_name, row_id, "
-        "column_name) WHERE table_name = 'acts' AND resolution <> 'unresolved' GROUP BY c.row_id, "
-        "column_name HAVING bool_or(stance = 'broader') AND bool_or(stance = 'supports')"
-    ).fetchall()
-    assert acts
-    for (act,) in acts:
-        sides = [side for each in trace(act, "conflicts")["conflicts"] for side in each["sides"]]
-        for side in sides:
-            stances = {piece.get("stance") for piece in side["pieces"]}
-            assert side["is_less_exact"] == (stances == {"broader"}) or not side["is_published"]
-        assert "less exactly" in told(capsys, act, "conflicts")
 
 
 def test_a_disagreement_is_told_with_the_words_of_every_side_and_what_is_published(
