@@ -128,30 +128,33 @@ FROM alone;
 -- One row is a search, and what it looked for when.
 SELECT s.search_id, s.looked_for || ', ' || strftime(s.searched_on, '%B %-d, %Y') || ' (' || s.search_id || ')' FROM searches s;
 
---- absent
--- One row is an empty cell of an act: why, and what was looked for.
-SELECT b.row_id, b.column_name,
-    CASE WHEN b.column_name IN ('n_subpoenas', 'n_persons') AND b.reason = 'ambiguous'
-        AND g.kind = 'together' THEN 'together' ELSE b.reason::VARCHAR END,
-    s.looked_for || ', ' || strftime(s.searched_on, '%B %-d, %Y') || ' (' || s.search_id || ')'
-FROM absences b
-JOIN acts a ON b.row_id = a.act_id
-LEFT JOIN act_groups g ON a.act_group_id = g.act_group_id
-LEFT JOIN searches s ON b.search_id = s.search_id
-WHERE b.table_name = 'acts';
-
---- absent of rulings
--- One row is a ruling without a court or a docket number: why, and what was looked for.
-SELECT r.acts, c.name, r.day, coalesce(b.reason::VARCHAR, ''),
-    s.looked_for || ', ' || strftime(s.searched_on, '%B %-d, %Y') || ' (' || s.search_id || ')'
-FROM rulings r
-JOIN events v ON r.event_id = v.event_id
-CROSS JOIN (VALUES ('court'), ('docket')) c(name)
-LEFT JOIN absences b ON b.table_name = 'proceedings' AND b.row_id = v.proceeding_id
-    AND b.column_name = c.name
-LEFT JOIN searches s ON b.search_id = s.search_id
-WHERE CASE c.name WHEN 'court' THEN r.court ELSE r.docket END IS NULL
-ORDER BY ALL;
+--- empty
+-- One row is an empty cell of the overview, or a ruling without a court or a docket number: its act, or all acts of the ruling; the
+-- column; the day of the ruling; why the cell is empty; and what was looked for. Only numbers have the reason `together`.
+WITH search AS (
+    SELECT search_id, looked_for || ', ' || strftime(searched_on, '%B %-d, %Y') || ' (' || search_id || ')' AS looked_for FROM searches
+), explained AS (
+    SELECT * FROM (VALUES (1, 'day', ['served', 'issued']), (2, 'subpoenas', ['n_subpoenas']), (3, 'persons', ['n_persons']),
+        (4, 'asked_for', ['information_sought']), (5, 'answer', ['response_status']), (6, 'court', ['enforcement_status']),
+        (7, 'outcome', ['outcome'])) e(nth, name, of)
+), of_overview AS (
+    SELECT o.act AS acts, e.nth, e.name, arg_max(CASE WHEN b.column_name IN ('n_subpoenas', 'n_persons') AND b.reason = 'ambiguous'
+        AND g.kind = 'together' THEN 'together' ELSE b.reason::VARCHAR END, b.absence_id) AS why, arg_max(b.search_id, b.absence_id) AS search_id
+    FROM overview o JOIN acts a ON o.act = a.act_id CROSS JOIN explained e
+    LEFT JOIN act_groups g ON a.act_group_id = g.act_group_id
+    LEFT JOIN absences b ON b.table_name = 'acts' AND b.row_id = o.act AND list_contains(e.of, b.column_name)
+    WHERE [o.day, o.subpoenas::VARCHAR, o.persons::VARCHAR, o.asked_for, o.answer, o.court, o.outcome][e.nth] IS NULL
+    GROUP BY o.act, e.nth, e.name
+), of_ruling AS (
+    SELECT r.acts, 8 AS nth, c.name, r.day, b.reason::VARCHAR AS why, b.search_id
+    FROM rulings r JOIN events v ON r.event_id = v.event_id
+    CROSS JOIN (VALUES ('court'), ('docket')) c(name)
+    LEFT JOIN absences b ON b.table_name = 'proceedings' AND b.row_id = v.proceeding_id AND b.column_name = c.name
+    WHERE CASE c.name WHEN 'court' THEN r.court ELSE r.docket END IS NULL
+)
+SELECT c.acts, c.name, c.nth = 8 AS is_of_ruling, c.day, coalesce(c.why, ''), s.looked_for
+FROM (FROM of_overview UNION ALL BY NAME FROM of_ruling) c LEFT JOIN search s ON c.search_id = s.search_id
+ORDER BY is_of_ruling, c.acts, c.nth, c.name, c.day;
 
 --- numbered
 -- How many acts have a number.
