@@ -5,8 +5,6 @@ import sys
 
 def _start() -> None:
     """Import what is needed and run; an interruption during imports is as quiet as a later one."""
-    if sys.flags.optimize > 1:
-        sys.exit("python build: columns are described by docstrings … run it without -OO")
     try:
         from ice_subpoenas import lean
 

@@ -5,12 +5,6 @@ import sys
 
 def main(argv: list[str] | None = None) -> int:
     """Run a command; return the exit code: 0 done, 1 a problem, 2 a wrong call."""
-    if sys.flags.optimize > 1:
-        print(
-            "ice-subpoenas: columns are described by docstrings … run it without -OO",
-            file=sys.stderr,
-        )
-        return 2
     try:
         from . import lean
 
