@@ -20,7 +20,7 @@ from reviewed.files import parse, read
 from reviewed.rows import rows
 from reviewed.syntax import key_lines
 from texts import seeds
-from website.exports import visible
+from website.page import visible
 
 DOCUMENT = '''\
 top = 1

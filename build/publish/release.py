@@ -256,7 +256,7 @@ def _finish(
     read = names.read_all(folder)
     for name, content_ in files.copies(read).items():
         write(folder / name, content_)
-    for name, content_ in files.described_release(read, folder, day).items():
+    for name, content_ in files.described_release(read, folder).items():
         write(folder / name, content_)
     stated = {
         "name": NAME,
