@@ -31,6 +31,7 @@ DOTTED = re.compile(r"([a-z_]+)\.([a-z_]+)")
 
 FOLDERS = ("", "datasets", "datasets/reviewed", "schema/ice_subpoenas", "build/website/templates")
 MADE = {
+    "annotations.jsonld",
     "site/",
     "site/index.html",
     "csv/",

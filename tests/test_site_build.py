@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from datetime import date
@@ -26,6 +27,7 @@ from test_site_world import (
     sound,
     world_of,
 )
+from website import annotations as web
 from website import downloads, page
 from website.front.bars import bars
 from website.front.numbers import numbers
@@ -33,6 +35,19 @@ from website.world import World
 from writing import replace_folder
 
 pytest_plugins = ["publishing"]
+
+
+def test_annotations_hold_the_words_with_what_stands_around_them() -> None:
+    said = json.loads(built()[web.FILE])
+    items = {item["id"]: item for item in said["first"]["items"]}
+    pieces = [p for p in invented().rows["evidence"] if p["exact"] and p["derivation"] != "copied"]
+
+    assert said["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert said["total"] == len(items) == len(pieces)
+    for piece in pieces:
+        selector = items[f"urn:ice-subpoenas:evidence/{piece['evidence_id']}"]["target"]["selector"]
+        quote = selector[0] if isinstance(selector, list) else selector
+        assert quote["exact"] == piece["exact"]
 
 
 def test_the_same_tables_give_the_same_bytes() -> None:

@@ -9,6 +9,7 @@ import pytest
 from ice_subpoenas import vocabularies as v
 from ice_subpoenas.prose import disputes
 from ice_subpoenas.row import Vocabulary
+from website import annotations as web
 from website import passages, world
 from website.act import matters, people, sending
 from website.front import chart, numbers, tables
@@ -18,6 +19,7 @@ WHOLE: dict[str, tuple[Iterable[str | None], type[Vocabulary], set[str]]] = {
     "what a reason is given for": (matters.TOWARD, v.Toward, set()),
     "what a passage does to a value": (passages.GIVES, v.Stance, set()),
     "the order of passages": (world.STANCES, v.Stance, set()),
+    "the motive of an annotation": (web.MOTIVES, v.Stance, set()),
     "an event in the list": (chart.TOLD, v.EventKind, {"threat", "statement", "report"}),
 }
 """For each use its codes, their vocabulary, and those that are left out on purpose."""

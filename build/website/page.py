@@ -22,7 +22,7 @@ from ice_subpoenas.prose.proof import ALL_UNSEEN
 from ice_subpoenas.published.datapackage import MAKER, SCOPE, TITLE
 from ice_subpoenas.row import ID
 from printing import Refusal
-from website import SITE_REPOSITORY, context, coverage, downloads, passages
+from website import SITE_REPOSITORY, annotations, context, coverage, downloads, passages
 from website.act.sending import place
 from website.act.story import story
 from website.front import bars, chart, listing, numbers, tables
@@ -96,6 +96,7 @@ def build(world: World, root: Path) -> dict[str, bytes]:
         **{name: (TEMPLATES / name).read_bytes() for name in ("page.css", "page.js")},
         **published,
         **{name: document(root / name) for name in written if (root / name).is_file()},
+        annotations.FILE: annotations.collection(world),
     }
     listed = downloads.listed(published)
     layout = environment(world)
