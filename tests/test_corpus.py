@@ -126,7 +126,6 @@ def test_a_second_run_makes_only_what_is_not_sound(
     shards[0].write_bytes(b"torn")
     (out / "shards" / f"{shards[1].stem}.json").unlink()
     (out / "shards" / f"{shards[2].stem}.json").write_text("{", "utf-8")
-    (out / "candidates" / ".x.parquet.123.tmp").write_bytes(b"half")
     extract(texts, out)
 
     assert tree(out) == whole
