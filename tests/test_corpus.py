@@ -273,12 +273,7 @@ REFUSED = {
     "a file for output": (("--texts", "c", "--out", "file"), "file is a file"),
     "no folder for the output": (("--texts", "c"), "c is a folder; name another with --out"),
     "no texts": (("--out", "out"), "--out needs --texts"),
-    "processes without a corpus": (("--texts", "c/a", "--processes", "2"), "--processes needs"),
     "a cluster without a corpus": (("--cluster", "local:2"), "--cluster needs"),
-    "processes of a cluster": (
-        ("--texts", "c", "--out", "out", "--cluster", "local", "--processes", "2"),
-        "a cluster has its own processes",
-    ),
     "two kinds of texts": (("--settle", "--texts", "c/a"), "--settle is for the held texts"),
 }
 

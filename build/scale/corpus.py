@@ -213,7 +213,7 @@ def _is_sound(out: Store, note: Shard) -> bool:
 # --- a corpus ---------------------------------------------------------------------------------
 
 
-def extract(texts: Path | str, out: Path | str, processes: int | None) -> int:
+def extract(texts: Path | str, out: Path | str, processes: int | None = None) -> int:
     """Extract from a corpus into a folder of shards, on all cores; 1 if a text was set aside."""
     corpus, target = store(texts), store(out)
 
