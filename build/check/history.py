@@ -38,7 +38,7 @@ READ = {
 
 @dataclass(frozen=True)
 class History:
-    """What was published: some columns of some tables, and of which nobody can say what they held."""
+    """Some columns of the tables that were published last, and those that cannot be read."""
 
     tables: Mapping[str, pa.Table] = field(default_factory=dict)
     unread: tuple[Problem, ...] = ()

@@ -19,7 +19,7 @@ from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import Absence, LedgerReason
 from printing import Refusal
 from reviewed import files, form
-from reviewed.layout.order import keys
+from reviewed.layout.values import keys
 from reviewed.rows import COMPUTED, EXTRA, OF_ITS_ACT, rows, writable
 from reviewed.toml import value
 

@@ -21,9 +21,8 @@ from ice_subpoenas.plain import safe
 from ice_subpoenas.problem import nearest
 from ice_subpoenas.prose.known import grouped
 from links import reach, record
-from links.record import Asked, Found
-from links.report import FORMATS as FORMATS
-from links.report import report
+from links.record import FORMATS as FORMATS
+from links.record import Asked, Found, report
 from links.robots import Robots
 from links.web import NoAnswer, Web
 from locking import only_writer
