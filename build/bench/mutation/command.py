@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench.intervals import interval
+from bench.shares import interval
 from ice_subpoenas.prose.known import grouped
 from printing import Refusal, as_count
 from writing import write
