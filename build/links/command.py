@@ -1,9 +1,8 @@
 """Request the address of every source, and record the answers in `links.toml`.
 
 The command uses your own network, without a proxy. It sends at most one request a second to a
-host, obeys robots.txt, and never asks a private network. It sends HEAD first, and GET if
-HEAD fails. It also asks the Wayback Machine for a copy of each page. An interrupted run records
-what it has found.
+host, obeys robots.txt, never asks a private network, and reads no page. It also asks the Wayback
+Machine for a copy of each page. An interrupted run records what it has found.
 
 The exit code is 1 if a page is gone and no copy of it is known.
 """
