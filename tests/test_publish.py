@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 import signal
-import socket
 import stat
 import subprocess
 import sys
@@ -269,15 +268,6 @@ def test_the_committed_rows_give_the_same_bytes_in_another_process(
     elsewhere(there, PYTHONHASHSEED="3", TZ="America/Denver")
 
     assert _written(tables, tmp_path / "here") == _published(there)
-
-
-def test_nothing_published_tells_of_the_machine(published: Path) -> None:
-    telling = [str(ROOT), str(Path.home()), str(published), socket.gethostname(), swap.STAGING]
-    for path in published.rglob("*"):
-        if path.is_file():
-            content = path.read_bytes()
-            found = [word for word in telling if len(word) > 5 and word.encode() in content]
-            assert (path.name, found) == (path.name, [])
 
 
 # --- the folder -------------------------------------------------------------------------------
