@@ -1,4 +1,4 @@
-"""The values that an audit may draw, in strata, and the draw itself.
+"""The checked rows, the values among them that an audit may draw, in strata, and the draw itself.
 
 A value is drawn where words give it, its table is named here, and the words say more than the value
 alone. What subpoenas copy from their act is audited once, at the act.

@@ -1,4 +1,9 @@
-"""The form of a value that is asked for: all that a reader needs, and never the value."""
+"""The form of a value that is asked for: all that a reader needs, and never the value.
+
+What its row is about is said in neutral words: by the row's act, and by the columns that distinguish
+it from its neighbors. Left out are the value itself, what gives it away, ids (which may contain
+facts), and numbers.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -137,6 +142,9 @@ def _holds(text: str, value: str) -> bool:
     words = [re.escape(word) for word in value.casefold().split()]
     pattern = r"(?<!\w)(?<!\d-)" + r"\s+".join(words) + r"(?!\w)(?!-\d)"
     return bool(words) and bool(re.search(pattern, text.casefold()))
+
+
+# --- the form -------------------------------------------------------------------------------------
 
 
 HOW: Mapping[Kind, str] = {
