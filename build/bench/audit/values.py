@@ -4,9 +4,9 @@ Two readers answer each form. Where they do not both give the value, a third get
 with the answers and the value as candidates, in random order and without a word on which is which.
 
 Wrong values are laid beside the words of other cells to learn how many the auditors let pass. They
-are near: a number that stands in the passage, a day close by, a code, body or name that the same act
-has elsewhere. They cannot be true beside the published value, no words give them, and they are kept
-in the sealed file alone.
+are near: a number that stands in the passage, a day close by, a code, body or name that the same
+act has elsewhere. They cannot be true beside the published value, no words give them, and they are
+kept in the sealed file alone.
 """
 
 import json
