@@ -1,8 +1,8 @@
 """The form of a value that is asked for: all that a reader needs, and never the value.
 
 What its row is about is said in neutral words: by the row's act, and by the columns that tell it
-from its neighbors. Left out are the value itself, what gives it away, ids (which may contain facts),
-and numbers.
+from its neighbors. Left out are the value itself, what gives it away, ids (which may contain
+facts), and numbers.
 """
 
 import re
