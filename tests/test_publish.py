@@ -19,17 +19,14 @@ import pytest
 import system
 import writing
 from calling import Called, call, elsewhere
-from check import stages
 from faults import disk, kills, links
 from faults.kills import Contents, contents
 from forging import Tables, changed, rows
-from ice_subpoenas.problem import Place
 from ice_subpoenas.published import database, files, names
 from ice_subpoenas.release.verify import verify
-from ice_subpoenas.rules.declare import RULES
 from locking import only_writer
 from printing import Refusal
-from publish import documents, swap
+from publish import swap
 
 pytest_plugins = ["publishing"]
 ROOT = Path(__file__).parents[1]
@@ -404,17 +401,3 @@ def test_a_build_says_what_it_wrote_and_diff_finds_what_is_out_of_date_and_nothi
         ("datasets/overview.csv", "file-missing"),
         ("datasets/tables/more.parquet", "file-unlisted"),
     ]
-
-
-@pytest.mark.parametrize("wrong", [0, 1])
-def test_a_build_for_a_program_prints_problems_and_nothing_else(
-    wrong: int, tiny: stages.Checked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told = [RULES["not-regenerated"].at(Place("./README.md", 1), "it is out of date")] * wrong
-    monkeypatch.setattr(stages, "run", lambda _: tiny)
-    monkeypatch.setattr(swap, "write", lambda *_: [])
-    monkeypatch.setattr(documents, "write", lambda _: told)
-    called = call(tmp_path, "--format", "json")
-
-    assert [each["file"] for each in json.loads(called.out)] == ["README.md"] * wrong
-    assert called.code == wrong
