@@ -84,8 +84,11 @@ def _empty(columns: tuple[str, ...]) -> pa.Table:
 def _table(path: Path, columns: tuple[str, ...]) -> pa.Table | str:
     """Some columns of a file; or why they cannot be read."""
     try:
-        lacking = [each for each in columns if each not in pq.read_schema(path).names]
-        return f"it lacks {lacking[0]}" if lacking else pq.read_table(path, columns=[*columns])
+        with pq.ParquetFile(path) as file:
+            lacking = [each for each in columns if each not in file.schema_arrow.names]
+            if lacking:
+                return f"it lacks {lacking[0]}"
+            return file.read([*columns], use_threads=False)  # they do not survive a fork
     except (OSError, pa.ArrowException) as error:
         return str(error).splitlines()[0].replace(f"{path.parent}/", "")
 
