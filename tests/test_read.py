@@ -303,18 +303,6 @@ def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
     assert (problem.file, problem.code) == ("extra.toml", "file-refused")
 
 
-@pytest.mark.parametrize("what", files.TOGETHER)
-def test_more_than_anybody_writes_is_refused_with_the_limit_that_is_passed(
-    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    world.write(tmp_path)
-    monkeypatch.setitem(files.TOGETHER, what, 1)
-
-    (problem,) = read(tmp_path).problems
-    assert problem.code == "file-refused"
-    assert f"more than 1 {what} together" in problem.message
-
-
 @pytest.mark.parametrize("name", ["datasets", "datasets/reviewed", "seeds"])
 def test_nothing_is_read_through_a_linked_folder(name: str, tmp_path: Path) -> None:
     root = world.write(tmp_path / "root")

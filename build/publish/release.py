@@ -41,7 +41,6 @@ SHOWN = 12  # reasons that a refusal names
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("version", help="such as 0.2.0; one that does not fit is refused")
-    parser.set_defaults(format="text")
 
 
 def run(args: argparse.Namespace) -> int:
