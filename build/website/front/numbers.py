@@ -179,8 +179,8 @@ def findings(world: World, found: Numbers) -> list[str]:
         given = counted(found.acts - found.unasked, "act")
         rest = f"; for {number(found.unasked)}, no source gives a number" if found.unasked else ""
         said.append(
-            f"Information was asked about at least {asked}, if no two acts ask about the same person, "
-            f"by the numbers that sources give for {given}{rest}."
+            f"Information was asked about at least {asked}, by the numbers that sources give for "
+            f"{given}, and if no two of them ask about the same person{rest}."
         )
     return said + [
         _ruled(world, verb, acts)
