@@ -7,6 +7,7 @@ words, values, or the reasoning of an inference.
 """
 
 import argparse
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -35,6 +36,13 @@ OCCASION = ("reviewed_on", "reading", "reader_role", "reason")
 """What readings of one occasion share."""
 STATES = ("never read", "lapsed", "read once", "read twice")
 ANSWERS = {"a": ReviewOutcome.AGREED, "c": ReviewOutcome.CORRECTED}
+DOUBT = re.compile(
+    r"\b(?:not|never|no|neither|may|might|could|would|if|unless|allegedly|reportedly|suggested|"
+    r"expected to|planned to|unlikely)\b|n[’']t\b",
+    re.I,
+)
+MAY_DAY = re.compile(r"\bMay(?=,? \d)|(?<=\d )May\b")
+"""The month, which is no hedge."""
 WIDTH = 44  # characters of each half of a page that is shown
 
 Block = dict[str, Any]
@@ -177,9 +185,22 @@ def shown(checked: Checked, page: Page) -> Iterator[str]:
         said = f"{column} = {value}{mark}" if value is not None else f"{column}{mark}"
         where = f" [{locator}]" if locator else ""
         why = f" because: {reason}" if by == "inference" else ""
+        doubt = _doubt(f"{before or ''} … {after or ''}") if by == "vocabulary" else None
+        said += f" ⚑ “{doubt}” beside it" if doubt else ""
         whole = f"{before or ''}»{exact}«{after or ''}{where}"
         yield from _beside(said, (f"»{exact}«, as above" if passage == told else whole) + why)
         told = passage
+
+
+def _doubt(beside: str) -> str | None:
+    """A negation or a hedge in the words beside those that stand for a code.
+
+    >>> _doubt("officials may … with the subpoenas")
+    'may'
+    >>> _doubt("on May 6 … both subpoenas")
+    """
+    found = DOUBT.search(MAY_DAY.sub("", beside))
+    return found[0] if found else None
 
 
 def _beside(left: str, right: str) -> Iterator[str]:

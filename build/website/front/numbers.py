@@ -180,7 +180,7 @@ def findings(world: World, found: Numbers) -> list[str]:
         rest = f"; for {number(found.unasked)}, no source gives a number" if found.unasked else ""
         said.append(
             f"Information was asked about at least {asked}, by the numbers that sources give for "
-            f"{given}{rest}."
+            f"{given}, and if no two of them ask about the same person{rest}."
         )
     return said + [
         _ruled(world, verb, acts)

@@ -24,8 +24,9 @@ OF_PEOPLE = frozenset(("case_facts", "individuals_referenced"))
 REFERS = ("proceeding_id", "individual_id", "event_id")
 """Columns by which a row names another one of its act, as in "-enforcement"."""
 WHOSE = (
-    "of whose papers does this row tell? no word here says it. of those of {}: keep{} | of "
-    "others: give them an act, and move it there"
+    "of whose papers does this row tell? no word here says it. of {}: keep{} | of others, also of "
+    "a further paper to the same body: give them an act (python build new acts subpoenas), and "
+    "move it there"
 )
 MOVED = " | of those of {}: move the row to acts/{}.toml"
 TOGETHER = "it goes with the row “{}”, which is offered too"
@@ -81,10 +82,14 @@ def _asked(scene: Scene, whose: Whose, paper: Paper, row: Row) -> Row:
         return row
     others = [p for p in scene.papers if p is not paper and not p.is_in_passing]
     moved = "".join(MOVED.format(_called(scene, p), p.act_id) for p in others)
-    if row.table == "events" and others:
+    own = f"those of {_called(scene, paper)}"
+    if "acts" in row.pairs:  # which a question asks of already
+        moved = f" | only of {own}: delete acts{moved}"
+        own = "all the papers"
+        row = replace(row, asks={k: asked for k, asked in row.asks.items() if k != "acts"})
+    elif row.table == "events" and others:
         moved += f" | of all: add acts = {value([p.act_id for p in (paper, *others)])}"
-    asked = WHOSE.format(_called(scene, paper), moved)
-    return replace(row, asks={"id": asked, **row.asks})
+    return replace(row, asks={"id": WHOSE.format(own, moved), **row.asks})
 
 
 def _called(scene: Scene, paper: Paper) -> str:

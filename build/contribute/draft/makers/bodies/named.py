@@ -184,6 +184,8 @@ class Bodies:
             kind = "court" if "Court" in name else kind
         if kind is None:
             return None
+        if government and (known := self._recorded(name, government)):
+            return known
         words = self.reading.text[slice(*span)]
         is_long = ARTICLE.match(self.reading.words(span))
         start = span[1] - len(words.split(None, 1)[-1]) if is_long else span[0]
@@ -202,6 +204,15 @@ class Bodies:
             row = row.asking(jurisdiction_id=GUESSED.format(name, government.name))
         row = row.asking(kind=ANYBODYS.format(name)) if is_open else row
         return replace(_body(row, government), is_open=is_open)
+
+    def _recorded(self, name: str, government: Government) -> Body | None:
+        """The body of a government that the dataset has under the name of its place: the New Mexico
+        Department of Licensing, which a text on New Mexico calls the Department of Licensing."""
+        row_id = slug(f"{government.name} {name}")
+        place = self.known.value("agencies", row_id, "jurisdiction_id")
+        if name.islower() or place is None or place != government.jurisdiction_id:
+            return None
+        return Body(row_id, str(self.known.value("agencies", row_id, "kind")), str(place))
 
     def _is_anybodys(self, span: Span, name: str, stretch: Stretch) -> bool:
         """Whether a university or hospital may be anybody's, as no words say whose it is."""

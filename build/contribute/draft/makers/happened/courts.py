@@ -57,7 +57,8 @@ FEW = 5  # words of a page that say what a court is asked
 WHICH = (
     "which district is it? list the words as a phrase, such as "
     'court."W.D. Wash." = ["…"], or of a state\'s court court."Denver Dist. Ct.", and add them '
-    "here as the cell court"
+    "here as the cell court | the text has only its city, as in “a judge in Albuquerque”: write "
+    "the cell with by = inference, the district as value, and a reason"
 )
 
 
