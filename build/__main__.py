@@ -5,12 +5,7 @@ import sys
 
 def _start() -> None:
     """Import what is needed and run; an interruption during imports is as quiet as a later one."""
-    if sys.flags.optimize > 1:
-        sys.exit("python build: columns are described by docstrings … run it without -OO")
     try:
-        from ice_subpoenas.interrupt import at_once
-
-        at_once()
         from ice_subpoenas import lean
 
         lean.rarely_collected()
@@ -22,7 +17,7 @@ def _start() -> None:
             f"python build: {missing.name} is not installed … activate the environment, "
             "`. .venv/bin/activate`, or run `pip install -e '.[dev]'`"
         )
-    except KeyboardInterrupt:  # before `at_once` heeds it
+    except KeyboardInterrupt:
         sys.exit(130)
     lean.leave(main())
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ice_subpoenas import calls
 from ice_subpoenas.formats import VERSION
-from ice_subpoenas.interrupt import as_exception
 from ice_subpoenas.problem import closest
 from printing import Refusal
 from reviewed.paths import ROOT
@@ -74,7 +73,6 @@ def _carried_out(words: list[str]) -> int:
         print(_help(), end="")
         return 0
     module = importlib.import_module(COMMANDS[name][0])
-    as_exception()
     parser = argparse.ArgumentParser(
         prog=f"python build {name}".rstrip(),
         description=module.__doc__,

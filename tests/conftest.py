@@ -24,7 +24,6 @@ LONG = {
     "slow": "takes long",
     "browser": "needs Chromium",
     "clients": "installs another program",
-    "croissant": "installs mlcroissant",
     "cluster": "starts a cluster",
 }
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -70,10 +69,9 @@ def described(folder: Path) -> None:
     """Make the copies, the descriptors, the manifest and the list of a release anew."""
     held = names.read_all(folder)
     manifest = json.loads((folder / names.MANIFEST).read_text("utf-8"))
-    day = date.fromisoformat(manifest["released"])
     for name, made in files.copies(held).items():
         (folder / name).write_bytes(made)
-    for name, made in files.described_release(held, folder, day).items():
+    for name, made in files.described_release(held, folder).items():
         (folder / name).write_bytes(made)
     (folder / names.MANIFEST).write_bytes(files.as_json(manifest | content.stated(held)))
     summed(folder)

@@ -18,7 +18,7 @@ def test_two_workers_give_the_files_of_one_machine(tmp_path: Path) -> None:
     lines(tmp_path / "texts" / "b.jsonl", {"doc_id": "x"}, {"doc_id": "y", "text": "No words."})
     (tmp_path / "texts" / "c.txt").write_bytes(b"caf\xe9")
     extract = ["extract", "--texts", str(tmp_path / "texts"), "--out"]
-    alone = call(ROOT, *extract, str(tmp_path / "alone"), "--processes", "2")
+    alone = call(ROOT, *extract, str(tmp_path / "alone"))
     cluster = call(ROOT, *extract, str(tmp_path / "cluster"), "--cluster", "local:2")
 
     assert (cluster.code, cluster.out) == (alone.code, alone.out) == (1, alone.out)

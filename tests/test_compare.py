@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ice_subpoenas.derivations.printings import variants
 from ice_subpoenas.derivations.shared_text import SHORTEST, shared_passages
-from ice_subpoenas.relations.counted import in_families
+from ice_subpoenas.sql import memory, read
 
 SHARED = "the fish market opened late on three mornings because of the heavy autumn rain"
 SAID = "we are reading both papers with great care and will answer soon"
@@ -138,46 +140,27 @@ def test_a_printing_that_only_begins_or_stops_elsewhere_alters_nothing(
 
 # --- sources that depend on one another -------------------------------------------------------
 
-Pairs = list[tuple[str, str]]
-
-
-def independent(pairs: Pairs, sources: set[str]) -> int:
-    family = in_families(pairs)
-    return len({family.get(source, source) for source in sources})
-
 
 @pytest.mark.parametrize(
-    ("pairs", "sources", "number"),
+    ("pairs", "families"),
     [
-        ([], {"s000", "s001"}, 2),
-        ([("s000", "s001")], {"s000", "s001"}, 1),
-        ([("s000", "s001"), ("s001", "s002")], {"s000", "s002"}, 1),
-        ([("s000", "s101"), ("s001", "s101")], {"s000", "s001"}, 1),
-        ([("s000", "s001"), ("s001", "s000")], {"s000", "s001", "s002"}, 2),
-        ([("s000", "s001")], set(), 0),
+        ([], "s0 s1 s2 s3"),
+        ([("s0", "s1")], "s0 s0 s2 s3"),
+        ([("s2", "s1"), ("s0", "s2"), ("s1", "s0")], "s0 s0 s0 s3"),
+        ([("s3", "s1"), ("s2", "s1")], "s0 s1 s1 s1"),
+        ([("s1", "s0"), ("s2", "s3")], "s0 s0 s2 s2"),
     ],
 )
-def test_sources_that_depend_on_one_another_count_once(
-    pairs: Pairs, sources: set[str], number: int
+def test_sources_that_depend_on_one_another_are_a_family_of_the_lowest_id(
+    pairs: list[tuple[str, str]], families: str
 ) -> None:
-    assert independent(pairs, sources) == number
+    section = next(s for s in read("relations/support") if s.heading == "relation families")
+    with closing(memory()) as con:
+        con.execute("CREATE TABLE sources AS SELECT 's' || n AS source_id FROM range(4) t(n)")
+        con.execute("CREATE TABLE pairs (a VARCHAR, b VARCHAR)")
+        for pair in pairs:
+            con.execute("INSERT INTO pairs VALUES (?, ?)", pair)
+        con.execute(section.statements[0])
+        found = con.execute("SELECT family FROM families ORDER BY source_id").fetchall()
 
-
-@given(
-    st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef"))),
-    st.sets(st.sampled_from("abcdef")),
-)
-def test_more_relations_never_make_more_witnesses(pairs: Pairs, sources: set[str]) -> None:
-    numbers = [independent(pairs[:n], sources) for n in range(len(pairs) + 1)]
-
-    assert numbers == sorted(numbers, reverse=True)
-    assert numbers[0] == len(sources)
-
-
-@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef"))))
-def test_a_family_is_called_by_its_lowest_member_in_whatever_order_it_grew(pairs: Pairs) -> None:
-    family = in_families(pairs)
-
-    assert family == in_families(pairs[::-1])
-    assert all(lowest <= member for member, lowest in family.items())
-    assert all(family[left] == family[right] for left, right in pairs)
+    assert [family for (family,) in found] == families.split()

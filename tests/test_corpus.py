@@ -126,7 +126,6 @@ def test_a_second_run_makes_only_what_is_not_sound(
     shards[0].write_bytes(b"torn")
     (out / "shards" / f"{shards[1].stem}.json").unlink()
     (out / "shards" / f"{shards[2].stem}.json").write_text("{", "utf-8")
-    (out / "candidates" / ".x.parquet.123.tmp").write_bytes(b"half")
     extract(texts, out)
 
     assert tree(out) == whole
@@ -274,12 +273,7 @@ REFUSED = {
     "a file for output": (("--texts", "c", "--out", "file"), "file is a file"),
     "no folder for the output": (("--texts", "c"), "c is a folder; name another with --out"),
     "no texts": (("--out", "out"), "--out needs --texts"),
-    "processes without a corpus": (("--texts", "c/a", "--processes", "2"), "--processes needs"),
     "a cluster without a corpus": (("--cluster", "local:2"), "--cluster needs"),
-    "processes of a cluster": (
-        ("--texts", "c", "--out", "out", "--cluster", "local", "--processes", "2"),
-        "a cluster has its own processes",
-    ),
     "two kinds of texts": (("--settle", "--texts", "c/a"), "--settle is for the held texts"),
 }
 

@@ -184,30 +184,17 @@ def test_figures_are_read_through_no_link(root: Path) -> None:
         documents.stale(root)
 
 
-def test_documents_are_asked_while_another_program_has_the_duckdb_file_open(
-    little: Path, root: Path, capsys: pytest.CaptureFixture[str]
+def test_documents_are_not_asked_while_another_program_has_the_duckdb_file_open(
+    little: Path, root: Path
 ) -> None:
     (root / "datasets").unlink()
     shutil.copytree(little, root / "datasets")
-    path = written(root, "<!--= SELECT count(*) > 0 FROM acts -->?<!--/-->\n")
-    with holding.held(root / "datasets" / names.DATABASE):
-        assert documents.write(root) == []
-
-    assert "another program has it open" in capsys.readouterr().err
-    assert "?" not in path.read_text("utf-8")
-
-
-def test_documents_are_not_asked_of_what_a_killed_program_left(
-    little: Path, root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (root / "datasets").unlink()
-    shutil.copytree(little, root / "datasets")
-    holding.killed(root / "datasets" / names.DATABASE)
-    written(root, "<!--= SELECT count(*) FROM left_over -->?<!--/-->\n")
-
-    (problem,) = documents.write(root)
-    assert "left_over does not exist" in problem.message
-    assert "has changes of another program" in capsys.readouterr().err
+    written(root, "<!--= SELECT count(*) > 0 FROM acts -->?<!--/-->\n")
+    with (
+        holding.held(root / "datasets" / names.DATABASE),
+        pytest.raises(Refusal, match="close the program that has it open"),
+    ):
+        documents.write(root)
 
 
 RESULT = "<!-- result -->\n<!-- end -->\n"

@@ -7,10 +7,10 @@ from types import ModuleType
 
 import pytest
 
-from bench import scores
+from bench import scores, shares
 from bench.fit import minimize
-from bench.intervals import interval
 from bench.pages import score
+from bench.shares import interval
 from bench.speakers import judge
 from bench.speakers.learn import examples, fit, of_sentence
 from printing import Refusal
@@ -116,8 +116,9 @@ def test_weights_learned_from_sentences_choose_the_speakers_of_those_sentences()
 
 def test_tiers_and_reliability_count_every_proposal() -> None:
     rows = [judge.Verdict(0.99, True, (0, 1))] * 90 + [judge.Verdict(0.4, False, (0, 2))] * 10
+    bands = shares.banded(((row.probability, row.right) for row in rows), scores.EDGES)
     assert any("| 90 | 90 |" in line for line in judge.tiers(rows, 100))
-    assert any("| 10 | 40.0 % | 0.0 %" in line for line in judge.reliability(rows))
+    assert any("| 10 | 40.0 % | 0.0 %" in line for line in shares.reliability(bands))
 
 
 def test_each_part_is_judged_by_weights_of_the_others(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -420,13 +420,6 @@ def test_the_overview_opens_by_a_double_click_with_its_letters_whole(release: Pa
     assert (release / "overview.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
-def test_the_sentence_of_an_act_ends_with_the_day_on_which_it_was_last_looked_for(
-    overview: list[dict[str, Any]],
-) -> None:
-    for row in overview:
-        assert re.search(r"last looked for on [A-Z][a-z]+ \d{1,2}, \d{4}\.$", row["in_short"] or "")
-
-
 @pytest.fixture(scope="module")
 def workbook(release: Path) -> openpyxl.Workbook:
     """The workbook as another package than ours reads it, formulas as such."""

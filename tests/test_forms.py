@@ -97,17 +97,6 @@ def test_a_cell_that_a_row_must_have_is_marked() -> None:
     assert "#   modality (vocabulary, required): " in new.filled_in("case_facts")
 
 
-@pytest.mark.parametrize("name", WRITTEN)
-def test_a_brief_form_explains_what_is_required_and_names_the_rest(name: str) -> None:
-    brief, whole_form = new.brief(name), new.filled_in(name)
-    explained = [line for line in brief.splitlines() if line in whole_form.splitlines()]
-    named = brief.replace("\n#", "")
-
-    assert brief.splitlines()[-1] == whole_form.splitlines()[-1]
-    assert all(f"# {key}: " in "\n".join(explained) for key in listed(brief) if key != "said")
-    assert all(key in named for key in whole(whole_form) if key != "said")
-
-
 def test_the_list_of_tables_says_what_a_row_is(tmp_path: Path) -> None:
     lines = call(world.write(tmp_path), "new").out.splitlines()
 
@@ -136,6 +125,6 @@ def test_today_stands_in_no_form() -> None:
 def test_a_form_says_where_the_ids_are_that_a_key_may_name(tmp_path: Path) -> None:
     root = world.write(tmp_path)
 
-    assert "#   ids: python build new --ids quotes\n" in call(root, "new", "--all", "events").out
+    assert "#   ids: python build new --ids quotes\n" in call(root, "new", "events").out
     assert call(root, "new", "--ids", "quotes").out.split() == ["s000-q01"]
     assert call(root, "new", "--ids").code == 2

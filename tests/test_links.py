@@ -53,8 +53,7 @@ class Site:
             for name, value in named.items():
                 handler.send_header(name, value)
             handler.end_headers()
-            if handler.command != "HEAD":
-                handler.wfile.write(body)
+            handler.wfile.write(body)
 
         self.pages[path] = answer
         return self.address + path
@@ -76,8 +75,6 @@ def serving(context: ssl.SSLContext | None = None) -> Iterator[Site]:
             page = site.pages.get(self.path)
             with contextlib.suppress(OSError):
                 page(self) if page else self.send_error(404)
-
-        do_HEAD = do_GET  # noqa: N815  the same
 
         def log_message(self, *_: Any) -> None:
             """Say nothing."""
@@ -132,7 +129,7 @@ def said(answer: record.Found) -> tuple[str, int | None, str | None]:
 
 def test_a_page_that_answers_is_found_without_reading_it(site: Site) -> None:
     assert said(reached(site.page("/a", body=b"text"))) == ("found", 200, None)
-    assert site.asked == [("GET", "/robots.txt"), ("HEAD", "/a")]
+    assert site.asked == [("GET", "/robots.txt"), ("GET", "/a")]
 
 
 @pytest.mark.parametrize(
@@ -141,20 +138,7 @@ def test_a_page_that_answers_is_found_without_reading_it(site: Site) -> None:
 )
 def test_what_a_status_means(status: int, outcome: str, site: Site) -> None:
     assert said(reached(site.page("/a", status))) == (outcome, status, None)
-    assert [method for method, path in site.asked if path == "/a"] == ["HEAD", "GET"]
-
-
-@pytest.mark.parametrize("is_rude", [False, True], ids=["refuses it", "breaks it off"])
-def test_a_server_that_does_not_know_head_is_asked_with_get(is_rude: bool, site: Site) -> None:
-    def picky(handler: BaseHTTPRequestHandler) -> None:
-        is_head = handler.command == "HEAD"
-        if is_head and is_rude:
-            handler.connection.shutdown(socket.SHUT_RDWR)
-        handler.send_response(405 if is_head else 200)
-        handler.end_headers()
-
-    site.pages["/a"] = picky
-    assert said(reached(f"{site.address}/a")) == ("found", 200, None)
+    assert [method for method, path in site.asked if path == "/a"] == ["GET"]
 
 
 def test_where_an_address_leads_is_recorded(site: Site) -> None:
@@ -238,9 +222,9 @@ def test_a_server_that_drips_is_cut_off(site: Site) -> None:
 
 def test_an_endless_page_is_not_read(site: Site) -> None:
     def endless(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(200 if handler.command == "GET" else 405)
+        handler.send_response(200)
         handler.end_headers()
-        while handler.command == "GET":
+        while True:
             handler.wfile.write(b"x" * 65536)
 
     site.pages["/a"] = endless
@@ -395,15 +379,15 @@ def test_a_host_is_asked_once_a_second(site: Site) -> None:
     clock = Clock()
     reached(site.page("/a", 404), clock.way())
 
-    assert len(site.asked) == 3
-    assert clock.slept == [1.0, 1.0]
+    assert len(site.asked) == 2
+    assert clock.slept == [1.0]
 
 
 def test_two_hosts_do_not_wait_for_each_other(site: Site) -> None:
     clock = Clock()
     way = clock.way()
-    way.ask("GET", f"{site.address}/a")
-    way.ask("GET", f"{site.address.replace('127.0.0.1', 'localhost')}/a")
+    way.ask(f"{site.address}/a")
+    way.ask(f"{site.address.replace('127.0.0.1', 'localhost')}/a")
 
     assert clock.slept == []
 
@@ -417,8 +401,8 @@ def test_a_site_may_ask_for_more_time(site: Site) -> None:
         reach.reach(way, rules, of_page(site.page(path)))
     assert clock.slept == [1.0, 7.0]
 
-    way.ask("GET", site.page("/busy", 429, Retry_After="30"))
-    way.ask("GET", site.page("/c"))
+    way.ask(site.page("/busy", 429, Retry_After="30"))
+    way.ask(site.page("/c"))
     assert clock.slept[-1] == 30.0
 
 

@@ -191,16 +191,6 @@ def test_a_process_ends_as_quietly() -> None:
     assert done.stdout == ""
 
 
-@pytest.mark.parametrize("words", ["build check", "-m ice_subpoenas.cli verify datasets"])
-def test_without_docstrings_the_program_says_so_in_one_line(words: str) -> None:
-    done = subprocess.run([sys.executable, "-OO", *words.split()], cwd=ROOT, capture_output=True,
-                          text=True, check=False)  # fmt: skip
-
-    assert (done.returncode > 0, done.stdout) == (True, "")
-    assert done.stderr.endswith("run it without -OO\n")
-    assert done.stderr.count("\n") == 1
-
-
 def test_without_docstrings_the_package_is_not_imported_and_says_why() -> None:
     done = subprocess.run([sys.executable, "-OO", "-c", "from ice_subpoenas import load"], cwd=ROOT,
                           capture_output=True, text=True, check=False)  # fmt: skip

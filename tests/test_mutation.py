@@ -9,7 +9,7 @@ import pytest
 
 import world
 from bench.mutation import command, judge
-from bench.mutation.edits import World
+from bench.mutation.edits import Edit, World
 from calling import call
 from printing import Refusal
 
@@ -22,28 +22,28 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> World:
     return World(world.write(tmp_path_factory.mktemp("tiny")), 1)
 
 
-@pytest.mark.parametrize("number", [1, 5])
-def test_a_value_against_its_words_is_always_told(number: int, tiny: World) -> None:
-    outcomes, _ = command.measured(tiny, number, "value written against its words")
+def test_a_value_against_its_words_is_always_told(tiny: World) -> None:
+    edits, _ = command.drawn(tiny, 3, "value written against its words")
+    found = judge.outcomes(tiny, edits)
 
-    assert outcomes
-    assert [o.what for o in outcomes if o.code is None] == []
+    assert found
+    assert [o.what for o in found if o.code is None] == []
 
 
 def test_rows_without_an_edit_are_told_of_by_nothing(tiny: World) -> None:
     """Else an edit would count as caught by what was wrong before."""
-    problems, tables = judge.checked_with(tiny, [])
+    (found,) = judge.outcomes(tiny, [Edit("none", "held", "nothing", {})])
 
-    assert problems == []
-    assert judge.changed_rows(tiny, tables) == set()
+    assert (found.code, found.told) == (None, False)
 
 
 def test_what_no_rule_refuses_a_reader_of_changes_is_shown(tiny: World) -> None:
     """Else a value could change, and neither the check nor a second person would see it."""
-    outcomes, _ = command.measured(tiny, 8, "inference")
+    edits, _ = command.drawn(tiny, 3, "inference")
+    found = judge.outcomes(tiny, edits)
 
-    assert outcomes
-    assert [o.what for o in outcomes if o.code is None and not o.told] == []
+    assert found
+    assert [o.what for o in found if o.code is None and not o.told] == []
 
 
 def test_the_same_seed_draws_the_same_edits(tiny: World) -> None:
@@ -55,7 +55,7 @@ def test_the_same_seed_draws_the_same_edits(tiny: World) -> None:
 
 def test_a_recorded_rate_lies_in_its_interval(tmp_path: Path) -> None:
     codes = ("value-not-given", None, "value-not-given")
-    outcomes = [command.Outcome("moved words", "held", "an edit", code, True) for code in codes]
+    outcomes = [judge.Outcome("moved words", "held", "an edit", code, True) for code in codes]
     rates = command.rates(outcomes, {("moved words", "held"): 9})
     command.record(tmp_path, 1, rates, outcomes)
 

@@ -19,8 +19,7 @@ from ice_subpoenas import sql
 from ice_subpoenas.derivations.edtf_in_words import when
 from ice_subpoenas.prose.wording import the
 from ice_subpoenas.published.overview import OVERVIEW
-from ice_subpoenas.tracing.histories import SENDING_DISPUTES
-from ice_subpoenas.views import beside
+from ice_subpoenas.views import asked, joined
 from ice_subpoenas.vocabularies import ResponseStatus
 
 pytestmark = pytest.mark.slow
@@ -452,7 +451,7 @@ def test_a_disputed_day_of_issue_is_marked_beside_the_day_of_service(db: Con) ->
         is_served = row["act"] in served
         assert ("(sources disagree on the day of issue)" in (row["day"] or "")) == is_served
         assert "the day of issue" not in row["in_short"]
-    marks = dict(db.execute(beside("overview", "SELECT act_id, marks FROM marks")).fetchall())
+    marks = dict(db.execute(joined("SELECT act_id, marks FROM marks", ["overview"])).fetchall())
     assert all("sources disagree on the day of issue" in marks[act] for act in served)
 
 
@@ -466,7 +465,7 @@ def test_a_day_that_is_disputed_of_the_sending_is_disputed_of_the_act(db: Con) -
         "ORDER BY ALL LIMIT 1"
     ).fetchall()[0]
     disputed(db, [("events", event, "occurred")])
-    found = db.execute(SENDING_DISPUTES).fetchall()
+    found = db.execute(asked("prose/marks")["sending_disputes"]).fetchall()
     assert (act, kind, event) in found
     assert {act for act, *_ in found} == {
         row["act"] for row in rows(db) if "sources disagree on the day" in (row["day"] or "")
@@ -519,7 +518,7 @@ def test_a_ruling_that_many_report_rests_on_one_source_only_in_part(db: Con) -> 
 
 def alone(con: Con) -> dict[str, str]:
     """What of each act rests on one account, as the sheet `codes` has it."""
-    return dict(con.execute(beside("overview", "SELECT * FROM alone")).fetchall())
+    return dict(con.execute(joined("SELECT * FROM alone", ["overview"])).fetchall())
 
 
 def test_what_only_retellings_give_is_marked_where_it_is_told(db: Con) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import fetching
-from forging import Tables, rows, summed
+from forging import Tables, rows
 from ice_subpoenas.published import names
 
 pytest_plugins = ["publishing"]
@@ -164,16 +164,3 @@ def test_an_installed_wheel_connects_loads_traces_and_verifies_in_a_read_only_pl
     said = fetching.said(*closed, script, "verify", f"{release}.zip", cwd=tmp_path)
     assert "every file agrees with every other, and every rule holds" in said
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.slow
-def test_an_installed_wheel_knows_a_forged_license(
-    installed: Path, released: Path, tmp_path: Path
-) -> None:
-    (released / "LICENSE-DATA").write_text("All rights reserved.\n", "utf-8")
-    summed(released)
-    script = installed.with_name("ice-subpoenas")
-    found = fetching.run(script, "verify", released, cwd=tmp_path)
-
-    assert found.returncode == 1
-    assert "LICENSE-DATA is not what the tables and this version give" in found.stdout

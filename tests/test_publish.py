@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 import signal
-import socket
 import stat
 import subprocess
 import sys
@@ -20,17 +19,14 @@ import pytest
 import system
 import writing
 from calling import Called, call, elsewhere
-from check import stages
 from faults import disk, kills, links
 from faults.kills import Contents, contents
 from forging import Tables, changed, rows
-from ice_subpoenas.problem import Place
 from ice_subpoenas.published import database, files, names
 from ice_subpoenas.release.verify import verify
-from ice_subpoenas.rules.declare import RULES
 from locking import only_writer
 from printing import Refusal
-from publish import documents, swap
+from publish import swap
 
 pytest_plugins = ["publishing"]
 ROOT = Path(__file__).parents[1]
@@ -271,15 +267,6 @@ def test_the_committed_rows_give_the_same_bytes_in_another_process(
     assert _written(tables, tmp_path / "here") == _published(there)
 
 
-def test_nothing_published_tells_of_the_machine(published: Path) -> None:
-    telling = [str(ROOT), str(Path.home()), str(published), socket.gethostname(), swap.STAGING]
-    for path in published.rglob("*"):
-        if path.is_file():
-            content = path.read_bytes()
-            found = [word for word in telling if len(word) > 5 and word.encode() in content]
-            assert (path.name, found) == (path.name, [])
-
-
 # --- the folder -------------------------------------------------------------------------------
 
 
@@ -414,17 +401,3 @@ def test_a_build_says_what_it_wrote_and_diff_finds_what_is_out_of_date_and_nothi
         ("datasets/overview.csv", "file-missing"),
         ("datasets/tables/more.parquet", "file-unlisted"),
     ]
-
-
-@pytest.mark.parametrize("wrong", [0, 1])
-def test_a_build_for_a_program_prints_problems_and_nothing_else(
-    wrong: int, tiny: stages.Checked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told = [RULES["not-regenerated"].at(Place("./README.md", 1), "it is out of date")] * wrong
-    monkeypatch.setattr(stages, "run", lambda _: tiny)
-    monkeypatch.setattr(swap, "write", lambda *_: [])
-    monkeypatch.setattr(documents, "write", lambda _: told)
-    called = call(tmp_path, "--format", "json")
-
-    assert [each["file"] for each in json.loads(called.out)] == ["README.md"] * wrong
-    assert called.code == wrong

@@ -22,9 +22,8 @@ import ice_subpoenas
 import system
 from calling import Called, call
 from faults import damage, holding
-from forging import Tables, written
+from forging import Tables
 from ice_subpoenas import cli, data
-from ice_subpoenas.formats import MISSING
 from ice_subpoenas.published import names
 from ice_subpoenas.release.verify import verify
 from ice_subpoenas.row import Row
@@ -59,14 +58,6 @@ def other() -> Iterator[Con]:
 # --- the files --------------------------------------------------------------------------------
 
 
-def test_every_file_is_listed_with_its_hash(published: Path) -> None:
-    listed = names.checksums(published / names.SUMS)
-    there = {p.relative_to(published).as_posix() for p in published.rglob("*") if p.is_file()}
-
-    assert set(listed) == there - {names.SUMS}
-    assert listed == {name: names.sha256(published / name) for name in listed}
-
-
 def test_every_file_of_data_is_a_resource_of_the_descriptor_with_its_hash(published: Path) -> None:
     package = json.loads((published / names.DESCRIPTOR).read_text("utf-8"))
     resources = {resource["path"]: resource for resource in package["resources"]}
@@ -82,16 +73,6 @@ def test_every_file_of_data_is_a_resource_of_the_descriptor_with_its_hash(publis
 
 
 @every_table
-def test_parquet_holds_its_rows_once_and_in_the_order_of_their_key(
-    table: type[Row], published: Path
-) -> None:
-    with pq.ParquetFile(names.path_of(published, table)) as file:
-        keys = file.read([table.key])[table.key].to_pylist()
-
-    assert keys == sorted(set(keys))
-
-
-@every_table
 def test_four_readers_find_the_same_rows(
     table: type[Row], published: Path, held: Tables, other: Con
 ) -> None:
@@ -104,13 +85,6 @@ def test_four_readers_find_the_same_rows(
     assert by_duckdb == expected
     assert polars.read_parquet(path).to_dicts() == expected
     assert pa.Table.from_pandas(frame, preserve_index=False).to_pylist() == expected
-
-
-@every_table
-def test_no_text_would_be_read_as_missing(table: type[Row], held: Tables) -> None:
-    found = held[table.table].to_pylist()
-
-    assert [row for row in found if set(MISSING) & {*map(str, row.values())}] == []
 
 
 # --- connect and load -------------------------------------------------------------------------
@@ -293,27 +267,11 @@ def test_a_damaged_table_ends_in_an_exit_code_whatever_reads_it(
             assert commands[name]() in (0, 1, 2), f"{name}: {what}"
 
 
-def test_an_overview_that_unpacks_without_end_is_not_loaded(spare: Path) -> None:
-    piece = pa.table({"act_id": ["x" * 2**20] * 52})
-    with pq.ParquetWriter(spare / "overview.parquet", piece.schema, compression="zstd") as writer:
-        for _ in range(5):
-            writer.write_table(piece)
-    with pytest.raises(ValueError, match="too many to read"):
-        ice_subpoenas.load("overview", spare)
-
-
 def test_a_pipe_among_the_tables_is_not_waited_for(tmp_path: Path) -> None:
     (tmp_path / "quotes").mkdir()
     system.pipe(tmp_path / "quotes" / "a.parquet")
 
     assert "holds no table" in call(tmp_path, "check", "--tables", str(tmp_path)).err
-
-
-@pytest.mark.parametrize("content", [b"", b"PAR1", b"x" * 1000])
-def test_a_table_that_cannot_be_read_is_one_clear_error(content: bytes, spare: Path) -> None:
-    written("tables/quotes.parquet", content)(spare)
-    with pytest.raises((ValueError, OSError)):
-        ice_subpoenas.load("quotes", spare)
 
 
 def test_a_parquet_file_that_unpacks_without_end_is_not_read(spare: Path) -> None:

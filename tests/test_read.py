@@ -20,7 +20,7 @@ from reviewed.files import parse, read
 from reviewed.rows import rows
 from reviewed.syntax import key_lines
 from texts import seeds
-from website.exports import visible
+from website.page import visible
 
 DOCUMENT = '''\
 top = 1
@@ -301,18 +301,6 @@ def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
 
     (problem,) = read(tmp_path).problems
     assert (problem.file, problem.code) == ("extra.toml", "file-refused")
-
-
-@pytest.mark.parametrize("what", files.TOGETHER)
-def test_more_than_anybody_writes_is_refused_with_the_limit_that_is_passed(
-    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    world.write(tmp_path)
-    monkeypatch.setitem(files.TOGETHER, what, 1)
-
-    (problem,) = read(tmp_path).problems
-    assert problem.code == "file-refused"
-    assert f"more than 1 {what} together" in problem.message
 
 
 @pytest.mark.parametrize("name", ["datasets", "datasets/reviewed", "seeds"])

@@ -28,7 +28,7 @@ from ice_subpoenas.relations.open import FilePlaces, Relations, from_folder
 from ice_subpoenas.rules import ask, rows
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.sql import memory
-from ice_subpoenas.tables import TABLE, TABLES
+from ice_subpoenas.tables import TABLE
 from printing import as_text
 from reviewed.said import Said
 from texts import ledger
@@ -624,20 +624,6 @@ def test_every_problem_of_substance_is_told_in_one_run_with_its_file_and_line(
         ("acts/tamarack-1.toml", "value-not-given"),
         ("shared.toml", "naming-decision"),
     ]
-
-
-def test_a_rule_is_told_at_its_place_however_long_its_message() -> None:
-    found = RULES["wrong-value"].at(Place("a.toml", 3), "x" * 5000)
-
-    assert len(found.message) < 1100
-
-
-def test_the_tables_of_the_world_have_the_declared_columns(tiny: stages.Checked) -> None:
-    tables = tiny.tables()
-
-    assert {name: rows.column_names for name, rows in tables.items()} == {
-        table.table: arrow_schema(table).names for table in TABLES
-    }
 
 
 def test_a_short_text_whose_facts_take_most_of_it_shows_less_around_their_words() -> None:

@@ -40,7 +40,7 @@ WIDTHS = (390, 768, 1280)
 OPEN = "document.querySelectorAll('details').forEach(each => { each.open = true; })"
 PAGES = (
     "index.html", "acts/tamarack-1.html", "adjacent.html", "coverage.html", "method.html",
-    "sources.html", "searches.html", "ledger.html", "data.html", "dictionary.html", "changes.html",
+    "sources.html", "searches.html", "ledger.html", "data.html", "dictionary.html",
 )  # fmt: skip
 
 

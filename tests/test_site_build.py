@@ -1,4 +1,4 @@
-"""How the site is made: the same each time, with annotations, downloads and true numbers."""
+"""How the site is made: the same each time, with downloads and true numbers."""
 
 from __future__ import annotations
 
@@ -27,13 +27,27 @@ from test_site_world import (
     sound,
     world_of,
 )
-from website import exports, page
+from website import annotations as web
+from website import downloads, page
 from website.front.bars import bars
 from website.front.numbers import numbers
 from website.world import World
 from writing import replace_folder
 
 pytest_plugins = ["publishing"]
+
+
+def test_annotations_hold_the_words_with_what_stands_around_them() -> None:
+    said = json.loads(built()[web.FILE])
+    items = {item["id"]: item for item in said["first"]["items"]}
+    pieces = [p for p in invented().rows["evidence"] if p["exact"] and p["derivation"] != "copied"]
+
+    assert said["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert said["total"] == len(items) == len(pieces)
+    for piece in pieces:
+        selector = items[f"urn:ice-subpoenas:evidence/{piece['evidence_id']}"]["target"]["selector"]
+        quote = selector[0] if isinstance(selector, list) else selector
+        assert quote["exact"] == piece["exact"]
 
 
 def test_the_same_tables_give_the_same_bytes() -> None:
@@ -146,24 +160,11 @@ def test_the_day_of_the_last_change_is_in_the_data_and_not_of_the_clock() -> Non
     assert "Last change in the data: June 1, 2020." in built()["index.html"].decode()
 
 
-def test_annotations_hold_the_words_with_what_stands_around_them() -> None:
-    said = json.loads(built()[exports.ANNOTATIONS])
-    items = {item["id"]: item for item in said["first"]["items"]}
-    pieces = [p for p in invented().rows["evidence"] if p["exact"] and p["derivation"] != "copied"]
-
-    assert said["@context"] == "http://www.w3.org/ns/anno.jsonld"
-    assert said["total"] == len(items) == len(pieces)
-    for piece in pieces:
-        selector = items[f"urn:ice-subpoenas:evidence/{piece['evidence_id']}"]["target"]["selector"]
-        quote = selector[0] if isinstance(selector, list) else selector
-        assert quote["exact"] == piece["exact"]
-
-
 @pytest.mark.slow
 def test_downloads_stand_in_the_site_with_the_hashes_of_the_release() -> None:
     sums = names.checksums(DATASETS / names.SUMS)
     site = published_site()
-    listed = exports.downloads(exports.published(DATASETS))
+    listed = downloads.listed(downloads.published(DATASETS))
 
     assert {f"data/{name}" for name in names.OVERVIEW} <= {each.path for each in listed}
     for each in listed:

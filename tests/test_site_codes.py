@@ -9,8 +9,9 @@ import pytest
 from ice_subpoenas import vocabularies as v
 from ice_subpoenas.prose import disputes
 from ice_subpoenas.row import Vocabulary
-from website import exports, passages, world
-from website.act import matters, people, printed, sending
+from website import annotations as web
+from website import passages, world
+from website.act import matters, people, sending
 from website.front import chart, numbers, tables
 
 WHOLE: dict[str, tuple[Iterable[str | None], type[Vocabulary], set[str]]] = {
@@ -18,20 +19,12 @@ WHOLE: dict[str, tuple[Iterable[str | None], type[Vocabulary], set[str]]] = {
     "what a reason is given for": (matters.TOWARD, v.Toward, set()),
     "what a passage does to a value": (passages.GIVES, v.Stance, set()),
     "the order of passages": (world.STANCES, v.Stance, set()),
-    "the motive of an annotation": (exports.MOTIVES, v.Stance, set()),
-    # no_appeal is in the list alone; the others are on the page of the act
-    "an event in the time line": (
-        chart.MARKS,
-        v.EventKind,
-        {"no_appeal", "threat", "statement", "report"},
-    ),
-    # told by `OWN`, or else by its definition
-    "a fact about people": (people.CLAUSES, v.FactKind, {"expected_release"}),
+    "the motive of an annotation": (web.MOTIVES, v.Stance, set()),
+    "an event in the list": (chart.TOLD, v.EventKind, {"threat", "statement", "report"}),
 }
 """For each use its codes, their vocabulary, and those that are left out on purpose."""
 
 SOME: dict[str, tuple[Iterable[str], tuple[type[Vocabulary], ...], set[str]]] = {
-    "events in the list": (chart.TOLD, (v.EventKind,), set()),
     "orders to comply": (numbers.ORDERED, (v.EnforcementStatus,), set()),
     "orders not to comply": (numbers.FORBIDDEN, (v.EnforcementStatus,), set()),
     "what a ruling is on": (tables.ON, (v.Decides,), set()),
@@ -39,16 +32,8 @@ SOME: dict[str, tuple[Iterable[str], tuple[type[Vocabulary], ...], set[str]]] = 
     "who speaks for a side": (matters.SPEAKERS, (v.Side,), set()),
     "facts with a contrary": (disputes.OPPOSED, (v.FactKind,), set()),
     "contraries of facts": ([kind for kind, _ in disputes.OPPOSED.values()], (v.FactKind,), set()),
-    "offenses": (printed.CALLED, (v.Offense,), set()),
-    "facts that leave open what the clause says": (printed.OPEN, (v.FactKind,), set()),
-    "facts of which only the subject is named": (
-        [kind for kind, _ in people.ABOUT],
-        (v.FactKind,),
-        set(),
-    ),
+    "offenses": (people.CALLED, (v.Offense,), set()),
     "how a fact is put": (people.PUT, (v.Modality,), set()),
-    "facts that say how they are put": ([kind for kind, _ in people.OWN], (v.FactKind,), set()),
-    "how these are put": ([put for _, put in people.OWN], (v.Modality,), set()),
     "names of papers": (sending.PAPERS, (v.Instrument,), set()),
 }
 """For each use its codes, their vocabularies, and what stands there and is no code."""

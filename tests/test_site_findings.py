@@ -28,7 +28,7 @@ from test_site_world import (
     world_of,
 )
 from website import page, passages
-from website.act import gaps, matters, people, printed, sending
+from website.act import gaps, matters, people, sending
 from website.act.story import story
 from website.front import bars, chart, listing, numbers, tables
 from website.passages import say_row
@@ -399,102 +399,22 @@ def test_what_nobody_read_and_what_was_read_in_a_stored_copy_is_told_as_such() -
     assert ("from a stored copy" in passage[0].found) == (from_ == "stored_copy")
 
 
-def test_the_time_line_as_a_list_is_in_the_order_of_days() -> None:
+def test_what_happened_is_in_the_order_of_days() -> None:
     world = published()
     by_address = {f"#events/{row['event_id']}": row for row in world.rows["events"]}
-    shown = [by_address[address[address.index("#") :]] for *_, address in chart.as_list(world)]
+    shown = [by_address[address[address.index("#") :]] for *_, address in chart.happened(world)]
     first = [e["occurred_earliest"] or e["occurred_latest"] or e["known_by"] for e in shown]
     moved = {n for n, each in enumerate(shown) if each["after_event_id"]}
     days = [each for n, each in enumerate(first) if each and n not in moved]
     assert days == sorted(days)
 
 
-def test_that_nobody_appealed_is_told_and_is_no_step_in_court() -> None:
+def test_that_nobody_appealed_is_told() -> None:
     given = rows()
     event(given, "petition", kind="no_appeal")
-    world = made(given)
-    (lane,) = (lane for year in chart.time_line(world)[:1] for lane in year.lanes)
-    assert "C" not in [mark.letter for marks in lane.marks.values() for mark in marks]
-    assert any("#events/tamarack-1-petition" in address for *_, address in chart.as_list(world))
-
-
-def test_marks_of_a_month_stand_in_the_order_of_their_days() -> None:
-    given = rows()
-    event(given, "answer", **day("occurred", "2020-05-20"))
-    event(given, "petition", **day("occurred", "2020-05-01"))
-    event(given, "order", **day("occurred", "2020-05-10"))
-    (lane,) = chart.time_line(made(given))[0].lanes
-    assert [mark.letter for mark in lane.marks[2020, 5]] == ["C", "R", "A"]
-
-
-def test_nothing_is_marked_before_the_papers_that_it_can_have_followed() -> None:
-    given = rows()
-    early = {"occurred_edtf": "[2020-03-01..2020-03-20]", "occurred_earliest": date(2020, 3, 1)}
-    event(given, "answer", **early, occurred_latest=date(2020, 3, 20))
-    (lane,) = chart.time_line(made(given))[0].lanes
-    assert [mark.letter for mark in lane.marks[2020, 3]] == ["S", "A"]
-
-
-def test_acts_of_one_recipient_are_told_apart() -> None:
-    given = rows()
-    given["acts"][1] |= day("served", "2020-08-01")
-    lanes = chart.time_line(made(given))[0].lanes
-    assert len({lane.name for lane in lanes}) == 1
-    assert lanes[0].where != lanes[1].where
-    assert lanes[1].where.endswith(". Served on August 1, 2020")
-
-
-def test_a_day_in_one_of_several_years_stands_in_no_month() -> None:
-    given = rows()
-    given["acts"][1] |= {
-        "served_edtf": "[2013-01-01..2017-12-31]",
-        "served_earliest": date(2013, 1, 1),
-        "served_latest": date(2017, 12, 31),
-    }
-    year = chart.time_line(made(given))[0]
-    assert year.months == [(2013, 0)]
-    assert year.lanes[0].marks[2013, 0][0].note == "2013 to 2017"
-
-
-def test_a_year_shows_every_month_between_the_first_and_the_last_with_a_mark() -> None:
-    (first, _) = chart.time_line(made(rows()))
-    assert first.months == [(2020, 3), (2020, 4), (2020, 5)]
-    given = rows()
-    event(given, "order", **day("occurred", "2020-11-30"))
-    (first, *_) = chart.time_line(made(given))
-    assert [month for _, month in first.months] == list(range(3, 12))
-
-
-@pytest.mark.parametrize(
-    ("days", "at", "note"),
-    [
-        ((date(2020, 3, 20), date(2020, 7, 1), None), (2020, 3), ""),
-        ((date(2020, 3, 20), None, date(2020, 8, 1)), (2020, 3), ""),
-        ((None, date(2020, 7, 1), date(2020, 8, 1)), (2020, 7), "by"),
-        ((None, None, date(2020, 8, 1)), (2020, 8), "by"),
-        ((None, None, None), (0, 0), ""),
-    ],
-)
-def test_a_mark_stands_in_the_first_possible_month_or_says_by_when_and_none_is_left_out(
-    days: tuple[date | None, ...], at: tuple[int, int], note: str
-) -> None:
-    given = rows()
-    first, last, known = days
-    event(
-        given,
-        "answer",
-        **{"occurred_edtf": None, "occurred_earliest": first},
-        **{"occurred_latest": last, "known_by": known},
+    assert any(
+        "#events/tamarack-1-petition" in address for *_, address in chart.happened(made(given))
     )
-    found = {
-        month: mark
-        for part in chart.time_line(made(given))
-        for lane in part.lanes
-        for month, marks in lane.marks.items()
-        for mark in marks
-        if mark.letter == "A"
-    }
-    assert [(month, mark.note, mark.exact) for month, mark in found.items()] == [(at, note, False)]
 
 
 # --- the first page -------------------------------------------------------------------------------
@@ -541,18 +461,12 @@ def test_the_first_year_is_not_told_as_sure_where_the_act_may_be_later(
     world = made(rows())
     known = [{"table_name": "acts", "row_id": "a", "column_name": inferred, "in_words": None}]
     day = f"[2013-01-01..{last}-12-31]"
-    bare: dict[str, object] = {
-        "table_name": "acts",
-        "part_of": None,
-        "n_subpoenas": None,
-        "sources": [],
-    }
-    part = {**bare, "row_id": "a", "year": 2013, "last_year": int(last), "day": day}
-    later = {**bare, "row_id": "b", "year": 2026, "last_year": 2026, "day": "2026-01-08"}
-    place = {"what": "government and year", "jurisdiction_id": "x", "state": "WA"}
+    place = {"what": "year", "jurisdiction_id": None, "state": None}
+    part = {**place, "table_name": "acts", "row_id": "a", "year": 2013, "day": day}
+    part["last_year"] = int(last)
     number = {"n_acts": 1, "n_acts_doubted": 0}
-    counts = [{"year": year, **place, **number} for year in (2013, 2026)]
-    given: Rows = {"counts": counts, "counted": [part, later], "inferred": known}
+    counts = [{**place, "year": year, **number} for year in (2013, 2026)]
+    given: Rows = {"counts": counts, "counted": [part], "inferred": known}
     found = numbers.numbers(World({**world.rows, **given}))
     assert found.years == f" The first time was {told}, the latest in 2026."
 
@@ -648,8 +562,8 @@ def test_an_act_stands_under_each_year_in_which_it_may_have_been() -> None:
     entries = listing.entries(found)
     for each in entries:
         part = parts[each.act["act_id"]]
-        assert each.years[0] == str(part["year"] or "none")
-        assert each.years[-1] == str(part["last_year"] or part["year"] or "none")
+        assert each.years[0] == str(part["act_year"] or "none")
+        assert each.years[-1] == str(part["last_year"] or part["act_year"] or "none")
     (years,) = [o for name, _, o in listing.choices(entries, found) if name == "year"]
     assert {code: n for code, _, n in years} == Counter(y for each in entries for y in each.years)
 
@@ -904,57 +818,13 @@ def test_the_map_says_or_more_of_a_state_where_the_table_of_years_does() -> None
 # --- people ---------------------------------------------------------------------------------------
 
 
-def told_of(kind: str, exact: str, after: str = "", **fact: Any) -> str:
-    """The sentence on a fact of which a source has these words."""
+def test_a_fact_about_people_is_told_by_its_kind_and_says_how_it_is_put() -> None:
     given = rows()
-    mine = given["case_facts"][0]
-    mine.update(kind=kind, offense=None, offense_as_printed=None, **fact)
-    of = ("case_facts", mine["case_fact_id"], "kind")
-    given["evidence"] = [r for r in given["evidence"] if (r["table_name"], r["row_id"]) != of[:2]]
-    given["evidence"].append(
-        {**words(*of, exact, kind), "prefix": "", "exact": exact, "suffix": after}
-    )
+    fact = given["case_facts"][0]
+    fact.update(kind="expected_release", modality="denied", offense=None, occurred_edtf=None)
     world = made(given)
-    key = mine["case_fact_id"]
-    return people.fact(world, world.by_key["case_facts"][key], act_of(world)).text
-
-
-@pytest.mark.parametrize("day", [None, "2020-01-13"])
-def test_that_somebody_was_held_says_when_or_that_it_was_at_some_time(day: str | None) -> None:
-    told = told_of("custody", "was held", modality="asserted", occurred_edtf=day)
-    assert ("at some time held" in told) == (day is None)
-
-
-def test_a_sentence_on_a_person_keeps_what_the_words_say_besides_its_code() -> None:
-    held = told_of("custody", "still in custody", modality="asserted", occurred_edtf=None)
-    assert held.endswith("In the words of a source: “still in custody.”")
-    wanted = told_of("wanted", "wanted for", " removal and", modality="wanted")
-    assert "“wanted for removal.”" in wanted
-    indicted = told_of("charge", "indicted", " this week", modality="charged")
-    assert indicted.endswith("In the words of a source: “indicted.”")
-    assert "In the words" not in told_of("charge", "faces charges of", modality="charged")
-
-
-@pytest.mark.parametrize(
-    ("kind", "exact", "after", "modality", "told"),
-    [
-        ("bail", "held without bail", " since", "asserted", "“held without bail since.”"),
-        (
-            "expected_release",
-            "will not be released",
-            " in the near future, but",
-            "denied",
-            "“will not be released in the near future.”",
-        ),
-    ],
-)
-def test_no_sentence_on_a_person_is_wider_than_words_that_say_what_was_done_or_until_when(
-    kind: str, exact: str, after: str, modality: str, told: str
-) -> None:
-    said = told_of(kind, exact, after, modality=modality, occurred_edtf=None)
-    assert said.endswith(f", in the words of a source: {told}")
-    assert "not expected" not in said
-    assert "posted or refused" not in said
+    told = people.fact(world, world.by_key["case_facts"][fact["case_fact_id"]], act_of(world)).text
+    assert told.startswith("Expected release (denied): the person")
 
 
 def test_an_offense_is_told_as_printed_where_its_code_is_wider() -> None:
@@ -967,7 +837,7 @@ def test_an_offense_is_told_as_printed_where_its_code_is_wider() -> None:
         (None, "loitering"): "“loitering”",
     }
     for (code, as_printed), said in told.items():
-        assert printed.offense({"offense": code, "offense_as_printed": as_printed}) == said
+        assert people.offense({"offense": code, "offense_as_printed": as_printed}) == said
 
 
 # --- who read -------------------------------------------------------------------------------------

@@ -10,8 +10,6 @@ from contextlib import closing
 from pathlib import Path
 
 import duckdb
-import polars
-import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,8 +22,6 @@ from faults.columns import Change
 from forging import Tables, changed, edited, rows, summed
 from ice_subpoenas import cli
 from ice_subpoenas.published import database, files, names
-from ice_subpoenas.relations.footers import untrue
-from ice_subpoenas.relations.open import from_folder
 from ice_subpoenas.release import agreement, archives, generated, listing, verify
 from ice_subpoenas.release.verify import UNPROVEN, Verdict, examine
 from ice_subpoenas.sql import closed, memory
@@ -422,39 +418,6 @@ def test_a_hostile_table_is_refused_before_anything_is_asked_of_it(
     monkeypatch.setattr(verify, "_asked", lambda _: pytest.fail("the rules were asked"))
 
     assert said in " ".join(problem.message for problem in examine(released).problems)
-
-
-@pytest.mark.parametrize("what", forgeries.FOOTERS)
-def test_a_footer_that_hides_rows_from_a_query_is_told(what: str, released: Path) -> None:
-    acts, overview = released / "tables" / "acts.parquet", released / "overview.parquet"
-    made = overview.read_bytes()
-    for path, column in ((acts, "act_id"), (overview, "act")):
-        honest = pq.read_table(path)
-        forgeries.misstate(path, column, what)
-        assert pq.read_table(path).equals(honest)
-    relations, (problem,) = from_folder(released / "tables")
-    relations.close()
-
-    assert (problem.file, problem.code) == ("acts.parquet", "not-as-declared")
-    assert what in problem.message
-    assert not generated.is_same(overview.name, overview.read_bytes(), made)
-
-
-def test_a_footer_is_believed_of_other_writers_and_without_filters_and_indexes(
-    tables: Tables, tmp_path: Path
-) -> None:
-    of_polars, in_parts, indexed, of_duckdb = (tmp_path / f"{n}.parquet" for n in range(4))
-    rows = tables["sources"]
-    polars.DataFrame(rows).write_parquet(of_polars)
-    pq.write_table(rows, in_parts, row_group_size=2)
-    pq.write_table(rows, indexed, write_page_index=True)
-    with closing(memory()) as own:
-        own.from_arrow(rows).write_parquet(str(of_duckdb))
-    paths = [of_polars, in_parts, indexed, of_duckdb]
-    refused = {path for path, _ in untrue(paths, without_indexes=True)}
-
-    assert list(untrue(paths)) == []
-    assert (in_parts in refused, indexed in refused) == (False, True)
 
 
 def test_a_mistyped_path_is_a_wrong_call_and_no_fault_of_a_release(

@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from ice_subpoenas.formats.arrow import arrow_schema
-from ice_subpoenas.relations import declared, given, steps, variants
+from ice_subpoenas.relations import declared, steps, variants
 from ice_subpoenas.relations.fill import bounds, prepare, put, register
 from ice_subpoenas.row import Column, Row
 from ice_subpoenas.sql import literal, literals, memory, quoted, read, sections
@@ -180,11 +180,10 @@ def _computed(con: duckdb.DuckDBPyConnection, copies: int) -> None:
     register(con)
     prepare(con)
     _own_phrases(con, copies)
-    given.list_words(con)
     bounds(con)
     con.execute("DELETE FROM quote_variants")
     variants.fill(con)
-    for step in steps.every():
+    for step in (*steps.steps("given"), *steps.every()):
         match step:
             case steps.Run(call):
                 call(con)

@@ -48,19 +48,14 @@ STAGES = {
 """What is measured, and what each covers and leaves out."""
 
 
-class Measured(NamedTuple):
-    """CPU seconds, of the user and of the system together, and megabytes at the peak."""
-
-    seconds: float
-    megabytes: float
-
-
 class Line(NamedTuple):
-    """A stage on some rows, with what was measured."""
+    """A stage on some rows: CPU seconds, of the user and of the system together, and megabytes at
+    the peak."""
 
     stage: str
     rows: int
-    measured: Measured
+    seconds: float
+    megabytes: float
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -110,7 +105,7 @@ def _real(folder: Path) -> Iterator[Line]:
         "verify": ["-m", "ice_subpoenas.cli", "verify", str(ROOT / "datasets")],
         "trace": ["-m", "ice_subpoenas.cli", "trace", *TRACED, "--data", str(ROOT / "datasets")],
     }.items():
-        yield Line(name, rows, measured(words, RUNS))
+        yield Line(name, rows, *measured(words, RUNS))
 
 
 def _multiplied(size: int, folder: Path) -> Line:
@@ -124,16 +119,17 @@ def _multiplied(size: int, folder: Path) -> Line:
         rows = pool.submit(multiply, tables, copies, folder).result()
     found = measured(["build", "check", "--tables", str(folder)], 1 if size > MANY else RUNS)
     shutil.rmtree(folder)
-    return Line("check of tables", rows, found)
+    return Line("check of tables", rows, *found)
 
 
-def measured(words: Sequence[str], runs: int) -> Measured:
+def measured(words: Sequence[str], runs: int) -> tuple[float, float]:
     """The median of some runs of `python WORDS`; refused if one ends with another code than 0."""
     found = [_once([sys.executable, *words]) for _ in range(runs)]
-    return Measured(*map(statistics.median, zip(*found, strict=True)))
+    seconds, megabytes = map(statistics.median, zip(*found, strict=True))
+    return seconds, megabytes
 
 
-def _once(words: list[str]) -> Measured:
+def _once(words: list[str]) -> tuple[float, float]:
     paths = os.pathsep.join(str(ROOT / name) for name in ("schema", "build"))
     process = subprocess.Popen(
         words, cwd=ROOT, env=os.environ | {"PYTHONPATH": paths}, stdout=subprocess.DEVNULL
@@ -143,7 +139,7 @@ def _once(words: list[str]) -> Measured:
     if process.returncode:
         shown = " ".join(Path(word).name for word in words)
         raise Refusal(f"`{shown}` ended with {process.returncode}; measure a sound checkout")
-    return Measured(used.ru_utime + used.ru_stime, used.ru_maxrss / UNIT)
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / UNIT
 
 
 # --- the report -------------------------------------------------------------------------------
@@ -177,5 +173,4 @@ def report(lines: Sequence[Line]) -> str:
 
 
 def _row(line: Line) -> str:
-    seconds, megabytes = line.measured.seconds, line.measured.megabytes
-    return f"| {line.stage} | {line.rows:,} | {seconds:.2f} | {megabytes:,.0f} |"
+    return f"| {line.stage} | {line.rows:,} | {line.seconds:.2f} | {line.megabytes:,.0f} |"

@@ -12,13 +12,14 @@ import json
 import re
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import writing
+from bench import shares
 from bench.facts import train
 from bench.pages import score as pages
 from bench.speakers import judge
@@ -38,6 +39,9 @@ FILES = (
     *("news.train.jsonl", "news.dev.jsonl", "gum_dates.jsonl"),
 )
 PART = re.compile(r"(<!-- measured (\w+) -->).*?(<!-- end -->)", re.S)
+
+EDGES = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01)
+"""Bounds of the bands of probabilities that a speaker is the right one."""
 
 DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
@@ -100,14 +104,16 @@ def _quotations(docs: Lines, apart: Lines, scorer: ModuleType) -> tuple[Counts, 
         "overall": [*_overall(measured, scorer), "", *_intervals(rows, units)],
         "tiers": judge.tiers(rows, units),
         "ruled": judge.ruled(rows, units, 60),
-        "reliability": judge.reliability(rows),
+        "reliability": shares.reliability(
+            shares.banded(((row.probability, row.right) for row in rows), EDGES)
+        ),
         "rules": _by_rule(counts, table),
     }
 
 
 def _overall(measured: Mapping[str, tuple[Lines, judge.Found]], scorer: ModuleType) -> list[str]:
     head = ("texts", "words", "exact P", "R", "F1", "with speaker P", "R", "F1")
-    return judge.table(
+    return shares.table(
         head,
         (
             (name, *row)
@@ -122,8 +128,8 @@ def _intervals(rows: list[judge.Verdict], units: int) -> list[str]:
     right = sum(row.right for row in rows)
     return [
         f"With speaker, on the tenths: {right} of {len(rows)} proposals are right,",
-        f"{judge.with_interval(right, len(rows))}, and {right} of {units} quotations are found,",
-        f"{judge.with_interval(right, units)}.",
+        f"{shares.with_interval(right, len(rows))}, and {right} of {units} quotations are found,",
+        f"{shares.with_interval(right, units)}.",
     ]
 
 
@@ -134,7 +140,7 @@ def _often(counts: Counts) -> list[str]:
 
 def _by_rule(counts: Counts, table: Mapping[str, Mapping[str, int]]) -> list[str]:
     head = ("rule", "proposed", "right", "wrong speaker", "nobody's words", "precision")
-    return judge.table(
+    return shares.table(
         head,
         (
             (
@@ -143,7 +149,7 @@ def _by_rule(counts: Counts, table: Mapping[str, Mapping[str, int]]) -> list[str
                 right,
                 row["wrong_speaker"],
                 row["not_gold"],
-                judge.with_interval(right, fired),
+                shares.with_interval(right, fired),
             )
             for rule in _often(counts)
             for (right, fired), row in [(counts[rule], table[rule])]
@@ -186,7 +192,7 @@ def _dates(docs: Lines, scorer: ModuleType) -> tuple[Counts, list[str]]:
         for rule in _often(counts)
         for right, all_of in [counts[rule]]
     )
-    return counts, [*lines, "", *judge.table(("rule", "mentions", "right", "precision"), shown)]
+    return counts, [*lines, "", *shares.table(("rule", "mentions", "right", "precision"), shown)]
 
 
 def single(value: str | None) -> str | None:
@@ -211,44 +217,32 @@ def learned() -> Parts:
     asked = measured.pop(KIND)
     return {
         "held_out": _on_writers({KIND: asked["held_out"]}),
-        "worth": _worth(asked["reliability"]),
+        "worth": shares.reliability(asked["reliability"]),
         "chosen": _on_writers({kind: each["held_out"] for kind, each in measured.items()}),
-        **{f"worth_{kind}": _worth(each["reliability"]) for kind, each in measured.items()},
+        **{
+            f"worth_{kind}": shares.reliability(each["reliability"])
+            for kind, each in measured.items()
+        },
     }
 
 
 def _on_writers(table: Mapping[str, list[list[int]]]) -> list[str]:
     """Precision and recall of kinds on pages of two readers, and of writers, held out."""
-    return judge.table(
-        ("kind", "marked by", "proposed", "precision", "labels", "recall"),
-        (
-            (
-                kind,
-                writer,
-                row[1],
-                judge.with_interval(*row[:2]),
-                row[3],
-                judge.with_interval(*row[2:]),
-            )
-            for kind, rows in table.items()
-            for writer, row in zip(WRITERS, rows, strict=True)
-        ),
+    rows = (
+        ((kind, writer), row)
+        for kind, rows in table.items()
+        for writer, row in zip(WRITERS, rows, strict=True)
     )
+    return _found(("kind", "marked by"), rows)
 
 
-def _worth(bands: list[tuple[float, float, int, int, float]]) -> list[str]:
-    """What probabilities are worth, by bands."""
-    return judge.table(
-        ("probability told", "proposals", "mean told", "right"),
+def _found(head: Sequence[str], rows: Iterable[tuple[Sequence[str], Iterable[int]]]) -> list[str]:
+    """Precision and recall of rows of right, proposed, found and labels."""
+    return shares.table(
+        (*head, "proposed", "precision", "labels", "recall"),
         (
-            (
-                f"{low:.1f} to {min(high, 1):.1f}",
-                n,
-                f"{told / n:.1%}",
-                judge.with_interval(int(right), int(n)),
-            )
-            for low, high, n, right, told in bands
-            if n
+            (*names, n, shares.with_interval(right, n), labels, shares.with_interval(found, labels))
+            for names, (right, n, found, labels) in rows
         ),
     )
 
@@ -265,19 +259,7 @@ def on_pages() -> Parts:
 
 def _by_kind(measured: Mapping[str, pages.Counts]) -> list[str]:
     """Precision and recall of every kind."""
-    return judge.table(
-        ("kind", "proposed", "precision", "labels", "recall"),
-        (
-            (
-                kind,
-                row.proposed,
-                judge.with_interval(row.right, row.proposed),
-                row.labels,
-                judge.with_interval(row.found, row.labels),
-            )
-            for kind, row in measured.items()
-        ),
-    )
+    return _found(("kind",), (((kind,), row) for kind, row in measured.items()))
 
 
 def _toml(tables: dict[str, dict[str, list[int]]]) -> str:
@@ -309,7 +291,7 @@ def _held(root: Path) -> list[str]:
         row[0] += proposal.settled_by in CITED
         row[1] += 1
     rows = ((kind, n, f"{cited} ({cited / n:.0%})") for kind, (cited, n) in sorted(counts.items()))
-    return judge.table(("kind", "proposed", "cited by a row"), rows)
+    return shares.table(("kind", "proposed", "cited by a row"), rows)
 
 
 if __name__ == "__main__":

@@ -97,22 +97,19 @@ def _unused(asked: Asked, source: str, freed: list[Span]) -> Iterator[tuple[str,
     """Kind, number among the same words, words, and the reason that such words most often have."""
     known = proposals.rejected(asked.others)
     told: set[tuple[str, int, int]] = set()
-    for p in (each for each in proposals.found(asked) if each.source == source):
-        c = p.candidate
+    every = (*proposals.found(asked), *unsettled.said(asked))
+    for p in (p for p in every if p.source == source):
+        c, is_mention = p.candidate, p.candidate.rule == unsettled.MENTION
         is_free = p.settled_by is None or (bool(freed) and p.settled_by == "left out")
         is_inside = not freed or proposals.within((c.start, c.end), freed)
         is_open = p.key not in known and is_free and is_inside
-        if is_open or p.settled_by == "rejection":
+        if is_mention and proposals.inside(p, told):
+            continue
+        if not is_mention and (is_open or p.settled_by == "rejection"):
             told.add((source, c.start, c.end))
         if is_open:
             reason = RejectionReason.NO_CODE if proposals.lacks_code(p) else _likely(c.kind)
             yield c.kind, p.key[3], p.line, reason.value
-    for key, page, mention in unsettled.mentioned(asked):
-        is_free = not freed or proposals.within((mention.start, mention.end), freed)
-        is_own = key[1] == source and key not in known and is_free
-        if is_own and not proposals.inside(source, mention, told):
-            words = " ".join(page.text[mention.start : mention.end].split())
-            yield mention.kind, key[3], words, _likely(mention.kind).value
 
 
 def _likely(kind: str) -> RejectionReason:

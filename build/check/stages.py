@@ -216,11 +216,12 @@ def examine(
     unfound = _unfound(sound, found)
     told = [*found.placed.told, *unfound]
     lost = frozenset(source for table, source, _ in unfound if table == "texts")
+    sound.history.put(relations)
     problems = [
         *found.problems,
+        *sound.history.unread,
         *ask.problems(relations, told, of),
         *withheld.problems(relations, sound.withheld),
-        *history.problems(sound.history, sound.written),
     ]
     pieces = tuple(found.placed.pieces)
     return Checked(tuple(in_order(problems)), STAGES[2], sound, relations, pieces, lost)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from check.history import WRITTEN
 from evidence.place import Piece, Placed, evidence_rows
 from ice_subpoenas.derivations.find import Span, place
 from ice_subpoenas.derivations.shared_text import shared_passages
@@ -284,6 +285,10 @@ class ReviewedPlaces:
             return row.block.place()
         if table == "reviews":
             return Place("reviews.toml", 1)
+        if table in WRITTEN:  # a row that has gone: where it is retired, or would be
+            record = self.written.get(("retired_ids", row_id))
+            is_its = record and record.values["table_name"] == table
+            return record.block.place() if record and is_its else Place("retired.toml", 1)
         source = row_id.split("-")[1 if table == "shared_passages" else 0]
         if ("sources", source) in self.written:
             return Place(f"sources/{source}.toml", 1)

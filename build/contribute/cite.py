@@ -18,7 +18,7 @@ from ice_subpoenas.derivations import edtf
 from ice_subpoenas.derivations.date_phrases import AHEAD, BEHIND, needs_anchor
 from ice_subpoenas.derivations.derive import Given, Value, day, literal, number_word, vocabulary
 from ice_subpoenas.derivations.edtf import DaySet
-from ice_subpoenas.derivations.find import Span, occurrences, place, uncased
+from ice_subpoenas.derivations.find import Span, occurrences
 from ice_subpoenas.derivations.phrases import Phrases
 from ice_subpoenas.plain import safe
 from ice_subpoenas.prose.wording import times
@@ -118,17 +118,6 @@ class Cell:
             if code is not None:
                 yield name, code
 
-    def inside(self, span: Span) -> Iterator[str]:
-        """Listed phrases that stand once inside the words and give a code."""
-        source, words = self.page.held.source_id, self.page.text[slice(*span)]
-        view, places = uncased(words)
-        for name in self.lists:
-            for phrase, code in sorted(self.phrases.codes(name, source).items()):
-                inner = place(view, phrase)
-                if len(phrase) < len(view) and not isinstance(inner, int):
-                    found = safe(words[places[inner[0]] : places[inner[1] - 1] + 1])
-                    yield f"  inside, vocabulary ({name}): “{found}” gives {code}"
-
 
 def _column(name: str) -> Column:
     """The claim that is meant; a refusal names what there is."""
@@ -165,8 +154,6 @@ def _print_place(cell: Cell, span: Span) -> bool:
     print("\nThe words give:")
     for name, value in values.items():
         print(f"  {name}: {safe(value)}")
-    for line in cell.inside(span):
-        print(line)
     print(f"\n{_passage(cell, span, values)}")
     return True
 

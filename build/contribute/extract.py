@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from extraction.lexicon import lists
 from extraction.propose import propose
 from extraction.text.candidates import Candidate
-from printing import Refusal, as_count, show
+from printing import Refusal, show
 
 if TYPE_CHECKING:
     from check.settling.proposals import Proposal
@@ -36,7 +36,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--texts", type=Path, help="a file of JSON lines (doc_id, text, published), or a corpus"
     )
     parser.add_argument("--out", type=Path, help="folder for the shards of a corpus")
-    parser.add_argument("--processes", type=as_count, help="how many (default: one per core)")
     parser.add_argument("--cluster", help="address of a Dask scheduler, or local:WORKERS")
 
 
@@ -50,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
             from scale import cluster
 
             return cluster.extract(args.texts, args.out, args.cluster)
-        return corpus.extract(args.texts, args.out, args.processes)
+        return corpus.extract(args.texts, args.out)
     if args.settle:
         from contribute import settle
 
@@ -64,15 +63,10 @@ def _refuse_what_does_nothing(args: argparse.Namespace) -> None:
         raise Refusal("--settle is for the held texts; leave out one of --settle and --texts")
     if args.out and not args.texts:
         raise Refusal("--out needs --texts: the texts to extract from")
-    alone = [name for name in ("processes", "cluster") if getattr(args, name) and not args.out]
-    if alone:
-        raise Refusal(
-            f"--{alone[0]} needs --texts and --out: a corpus, and a folder for its shards"
-        )
+    if args.cluster and not args.out:
+        raise Refusal("--cluster needs --texts and --out: a corpus, and a folder for its shards")
     if args.texts and args.texts.is_dir() and not args.out:
         raise Refusal(f"{args.texts} is a folder; name another with --out for what is found in it")
-    if args.processes and args.cluster:
-        raise Refusal("a cluster has its own processes; leave out one of --processes and --cluster")
 
 
 def _held(args: argparse.Namespace) -> int:

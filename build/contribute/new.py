@@ -1,8 +1,8 @@
 """Print a form for a new row: a line to fill in, made from the declaration of its table.
 
 Required columns are in the line, empty: the check names them until you fill them in. Above the line
-is what they mean, with their codes, and which others there are; with `--all` also what each of the
-others means. `docs/rows.md` has the forms of all tables; `python build` renews it.
+is what they mean, with their codes, and then what may be left out. `docs/rows.md` has the forms of
+all tables; `python build` renews it.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from ice_subpoenas.tables import TABLE
 from ice_subpoenas.vocabularies import Absence, LedgerReason
 from printing import Refusal
 from reviewed import files, form
-from reviewed.layout.order import keys
+from reviewed.layout.values import keys
 from reviewed.rows import COMPUTED, EXTRA, OF_ITS_ACT, rows, writable
 from reviewed.toml import value
 
@@ -66,9 +66,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ids", action="store_true", help="only the ids of the rows that are there"
     )
-    parser.add_argument(
-        "--all", action="store_true", help="also what each column means that may be left out"
-    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -82,8 +79,7 @@ def run(args: argparse.Namespace) -> int:
     if args.ids:
         print("\n".join(_ids(args.root, asked)))
         return 0
-    form_of = filled_in if args.all else brief
-    print("\n\n".join(map(form_of, asked)))
+    print("\n\n".join(map(filled_in, asked)))
     return 0
 
 
@@ -141,40 +137,17 @@ def filled_in(name: str) -> str:
         about, vocabulary, _ = LEFT_OUT
         return "\n".join([*comment(about), *_codes(vocabulary), form.line(name, pairs(name))])
     table = TABLE[name]
-    lines = _needed(table)
-    optional = _optional(table)
+    required, asked = _required(table), _asked(table)
+    lines = comment(f"{table.table}: {table.about()}")
+    for key in required:
+        lines += _about(table, key)
+    optional = [key for key in asked if key not in required]
     lines += comment("What may be left out:") if optional else []
     for key in optional:
         lines += _about(table, key)
         lines += comment(OF_FILE) if key == "source_id" and table.table in OF_SOURCE else []
         lines.append(f"# {key} = {value(_empty(table, key))}")
     return "\n".join([*lines, *_absent(table), *_said(table), form.line(name, pairs(name))])
-
-
-def brief(name: str) -> str:
-    """What the keys mean that a row of a table must have, which others there are, and the row."""
-    if name not in TABLE:
-        return filled_in(name)
-    table = TABLE[name]
-    lines = _needed(table)
-    optional = [*_optional(table), *(["absent"] if _absent(table) else [])]
-    lines += comment(f"May be left out: {', '.join(optional)}.") if optional else []
-    cells = [f"{stem} (required)" if c.required else stem for stem, c in table.claims().items()]
-    lines += comment(f"Cells, given by words of the page: {', '.join(cells)}.") if cells else []
-    more = f"What each of these means, and its codes: python build new --all {name}"
-    lines += comment(more) if optional or cells else []
-    return "\n".join([*lines, form.line(name, pairs(name))])
-
-
-def _needed(table: type[Row]) -> list[str]:
-    """What a row is, and what the keys mean that it must have."""
-    about = comment(f"{table.table}: {table.about()}")
-    keys_of = (_about(table, key) for key in _required(table))
-    return [*about, *(line for lines in keys_of for line in lines)]
-
-
-def _optional(table: type[Row]) -> list[str]:
-    return [key for key in _asked(table) if key not in _required(table)]
 
 
 def pairs(name: str) -> dict[str, Any]:

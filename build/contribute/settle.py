@@ -5,14 +5,13 @@ at any moment and taken up where it was left.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from check import stages
 from check.settling import proposals, unsettled
 from check.settling.proposals import MENTIONS, TABLES, Proposal, codes, lacks_code
-from extraction.text.candidates import Candidate
 from ice_subpoenas.plain import safe
 from ice_subpoenas.vocabularies import QuoteKind, RejectionReason
 from printing import Refusal, asked
@@ -115,8 +114,8 @@ def run(root: Path) -> int:
     if checked.sound is None or checked.relations is None or checked.stage != stages.STAGES[-1]:
         raise Refusal("first fix what `python build check` finds")
     asked = proposals.Asked(checked.sound.pages, checked.relations, checked.sound.others)
-    waiting = [p for p in proposals.found(asked) if p.settled_by is None]
-    waiting += _mentions(asked)
+    every = (*proposals.found(asked), *unsettled.said(asked))
+    waiting = [p for p in every if p.settled_by is None]
     waiting.sort(key=lambda p: (p.source, p.candidate.start, -p.candidate.end))
     session = Session(root, checked)
     n, done, n_inside = len(waiting), 0, 0
@@ -159,15 +158,6 @@ def _is_within(p: Proposal, other: Proposal) -> bool:
     """Whether words are a part of others, so that one reason is enough for both."""
     a, b = p.candidate, other.candidate
     return p.source == other.source and b.start <= a.start and a.end <= b.end
-
-
-def _mentions(asked: proposals.Asked) -> Iterator[Proposal]:
-    """What used sentences say besides, asked about like proposals where the check tells of it."""
-    dismissed = proposals.rejected(asked.others)
-    for key, page, mention in unsettled.mentioned(asked):
-        if key not in dismissed:
-            c = Candidate(mention.kind, mention.start, mention.end, "mention", 1)
-            yield Proposal(key[1], c, page.text[c.start : c.end], key, None)
 
 
 def _settle(session: Session, found: Sequence[Proposal], answer: str) -> bool:

@@ -1,9 +1,8 @@
 """Request the address of every source, and record the answers in `links.toml`.
 
 The command uses your own network, without a proxy. It sends at most one request a second to a
-host, obeys robots.txt, and never asks a private network. It sends HEAD first, and GET if
-HEAD fails. It also asks the Wayback Machine for a copy of each page. An interrupted run records
-what it has found.
+host, obeys robots.txt, never asks a private network, and reads no page. It also asks the Wayback
+Machine for a copy of each page. An interrupted run records what it has found.
 
 The exit code is 1 if a page is gone and no copy of it is known.
 """
@@ -11,6 +10,7 @@ The exit code is 1 if a page is gone and no copy of it is known.
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
@@ -21,9 +21,8 @@ from ice_subpoenas.plain import safe
 from ice_subpoenas.problem import nearest
 from ice_subpoenas.prose.known import grouped
 from links import reach, record
-from links.record import Asked, Found
-from links.report import FORMATS as FORMATS
-from links.report import report
+from links.record import FORMATS as FORMATS
+from links.record import Asked, Found, report
 from links.robots import Robots
 from links.web import NoAnswer, Web
 from locking import only_writer
@@ -32,7 +31,7 @@ from printing import Refusal, as_day
 EXAMPLE = "python build links --only s146 s147"
 NAME = "ice-subpoenas-links"
 MOST_FAILURES = 3  # in a row, after which the archive is left alone
-MOST_UNREACHED = 8  # in a row, of different hosts: then it is our own network that is gone
+MOST_UNREACHED = 8  # if so many are all that was asked, it is our own network that is gone
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,22 +55,19 @@ def run(args: argparse.Namespace) -> int:
         every = record.addresses(sound.written)
         chosen = spread(_chosen(every, args.only))
         found: list[Found] = []
-        stopped: KeyboardInterrupt | Refusal | None = None
-        try:
-            for each in _kept(_answers(args, chosen)):
+        with suppress(KeyboardInterrupt):
+            for each in _answers(args, chosen):
                 found.append(each)
-        except (KeyboardInterrupt, Refusal) as stop:
-            stopped = stop
+        if len(found) >= MOST_UNREACHED and not any(each.is_reached for each in found):
+            raise Refusal("no address could be reached: is there a network? Nothing is recorded")
         rows = record.merged(record.recorded(sound.written), found, every)
         if rows:
             path = record.save(args.root, rows)
             _say(f"written: {path.relative_to(args.root).as_posix()}")
     shown = [rows[each.link_id] for each in found]
     print(report(shown, args.format))
-    if isinstance(stopped, Refusal):
-        raise stopped
     is_lost = any(each.is_lost and each.archived_url is None for each in shown)
-    return 130 if stopped else int(is_lost)
+    return 130 if len(found) < len(chosen) else int(is_lost)
 
 
 def _chosen(every: Sequence[Asked], only: Sequence[str] | None) -> list[Asked]:
@@ -84,25 +80,6 @@ def _chosen(every: Sequence[Asked], only: Sequence[str] | None) -> list[Asked]:
             guess = nearest(name, known, "the table `sources` lists those with an address")
             raise Refusal(f"no source with an address is called {safe(name[:80])!r}; {guess}")
     return [each for each in every if each.source_id in only]
-
-
-def _kept(answers: Iterable[Found]) -> Iterator[Found]:
-    """The answers; one that is out of reach once another server has answered, or at the end.
-
-    Refused where so many in a row are out of reach that it must be our network.
-    """
-    unreached: list[Found] = []
-    for each in answers:
-        unreached.append(each)
-        if each.is_reached:
-            yield from unreached
-            unreached = []
-        elif len(unreached) >= MOST_UNREACHED:
-            raise Refusal(
-                f"the last {MOST_UNREACHED} addresses could not be reached: is there a network? "
-                "Nothing about them is recorded"
-            )
-    yield from unreached
 
 
 def spread(asked: Iterable[Asked]) -> list[Asked]:

@@ -10,7 +10,7 @@ from ice_subpoenas.plain import safe
 from ice_subpoenas.vocabularies import LinkOutcome
 from links.record import Asked, Found
 from links.robots import Robots
-from links.web import Answer, NoAnswer, Web, joined, target
+from links.web import NoAnswer, Web, joined, target
 
 HOPS = 10  # redirects that are followed
 ARCHIVE = "https://archive.org/wayback/available"
@@ -27,7 +27,7 @@ def reach(web: Web, robots: Robots, asked: Asked) -> Found:
     try:
         while robots.of(at).allow(target(at).path):
             seen.add(at)
-            answer = _asked(web, at, robots.of(at).delay)
+            answer = web.ask(at, pause=robots.of(at).delay)
             if answer.leads_to is None:
                 status = answer.status
                 outcome = _outcome(status, asked.address, at)
@@ -43,18 +43,6 @@ def reach(web: Web, robots: Robots, asked: Asked) -> Found:
         outcome, why = LinkOutcome.NO_ANSWER, str(error)
     leads_to = at if at != asked.address else None
     return Found(*asked[:3], outcome, status, leads_to, why=why)
-
-
-def _asked(web: Web, address: str, pause: float) -> Answer:
-    """The answer to HEAD; where that is not understood or not good, the answer to GET."""
-    try:
-        answer = web.ask("HEAD", address, pause=pause)
-        if answer.status < 400 or answer.status == 429:
-            return answer
-    except NoAnswer as error:
-        if not error.again:
-            raise
-    return web.ask("GET", address, pause=pause)
 
 
 def _outcome(status: int, asked: str, reached: str) -> LinkOutcome:
@@ -77,7 +65,7 @@ def archived(web: Web, address: str, near: date | None, service: str = ARCHIVE) 
     Raises `NoAnswer` where the archive does not say.
     """
     asked = {"url": address} | ({"timestamp": near.strftime("%Y%m%d")} if near else {})
-    answer = web.ask("GET", f"{service}?{urlencode(asked)}", LARGEST)
+    answer = web.ask(f"{service}?{urlencode(asked)}", LARGEST)
     if answer.status != 200 or answer.is_cut:
         raise NoAnswer(f"the archive gives status {answer.status}")
     try:

@@ -127,7 +127,7 @@ class Robots:
 
     def _read(self, address: str) -> Rules:
         for _ in range(HOPS):
-            answer = self.web.ask("GET", address, LARGEST)
+            answer = self.web.ask(address, LARGEST)
             if answer.leads_to is None:
                 return self._said(answer)
             address = joined(address, answer.leads_to)

@@ -34,11 +34,7 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 class NoAnswer(Exception):  # noqa: N818  it is no error of the program
-    """No usable answer; the message says why. `again`: whether another request may fare better."""
-
-    def __init__(self, why: str, again: bool = False) -> None:
-        super().__init__(why)
-        self.again = again
+    """No usable answer; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +117,7 @@ class Web:
     secure: ssl.SSLContext = field(default_factory=ssl.create_default_context)
     _free: dict[str, float] = field(default_factory=dict)
 
-    def ask(self, method: str, address: str, limit: int = 0, pause: float = 0.0) -> Answer:
+    def ask(self, address: str, limit: int = 0, pause: float = 0.0) -> Answer:
         """The answer to one request, with at most `limit` bytes of its body.
 
         Waits until the host may be asked. It may be asked again after `pause` seconds, or later
@@ -130,7 +126,7 @@ class Web:
         goal = target(address)
         self._wait(goal.host)
         try:
-            found = self._asked(method, goal, limit)
+            found = self._asked(goal, limit)
         finally:
             self._free[goal.host] = self.clock() + max(pause, self.pause)
         self._heed(goal.host, found)
@@ -148,13 +144,13 @@ class Web:
             seconds = min(float(wanted[:9]), LONGEST_WAIT)
             self._free[host] = max(self._free[host], self.clock() + seconds)
 
-    def _asked(self, method: str, goal: Target, limit: int) -> Answer:
+    def _asked(self, goal: Target, limit: int) -> Answer:
         """What a thread of its own is told; it is left alone when the time is over."""
         told: list[Answer | Exception] = []
 
         def ask() -> None:
             try:
-                told.append(self._exchange(method, goal, limit))
+                told.append(self._exchange(goal, limit))
             except (NoAnswer, OSError, http.client.HTTPException, ValueError) as error:
                 told.append(error)
 
@@ -167,10 +163,10 @@ class Web:
         if isinstance(found, NoAnswer):
             raise found
         if isinstance(found, Exception):
-            raise NoAnswer(_why(found), again=_may_fare_better(found))
+            raise NoAnswer(_why(found))
         return found
 
-    def _exchange(self, method: str, goal: Target, limit: int) -> Answer:
+    def _exchange(self, goal: Target, limit: int) -> Answer:
         kind = http.client.HTTPSConnection if goal.is_secure else http.client.HTTPConnection
         connection = kind(goal.host, goal.port, timeout=self.timeout)
         try:
@@ -179,7 +175,7 @@ class Web:
                 opened = self.secure.wrap_socket(opened, server_hostname=goal.host)
             connection.sock = opened
             headers = {"User-Agent": self.agent, "Accept": "*/*", "Connection": "close"}
-            connection.request(method, goal.path, headers=headers)
+            connection.request("GET", goal.path, headers=headers)
             response = connection.getresponse()
             body = response.read(limit + 1) if limit else b""
             named = {name.lower(): str(value) for name, value in response.headers.items()}
@@ -244,8 +240,3 @@ def _why(error: Exception) -> str:
         return f"its certificate does not hold: {error.verify_message}"
     fitting = (said for kind, said in _WHY if isinstance(error, kind))
     return next(fitting, "its answer is none that a program can read")
-
-
-def _may_fare_better(error: Exception) -> bool:
-    """Whether a GET may succeed where a HEAD failed: the server spoke, but not as it should."""
-    return isinstance(error, ConnectionResetError | http.client.HTTPException | BrokenPipeError)

@@ -4,11 +4,10 @@ import argparse
 import time
 
 from check import stages
-from printing import FORMS, show
+from printing import show
 from publish import documents, swap
 
 EXAMPLE = "python build"
-FORMATS = FORMS
 
 
 def run(args: argparse.Namespace) -> int:
@@ -16,20 +15,18 @@ def run(args: argparse.Namespace) -> int:
     begun = time.monotonic()
     checked = stages.run(args.root)
     if checked.problems:
-        show(checked.problems, args.format)
-        if args.format == "text":
-            n = len(checked.problems)
-            above = "problem above" if n == 1 else f"{n} problems above"
-            print(f"nothing was published: fix the {above}")
+        show(checked.problems, "text")
+        n = len(checked.problems)
+        above = "problem above" if n == 1 else f"{n} problems above"
+        print(f"nothing was published: fix the {above}")
         return 1
     tables = checked.tables()
     out = args.root / "datasets"
     written = swap.write(tables, out)
     wrong = documents.write(args.root)
-    show(wrong, args.format)
-    if args.format == "text":
-        n = sum(table.num_rows for table in tables.values())
-        took = f"{time.monotonic() - begun:.1f} s"
-        print(f"{n} rows in {len(tables)} tables: {len(written)} files in {out.name}/ ({took})")
-        print("first look: datasets/overview.csv, or `ice-subpoenas trace denver-1`")
+    show(wrong, "text")
+    n = sum(table.num_rows for table in tables.values())
+    took = f"{time.monotonic() - begun:.1f} s"
+    print(f"{n} rows in {len(tables)} tables: {len(written)} files in {out.name}/ ({took})")
+    print("first look: datasets/overview.csv, or `ice-subpoenas trace denver-1`")
     return int(bool(wrong))

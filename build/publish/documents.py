@@ -16,17 +16,16 @@ import csv
 import io
 import re
 import shlex
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import duckdb
 
 from contribute import explain, new
-from ice_subpoenas import cli, data
+from ice_subpoenas import cli
 from ice_subpoenas.plain import in_table
 from ice_subpoenas.problem import Place, Problem
-from ice_subpoenas.published import database, names
+from ice_subpoenas.published import names
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.sql import closed, literal, memory, quickly_planned, quoted, within
 from printing import Refusal
@@ -120,23 +119,15 @@ def _wrong(name: str, said: str, remedy: str = "run `python build`") -> Problem:
 def tables(place: Path, root: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """What documents may ask: the DuckDB file of a folder, and figures measured beside it."""
     with contextlib.closing(memory({"memory_limit": MEMORY, "temp_directory": ""})) as con:
-        if not _attached(con, place):
-            print(data.held_open(place), file=sys.stderr)
-            database.create(con, names.read_all(place), commented=False)
+        try:
+            con.execute(f"ATTACH {literal(place / names.DATABASE)} AS published (READ_ONLY)")
+        except duckdb.IOException as error:
+            said = str(error).splitlines()[0]
+            raise Refusal(f"{said}; close the program that has it open, and run it again") from None
+        con.execute("USE published")
         for path in sorted((root / MEASURED).glob("*.csv")):
             _load(con, path)
         yield closed(quickly_planned(con))
-
-
-def _attached(con: duckdb.DuckDBPyConnection, place: Path) -> bool:
-    """Whether the DuckDB file of a folder can be asked: no program writes to it, or was killed."""
-    if (place / names.LEFT_OPEN).exists():
-        return False
-    with contextlib.suppress(duckdb.IOException):
-        con.execute(f"ATTACH {literal(place / names.DATABASE)} AS published (READ_ONLY)")
-        con.execute("USE published")
-        return True
-    return False
 
 
 def _load(con: duckdb.DuckDBPyConnection, path: Path) -> None:

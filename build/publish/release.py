@@ -41,7 +41,6 @@ SHOWN = 12  # reasons that a refusal names
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("version", help="such as 0.2.0; one that does not fit is refused")
-    parser.set_defaults(format="text")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -256,7 +255,7 @@ def _finish(
     read = names.read_all(folder)
     for name, content_ in files.copies(read).items():
         write(folder / name, content_)
-    for name, content_ in files.described_release(read, folder, day).items():
+    for name, content_ in files.described_release(read, folder).items():
         write(folder / name, content_)
     stated = {
         "name": NAME,

@@ -19,16 +19,6 @@ def with_phrase(text: str, list_name: str, code: str, words: str) -> str:
     >>> print(with_phrase('[phrases]  # of the page\\nagencies.ice = ["ICE"]', *given))
     [phrases]  # of the page
     agencies.ice = ["the agency", "ICE"]
-    >>> print(with_phrase('[phrases]\\nagencies = { dhs = ["DHS"], "ice" = [] }', *given))
-    [phrases]
-    agencies = { dhs = ["DHS"], "ice" = ["the agency"] }
-    >>> print(with_phrase('[phrases]\\nagencies = { dhs = ["DHS"] }', *given))
-    [phrases]
-    agencies = { ice = ["the agency"], dhs = ["DHS"] }
-    >>> print(with_phrase('[phrases]\\nrole.official = ["Mayor"]', *given))
-    [phrases]
-    agencies.ice = ["the agency"]
-    role.official = ["Mayor"]
     """
     phrase, whole = string(" ".join(words.split())), ("phrases", list_name, code)
     new = f"[{phrase}]"

@@ -23,9 +23,6 @@ from reviewed.paths import FOLDER, ROOT
 DEEPEST = 20  # tables and lists inside one another; a row needs six
 DEFAULTS = ("source", "accessed", "read_from", "read_part")
 """What may stand above all blocks of a file."""
-MOST = 20_000  # blocks and phrases of one file; the largest reviewed file has a few hundred
-TOGETHER = {"files": 5_000, "bytes": 32 * 2**20, "blocks": 40_000}
-"""What all reviewed files may hold together, phrases among the blocks."""
 
 Lines = Mapping[syntax.Path, int]
 
@@ -124,7 +121,6 @@ def read(root: Path = ROOT) -> Reviewed:
     problems = linked(root, FOLDER)
     asked: list[Problem] = []
     folder = root / FOLDER
-    size = n_files = 0
     for path in sorted(folder.rglob("*")) if not problems else ():
         name = path.relative_to(folder).as_posix()
         is_unread = path.suffix != ".toml" and not path.is_symlink()
@@ -133,11 +129,6 @@ def read(root: Path = ROOT) -> Reviewed:
             continue
         if is_unread and path.name.startswith("."):  # of an editor or of the system
             continue
-        n_files += 1
-        size += path.lstat().st_size
-        if over := _over(files=n_files, bytes=size, blocks=len(blocks) + len(phrases)):
-            problems.append(RULES["file-refused"].at(Place(name, 1), over, "remove what is none"))
-            break
         content = unread(name) if is_unread else decode(path, name, folder)
         content = content if isinstance(content, Problem) else _named(path, name) or content
         found = content if isinstance(content, Problem) else _held_by(content, name)
@@ -172,12 +163,6 @@ def _held_by(content: str, name: str) -> Reviewed | Problem:
     blocks, phrases = tuple(file.blocks()), tuple(file.phrases())
     asked = tuple(questions(content, name))
     return Reviewed(blocks, phrases, {name: file.defaults()}, tuple(problems), asked)
-
-
-def _over(**held: int) -> str | None:
-    """Which limit the files up to one pass together; null while they pass none."""
-    over = next((what for what, n in held.items() if n > TOGETHER[what]), None)
-    return over and f"the files up to this one hold more than {TOGETHER[over]} {over} together"
 
 
 def _remedy(lines: list[str]) -> str:
@@ -222,9 +207,6 @@ def parse(content: str, name: str) -> tuple[dict[str, Any], Lines] | Problem:
         found = re.search(rf"\d[\d_]{{{sys.get_int_max_str_digits()}}}", content)
         line = content.count("\n", 0, found.start() if found else 0) + 1
         return rule.at(Place(name, line), "a number has too many digits", "correct it")
-    if content.count("[[") > MOST or content.count('"') > 20 * MOST:
-        message = f"the file has more than {MOST} blocks or phrases"
-        return RULES["file-refused"].at(Place(name, 1), message, "split the file")
     lines = syntax.key_lines(content)
     return _hostile(document, name, lines) or (document, lines)
 

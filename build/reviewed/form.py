@@ -17,10 +17,8 @@ from ice_subpoenas.problem import Place, Problem
 from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.tables import TABLE
 from reviewed.files import parse
-from reviewed.layout.blocks import Block, blocks_of
-from reviewed.layout.order import order_of, rank
-from reviewed.layout.rows import is_rows, listed
-from reviewed.layout.values import Entry
+from reviewed.layout.blocks import Block, blocks_of, is_rows, listed
+from reviewed.layout.values import Entry, order_of, rank
 from reviewed.syntax import Node, comments_in, syntax
 from reviewed.toml import value
 

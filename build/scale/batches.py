@@ -116,17 +116,10 @@ def _values(found: pa.RecordBatch, name: str) -> list[Any]:
     if name not in found.schema.names:
         return [None] * len(found)
     column = found.column(name)
-    if pa.types.is_dictionary(column.type):
-        column = column.dictionary_decode()
-    if name != "text":
-        column = column.cast(pa.string())
-        return [_decoded(value.as_buffer()) for value in column]
-    binary = pa.large_binary() if pa.types.is_large_unicode(column.type) else pa.binary()
-    return list(column.cast(binary).to_pylist())
-
-
-def _decoded(buffer: Any) -> str | None:
-    return None if buffer is None else buffer.to_pybytes().decode("utf-8", "backslashreplace")
+    if name == "text":
+        return list(column.cast(pa.large_binary()).to_pylist())
+    texts = column.cast(pa.string()).cast(pa.binary()).to_pylist()
+    return [None if each is None else each.decode("utf-8", "backslashreplace") for each in texts]
 
 
 def _lines(corpus: Store, name: str) -> Iterator[Row]:

@@ -36,7 +36,6 @@ SHOWN = 20  # failures that are printed; all are in the shards
 MODULUS = 2**256
 MOST_ON_WINDOWS = 61  # processes that Windows can wait for
 _OURS = re.compile(r"(?:(?:candidates|failures)/|shards/)\d{5}-\d{5}\.(?:parquet|json)")
-_DRAFT = re.compile(r"\.[\w.-]+\.\d+\.tmp")
 
 CANDIDATES = pa.schema(
     [
@@ -155,7 +154,7 @@ Work = Callable[[Store, str, pa.RecordBatch], Shard]
 
 def make(out: Store, name: str, texts: pa.RecordBatch) -> Shard:
     """The shard of a batch: the one that is there, if it is sound and of this version."""
-    read = _input_hash(texts)
+    read = _sha256(texts.serialize())
     note = _note(out, name)
     if note and (note.input_sha256, note.version) == (read, version()) and _is_sound(out, note):
         return note
@@ -181,16 +180,6 @@ def make(out: Store, name: str, texts: pa.RecordBatch) -> Shard:
     return shard
 
 
-def _input_hash(texts: pa.RecordBatch) -> str:
-    whole = hashlib.sha256()
-    for row in zip(*(texts.column(name) for name in texts.schema.names), strict=True):
-        for value in row:
-            content = value.as_buffer()
-            size = -1 if content is None else len(content)
-            whole.update(size.to_bytes(8, "big", signed=True) + (content or b""))
-    return whole.hexdigest()
-
-
 def _set_aside(failed: pa.Table, texts: pa.RecordBatch) -> pa.Table:
     """The failed texts as they were read, with what is wrong with each."""
     kept = pa.Table.from_batches([texts]).take(failed["row"])
@@ -203,7 +192,7 @@ def _parquet(table: pa.Table) -> bytes:
     return bytes(sink.getvalue())
 
 
-def _sha256(content: bytes) -> str:
+def _sha256(content: bytes | pa.Buffer) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
@@ -224,7 +213,7 @@ def _is_sound(out: Store, note: Shard) -> bool:
 # --- a corpus ---------------------------------------------------------------------------------
 
 
-def extract(texts: Path | str, out: Path | str, processes: int | None) -> int:
+def extract(texts: Path | str, out: Path | str, processes: int | None = None) -> int:
     """Extract from a corpus into a folder of shards, on all cores; 1 if a text was set aside."""
     corpus, target = store(texts), store(out)
 
@@ -243,7 +232,8 @@ def carried_out(corpus: Store, out: Store, make: Callable[[list[Piece]], Iterabl
         raise Refusal(f"one of {where} lies in the other; name a folder for --out beside the texts")
     if out.names() == [""]:
         raise Refusal(f"{safe(out.root)} is a file; name a folder for --out")
-    prepare(out, others)
+    for name in others:
+        print(f"left out: {safe(name)} is no .parquet, .jsonl or .txt file", file=sys.stderr)
     return finish(out, list(_counted(make(found))))
 
 
@@ -259,20 +249,10 @@ def _counted(made: Iterable[Shard]) -> Iterator[Shard]:
         print(file=sys.stderr)
 
 
-def tasks(corpus: Store, piece: Piece, part: int = 0, parts: int = 1) -> Iterator[Task]:
-    """The batches of one of several parts of a piece, each with the name of its shard."""
+def tasks(corpus: Store, piece: Piece) -> Iterator[Task]:
+    """The batches of a piece, each with the name of its shard."""
     for number, batch in enumerate(reading.batches(corpus, piece)):
-        if number % parts == part:
-            yield f"{piece.number:05d}-{number:05d}", batch
-
-
-def prepare(out: Store, others: list[str]) -> None:
-    """Say what is no part of the corpus, and remove what an interrupted run left half written."""
-    for name in others:
-        print(f"left out: {safe(name)} is no .parquet, .jsonl or .txt file", file=sys.stderr)
-    for name in out.names():
-        if _DRAFT.fullmatch(name.rpartition("/")[2]):
-            out.remove(name)
+        yield f"{piece.number:05d}-{number:05d}", batch
 
 
 def in_processes(
@@ -307,31 +287,30 @@ def _done(held: dict[Future[Shard], Any]) -> Iterator[Shard]:
 
 @contextlib.contextmanager
 def _pool(processes: int) -> Iterator[Executor]:
-    """Processes that end with this block, and with the process that began it.
-
-    They end in the middle of a batch too: a shard is written whole or not at all.
-    """
+    """Processes that end with this block, in the middle of a batch too: it is made again."""
     if sys.platform == "win32":
         processes = min(processes, MOST_ON_WINDOWS)
+    before = multiprocessing.active_children()
     context = multiprocessing.get_context("spawn")  # threads of pyarrow do not survive a fork
-    line, end = context.Pipe(duplex=False)
-    pool = ProcessPoolExecutor(processes, context, _end_with, (line,))
+    pool = ProcessPoolExecutor(processes, context, _end_with_parent)
     try:
-        with line, end:
-            yield pool
+        yield pool
     finally:
+        for process in multiprocessing.active_children():
+            if process not in before:
+                process.terminate()
         pool.shutdown(cancel_futures=True)
 
 
-def _end_with(line: Any) -> None:
-    """End this process when the other end of a line is closed, and not at Ctrl-C before."""
+def _end_with_parent() -> None:
+    """End this process when the one that began it has ended, and not at Ctrl-C before."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow, args=(line,), daemon=True).start()
+    threading.Thread(target=_follow, daemon=True).start()
 
 
-def _follow(line: Any) -> None:
-    with contextlib.suppress(EOFError, OSError):
-        line.recv_bytes()
+def _follow() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
     os._exit(1)
 
 

@@ -1,8 +1,4 @@
-"""A folder to read from or write to: on this machine, or in object storage by its address.
-
-Files appear whole or not at all: a local file is renamed into place, and object storage shows an
-object only when it is complete.
-"""
+"""A folder to read from or write to: on this machine, or in object storage by its address."""
 
 import os
 import re
@@ -55,17 +51,10 @@ class Store:
             return None
 
     def put(self, name: str, content: bytes) -> None:
-        """Write a file in one step, so that an interruption leaves the old one or the new one."""
-        path = self.at(name)
-        if not self.is_local:
-            with self.files.open_output_stream(path, compression=None) as file:
-                file.write(content)
-            return
-        folder, _, last = path.rpartition("/")
-        os.makedirs(folder, exist_ok=True)
-        draft = Path(folder) / f".{last}.{os.getpid()}.tmp"
-        draft.write_bytes(content)
-        draft.replace(path)
+        """Write a file, and the folder that it is to lie in."""
+        self.files.create_dir(self.at(name).rpartition("/")[0], recursive=True)
+        with self.files.open_output_stream(self.at(name), compression=None) as file:
+            file.write(content)
 
     def remove(self, name: str) -> None:
         """Remove a file, if it is there."""

@@ -15,14 +15,14 @@ from markupsafe import Markup, escape
 from ice_subpoenas import data
 from ice_subpoenas.derivations import edtf_in_words
 from ice_subpoenas.formats import VERSION
+from ice_subpoenas.plain import HIDDEN
 from ice_subpoenas.prose import wording
 from ice_subpoenas.prose.known import grouped
 from ice_subpoenas.prose.proof import ALL_UNSEEN
-from ice_subpoenas.published import croissant
-from ice_subpoenas.published.datapackage import SCOPE, TITLE
+from ice_subpoenas.published.datapackage import MAKER, SCOPE, TITLE
 from ice_subpoenas.row import ID
 from printing import Refusal
-from website import SITE_REPOSITORY, context, coverage, exports, passages
+from website import SITE_REPOSITORY, annotations, context, coverage, downloads, passages
 from website.act.sending import place
 from website.act.story import story
 from website.front import bars, chart, listing, numbers, tables
@@ -30,6 +30,11 @@ from website.world import World
 from writing import document, replace_folder
 
 EXAMPLE = "python build page site"
+DESCRIPTION = (
+    "Which state and local governments U.S. immigration officials served with administrative "
+    "subpoenas, what was asked, how they answered and what courts did, with the words of the "
+    "sources that each value rests on."
+)
 TEMPLATES = Path(__file__).parent / "templates"
 MARK = "page-files.txt"
 """Lists the files of a site: a folder that holds it was made by this command."""
@@ -42,11 +47,10 @@ PAGES = {
     "method": ("method.html", "Method"),
     "sources": ("sources.html", "Sources"),
     "data": ("data.html", "Data"),
-    "changes": ("changes.html", "Changes"),
 }
 """Pages of the navigation. `searches`, `ledger` and `dictionary` are reached from these."""
 
-WRITTEN = ("CONTRIBUTING.md", "SECURITY.md")
+WRITTEN = ("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
 """Documents of the repository that the pages link to."""
 
 
@@ -75,7 +79,7 @@ def run(args: argparse.Namespace) -> int:
     files = build(world, args.root)
     replace_folder(out, files, MARK)
     n = sum(name.endswith(".html") for name in files)
-    total = exports.size(sum(len(content) for content in files.values()))
+    total = downloads.size(sum(len(content) for content in files.values()))
     print(f"{n} pages, {len(files)} files, {total} in {out}\nnext: open {out / 'index.html'}")
     return 0
 
@@ -86,28 +90,23 @@ def build(world: World, root: Path) -> dict[str, bytes]:
         if not re.fullmatch(ID, act["act_id"]):
             raise Refusal(f"{act['act_id']!r} cannot be the name of a page; run `python build`")
     found = numbers.numbers(world)
-    published = exports.published(root / "datasets")
-    releases = exports.releases(_read(root / "CHANGELOG.md"))
+    published = downloads.published(root / "datasets")
     written = () if SITE_REPOSITORY else WRITTEN
     files: dict[str, str | bytes] = {
         **{name: (TEMPLATES / name).read_bytes() for name in ("page.css", "page.js")},
         **published,
-        **{name: _read(root / name) for name in written if (root / name).is_file()},
-        exports.ANNOTATIONS: exports.web_annotations(world).encode(),
+        **{name: document(root / name) for name in written if (root / name).is_file()},
+        annotations.FILE: annotations.collection(world),
     }
-    listed = exports.downloads(published)
-    schema = exports.dataset(world, listed, (found.first, found.last))
+    listed = downloads.listed(published)
     layout = environment(world)
     layout.globals.update(
         looks=chart.LOOKS,
         look_of=chart.LOOK_OF,
         all_unseen=ALL_UNSEEN,
         numbers=found,
-        schema=Markup(schema),
-        downloads=listed,
     )
-    annotations = exports.size(len(files[exports.ANNOTATIONS]))
-    for name, told in _pages(world, releases, found, listed, annotations).items():
+    for name, told in _pages(world, found, listed).items():
         page = layout.get_template(f"{name}.html.jinja")
         files[f"{name}.html"] = page.render(here=name, up="", **told)
     page = layout.get_template("act.html.jinja")
@@ -119,11 +118,7 @@ def build(world: World, root: Path) -> dict[str, bytes]:
 
 
 def _pages(
-    world: World,
-    releases: list[exports.Release],
-    found: numbers.Numbers,
-    listed: list[exports.Download],
-    annotations: str,
+    world: World, found: numbers.Numbers, listed: list[downloads.Download]
 ) -> dict[str, dict[str, Any]]:
     """What each page of the site shows."""
     entries = listing.entries(world)
@@ -143,8 +138,7 @@ def _pages(
             "by_year": tables.by_year(world),
             "rulings": tables.rulings(world),
             "undecided": tables.undecided(world),
-            "line": chart.time_line(world),
-            "as_list": chart.as_list(world),
+            "happened": chart.happened(world),
             "entries": entries,
             "choices": listing.choices(entries, world),
             "adjacent": listing.adjacent(world),
@@ -183,12 +177,10 @@ def _pages(
         },
         "ledger": {"ledgers": coverage.ledgers(world)},
         "data": {
-            "annotations": annotations,
             "first": [each for each in listed if not each.path.startswith("data/tables/")],
             "tables": [each for each in listed if each.path.startswith("data/tables/")],
         },
         "dictionary": {"tables": _tables(world)},
-        "changes": {"releases": releases},
     }
 
 
@@ -225,8 +217,6 @@ def environment(world: World) -> jinja2.Environment:
         web=lambda url: bool(url) and url.startswith(("https://", "http://")),
         version=VERSION,
         pages=PAGES,
-        legend=chart.LEGEND,
-        month_name=chart.month_name,
         counted=wording.counted,
         number=wording.number,
         the=wording.the,
@@ -235,8 +225,8 @@ def environment(world: World) -> jinja2.Environment:
         last_change=said.on_day(world.last_change),
         repository=SITE_REPOSITORY,
         title=TITLE,
-        description=exports.DESCRIPTION,
-        maker=croissant.MAKER,
+        description=DESCRIPTION,
+        maker=MAKER,
     )
     return made
 
@@ -247,7 +237,7 @@ def prose(world: World, text: str, up: str = "", by_name: bool = False) -> Marku
     By name, the recipient stands in place of the id of an act.
     """
     parts = []
-    for said, address, is_code in passages.linked(world, exports.visible(text or ""), up):
+    for said, address, is_code in passages.linked(world, visible(text or ""), up):
         act = world.by_key["acts"].get(said) if by_name else None
         told = f"{world.body(act['recipient_agency_id'])}, {place(world, act)}" if act else said
         inside = Markup("<code>{}</code>").format(told) if is_code else escape(told)
@@ -255,14 +245,19 @@ def prose(world: World, text: str, up: str = "", by_name: bool = False) -> Marku
     return Markup("").join(parts)
 
 
+def visible(text: str) -> str:
+    r"""The text with characters that nobody sees written as their code points.
+
+    >>> visible("a\u202eb")
+    'a[U+202E]b'
+    """
+    return HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+
+
 def shown(value: Any) -> Any:
     """A value as a page prints it."""
     is_plain = isinstance(value, str) and not hasattr(value, "__html__")
-    return "" if value is None else exports.visible(value) if is_plain else value
-
-
-def _read(path: Path) -> str:
-    return document(path) if path.is_file() else ""
+    return "" if value is None else visible(value) if is_plain else value
 
 
 def _bytes(content: str | bytes) -> bytes:

@@ -13,7 +13,7 @@ from ice_subpoenas.prose.proof import tellers
 from ice_subpoenas.published import counted
 from ice_subpoenas.sql import quoted, rows
 from ice_subpoenas.tables import TABLE, TABLES
-from ice_subpoenas.tracing import histories
+from ice_subpoenas.views import asked
 from ice_subpoenas.vocabularies import ReaderRole
 from website.names import country
 
@@ -32,18 +32,9 @@ VIEWS = {
 }
 """The views that the page reads, and the order of their rows."""
 
-MADE = {
-    "at_least": histories.AT_LEAST,
+MADE = asked("prose/marks") | {
     "counted": counted.ASKED["parts"],
     "pairs": counted.ASKED["pairs"],
-    "before_court": histories.BEFORE_COURT,
-    "disputed": histories.DISPUTED,
-    "sending_disputes": histories.SENDING_DISPUTES,
-    "inferred": histories.INFERRED,
-    "witnessed": histories.WITNESSED,
-    "unseen": histories.UNSEEN,
-    "marks": histories.MARKS,
-    "not_named": histories.NOT_NAMED,
 }
 """What the page reads besides tables and views, by its query."""
 
@@ -75,6 +66,11 @@ class World(Known):
     def evidence(self) -> dict[tuple[str, str], list[Record]]:
         """Evidence by table and row: what supports first, what contests last."""
         return grouped(sorted(self.rows["evidence"], key=_in_order), cell_row)
+
+    @cached_property
+    def parts(self) -> dict[counted.Figure, list[Record]]:
+        """What each row of the view `counts` is made of."""
+        return grouped(self.rows["counted"], counted.key)
 
     @cached_property
     def same(self) -> dict[str, list[tuple[Record, str]]]:

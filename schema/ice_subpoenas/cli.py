@@ -6,23 +6,14 @@ import sys
 def main(argv: list[str] | None = None) -> int:
     """Run a command; return the exit code: 0 done, 1 a problem, 2 a wrong call."""
     try:
-        from .interrupt import at_once
-    except KeyboardInterrupt:  # before `at_once` heeds it
+        from . import lean
+
+        if argv is None:  # a process of its own, not a call in another
+            lean.without_pandas()
+            lean.rarely_collected()
+        from .commands import run
+    except KeyboardInterrupt:
         return 130
-    at_once()
-    from . import lean
-
-    if sys.flags.optimize > 1:
-        print(
-            "ice-subpoenas: columns are described by docstrings … run it without -OO",
-            file=sys.stderr,
-        )
-        return 2
-    if argv is None:  # a process of its own, not a call in another
-        lean.without_pandas()
-        lean.rarely_collected()
-    from .commands import run
-
     code = run(argv)
     if argv is None:
         lean.leave(code)

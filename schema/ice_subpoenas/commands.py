@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from . import calls
 from .formats import VERSION
-from .interrupt import as_exception
 from .plain import safe, wants_color
 from .problem import nearest
 
@@ -44,10 +43,10 @@ def _carried_out(words: Sequence[str]) -> int:
 
 def _stopped(error: BaseException) -> int:
     """The exit code of a command that stopped; all but a bug of ours is told in one line."""
-    from .data import NotPublished
-
     if calls.is_interruption(error):
         return 130
+    from .data import NotPublished
+
     if isinstance(error, RuntimeError) and not isinstance(error, NotPublished):
         raise error
     said = calls.of_system(error) if isinstance(error, OSError) else str(error)
@@ -123,7 +122,6 @@ def _trace(args: argparse.Namespace) -> int:
     from .tracing.ask import trace
     from .tracing.lines import as_text
 
-    as_exception()
     found = trace(args.table, args.row, args.column, args.data)
     if args.format == "json":
         print(json.dumps(found, ensure_ascii=True, indent=1, default=str))
@@ -135,7 +133,6 @@ def _trace(args: argparse.Namespace) -> int:
 def _verify(args: argparse.Namespace) -> int:
     from .release.verify import examine
 
-    as_exception()
     verdict = examine(args.folder, args.expect)
     if args.format == "json":
         print(json.dumps(verdict.as_dict(), indent=1))
@@ -153,7 +150,6 @@ def _changes(args: argparse.Namespace) -> int:
     from .release.changes.readings import asides
     from .release.changes.why import explained
 
-    as_exception()
     old, new = releases.read(args.old), releases.read(args.new)
     found = explained(compare(old.rows, new.rows), old.rows, new.rows)
     notes, gone = asides(old.rows, new.rows), tell.taken_out(old.rows, new.rows)

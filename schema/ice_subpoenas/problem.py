@@ -41,7 +41,7 @@ class Question:
     """A query whose rows are breaches of a rule: table, row, column, message and maybe remedy.
 
     `needs` names what the query needs besides the rows: `texts`, `files`, `others` (every other
-    row), or nothing.
+    row), `past` (what was published last), or nothing.
     """
 
     sql: str

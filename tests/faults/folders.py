@@ -71,7 +71,6 @@ ODD: dict[str, tuple[Spoil, str]] = {
         edited(names.MANIFEST, lambda m: m.update(released=7)),
         names.MANIFEST,
     ),
-    "a Croissant file of something else": (written(names.CROISSANT, "7"), names.CROISSANT),
     "a copy in no UTF-8": (written("csv/quotes.csv", b"\xff"), "csv/quotes.csv"),
     "a copy with other columns": (written("csv/quotes.csv", "a,b\r\n"), "csv/quotes.csv"),
     "a copy with a mark that never ends": (written("csv/quotes.csv", '"'), "csv/quotes.csv"),

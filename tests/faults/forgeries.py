@@ -96,7 +96,6 @@ AFTER: dict[str, tuple[Spoil, str]] = {
     "prose of the descriptor": (edited(names.DESCRIPTOR, _said), names.DESCRIPTOR),
     "the meaning of a column": (edited(names.DESCRIPTOR, _field), names.DESCRIPTOR),
     "prose of the copies": (edited("csv/datapackage.json", _said), "csv/datapackage.json"),
-    "prose of the Croissant file": (edited(names.CROISSANT, _said), names.CROISSANT),
     "a line too many in a copy": (_appended("csv/quotes.csv"), "csv/quotes.csv"),
     "a formula without its guard": (_unguarded, "csv/searches.csv"),
     "a number of the manifest": (
@@ -236,33 +235,3 @@ TABLES: dict[str, tuple[Spoil, str]] = {
     "a table that is gone": (lambda f: (f / "tables/quotes.parquet").unlink(), "is missing"),
 }
 """Parquet files that are refused before anything is asked of them."""
-
-
-# --- footers ----------------------------------------------------------------------------------
-
-FOOTERS = ("least", "greatest", "nulls")
-"""What a footer can say of a column that is not so, each known by its word in the message."""
-
-
-def misstate(path: Path, column: str, what: str) -> None:
-    """Let the footer of a Parquet file say something else of a column of texts than its rows.
-
-    If several columns state the same, it may be another of them.
-
-    In Thrift's compact form a field is the step to its number with its type, and then its value:
-    of a text its length first, of a small number the double.
-    """
-    head = pq.read_metadata(path).row_group(0)
-    columns = {each.path_in_schema: each for each in map(head.column, range(head.num_columns))}
-    said = columns[column].statistics
-    nulls = bytes((0x36, 2 * said.null_count))
-    greatest = bytes((0x28, len(said.max.encode()))) + said.max.encode()
-    least = bytes((0x18, len(said.min.encode()))) + said.min.encode()
-    put = {
-        "least": nulls + greatest + least[:2] + b"zz" + least[4:],
-        "greatest": nulls + greatest[:2] + b"  " + greatest[4:] + least,
-        "nulls": bytes((0x36, 2 * said.null_count + 2)) + greatest + least,
-    }
-    before, found, after = path.read_bytes().rpartition(nulls + greatest + least)
-    assert found
-    path.write_bytes(before + put[what] + after)

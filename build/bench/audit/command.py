@@ -12,8 +12,8 @@ it records every verdict in datasets/reviewed/audits.toml.
 import argparse
 from pathlib import Path
 
-from bench.audit import folders, plant, recall, record, values
-from bench.audit.rows import Rows
+from bench.audit import folders, recall, record, values
+from bench.audit.cells import Rows
 from check import stages
 from printing import Refusal, as_count, as_day
 
@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
         recall.put(folder, passages, args.seed)
         print(f"{folder}: {len(passages)} passages")
     else:
-        asked = values.drawn(rows, args.sample, plant.EACH, args.seed)
+        asked = values.drawn(rows, args.sample, values.EACH, args.seed)
         values.put(rows, folder, asked, args.seed)
         n = sum(each.is_planted for each in asked)
         print(f"{folder}: {len(asked) - n} values, and {n} planted wrong ones")

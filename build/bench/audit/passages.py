@@ -10,8 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from bench.audit.cells import Cell
-from bench.audit.rows import Record, Rows
+from bench.audit.cells import Cell, Record, Rows
 from ice_subpoenas.derivations.find import Span, place
 from texts.held import Page, Sentence
 

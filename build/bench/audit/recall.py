@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.audit import folders
-from bench.audit.cells import AUDITED, rank
+from bench.audit.cells import AUDITED, Record, Rows, rank
 from bench.audit.folders import Round
 from bench.audit.passages import heading, masked
-from bench.audit.rows import Record, Rows
 from ice_subpoenas.tables import TABLE
 from printing import Refusal
 from texts.held import NOTHING

@@ -8,9 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from bench.audit.cells import Cell, Kind, rank
+from bench.audit.cells import Cell, Kind, Rows, rank
 from bench.audit.folders import Form
-from bench.audit.rows import Rows
 from ice_subpoenas.derivations import edtf
 from ice_subpoenas.derivations.find import plain
 from ice_subpoenas.vocabularies import Verdict

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import writing
-from bench.facts.candidates import CandidateTrainer, amounts, reader
+from bench.facts.candidates import CandidateTrainer, WordTrainer, amounts, reader
 from bench.facts.marked import labeled, marked
 from bench.facts.trainer import Trainer
-from bench.facts.words import WordTrainer
 from extraction.facts import counting, models
 from extraction.facts.asked import model
 

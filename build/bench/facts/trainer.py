@@ -8,7 +8,6 @@ import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import exp
 from pathlib import Path
 from typing import Generic, NamedTuple, Protocol, TypeVar
@@ -20,6 +19,7 @@ from bench.facts.marked import Fact, Page
 from bench.fit import codes as weights_of_codes
 from bench.fit import fit, minimize, often, strongest
 from bench.pages.score import WITHOUT_VALUE
+from bench.shares import banded
 from extraction.facts.weighed import Weights, Worth, likely, numbered
 from extraction.text.candidates import Span
 
@@ -148,7 +148,7 @@ class Trainer(ABC, Generic[E]):
             for guess in self.proposed(own, numbered(self.kind, worth, features))
         ]
         writing.write(self.path, as_file(worth, self.learn(every)))
-        bands = banded((one.likely, one.met is not None) for one in found if one.likely)
+        bands = banded(((one.likely, one.met is not None) for one in found if one.likely), BANDS)
         return (
             f"\n[{self.kind}]\nheld_out = {json.dumps(self._counted(found, pages))}\n"
             f"reliability = {json.dumps(bands)}\n"
@@ -200,16 +200,6 @@ def calibrated(found: Iterable[tuple[float, bool]]) -> Worth:
 
     slope, shift, top = minimize(cost, [1.0, 0.0, 3.0])
     return Worth(round(slope, 3), round(shift, 3), round(1 / (1 + exp(-top)), 3))
-
-
-def banded(found: Iterable[tuple[float, bool]]) -> list[list[float]]:
-    """For each band of probabilities its bounds, proposals, right ones, and their sum."""
-    every, rows = list(found), []
-    for low, high in pairwise(BANDS):
-        own = [(likely, right) for likely, right in every if low <= likely < high]
-        right = sum(right for _, right in own)
-        rows.append([low, high, len(own), right, round(sum(likely for likely, _ in own), 2)])
-    return rows
 
 
 def as_file(worth: Worth, features: FeatureWeights) -> str:

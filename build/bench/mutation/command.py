@@ -3,20 +3,20 @@
 import argparse
 import csv
 import io
-import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any
 
-from bench.intervals import interval
+from bench.shares import interval
 from ice_subpoenas.prose.known import grouped
 from printing import Refusal, as_count
 from writing import write
 
-from . import judge, published, rows, values, words
+from . import published, rows, values, words
 from .edits import Edit, World
+from .judge import Outcome, outcomes
+from .published import Forgery
 
 FOLDER = "docs/data/measured"
 FILES = {
@@ -30,7 +30,7 @@ FILES = {
 EXAMPLES = 3  # edits of each kind and tier that are named
 LONGEST = 140  # characters of an edit that is named
 EXAMPLE = "python build mutate --seed 1 --number 40"
-KINDS: tuple[Callable[[World], Iterator[Edit]], ...] = (
+KINDS: tuple[Callable[[World], Iterator[Edit | Forgery]], ...] = (
     values.against_words,
     *(partial(values.inferences, named=named) for named in (False, True)),
     *(partial(values.invented, named=named) for named in (False, True)),
@@ -46,54 +46,23 @@ KINDS: tuple[Callable[[World], Iterator[Edit]], ...] = (
     rows.parents,
     rows.kinds,
     rows.removed,
+    published.forgeries,
 )
 Counts = dict[tuple[str, str], int]
 """How many edits of each kind and tier are possible."""
-T = TypeVar("T", Edit, published.Forgery)
 
 
-class Outcome(NamedTuple):
-    """An edit, the code of the problem that told of it, and whether `changes` tells of it."""
-
-    kind: str
-    tier: str
-    what: str
-    code: str | None
-    told: bool
-
-
-def drawn(world: World, number: int, only: str = "") -> tuple[list[Edit], Counts]:
+def drawn(world: World, number: int, only: str = "") -> tuple[list[Edit | Forgery], Counts]:
     """Up to `number` edits of each kind and tier by chance, and how many were possible."""
-    return _drawn(world, (edit for make in KINDS for edit in make(world)), number, only)
-
-
-def _drawn(world: World, made: Iterable[T], number: int, only: str = "") -> tuple[list[T], Counts]:
-    pools = grouped((each for each in made if only in each.kind), lambda e: (e.kind, e.tier))
+    made = (each for make in KINDS for each in make(world) if only in each.kind)
+    pools = grouped(made, lambda each: (each.kind, each.tier))
     for (kind, tier), pool in pools.items():
         world.chance(f"{kind}/{tier}").shuffle(pool)
     chosen = [each for pool in pools.values() for each in pool[:number]]
     return chosen, {key: len(pool) for key, pool in pools.items()}
 
 
-def measured(world: World, number: int, only: str = "") -> tuple[list[Outcome], Counts]:
-    """The outcome of edits of every kind."""
-    edits, possible = drawn(world, number, only)
-    found = _outcomes(edits, judge.judged(world, edits))
-    if only in published.KIND:
-        forged, more = _drawn(world, published.forgeries(world), number)
-        found += _outcomes(forged, published.judged(world, forged))
-        possible |= more
-    return found, possible
-
-
-def _outcomes(tried: Sequence[T], judged: judge.Judged) -> list[Outcome]:
-    return [
-        Outcome(each.kind, each.tier, each.what, judged.codes.get(n), n in judged.shown)
-        for n, each in enumerate(tried)
-    ]
-
-
-def rates(outcomes: Sequence[Outcome], possible: Counts) -> list[dict[str, Any]]:
+def rates(made: Sequence[Outcome], possible: Counts) -> list[dict[str, Any]]:
     """How many edits of each kind and tier were possible, tried and caught.
 
     `percent` of them were caught, `low` and `high` are its 95 % interval. `told` are those of which
@@ -101,7 +70,7 @@ def rates(outcomes: Sequence[Outcome], possible: Counts) -> list[dict[str, Any]]
     """
     found = []
     for (kind, tier), n in possible.items():
-        own = [o for o in outcomes if (o.kind, o.tier) == (kind, tier)]
+        own = [o for o in made if (o.kind, o.tier) == (kind, tier)]
         caught = sum(o.code is not None for o in own)
         shares = caught / max(1, len(own)), *interval(caught, len(own))
         percents = (f"{100 * share:.0f}" for share in shares)
@@ -134,26 +103,24 @@ PRINTED = (
 
 def run(args: argparse.Namespace) -> int:
     """Measure, and print or record the rates."""
-    begun = time.process_time()
-    outcomes, possible = measured(World(args.root, args.seed), args.number, args.only)
-    if not outcomes:
+    world = World(args.root, args.seed)
+    edits, possible = drawn(world, args.number, args.only)
+    if not edits:
         said = f"no kind of edit has {args.only[:80]!r} in its name"
         raise Refusal(f"{said}; {FOLDER}/strength.csv lists the kinds")
-    found = rates(outcomes, possible)
+    made = outcomes(world, edits)
+    found = rates(made, possible)
     for rate in found:
         print(PRINTED.format(**rate))
     if args.record:
-        record(args.root, args.seed, found, outcomes)
-    print(f"{time.process_time() - begun:.0f} s", file=sys.stderr)
+        record(args.root, args.seed, found, made)
     return 0
 
 
-def record(
-    root: Path, seed: int, found: Sequence[dict[str, Any]], outcomes: Sequence[Outcome]
-) -> None:
+def record(root: Path, seed: int, found: Sequence[dict[str, Any]], made: Sequence[Outcome]) -> None:
     """Write the rates, and examples of edits that were not caught, for the documents to print."""
     done = {(rate["kind"], rate["tier"]) for rate in found}
-    left = grouped((o for o in outcomes if o.code is None), lambda o: (o.kind, o.tier))
+    left = grouped((o for o in made if o.code is None), lambda o: (o.kind, o.tier))
     shown = [o for own in left.values() for o in own[:EXAMPLES]]
     edits = [{"kind": o.kind, "tier": o.tier, "edit": o.what[:LONGEST]} for o in shown]
     _write(root, "strength.csv", done, [rate | {"seed": seed} for rate in found if rate["tried"]])

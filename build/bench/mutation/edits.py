@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -23,9 +23,6 @@ from reviewed.said import Said
 Key = tuple[str, str]
 """Table and id of a row."""
 
-Line = tuple[str, int]
-"""Reviewed file and line."""
-
 OF_THE_PAGE = ("address", "head of the page")
 """Places whose words are about the whole page."""
 
@@ -42,6 +39,15 @@ class Edit:
     what: str
     rows: Mapping[Key, Written | None]
     phrase: tuple[PhraseEntry, PhraseEntry] | None = None
+
+    @property
+    def touched(self) -> set[Key]:
+        """The rows at which a reader of changes would look; a retired id tells no fact."""
+        rows = {key for key in self.rows if key[0] != "retired_ids"}
+        if self.phrase:
+            _, new = self.phrase
+            rows.add(("phrases", "/".join(filter(None, (new.list_name, new.source, new.phrase)))))
+        return rows
 
 
 class Given(NamedTuple):
@@ -194,15 +200,6 @@ def with_said(row: Written, changed: Mapping[int, Said | None]) -> Written:
     """The row with some of its words changed, or removed where they are null."""
     kept = [changed.get(number, said) for number, said in enumerate(row.said)]
     return replace(row, said=tuple(said for said in kept if said is not None))
-
-
-def lines(row: Written) -> Iterator[Line]:
-    """The lines of the block that a row stands in."""
-    size = len(row.block.path)
-    for path, line in row.block.lines.items():
-        if path[:size] == row.block.path:
-            yield row.block.file, line
-    yield row.block.file, row.block.place().line
 
 
 def name(given: Given) -> str:

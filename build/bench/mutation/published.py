@@ -5,10 +5,8 @@ asked of the folder, as a downloader asks them.
 """
 
 import json
-import re
 import tempfile
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,8 +14,8 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from check.tables import ReviewedPlaces
 from ice_subpoenas.problem import Problem
-from ice_subpoenas.prose.known import grouped
 from ice_subpoenas.relations import steps
 from ice_subpoenas.relations.fill import put, reweigh
 from ice_subpoenas.relations.open import TEXTS, from_folder, from_rows
@@ -27,10 +25,9 @@ from ice_subpoenas.rules import ask
 from ice_subpoenas.sql import literal, quoted
 from ice_subpoenas.tables import TABLE
 
-from .edits import World
-from .judge import Judged, changed_rows
+from .edits import Key, World
 
-MOST = 100  # forgeries of one judgment, each of another subject
+Tables = Mapping[str, pa.Table]
 KIND = "value changed consistently in the published tables"
 
 
@@ -51,6 +48,11 @@ class Forgery(NamedTuple):
         """The cell and both values."""
         return f"{self.table} {self.row_id}.{self.column.stem}: {self.value} → {self.wrong}"
 
+    @property
+    def touched(self) -> set[Key]:
+        """The row at which a reader of changes would look."""
+        return {(self.table, self.row_id)}
+
 
 def forgeries(world: World) -> Iterator[Forgery]:
     """A wrong value for every published claim."""
@@ -68,43 +70,18 @@ def forgeries(world: World) -> Iterator[Forgery]:
             yield Forgery(table, row_id, column, value, wrong, tier, tuple(ids))
 
 
-def judged(world: World, forged: Sequence[Forgery]) -> Judged:
-    """What the rules and `changes` tell of each forgery, by its place."""
-    found = Judged({}, set())
-    of_subjects = grouped(
-        range(len(forged)), lambda n: re.sub(r"-(?:[a-z]|later)?$", "", forged[n].row_id)
-    )
-    for apart in zip_longest(*of_subjects.values()):
-        batch = [n for n in apart if n is not None]
-        for at in range(0, len(batch), MOST):
-            _judge(world, forged, batch[at : at + MOST], found)
-    return found
-
-
-def _judge(world: World, forged: Sequence[Forgery], batch: list[int], found: Judged) -> None:
-    problems, tables = _checked_with(world, [forged[n] for n in batch])
-    changed = changed_rows(world, tables)
-    found.shown.update(n for n in batch if (forged[n].table, forged[n].row_id) in changed)
-    for n in batch:
-        ids = {forged[n].row_id, *forged[n].pieces}
-        told = (p for p in problems if ids & set(re.findall(r"[a-z0-9-]+", p.message)))
-        if first := next(told, None):
-            found.codes[n] = first.code
-
-
-def _checked_with(
-    world: World, forged: Sequence[Forgery]
-) -> tuple[list[Problem], dict[str, pa.Table]]:
-    empty = TEXTS.empty_table()
-    copy = from_rows(world.relations.tables(), empty, world.relations.places, frozenset())
-    for each in forged:
-        _forge(copy.con, each)
+def checked(
+    published: Mapping[str, pa.Table], each: Forgery
+) -> tuple[Sequence[Problem], dict[str, pa.Table]]:
+    """What the rules tell of published tables with a forgery in them, and these tables."""
+    copy = from_rows(published, TEXTS.empty_table(), ReviewedPlaces({}, {}, {}), frozenset())
+    _forge(copy.con, each)
     _compute(copy.con)
+    tables = copy.tables()
+    copy.close()
     with tempfile.TemporaryDirectory() as folder:
-        tables = copy.tables()
         for name, rows in tables.items():
             pq.write_table(rows, Path(folder) / f"{name}.parquet")
-        copy.close()
         relations, unread = from_folder(Path(folder))
         problems = unread or ask.problems(relations)
         relations.close()

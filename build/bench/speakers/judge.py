@@ -3,12 +3,12 @@
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from bench.intervals import interval
+from bench.shares import table, with_interval
 from bench.speakers.learn import learn
 from extraction.attribution.choice import weights
 from extraction.quotations.precision import SKIM
@@ -30,25 +30,6 @@ KINDS = {
     "chain": "two sources are named, and the annotation has the one that passes the words on",
     "script": "the script is wrong, or nobody read the error",
 }
-
-
-def with_interval(right: int, all_of: int) -> str:
-    """A share with its interval in words, in percent.
-
-    >>> with_interval(98, 100)
-    '98.0 % (93.0–99.4)'
-    """
-    low, high = interval(right, all_of)
-    return f"{100 * right / all_of:.1f} % ({100 * low:.1f}–{100 * high:.1f})" if all_of else ""
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
-    """Rows as the lines of a Markdown table.
-
-    >>> table(("kind", "right"), [("date", 7)])
-    ['| kind | right |', '| --- | --- |', '| date | 7 |']
-    """
-    return [f"| {' | '.join(map(str, row))} |" for row in (head, ["---"] * len(head), *rows)]
 
 
 def left_out(docs: Sequence[Doc], scorer: ModuleType, parts: int) -> Found:
@@ -100,20 +81,6 @@ def overall(docs: Sequence[Doc], found: Found, scorer: ModuleType) -> Iterator[l
     for words, label in ((1, "any"), (4, "4 or more")):
         result = scorer.score(docs, found, words)
         yield [label, *(result[key][n] for key in ("exact", "joint") for n in ("P", "R", "F1"))]
-
-
-def reliability(rows: Sequence[Verdict]) -> list[str]:
-    """How often proposals were right, by how likely they called themselves."""
-    edges = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01)
-    found = []
-    for low, high in pairwise(edges):
-        part = [row for row in rows if low <= row.probability < high]
-        if part:
-            right = sum(row.right for row in part)
-            mean = sum(row.probability for row in part) / len(part)
-            label = f"{low:.2f} to {min(high, 1.0):.2f}"
-            found.append((label, len(part), f"{100 * mean:.1f} %", with_interval(right, len(part))))
-    return table(("probability told", "proposals", "mean told", "right"), found)
 
 
 def _reaching(rows: Sequence[Verdict], units: int, recall: int) -> Sequence[Verdict]:

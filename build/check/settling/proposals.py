@@ -259,9 +259,10 @@ def is_elsewhere(page: Page, span: Span, sentences: Collection[Span]) -> bool:
     return bool(touched) and all(each in sentences for each in touched)
 
 
-def inside(source: str, mention: mentions.Mention, spans: Iterable[tuple[str, int, int]]) -> bool:
-    """Whether a mention lies in one of the spans: if a day is rejected, so is its number."""
-    return any(s == source and a <= mention.start and mention.end <= b for s, a, b in spans)
+def inside(p: Proposal, spans: Iterable[tuple[str, int, int]]) -> bool:
+    """Whether words lie in one of the spans: if a day is rejected, so is its number."""
+    c = p.candidate
+    return any(s == p.source and a <= c.start and c.end <= b for s, a, b in spans)
 
 
 def within(span: Span, places: Iterable[Span]) -> bool:

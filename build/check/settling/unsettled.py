@@ -12,8 +12,10 @@ from check.settling.proposals import (
     inside,
     is_passage,
     normal,
+    rejected,
     rejections,
 )
+from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 from ice_subpoenas.problem import Place, Problem, nearest
 from ice_subpoenas.relations.given import phrases_of
@@ -21,13 +23,11 @@ from ice_subpoenas.rules.declare import RULES
 from ice_subpoenas.vocabularies import RejectionReason
 from reviewed.files import Block
 from reviewed.toml import value
-from texts.held import Page
 
+MENTION = "mention"
+"""What stands for a rule where a used sentence says something, and nothing is proposed."""
 TAKEN_OUT = "python build check --fix takes it out"
 """What to do about a rejection of words that something else settles."""
-
-Said = tuple[Key, Page, mentions.Mention, bool]
-"""What a used sentence says: its key, its text, where it stands, and whether something uses it."""
 
 
 def problems(asked: Asked) -> list[Problem]:
@@ -37,18 +37,15 @@ def problems(asked: Asked) -> list[Problem]:
     """
     wrong: list[Problem] = []
     recorded = list(rejections(asked.others, wrong))
-    proposals = found(asked)
+    proposals, mentioned = found(asked), said(asked)
     wrong += spoken.problems(asked, proposals)
-    said = list(_said(asked))
-    dismissed = {key for key, _ in recorded}
     unsettled = [p for p in proposals if not (p.settled_by or p.is_waiting or is_passage(p))]
     wrong += (_unsettled(asked, proposal) for proposal in unsettled)
     answered = [*unsettled, *(p for p in proposals if p.settled_by == "rejection")]
     spans = {(p.source, p.candidate.start, p.candidate.end) for p in answered}
-    for key, page, mention, is_used in said:
-        if not is_used and key not in dismissed and not inside(key[1], mention, spans):
-            wrong.append(_unaccounted_mention(key, page, mention))
-    known = _known(proposals, said)
+    open_ = [p for p in mentioned if p.settled_by is None and not inside(p, spans)]
+    wrong += (_unaccounted_mention(asked, p) for p in open_)
+    known = _known([*proposals, *mentioned])
     wrong += (_orphaned(asked, key, block, known) for key, block in _idle(asked, known, recorded))
     return wrong
 
@@ -58,7 +55,7 @@ def stale(asked: Asked) -> Iterator[tuple[Block, str, list[Span]]]:
     were proposed."""
     proposals = found(asked)
     proposed = {p.key: (p.candidate.start, p.candidate.end) for p in proposals}
-    known = _known(proposals, _said(asked))
+    known = _known([*proposals, *said(asked)])
     for key, block in _idle(asked, known, rejections(asked.others, [])):
         if known.get(key) or _is_unlisted(asked, key, known):
             yield block, key[2], [proposed[key]] if key in proposed else []
@@ -88,12 +85,9 @@ def _sentences(asked: Asked, condition: str) -> Mapping[str, list[str]]:
     }
 
 
-def _known(proposals: Iterable[Proposal], said: Iterable[Said]) -> Mapping[Key, str | None]:
+def _known(every: Iterable[Proposal]) -> Mapping[Key, str | None]:
     """What a rejection may name, with what settles it besides a rejection (null: nothing does)."""
-    known = {p.key: None if p.settled_by == "rejection" else p.settled_by for p in proposals}
-    for key, _, _, is_used in sorted(said, key=lambda each: not each[3]):
-        known[key] = "a row" if is_used else None
-    return known
+    return {p.key: None if p.settled_by == "rejection" else p.settled_by for p in every}
 
 
 def _idle(
@@ -109,30 +103,30 @@ def _idle(
             yield key, block
 
 
-def mentioned(asked: Asked) -> Iterator[tuple[Key, Page, mentions.Mention]]:
-    """What used sentences say besides, with its key as a rejection names it."""
-    return ((key, page, mention) for key, page, mention, is_used in _said(asked) if not is_used)
-
-
-def _said(asked: Asked) -> Iterator[Said]:
-    """What used sentences say, and whether a row or a quotation uses it."""
-    uses = mentions.Uses(asked.relations)
+def said(asked: Asked) -> list[Proposal]:
+    """What used sentences say besides, as if it were proposed; first what rows use."""
+    uses, dismissed = mentions.Uses(asked.relations), rejected(asked.others)
+    every: list[Proposal] = []
     for source, page in sorted(asked.pages.items()):
         for mention, number, is_used in mentions.numbered(source, page, uses):
-            words = page.text[mention.start : mention.end]
-            yield (mention.kind, source, normal(words), number), page, mention, is_used
+            kind, list_name, start, end = mention
+            words = page.text[start:end]
+            key = (kind, source, normal(words), number)
+            by = "a row" if is_used else "rejection" if key in dismissed else None
+            told = Candidate(kind, start, end, MENTION, 1, attributes={"list": list_name})
+            every.append(Proposal(source, told, words, key, by))
+    return sorted(every, key=lambda p: p.settled_by != "a row")
 
 
-def _unaccounted_mention(key: Key, page: Page, mention: mentions.Mention) -> Problem:
-    kind, source, _, number = key
-    words = " ".join(page.text[mention.start : mention.end].split())
-    of_list = f" of the list {mention.list_name}" if mention.list_name else ""
+def _unaccounted_mention(asked: Asked, p: Proposal) -> Problem:
+    page, kind, list_name = asked.pages[p.source], p.candidate.kind, p.candidate.attributes["list"]
+    of_list = f" of the list {list_name}" if list_name else ""
     return RULES["mention-unaccounted"].at(
-        Place(f"sources/{source}.toml", 1),
-        f"no row uses the {kind} “{words}”{of_list} "
-        f"(line {page.line(mention.start)} of {page.held.path})",
-        f"use it in a row; {_withheld(kind, source)}if it is not a fact, dismiss it in rows: "
-        f"{rejection(kind, words, number)}",
+        Place(f"sources/{p.source}.toml", 1),
+        f"no row uses the {kind} “{p.line}”{of_list} "
+        f"(line {page.line(p.candidate.start)} of {page.held.path})",
+        f"use it in a row; {_withheld(kind, p.source)}if it is not a fact, dismiss it in rows: "
+        f"{rejection(kind, p.line, p.key[3])}",
     )
 
 

@@ -1,12 +1,21 @@
 """What is reported of the people of an act: as it is put, by whom, and without a name."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ice_subpoenas.derivations.edtf_in_words import when
 from ice_subpoenas.prose.known import Record, grouped
-from ice_subpoenas.prose.wording import capital, counted, number, spoken, stop, the
-from website.act import printed
+from ice_subpoenas.prose.wording import (
+    capital,
+    counted,
+    number,
+    quoted,
+    spoken,
+    stop,
+    the,
+)
+from ice_subpoenas.vocabularies import FactKind
 from website.passages import Say, say, say_row
 from website.world import World
 
@@ -18,58 +27,26 @@ class Person(NamedTuple):
     said: list[Say]
 
 
-CLAUSES = {
-    "arrest": "{who} {was} arrested{by}{for_}",
-    "accusation": "{who} {be} said to have committed {offense}",
-    "charge": "{who} {was} charged{by}{with_}",
-    "indictment": "{who} {was} indicted{for_}",
-    "plea": "{who} entered a plea{to_}",
-    "conviction": "{who} {was} convicted{of_}",
-    "sentence": "{who} {was} sentenced{for_}",
-    "dismissal": "a charge against {whom}{of_} was dropped or dismissed",
-    "acquittal": "{who} {was} found not guilty{of_}",
-    "incarceration": "{who} had been jailed{for_}",
-    "wanted": "{who} {was} wanted{by}{for_}",
-    "wanted_for_removal": "{who} {was} wanted{by} for deportation or immigration enforcement",
-    "custody": "{who} {was} {once}held{by}{for_}",
-    "release": "{who} {was} released{by}",
-    "no_bail": "{who} {was} held without bail",
-    "bail": "bail for {whom} was set, posted or refused",
-    "detainer_lodged": "an immigration detainer for {whom} was lodged{by}{at}",
-    "detainer_honored": "a detainer for {whom} was honored{by}",
-    "detainer_declined": "a detainer for {whom} was not honored{by}",
-    "handover_declined": "{who} {was} not handed over to immigration authorities{by}",
-    "detainer_not_received": "there had been no detainer for {whom}",
-    "notification_requested": "notice before the release of {whom} was requested{by}{of}",
-    "notification_given": "notice before the release of {whom} was given{by}",
-    "notification_declined": "notice before the release of {whom} was not given{by}",
-    "prior_removal": "{who} had been deported before{times}",
-    "reentry": "{who} came back into the country after a deportation",
-    "death": "{who} died",
-    "injury": "{who} {was} hurt",
-}
 PUT = {
-    "alleged": "Alleged, not established",
-    "accused": "An accusation",
-    "denied": "Denied",
-    "threatened": "Threatened",
-    "predicted": "Expected, not reported as done",
+    "alleged": "alleged, not established",
+    "accused": "an accusation",
+    "denied": "denied",
+    "threatened": "threatened",
+    "predicted": "expected, not reported as done",
 }
-OWN = {
-    ("accusation", "accused"): "{who} {be} accused of {offense}",
-    ("accusation", "alleged"): "{who} {be} alleged to have committed {offense}",
-    ("expected_release", "predicted"): "{who} {was} expected to be released",
-    ("expected_release", "denied"): "{who} {was} not expected to be released",
-    ("expected_release", "asserted"): "a release of {whom} is mentioned",
-    ("detainer_not_received", "denied"): "{agency} says that it had no detainer for {whom}",
-}
-"""Clauses that say how the fact is put, so that nothing has to stand before them."""
+"""How a fact is put, if it is not told as one."""
 
-ABOUT = {
-    ("bail", "asserted"): "bail for {whom}",
-    ("expected_release", "denied"): "whether {whom} would be released",
+CALLED = {
+    "crime": "a crime",
+    "violent_crime": "a violent crime",
+    "weapons": "a weapons offense",
+    "drug_crimes": "drug offenses",
+    "driving_under_influence": "driving under the influence",
 }
-"""What is named instead where a clause would be wider than the words, which follow it."""
+"""Offenses that need other words than their code."""
+
+NOTHING = ("charg", "crim", "offens", "a", "an", "the", "of")
+"""Stems of words that only say that it is an offense."""
 
 
 def persons(world: World, act: Record) -> list[Person]:
@@ -129,39 +106,51 @@ def _groups(
 
 
 def _person(world: World, heading: str, facts: list[Record], act: Record) -> Person:
-    order = {kind: n for n, kind in enumerate(CLAUSES)}
-    rows = sorted(facts, key=lambda fact: order.get(fact["kind"], len(order)))
+    rows = sorted(facts, key=lambda fact: FactKind.codes().index(fact["kind"]))
     return Person(heading, [fact(world, row, act) for row in rows])
 
 
 def fact(world: World, row: Record, act: Record) -> Say:
-    """A fact in a sentence, with how it is put, who says so, and what the words say besides."""
-    sentence = _sentence(world, row, act)
-    words = printed.words(world, row, sentence)
-    days = when(row["occurred_edtf"])
-    if words:
-        terms = _terms(world, row, act) | {"once": ""}
-        about = ABOUT.get((row["kind"], row["modality"]))
-        sentence = about.format(**terms) if about else _sentence(world, row, act, terms)
-    told = capital(f"{sentence}{' ' + days if days else ''}")
-    if words:
-        many = "sources" if "” and “" in words else "a source"
-        is_about = (row["kind"], row["modality"]) in ABOUT
-        told = f"{told}, in" if is_about else f"{stop(told)} In"
-        told = f"{told} the words of {many}: {words}"
-    return say_row(world, stop(told), "case_facts", row["case_fact_id"], _small(world, row))
+    """A fact by its kind, with how it is put and of whom, what for, by whom and when it is said."""
+    what = offense(row)
+    body, other = (the(world.body(row[name])) for name in ("agency_id", "addressee_agency_id"))
+    put = f" ({PUT[row['modality']]})" if row["modality"] in PUT else ""
+    told = (
+        _who(world, row, act),
+        what and f"for {what}",
+        body and f"by {body}",
+        other and f"addressed to {other}",
+        row["n_times"] and counted(row["n_times"], "time"),
+        when(row["occurred_edtf"]),
+    )
+    text = f"{capital(spoken(row['kind']))}{put}: {', '.join(filter(None, told))}"
+    return say_row(world, stop(text), "case_facts", row["case_fact_id"], _small(world, row))
 
 
-def _sentence(
-    world: World, row: Record, act: Record, terms: Mapping[str, str] | None = None
-) -> str:
-    """A fact in our own words, without its day."""
-    kind, modality = row["kind"], row["modality"]
-    own = OWN.get((kind, modality))
-    text = (own or CLAUSES.get(kind, "")).format(**(terms or _terms(world, row, act)))
-    if not text:
-        text = f"{_who(world, row, act)}: {world.definition('fact_kind', kind).removesuffix('.')}"
-    return f"{PUT[modality]}: {text}" if modality in PUT and not own else text
+def offense(row: Record) -> str:
+    """The offense in the words of the source, with the code that stands for it if it differs.
+
+    >>> offense({"offense": "homicide", "offense_as_printed": "vehicular homicide"})
+    '“vehicular homicide”'
+    >>> offense({"offense": "drug_trafficking", "offense_as_printed": "attempting to import"})
+    '“attempting to import” (sorted under drug trafficking)'
+    >>> offense({"offense": "murder", "offense_as_printed": "murdering"})
+    'murder'
+    """
+    printed = quoted(row["offense_as_printed"]) if row["offense_as_printed"] else ""
+    code = CALLED.get(row["offense"] or "", spoken(row["offense"]))
+    if row["offense"] in (None, "crime"):
+        return f"{code} ({printed})" if code and printed else code or printed
+    stems, told = _stems(spoken(row["offense"])), _stems(row["offense_as_printed"] or "")
+    if not told or told == stems:
+        return code
+    return printed if stems <= told else f"{printed} (sorted under {code})"
+
+
+def _stems(words: str) -> set[str]:
+    """Words without their endings; what only says that it is an offense is left out."""
+    found = re.findall(r"\w+", words.casefold())
+    return {re.sub(r"(?<=\w{3})(?:ing|es|e|s)$", "", word) for word in found} - {*NOTHING}
 
 
 def account(world: World, row: Record, act: Record) -> str:
@@ -179,35 +168,12 @@ def _small(world: World, row: Record) -> str:
     return f"{said}; {put}"
 
 
-def _terms(world: World, row: Record, act: Record) -> dict[str, str]:
-    who, offense = _who(world, row, act), printed.offense(row)
-    plural = "people" in who and not who.startswith("one of ")
-    body = the(world.body(row["agency_id"])) if row["agency_id"] else ""
-    other = the(world.body(row["addressee_agency_id"])) if row["addressee_agency_id"] else ""
-    n = row["n_times"]
-    return {
-        "who": who,
-        "whom": who,
-        "was": "were" if plural else "was",
-        "be": "are" if plural else "is",
-        "once": "" if row["occurred_edtf"] else "at some time ",
-        "offense": offense or "an offense",
-        "agency": capital(body) or "A body",
-        "by": f" by {body}" if body else "",
-        "at": f" with {other}" if other else "",
-        "of": f" of {other}" if other else "",
-        "times": f", {counted(n, 'time')}" if n else "",
-        **{f"{word}_": f" {word} {offense}" if offense else "" for word in ("for", "with", "of")},
-        "to_": f" on a charge of {offense}" if offense else "",
-    }
-
-
 def _who(world: World, row: Record, act: Record) -> str:
     """Of how many people it is said."""
     some, total = row["n_affected"], row["n_total"]
     group = world.by_key["individuals_referenced"].get(row["individual_id"] or "", {})
     if group.get("n_persons") and not some and not total:
-        return "the people of the group, or some of them,"
+        return "the people of the group, or some of them"
     if row["individual_id"] and not some and not total:
         return "the person"
     if some and some == total and total == act["n_persons"]:

@@ -75,9 +75,8 @@ def _missing(world: World, act: Record, name: str) -> str:
 
 def years(world: World, act: Record) -> list[str]:
     """Every year in which the act may have been; `none` where no year is known."""
-    parts = (part for part in world.rows["counted"] if part["table_name"] == "acts")
-    part = next(part for part in parts if part["row_id"] == act["act_id"])
-    first, last = part["year"], part["last_year"] or part["year"]
+    part = next(part for part in world.rows["counted"] if part["row_id"] == act["act_id"])
+    first, last = part["act_year"], part["last_year"] or part["act_year"]
     return [str(year) for year in range(first, last + 1)] if first else ["none"]
 
 

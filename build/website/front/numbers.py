@@ -7,7 +7,6 @@ from ice_subpoenas.derivations.edtf_in_words import when
 from ice_subpoenas.prose.known import Record
 from ice_subpoenas.prose.proof import tellers
 from ice_subpoenas.prose.wording import capital, counted, number, quoted, stop, times
-from ice_subpoenas.published.counted import EVERYTHING, made_of, numbered
 from website import coverage
 from website.passages import Say, say_row
 from website.world import World
@@ -94,7 +93,8 @@ def _without_doubted(counts: Sequence[Record], whole: Record) -> tuple[int, int,
 
 def _span(world: World, year: int) -> str:
     """The days of the acts of a year if all may fall in a later one, such as `between …`."""
-    parts = [p for p in world.rows["counted"] if p["table_name"] == "acts" and p["year"] == year]
+    parts = world.parts.get(("year", year, None, None), ())
+    parts = [part for part in parts if part["table_name"] == "acts"]
     if not parts or any((part["last_year"] or 0) <= year for part in parts):
         return ""
     first = min(parts, key=lambda part: part["last_year"])
@@ -177,9 +177,6 @@ def findings(world: World, found: Numbers) -> list[str]:
     if found.people:
         asked = counted(found.people, "person", "people")
         given = counted(found.acts - found.unasked, "act")
-        own, joint = numbered(made_of(EVERYTHING, world.rows["counted"]), "n_persons")
-        if joint:
-            given += f" ({number(len(own))} alone, {number(len(joint))} only together with others)"
         rest = f"; for {number(found.unasked)}, no source gives a number" if found.unasked else ""
         said.append(
             f"Information was asked about at least {asked}, by the numbers that sources give for "

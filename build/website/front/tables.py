@@ -57,7 +57,6 @@ def by_year(world: World) -> list[Counted]:
 def _line(world: World, row: Record) -> Counted:
     many = row["n_subpoenas"], row["n_at_least"]
     people = row["n_persons"]
-    made_of = counted.made_of(row, world.rows["counted"])
     return Counted(
         year=str(row["year"] or "All years"),
         place=state(row["state"]) if row["state"] else "All states",
@@ -65,7 +64,7 @@ def _line(world: World, row: Record) -> Counted:
         subpoenas=f"{many[1]:,}" if many[0] == many[1] else f"{many[1]:,} or more",
         people=f"{people:,}" if people else "not known",
         retold=(_retold(row, "n_at_least"), _retold(row, "n_persons")),
-        rests_on=_rests_on(world, row, made_of) if row["state"] else _twins(world, row),
+        rests_on=_rests_on(world, row) if row["state"] else _twins(world, row),
         is_sum=row["state"] is None,
     )
 
@@ -80,8 +79,9 @@ def _twins(world: World, row: Record) -> list[str]:
     return [maybe_one(pairs)] if pairs else []
 
 
-def _rests_on(world: World, row: Record, made_of: list[Record]) -> list[str]:
+def _rests_on(world: World, row: Record) -> list[str]:
     """What a figure of a state rests on, and which people of two of its acts count once."""
+    made_of = world.parts[counted.key(row)]
     totals = [f" ({part['row_id']})" for part in made_of if part["table_name"] == "act_groups"]
     said = counted.rests_on(row, made_of)
     for each in totals:
@@ -90,7 +90,7 @@ def _rests_on(world: World, row: Record, made_of: list[Record]) -> list[str]:
         f"the papers to {pair['act_id']} and those to {pair['other_act_id']} may be about the same "
         f"{'person, who counts' if pair['n'] == 1 else 'people, who count'} once. "
         f"{pair['reason'].removesuffix('.')}"
-        for pair in counted.merged(made_of, world.rows["pairs"])
+        for pair in grouped(world.rows["pairs"], counted.key).get(counted.key(row), ())
     ]
     return said + once
 

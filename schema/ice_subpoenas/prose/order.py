@@ -10,12 +10,10 @@ SENDING = ("issued", "served")
 """Kinds of events that open an act: nothing else stands before them on the same day."""
 
 
-def ordered(events: Iterable[Found], since: date = date.max) -> list[Found]:
+def ordered(events: Iterable[Found]) -> list[Found]:
     """Events by the first day that is possible; what followed another event stands after it.
 
     What is known only to have happened by a day stands after what happened on it.
-    Nothing but a sending stands before the day `since` on which papers were sent, if it can have
-    happened later.
     """
     rows = list(events)
     by_key = {row["event_id"]: row for row in rows}
@@ -27,7 +25,7 @@ def ordered(events: Iterable[Found], since: date = date.max) -> list[Found]:
             chain[link["event_id"]] = link
             link = by_key.get(link["after_event_id"] or "")
         for key, later in reversed(chain.items()):
-            first = _first_day(later, since)
+            first = _first_day(later)
             before, depth = places.get(later["after_event_id"] or "", (date.min, 0))
             places[key] = (before, depth + 1) if before >= first else (first, 0)
     return sorted(
@@ -43,13 +41,10 @@ def ordered(events: Iterable[Found], since: date = date.max) -> list[Found]:
     )
 
 
-def _first_day(event: Found, since: date) -> date:
-    """The first day that is possible, not before `since` where that is possible too."""
-    days = [event["occurred_earliest"], event["occurred_latest"], event["known_by"]]
-    first = next((day for day in days if day), date.max)
-    if since == date.max or event["kind"] in SENDING:
-        return first
-    return max(first, min(since, _last_day(event)))
+def _first_day(event: Found) -> date:
+    """The first day that is possible."""
+    days = (event["occurred_earliest"], event["occurred_latest"], event["known_by"])
+    return next((day for day in days if day), date.max)
 
 
 def _last_day(event: Found) -> date:

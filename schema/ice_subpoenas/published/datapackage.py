@@ -26,6 +26,8 @@ SCOPE = (
 """Whose subpoenas are counted; DATACARD.md has the rule and its reasons."""
 SUMMARY = f"{TITLE}, with the words of the sources that each value rests on. {SCOPE}"
 KEYWORDS = ["administrative subpoena", "ICE", "immigration", "state and local government"]
+MAKER = "The ice-subpoenas maintainers"
+"""Who is cited."""
 PARQUET = ("parquet", "application/vnd.apache.parquet")
 FILES = {
     "overview.csv": ("csv", "text/csv", "The overview as a CSV file that a spreadsheet opens."),

@@ -2,9 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -15,7 +13,7 @@ from ..formats.dictionary import dictionary
 from ..row import Table
 from ..tables import TABLES
 from ..views import VIEWS
-from . import croissant, database, datapackage, datasette, hub, names, overview
+from . import database, datapackage, datasette, hub, names, overview
 
 
 def write(tables: Mapping[str, pa.Table], folder: Path) -> None:
@@ -72,12 +70,10 @@ def described(tables: Mapping[str, pa.Table], folder: Path) -> dict[str, bytes]:
     return _declared(tables) | {names.DESCRIPTOR: as_json(datapackage.descriptor(tables, folder))}
 
 
-def described_release(tables: Mapping[str, pa.Table], folder: Path, day: date) -> dict[str, bytes]:
+def described_release(tables: Mapping[str, pa.Table], folder: Path) -> dict[str, bytes]:
     """What describes the other files of a release, made from them as they lie there."""
-    package: dict[str, Any] = datapackage.descriptor(tables, folder, release=True)
     copied = datapackage.csv_descriptor(tables, folder / names.CSV)
     return _declared(tables) | {
-        names.DESCRIPTOR: as_json(package),
+        names.DESCRIPTOR: as_json(datapackage.descriptor(tables, folder, release=True)),
         f"{names.CSV}/{names.DESCRIPTOR}": as_json(copied),
-        names.CROISSANT: as_json(croissant.metadata(folder, package, day)),
     }

@@ -39,7 +39,6 @@ PUBLISHED: tuple[str, ...] = (
 
 MANIFEST = "manifest.json"
 CSV = "csv"
-CROISSANT = "croissant.json"
 LICENSES = ("LICENSE", "LICENSE-DATA")
 WRITTEN = ("CHANGELOG.md", "CITATION.cff", "DATACARD.md")
 """What people write, and a release holds."""
@@ -48,7 +47,6 @@ RELEASED: tuple[str, ...] = (
     *PUBLISHED,
     *(f"{CSV}/{table.table}.csv" for table in TABLES),
     f"{CSV}/{DESCRIPTOR}",
-    CROISSANT,
     MANIFEST,
     *LICENSES,
     *WRITTEN,
@@ -58,7 +56,7 @@ RELEASED: tuple[str, ...] = (
 
 def is_release(place: Path) -> bool:
     """Whether a folder is, or was, a release, which holds more than a published folder."""
-    return any((place / name).exists() for name in (MANIFEST, CSV, CROISSANT, *WRITTEN))
+    return any((place / name).exists() for name in (MANIFEST, CSV, *WRITTEN))
 
 
 def path_of(place: Path, table: Table) -> Path:

@@ -50,7 +50,7 @@ def _files(connection: duckdb.DuckDBPyConnection) -> dict[str, bytes]:
         sources.sheet(connection),
         codes.sheet(connection, rows),
         gaps.not_known(connection),
-        gaps.empty_cells(connection, listed),
+        gaps.empty_cells(connection),
     )
     book = xlsx.workbook(first, about.sheet(connection, others), *others)
     return {

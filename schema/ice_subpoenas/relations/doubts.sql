@@ -296,3 +296,24 @@ CREATE OR REPLACE VIEW at_least AS
 SELECT table_name, row_id, column_name FROM evidence
 WHERE stance = 'supports' AND derivation IN ('number_word', 'count', 'copied') GROUP BY ALL
 HAVING bool_and(regexp_matches(exact, '(?i)^(at least|no fewer than|a minimum of|more than)\b') OR regexp_matches(coalesce(prefix, ''), '(?i)\b(at least|no fewer than|a minimum of|more than)\s*$'));
+
+--- relation before_court
+-- One row is a reason given out of court, before any ruling of which its acts tell. Without a day of its own, a reason is as old
+-- as the first page with its words.
+CREATE OR REPLACE VIEW before_court AS
+WITH given AS (
+    SELECT g.ground_id, g.act_id, g.event_id, coalesce(v.occurred_latest, v.known_by, (
+        SELECT min(t.published_latest) FROM evidence e JOIN sources t ON e.source_id = t.source_id
+        WHERE e.table_name = 'grounds' AND e.row_id = g.ground_id AND e.column_name = 'ground'
+    )) AS last_day
+    FROM grounds g LEFT JOIN events v ON g.event_id = v.event_id WHERE v.proceeding_id IS NULL
+), of_act AS (
+    SELECT ground_id, last_day, act_id FROM given
+    UNION SELECT d.ground_id, d.last_day, ea.act_id FROM given d
+    JOIN event_acts ea ON d.event_id = ea.event_id
+)
+SELECT a.ground_id FROM of_act a
+JOIN event_acts ea ON a.act_id = ea.act_id
+JOIN events o ON ea.event_id = o.event_id AND o.kind = 'order'
+GROUP BY a.ground_id, a.last_day
+HAVING count(o.occurred_earliest) = count(*) AND a.last_day < min(o.occurred_earliest);

@@ -13,9 +13,8 @@ import pyarrow as pa
 from ..derivations import edtf
 from ..sql import as_arrow, kept, literal, make, parsed, quoted, taking
 from ..tables import TABLE
-from . import declared, given, settle, steps, variants
+from . import declared, given, steps, variants
 from .open import Relations
-from .settle import Settled
 from .steps import Fill, Make, Run, Step
 
 DAYS = pa.schema(
@@ -26,6 +25,9 @@ DAYS = pa.schema(
         ("fault", pa.string()),
     ]
 )
+Settled = tuple[str, str, str, str]
+"""Table, row, column or stem, and value as text."""
+SETTLED = pa.schema([(n, pa.string()) for n in ("table_name", "row_id", "column_name", "value")])
 ROUNDS = 8  # of days that count from other days; a longer chain is a circle
 
 
@@ -57,8 +59,9 @@ def reweigh(con: duckdb.DuckDBPyConnection) -> None:
         "CREATE TABLE stated_cells "
         "(table_name VARCHAR, row_id VARCHAR, column_name VARCHAR, value VARCHAR)"
     )
+    _all(con, "given")
     given.derive(con, {})
-    settle.weigh(con)
+    _all(con, "settling")
     bounds(con)
 
 
@@ -129,8 +132,10 @@ def _rounds(con: duckdb.DuckDBPyConnection) -> None:
     derived = dict[given.Input, given.Found]()
     counted_from = _counted_from(con)
     for _ in range(ROUNDS):
+        _all(con, "given")
         given.derive(con, derived)
-        settled = set(settle.settle(con))
+        _all(con, "settling")
+        settled = set(con.execute("FROM settled_cells").fetchall())
         if known and settled == known:
             break
         _forget(con, {each[:3] for each in known} - {each[:3] for each in settled})
@@ -171,7 +176,7 @@ def _write(con: duckdb.DuckDBPyConnection, cells: list[Settled]) -> None:
         "CREATE OR REPLACE TEMP TABLE settled AS FROM incoming i ANTI JOIN stated_cells o ON "
         "i.table_name = o.table_name AND i.row_id = o.row_id AND i.column_name = o.column_name"
     )
-    taking(con, others, as_arrow(cells, settle.SETTLED))
+    taking(con, others, as_arrow(cells, SETTLED))
     stems: dict[str, set[str]] = defaultdict(set)
     for table, _, column, _ in cells:
         stems[table].add(column)

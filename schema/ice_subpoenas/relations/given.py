@@ -6,15 +6,26 @@ from typing import NamedTuple
 import duckdb
 import pyarrow as pa
 
-from ..derivations import edtf
+from ..derivations import days, edtf
 from ..derivations.date_phrases import BEHIND
 from ..derivations.derive import DERIVATIONS, Given
 from ..derivations.edtf import DaySet
 from ..derivations.phrases import Phrases, key
-from ..sql import as_arrow, literal, make, parsed, quoted, taking
+from ..sql import as_arrow, make, parsed, quoted, taking
 
 KEYS = pa.schema([("words", pa.string()), ("key", pa.string())])
 FOUND = pa.schema([("n", pa.int64()), ("value", pa.string()), ("fault", pa.string())])
+CASES = pa.schema(
+    [
+        ("labels", pa.list_(pa.string())),
+        ("chosen", pa.string()),
+        ("not_before", pa.date32()),
+        ("not_after", pa.date32()),
+        ("value", pa.string()),
+        ("stances", pa.list_(pa.string())),
+    ]
+)
+"""What days are weighed by, and what comes of it."""
 
 
 class Input(NamedTuple):
@@ -46,53 +57,20 @@ def phrases_of(con: duckdb.DuckDBPyConnection) -> Phrases:
 
 
 def derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found]) -> None:
-    """Make `given`: the value of each piece of evidence, or its fault.
+    """Add to `given` the value, or the fault, of each piece that only Python can derive.
 
-    Reads `evidence_inputs`. What counts from a cell that has no value yet has none. What is the
-    same for many pieces, or `known` from before, is not derived again; phrases of lists are looked
-    up by a join.
+    What counts from a cell that has no value yet has none. What is the same for many pieces, or
+    `known` from before, is not derived again.
     """
-    con.execute(parsed(f"CREATE OR REPLACE TABLE given AS {GIVEN} LIMIT 0"))
-    list_words(con)
-    con.execute(parsed(f"INSERT INTO given {LOOKED_UP}"))
-    con.execute(parsed(f"INSERT INTO given {GIVEN} WHERE {COMPUTED} AND {WAITING}"))
-    _derive(con, known, f"{COMPUTED} AND NOT ({WAITING})")
-
-
-GIVEN = (
-    "SELECT evidence_id, anchor, anchor_value, NULL::VARCHAR AS value, NULL::VARCHAR AS fault "
-    "FROM evidence_inputs"
-)
-
-UNTYPED = "untyped"
-"""The fault of an inference that does not say which value it infers; a rule puts it into words."""
-LISTED, TYPED = "derivation = 'vocabulary'", "(derivation = 'inference' AND NOT is_date)"
-COMPUTED = f"NOT ({LISTED} OR {TYPED})"
-"""What only Python can derive. It alone counts from other cells."""
-WAITING = "anchor IS NOT NULL AND anchor_value IS NULL"
-LOOKED_UP = (
-    "SELECT e.evidence_id, NULL, NULL, coalesce(own.code, shared.code), NULL "
-    f"FROM (FROM evidence_inputs WHERE {LISTED}) e LEFT JOIN word_keys k ON e.exact = k.words "
-    "LEFT JOIN listed_codes own ON e.list_name = own.list_name AND e.scope = own.scope "
-    "AND k.key = own.key LEFT JOIN listed_codes shared ON e.list_name = shared.list_name "
-    "AND shared.scope = '' AND k.key = shared.key UNION ALL "
-    f"SELECT evidence_id, NULL, NULL, typed, if(typed IS NULL, {literal(UNTYPED)}, NULL) "
-    f"FROM evidence_inputs WHERE {TYPED}"
-)
-"""The codes of words that a list has, a phrase of the source before a general one, and the values
-that people inferred."""
-
-
-def _derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found], condition: str) -> None:
     names = ", ".join(map(quoted, Input._fields))
+    waiting = "anchor IS NOT NULL AND anchor_value IS NULL"
     distinct = (
         "CREATE OR REPLACE TEMP TABLE inputs AS SELECT row_number() OVER () AS n, * "
-        f"FROM (SELECT DISTINCT {names} FROM evidence_inputs WHERE {condition})"
+        f"FROM (SELECT DISTINCT {names} FROM derived_by_hand WHERE NOT ({waiting}))"
     )
     con.execute(parsed(distinct))
-    inputs = con.execute(f"SELECT n, {names} FROM inputs").fetchall()
     found = []
-    for n, *fields in inputs:
+    for n, *fields in con.execute(f"SELECT n, {names} FROM inputs").fetchall():
         given = Input(*fields)
         if given not in known:
             known[given] = value(given)
@@ -102,25 +80,33 @@ def _derive(con: duckdb.DuckDBPyConnection, known: dict[Input, Found], condition
     )
     joined = (
         "INSERT INTO given SELECT e.evidence_id, e.anchor, e.anchor_value, f.value, f.fault "
-        f"FROM (FROM evidence_inputs WHERE {condition}) e "
+        f"FROM (FROM derived_by_hand WHERE NOT ({waiting})) e "
         f"JOIN inputs i ON {same} JOIN incoming f ON i.n = f.n"
     )
     taking(con, parsed(joined), as_arrow(found, FOUND))
 
 
-def list_words(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `word_keys`, the form in which the words for a code are compared, and `listed_codes`."""
+def word_keys(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `word_keys`: the form in which words for a code are compared."""
     words = con.execute(
         "SELECT phrase FROM phrases UNION "
         "SELECT exact FROM evidence WHERE derivation = 'vocabulary' AND exact IS NOT NULL"
     ).fetchall()
-    made = as_arrow([(each, key(each)) for (each,) in words], KEYS)
-    make(con, "word_keys", made)
-    con.execute(
-        "CREATE OR REPLACE TABLE listed_codes AS SELECT p.list_name, coalesce(p.source_id, '') "
-        "AS scope, k.key, arg_min(p.code, p.phrase_id) AS code "
-        "FROM phrases p JOIN word_keys k ON p.phrase = k.words GROUP BY ALL"
-    )
+    make(con, "word_keys", as_arrow([(each, key(each)) for (each,) in words], KEYS))
+
+
+def day_cases(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `day_cases`: the value of days with the same labels, choice and bounds, weighed once."""
+    cases = con.execute(
+        "SELECT DISTINCT labels, chosen, not_before, not_after FROM day_cells"
+    ).fetchall()
+    weighed = [days.published(labels, *rest) for labels, *rest in cases]
+    rows = ((*c, w.value, list(w.stances)) for c, w in zip(cases, weighed, strict=True))
+    make(con, "day_cases", as_arrow(rows, CASES))
+
+
+UNTYPED = "untyped"
+"""The fault of an inference that does not say which value it infers; a rule puts it into words."""
 
 
 def value(given: Input) -> Found:

@@ -1,7 +1,7 @@
 """Open tables: rows that were read from reviewed files, or a folder of Parquet of any size."""
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,7 +15,7 @@ from ..row import Column, Row
 from ..rules.declare import RULES
 from ..sql import literal, literals, make, memory, parsed, quickly_planned, quoted
 from ..tables import TABLES
-from . import declared, footers
+from . import declared
 
 MANY = 100_000  # rows of a folder; with more, tables are read in place and memory has a limit
 LARGE = "650MB"  # memory of DuckDB for more rows: what needs more is spilled
@@ -130,14 +130,11 @@ class FilePlaces:
         return Place(file, int(found[0]) if found and found[0] is not None else 1)
 
 
-def from_folder(
-    folder: Path, memory_limit: str | None = None, without_indexes: bool = False
-) -> tuple[Relations, list[Problem]]:
+def from_folder(folder: Path, memory_limit: str | None = None) -> tuple[Relations, list[Problem]]:
     """Relations of a folder with `TABLE.parquet` or `TABLE/*.parquet`, and maybe `texts.parquet`.
 
     A table that is not there is empty. What cannot be read, or has other columns than declared, is
-    a problem; nothing is asked of such a folder. `without_indexes` is for files as we write them
-    (`footers`).
+    a problem; nothing is asked of such a folder.
     """
     files = {name: _files(folder, name) for name in (*(t.table for t in TABLES), "texts")}
     con = memory(READING | {"memory_limit": memory_limit or SMALL})
@@ -151,25 +148,12 @@ def from_folder(
     for table in TABLES:
         opened.open(table, files[table.table], large)
     has = opened.open_texts(files["texts"])
-    problems = opened.problems or [*_untrue(folder, files, without_indexes)]
     if not large:
         con.begin()  # as in `from_rows`; what fails above fails alone
     declared.columns(con)
     declared.keys(con)
     present = tuple(table.table for table in TABLES if files[table.table])
-    return Relations(con, places, has, large, present, spill), problems
-
-
-def _untrue(
-    folder: Path, files: Mapping[str, list[Path]], without_indexes: bool
-) -> Iterator[Problem]:
-    """Files whose footers say otherwise than their rows, so that a reader would miss some."""
-    paths = [path for own in files.values() for path in own]
-    for path, said in footers.untrue(paths, without_indexes):
-        name = path.relative_to(folder).as_posix()
-        remedy = "Take the file again from where it came, or write it again from its rows."
-        message = f"the footer of {path.name} misleads: it {said}"
-        yield RULES["not-as-declared"].at(Place(name, 1), message, remedy)
+    return Relations(con, places, has, large, present, spill), opened.problems
 
 
 def _n_rows(con: duckdb.DuckDBPyConnection, paths: list[Path]) -> int:

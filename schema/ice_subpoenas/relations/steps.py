@@ -14,11 +14,14 @@ import duckdb
 from ..row import Row
 from ..sql import Section, literal, parsed, quoted, read
 from ..tables import TABLE, TABLES
-from .counted import families, quoted_words
+from .counted import quoted_words
 from .declared import cells
+from .given import day_cases, word_keys
 
 Call = Callable[[duckdb.DuckDBPyConnection], None]
-CALLS: dict[str, Call] = {"cells": cells, "families": families, "quoted_words": quoted_words}
+CALLS: dict[str, Call] = {
+    call.__name__: call for call in (cells, day_cases, quoted_words, word_keys)
+}
 
 
 @dataclass(frozen=True)

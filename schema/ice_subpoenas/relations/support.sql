@@ -20,8 +20,18 @@ SELECT source_id AS a, related_source_id AS b FROM source_relations
 UNION
 SELECT source_id, other_source_id FROM shared_passages;
 
---- python families
--- Families of sources that depend on one another.
+--- relation families
+-- One row is a source and its family, called by the lowest id: sources that depend on one another, directly or through others.
+CREATE OR REPLACE TABLE families AS
+WITH RECURSIVE tie AS (
+    SELECT a, b FROM pairs UNION SELECT b, a FROM pairs
+), lower AS (
+    SELECT a AS source_id, b AS family FROM tie WHERE b < a
+    UNION
+    SELECT t.b, l.family FROM lower l JOIN tie t ON l.source_id = t.a WHERE l.family < t.b
+)
+SELECT s.source_id, coalesce(min(l.family), s.source_id) AS family
+FROM sources s LEFT JOIN lower l ON s.source_id = l.source_id GROUP BY s.source_id;
 
 --- fills sources: family_id
 -- One row a source: its family.

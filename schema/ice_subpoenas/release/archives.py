@@ -16,7 +16,6 @@ from pathlib import Path
 MOST_MEMBERS = 500
 MOST_BYTES = 256 * 2**20  # of one member, and of all
 LARGEST = MOST_BYTES + 2**20  # an archive, with what stands between its members
-CHUNK = 2**20
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first day that a zip can name
 NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*){0,2}")
 DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
@@ -64,54 +63,43 @@ def opened(path: Path) -> Iterator[Path]:
 
 
 def _unpacked(archive: Path, room: Path) -> Path:
+    """The one folder of an archive; `extractall` makes nothing but plain files and folders."""
     try:
         with zipfile.ZipFile(archive) as file:
-            members = _members(archive.name, file)
-            top = {name.split("/")[0] for name in members}
-            if len(top) != 1 or any("/" not in name for name in members):
-                raise Refused(f"{archive.name}: holds more than one folder at its top")
-            for name, member in members.items():
-                _extract(file, member, room / name, archive.name)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OverflowError) as error:
-        raise Refused(f"{archive.name}: is not a sound zip archive ({error})") from error
-    return room / top.pop()
-
-
-def _members(archive: str, file: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
-    """The members by name, none of them able to do harm."""
-    listed = file.infolist()
-    if len(listed) > MOST_MEMBERS:
-        raise Refused(f"{archive}: has {len(listed)} members, more than {MOST_MEMBERS}")
-    total = sum(member.file_size for member in listed)
-    if total > MOST_BYTES:
-        raise Refused(f"{archive}: unpacks to {total} bytes, more than {MOST_BYTES}")
-    found: dict[str, zipfile.ZipInfo] = {}
-    for member in listed:
-        if not member.is_dir():
-            fault = _fault(member, found)
+            fault = _fault(file.infolist())
             if fault:
-                raise Refused(f"{archive}: {member.filename[:100]!r} {fault}")
-            found[member.filename] = member
-    if not found:
-        raise Refused(f"{archive}: is empty")
-    return found
+                raise Refused(f"{archive.name}: {fault}")
+            file.extractall(room)
+    except UNSOUND as error:
+        raise Refused(f"{archive.name}: is not a sound zip archive ({error})") from error
+    (top,) = room.iterdir()
+    return top
 
 
-def _fault(member: zipfile.ZipInfo, found: dict[str, zipfile.ZipInfo]) -> str | None:
-    """Why a member is refused; null where it is not."""
-    kind = stat.S_IFMT(member.external_attr >> 16)
-    if kind == stat.S_IFLNK:
-        return "is a link"
-    if kind not in (0, stat.S_IFREG):
-        return "is not a plain file"
-    if member.flag_bits & 1:
-        return "is encrypted"
-    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        return "is compressed in an uncommon way"
-    if member.filename != member.orig_filename or not is_plain(member.filename):
-        return "has a name that could lead out of the folder"
-    if member.filename.lower() in {name.lower() for name in found}:
-        return "is there twice"
+UNSOUND = (
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OverflowError),
+    *(FileExistsError, NotADirectoryError, IsADirectoryError),
+)
+"""What is raised where members are damaged, encrypted, packed in another way, or in each other's
+place."""
+
+
+def _fault(listed: list[zipfile.ZipInfo]) -> str | None:
+    """Why an archive with such members is not unpacked; null where it is."""
+    members = [member for member in listed if not member.is_dir()]
+    names = [member.filename for member in members]
+    total = sum(member.file_size for member in members)
+    if len(listed) > MOST_MEMBERS:
+        return f"has {len(listed)} members, more than {MOST_MEMBERS}"
+    if total > MOST_BYTES:
+        return f"unpacks to {total} bytes, more than {MOST_BYTES}"
+    odd = [m for m in members if m.orig_filename != m.filename or not is_plain(m.filename)]
+    if odd:
+        return f"{odd[0].filename[:100]!r} has a name that could lead out of the folder"
+    if len({name.lower() for name in names}) < len(names):
+        return "holds a file twice"
+    if len({name.split("/")[0] for name in names}) != 1 or not all("/" in name for name in names):
+        return "holds something else than one folder at its top"
     return None
 
 
@@ -123,23 +111,6 @@ def is_plain(name: str) -> bool:
     """
     parts = name.split("/")
     return bool(NAME.fullmatch(name)) and not any(map(DEVICES.fullmatch, parts))
-
-
-def _extract(file: zipfile.ZipFile, member: zipfile.ZipInfo, to: Path, archive: str) -> None:
-    """Write one member, no more of it than it said that it has."""
-    left = member.file_size
-    try:
-        to.parent.mkdir(parents=True, exist_ok=True)
-        with file.open(member) as stream, to.open("xb") as out:
-            while chunk := stream.read(CHUNK):
-                left -= len(chunk)
-                if left < 0:
-                    raise Refused(f"{archive}: {member.filename!r} is larger than it says")
-                out.write(chunk)
-    except (zipfile.BadZipFile, zlib.error) as error:
-        raise Refused(f"{archive}: {member.filename!r} is damaged ({error})") from error
-    except (FileExistsError, NotADirectoryError, IsADirectoryError) as error:
-        raise Refused(f"{archive}: {member.filename!r} has the place of another member") from error
 
 
 def is_packed_as_published(archive: Path, folder: Path) -> bool:

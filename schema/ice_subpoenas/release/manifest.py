@@ -21,14 +21,14 @@ def wrong(manifest: Mapping[str, Any], tables: Mapping[str, pa.Table]) -> list[s
     """What a manifest states otherwise than the rows are, or lacks, or has besides."""
     stated = {"name": "ice-subpoenas", "version": VERSION} | content.stated(tables)
     differing = {name for name in stated if manifest.get(name) != stated[name]}
-    undated = {"released"} if day(manifest) is None else set[str]()
+    undated = set[str]() if _is_dated(manifest) else {"released"}
     return sorted(differing | undated | (manifest.keys() ^ {*stated, *OF_ITS_MAKING}))
 
 
-def day(manifest: Mapping[str, Any]) -> date | None:
-    """The day of the release; null where none is stated as releases state it."""
+def _is_dated(manifest: Mapping[str, Any]) -> bool:
+    """Whether the day of the release is stated as releases state it."""
     try:
-        found = date.fromisoformat(manifest["released"])
+        day = manifest["released"]
+        return bool(date.fromisoformat(day).isoformat() == day)
     except (KeyError, TypeError, ValueError):
-        return None
-    return found if found.isoformat() == manifest["released"] else None
+        return False

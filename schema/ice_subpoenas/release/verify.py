@@ -229,7 +229,7 @@ def _of_table(code: str, path: Path, said: str) -> Problem:
 
 def _asked(place: Path) -> tuple[list[Problem], tuple[str, ...]]:
     """The problems that the rules of the check find in the tables, and what cannot be asked."""
-    relations, problems = from_folder(place / names.FOLDER, without_indexes=True)
+    relations, problems = from_folder(place / names.FOLDER)
     with contextlib.closing(relations):
         unasked = tuple(f"rule {code}" for code in ask.unasked(relations))
         try:

@@ -9,8 +9,7 @@ from ..derivations import edtf
 from ..row import Row
 from ..sql import quoted, rows
 from ..tables import TABLE
-from ..views import joined
-from .found import Found, one, row_of
+from .found import ASKED, Found, one, row_of
 from .words import in_sentence
 
 
@@ -21,7 +20,7 @@ def read_cell(
     where = "table_name = ? AND row_id = ? AND column_name = ?"
     cell = [declared.table, row, stem]
     columns = declared.stems()[stem]
-    evidence = rows(con, _EVIDENCE, cell)
+    evidence = rows(con, ASKED["evidence"], cell)
     support = one(con, f"FROM claim_support WHERE {where}", cell) if evidence else None
     absent = one(con, f"SELECT reason, search_id FROM absences WHERE {where}", cell)
     return {
@@ -34,12 +33,12 @@ def read_cell(
         "cut": _cut(con, stem, values, evidence),
         "event_id": _event_id(stem, values),
         "absence": absent["reason"] if absent else None,
-        "known_by": one(con, _KNOWN_BY, [row]) if (declared.table, stem) == DAY else None,
+        "known_by": one(con, ASKED["known by"], [row]) if (declared.table, stem) == DAY else None,
         "parts": _parts(con, declared, stem, values),
         "search_id": absent["search_id"] if absent else None,
         "n_sources": support["n_sources"] if support else 0,
         "n_independent_sources": support["n_independent_sources"] if support else 0,
-        "retold": (one(con, _RETOLD, cell) or {}).get("retold") if stem in DAYS else None,
+        "retold": (one(con, ASKED["retold"], cell) or {}).get("retold") if stem in DAYS else None,
         "conflict": one(con, f"FROM conflicts WHERE {where}", cell),
         "evidence": [in_sentence(con, each) for each in evidence],
     }
@@ -54,24 +53,8 @@ def cell_of(con: duckdb.DuckDBPyConnection, table: str, values: Found, stem: str
 DAYS = ("served", "issued", "occurred")
 """Stems of days, of which only copies may tell, though witnesses give less, such as a weekday."""
 
-_RETOLD = joined(
-    "SELECT retold FROM day_doubts WHERE table_name = ? AND row_id = ? AND column_name = ?",
-    ("doubts.secondhand", "doubts.body", "doubts.day_doubts"),
-)
-
 DAY = ("events", "occurred")
 """The cell without whose value the day counts by which an event was known."""
-
-_KNOWN_BY = """SELECT v.known_by AS day, s.source_id, s.publisher, s.url,
-    e.column_name, e.prefix, e.exact, e.suffix, e.is_refound,
-    v.result IS NOT NULL AND e.column_name <> 'result' AS is_without_result
-FROM events v
-JOIN evidence e ON e.table_name = 'events' AND e.row_id = v.event_id
-JOIN sources s ON e.source_id = s.source_id AND s.published_latest = v.known_by
-WHERE v.event_id = ? AND v.known_by IS NOT NULL
-ORDER BY NOT s.is_witness, s.source_id, e.column_name <> 'result', e.column_name <> 'kind',
-    e.evidence_id"""
-"""The day by which an event was known, and the words of the source that had appeared by then."""
 
 
 def _parts(
@@ -154,12 +137,3 @@ def _cut(
         "words": edtf.label(allowed) if before or after else None,
         "after": event if event and event["occurred_earliest"] == before else None,
     }
-
-
-_EVIDENCE = """SELECT e.*, s.title, s.publisher, s.published_edtf, s.url, s.original_url,
-    s.standing, s.text_file, w.publisher AS witness_publisher
-FROM evidence e JOIN sources s ON s.source_id = e.source_id
-LEFT JOIN sources w ON w.source_id = e.witness_source_id
-WHERE e.table_name = ? AND e.row_id = ? AND e.column_name = ?
-ORDER BY e.stance IN ('supports', 'broader') DESC, e.stance = 'contests' DESC, w.is_witness DESC,
-    e.source_id, e.char_start, e.evidence_id"""

@@ -6,44 +6,35 @@ import duckdb
 
 from ..published import counted
 from ..sql import rows
-from .found import Found
+from .found import ASKED, Found
 
 
 def of_counts(con: duckdb.DuckDBPyConnection, asked: Sequence[str]) -> Found:
     """A figure of `counts` and its parts: of a year, a state or a government, or a mix of these.
 
     Without another word than `all`, it is that of everything. The keys are `figure`, `parts`
-    (totals of sources first, then acts), `sums` (what adds up to each number, by id), `merged`
-    (people who may be one and count once) and `known_totals`. Raises ValueError where a word names
-    none of these, or no act falls there.
+    (totals of sources first, then acts, each with what it adds to the numbers), `merged` (people
+    who may be one and count once) and `known_totals`. Raises ValueError where a word names none of
+    these, or no act falls there.
     """
-    figures = counted.figures(con)
+    figures = rows(con, "FROM counts")
     wanted = _wanted(figures, asked)
     asked = [word for word in asked if word.lower() != ALL]
     figure = next((each for each in figures if wanted.items() <= _named_by(each).items()), None)
     if figure is None:
         raise ValueError(f"no act is counted under {' and '.join(map(repr, asked))} together")
-    parts = counted.made_of(figure, counted.parts(con))
     return {
         "table": "counts",
         "row": " ".join(asked) or None,
         "figure": figure,
-        "parts": parts,
-        "sums": {name: counted.addends(parts, name) for name in SUMMED if figure[name]},
-        "merged": counted.merged(parts, counted.pairs(con)),
-        "known_totals": [] if asked else rows(con, _TOTALS),
+        "parts": counted.parts(con)[counted.key(figure)],
+        "merged": counted.pairs(con).get(counted.key(figure), []),
+        "known_totals": [] if asked else rows(con, ASKED["known totals"]),
     }
 
 
 ALL = "all"
 """The word for everything together, where a year or a state may stand."""
-
-SUMMED = ("n_subpoenas", "n_at_least", "n_persons")
-"""Numbers of a figure that are sums of what acts and totals of sources give."""
-
-_TOTALS = """SELECT k.known_total_id, k.counted, k.n_papers, k.is_least, k.statement,
-    k.reason, k.source_id, s.publisher, s.url
-FROM known_totals k LEFT JOIN sources s ON k.source_id = s.source_id ORDER BY known_total_id"""
 
 
 def _wanted(figures: Sequence[Found], asked: Sequence[str]) -> dict[str, str]:

@@ -10,8 +10,12 @@ from ..published.overview import OVERVIEW
 from ..row import Row
 from ..sql import quoted, rows
 from ..tables import TABLE, TABLES
+from ..views import asked
 
 Found = dict[str, Any]
+
+ASKED = asked("tracing/asked")
+"""What is asked of the tables, by the headings of the .sql file beside this module."""
 
 
 def of_id(con: duckdb.DuckDBPyConnection, row: str, thing: str = "row") -> tuple[str, str]:
@@ -21,7 +25,7 @@ def of_id(con: duckdb.DuckDBPyConnection, row: str, thing: str = "row") -> tuple
     table = holding(con, row)
     if table:
         return table, row
-    near = con.execute(_NEAR, [row.lower().replace("-", " ")]).fetchall()
+    near = con.execute(ASKED["near"], [row.lower().replace("-", " ")]).fetchall()
     if near:
         acts = " or ".join(repr(key) for (key,) in near)
         raise ValueError(f"there is no {thing} {row!r}; did you mean {acts}?")
@@ -38,11 +42,6 @@ _HOW = (
     "name an act, as the first column of overview.csv does, such as denver-1; the name of a state "
     "or government finds its acts, as in `trace Denver`"
 )
-
-_NEAR = """SELECT act FROM overview o JOIN jurisdictions s ON s.kind = 'state' AND s.state = o.state
-WHERE length($1) > 1 AND ($1 IN (lower(o.state), lower(s.name)) OR contains(lower(government), $1))
-ORDER BY act"""
-"""Acts of a government, or of a state, by its name or a part of it."""
 
 
 def holding(con: duckdb.DuckDBPyConnection, row: str) -> str:

@@ -9,7 +9,7 @@ from ..row import Column
 from ..sql import quoted, rows
 from ..tables import TABLE
 from .cells import cell_of, event_column, event_of
-from .found import Found, no_such, one, row_of
+from .found import ASKED, Found, no_such, one, row_of
 
 COLUMNS = {column.name: column for column in OVERVIEW.columns()}
 
@@ -53,22 +53,18 @@ def told_by(con: duckdb.DuckDBPyConnection, column: Column, act: str) -> Found:
         "note": (row_of(con, "acts", act) or {}).get("remark"),
     }
     if column.name == ADDRESSES:
-        return found | {"addresses": rows(con, _ADDRESSES, [act])}
+        return found | {"addresses": rows(con, ASKED["addresses"], [act])}
     groups = [list(_cells(con, each, act)) for each in column.words]
     cells = next((g for g in groups if any(_is_given(cell) for cell in g)), groups[0])
     is_status = bool(cells) and event_column(cells[0]["column"]) in TABLE["acts"].column_map()
-    told = rows(con, _TOLD_OF, [act, column.name]) if is_status else []
+    told = rows(con, ASKED["told of"], [act, column.name]) if is_status else []
     found["cells"] = [_telling(con, cell, told) for cell in cells]
     if is_status and found["value"] is not None:
         event = cells[0]["event_id"]
         known = [each["event_id"] for each in told]
-        others = rows(con, _OTHERS, [act, event])
+        others = rows(con, ASKED["others"], [act, event])
         found["others"] = [each for each in others if each["event_id"] not in known]
     return found
-
-
-_TOLD_OF = """SELECT event_id, nth_earlier FROM events_in_overview
-WHERE act_id = ? AND column_name = ? ORDER BY nth_earlier NULLS FIRST"""
 
 
 def _telling(con: duckdb.DuckDBPyConnection, cell: Found, told: Iterable[Found]) -> Found:
@@ -87,15 +83,6 @@ def _is_given(cell: Found) -> bool:
     return any(value is not None for value in cell["values"].values())
 
 
-_OTHERS = """SELECT v.event_id, coalesce(v.occurred_edtf, '[..' || v.known_by || ']') AS day,
-    v.kind, v.result, v.summary, v.reason
-FROM event_acts ea JOIN events v ON v.event_id = ea.event_id
-WHERE ea.act_id = $1
-    AND (CAST($2 AS VARCHAR) IS NULL OR v.kind = (SELECT kind FROM events WHERE event_id = $2)
-        OR v.after_event_id = $2)
-ORDER BY coalesce(v.occurred_latest, v.known_by), v.event_id"""
-
-
 def _cells(con: duckdb.DuckDBPyConnection, name: str, act: str) -> Iterable[Found]:
     """The cells `TABLE.STEM` that belong to an act: its own, its government's, or of its parts."""
     table, stem = name.split(".")
@@ -106,18 +93,3 @@ def _cells(con: duckdb.DuckDBPyConnection, name: str, act: str) -> Iterable[Foun
         ids = f"SELECT {key} FROM {quoted(table)} WHERE act_id = ?"
     for values in rows(con, f"FROM {quoted(table)} WHERE {key} IN ({ids}) ORDER BY {key}", [act]):
         yield cell_of(con, table, values, stem)
-
-
-_ADDRESSES = """SELECT s.url, s.original_url, s.source_id, s.publisher, s.published_edtf,
-    s.standing, s.is_witness, r.words_of, s.title, r.note,
-    list_sort(list(DISTINCT e.table_name || ' ' || e.row_id || ' ' || e.column_name)) AS gives
-FROM act_sources r
-JOIN acts a ON a.act_id = r.act_id
-JOIN evidence e ON e.source_id = r.source_id AND e.stance IN ('supports', 'broader')
-    AND CASE e.table_name
-    WHEN 'acts' THEN e.row_id = a.act_id
-    WHEN 'events'
-    THEN e.row_id IN (a.response_event_id, a.enforcement_event_id, a.outcome_event_id) END
-JOIN sources s ON s.source_id = r.source_id
-WHERE r.act_id = ? AND s.url IS NOT NULL
-GROUP BY ALL ORDER BY s.is_witness DESC, s.url, s.source_id"""

@@ -5,7 +5,7 @@ import re
 import duckdb
 
 from .. import data
-from .found import Found, one
+from .found import ASKED, Found, one
 
 
 def in_sentence(con: duckdb.DuckDBPyConnection, piece: Found) -> Found:
@@ -15,12 +15,8 @@ def in_sentence(con: duckdb.DuckDBPyConnection, piece: Found) -> Found:
     return piece | {
         "before": before,
         "after": after,
-        "via": one(con, _VIA, [via]) if via else None,
+        "via": one(con, ASKED["via"], [via]) if via else None,
     }
-
-
-_VIA = """SELECT table_name, row_id, column_name, source_id, derivation, arguments, exact, reason
-FROM evidence WHERE evidence_id = ?"""
 
 
 def _context(con: duckdb.DuckDBPyConnection, piece: Found) -> tuple[str, str]:
@@ -29,7 +25,7 @@ def _context(con: duckdb.DuckDBPyConnection, piece: Found) -> tuple[str, str]:
     held = _held_text(piece["text_file"]) if start is not None else None
     if held is None:
         return around(piece)
-    bounds = one(con, _SENTENCE, [piece["source_id"], str(end), str(start)]) or {}
+    bounds = one(con, ASKED["sentence"], [piece["source_id"], str(end), str(start)]) or {}
     low, high = (bounds.get(side) for side in ("low", "high"))
     low = start if low is None else min(low, start)
     high = end if high is None else max(high, end)
@@ -50,10 +46,6 @@ def _whole_words(before: str, after: str, is_cut: bool) -> tuple[str, str]:
     if not is_cut:
         return before, after
     return "…" + re.sub(r"^\S*\s", "", before), re.sub(r"\s\S*$", "", after) + "…"
-
-
-_SENTENCE = """SELECT min(char_start) AS low, max(char_end) AS high FROM ledger
-WHERE source_id = ? AND char_start < CAST(? AS INTEGER) AND char_end > CAST(? AS INTEGER)"""
 
 
 def _held_text(name: str | None) -> str | None:

@@ -57,18 +57,25 @@ def _column(declared: str, text: str) -> Column:
 
 
 def _query(section: Section) -> str:
-    taken = section.said.get("with", "")
-    return joined(section.statements[0], taken.split(", ") if taken else ())
+    return joined(section.statements[0], _taken(section))
 
 
-def beside(view: str, query: str) -> str:
-    """A statement that takes the helper relations of a view."""
-    section = next(each for each in _sections() if each.heading == f"view {view}")
-    return joined(query, section.said["with"].split(", "))
+def _taken(section: Section) -> list[str]:
+    """The helper relations that a view or a question takes."""
+    taken = section.said.get("with")
+    return taken.split(", ") if taken else []
+
+
+def asked(name: str) -> dict[str, str]:
+    """The questions of an .sql file of this package, by their headings.
+
+    They take helper relations as views do; with the name of a view, all that it takes.
+    """
+    return {section.heading: _query(section) for section in read(name)}
 
 
 def joined(query: str, taken: Iterable[str]) -> str:
-    """A statement after the helper relations that it takes: `FILE.RELATION` or `FOLDER/FILE`."""
+    """A statement after the helpers that it takes: `FILE.RELATION`, `FOLDER/FILE` or a view."""
     parts = [part for name in taken for part in _helpers(name)]
     if not parts:
         return query
@@ -78,13 +85,16 @@ def joined(query: str, taken: Iterable[str]) -> str:
 
 
 def _helpers(name: str) -> list[str]:
-    """One relation of the files of `relations`, or all of a file in a folder beside this module.
+    """One relation of the files of `relations`, all of a file beside this module, or all of a view.
 
     Those of a folder are computed once each, which is planned sooner than one deep query.
     """
     if "/" in name:
         return [_expression(section, "MATERIALIZED ") for section in read(f"views/{name}")]
-    file, _, relation = name.partition(".")
+    file, is_one, relation = name.partition(".")
+    if not is_one:
+        view = next(each for each in _sections() if each.heading == f"view {name}")
+        return [part for taken in _taken(view) for part in _helpers(taken)]
     found = next(s for s in read(f"relations/{file}") if s.heading == f"relation {relation}")
     return [_expression(found)]
 

@@ -6,13 +6,14 @@ import duckdb
 
 from ...formats import DATA_LICENSE, VERSION, xlsx
 from ...formats.xlsx import own
+from . import ASKED
 
 COLUMNS = [own("about", "The subject."), own("what to know", "What to know of it.")]
 
 
 def sheet(con: duckdb.DuckDBPyConnection, others: Sequence[xlsx.Sheet]) -> xlsx.Sheet:
     """What the rows are, who read what, what they cannot show, and what each other sheet is."""
-    (figures,) = con.sql(_FIGURES).to_arrow_table().to_pylist()
+    (figures,) = con.sql(ASKED["about"]).to_arrow_table().to_pylist()
     figures |= figures.pop("proof") or dict.fromkeys(PROOF, 0)
     figures |= figures.pop("counted") or dict.fromkeys(COUNTED, 0)
     rows = [
@@ -65,7 +66,7 @@ TEXTS = {
     "corrections": "CONTRIBUTING.md of the repository says how to correct a fact, and SECURITY.md "
     "how to have a name removed.",
 }
-"""The lines of the sheet, with the figures that `_FIGURES` gives."""
+"""The lines of the sheet, with the figures that are asked for."""
 
 PROOF = ("judged", "inferred", "read_once", "values")
 """How many values rest on a reader's judgment, in all and of each kind, and how many there are."""
@@ -73,17 +74,3 @@ PROOF = ("judged", "inferred", "read_once", "values")
 COUNTED = ("acts", "doubted", "least", "undoubted")
 """How many acts, how many of them are doubted, and the least number of subpoenas with and without
 them."""
-
-_FIGURES = """SELECT
-    (SELECT struct_pack(acts := n_acts, doubted := n_acts_doubted, least := n_at_least,
-        undoubted := n_at_least_undoubted) FROM counts WHERE what = 'all') AS counted,
-    (SELECT count(*) FROM reviews WHERE is_current) AS readings,
-    (SELECT count(*) FROM reviews WHERE is_current AND reader_role <> 'maintainer_machine_assisted')
-        AS by_people,
-    (SELECT count(*) FROM sources WHERE NOT text_held AND read_from IS NOT NULL) AS documents,
-    (SELECT count(*) FROM sources WHERE contains(read_part, '2,000 characters')
-        AND NOT starts_with(read_part, 'whole')) AS cut,
-    (SELECT struct_pack(judged := n_inferred + n_read_once, inferred := n_inferred,
-        read_once := n_read_once, "values" := n_values) FROM proof_counts
-        WHERE table_name = '(all)') AS proof,
-    (SELECT in_words FROM how_recent) AS recent"""

@@ -5,6 +5,7 @@ from typing import Any
 
 import duckdb
 
+from ... import sql
 from ...formats import xlsx
 from ...formats.xlsx import own
 from ...views import VIEW
@@ -41,7 +42,10 @@ def sheet(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
     """The view `counts` as a sheet for people, each row with what it rests on."""
     declared = [column for column in COUNTS.columns() if column.name != "jurisdiction_id"]
     parts, pairs = counted.parts(con), counted.pairs(con)
-    rows = [each | _rests(each, parts, pairs) for each in counted.figures(con)]
+    rows = [
+        each | _rests(each, parts[counted.key(each)], pairs.get(counted.key(each), ()))
+        for each in sql.rows(con, "FROM counts")
+    ]
     said = COUNTS.caution or ""
     return xlsx.Sheet("counts", [*declared, RESTS_ON, NOTE], rows, said, HEADINGS)
 
@@ -50,10 +54,9 @@ def _rests(
     figure: Mapping[str, Any], parts: Sequence[dict[str, Any]], pairs: Sequence[dict[str, Any]]
 ) -> dict[str, str]:
     """What a figure rests on, and why it has the totals that it includes."""
-    made_of = counted.made_of(figure, parts)
-    once = [counted.told_pair(pair).removesuffix(".") for pair in counted.merged(made_of, pairs)]
-    groups = (part for part in made_of if part["table_name"] == "act_groups" and part["remark"])
+    once = [counted.told_pair(pair).removesuffix(".") for pair in pairs]
+    groups = (part for part in parts if part["table_name"] == "act_groups" and part["remark"])
     return {
-        RESTS_ON.name: "; ".join(counted.rests_on(figure, made_of) + once),
+        RESTS_ON.name: "; ".join(counted.rests_on(figure, parts) + once),
         NOTE.name: " ".join(f"{part['row_id']}: {part['remark']}" for part in groups),
     }

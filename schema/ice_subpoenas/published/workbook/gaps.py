@@ -1,7 +1,5 @@
 """The sheets `not known` and `empty cells`: what is missing, and why."""
 
-from typing import Any
-
 import duckdb
 
 from ...derivations.edtf_in_words import when
@@ -9,11 +7,9 @@ from ...formats import xlsx
 from ...formats.xlsx import own
 from ...prose import unknown
 from ...prose.wording import absence
-from ...views import VIEW
 from ...vocabularies.proof import Absence
-from .. import counted
+from . import ASKED
 
-OVERVIEW = VIEW["overview"]
 NOT_A_PROOF = "A search that found nothing does not prove that there is nothing."
 GAPS = (
     "The empty cells of the sheet `overview`, and why a ruling has no court or docket "
@@ -26,18 +22,9 @@ REASONS = {code: absence(code.definition) for code in Absence} | {
     "": "not looked for, or no reason is written down",
 }
 """Why a cell is empty, as everywhere, or as it is in this sheet; only numbers have `together`."""
-EXPLAINED = ("day", "subpoenas", "persons", "asked_for", "answer", "court", "outcome")
-"""Columns of the overview of which the workbook says why a cell is empty."""
 LOOKED_FOR = own(
     "looked for", "What was looked for and not found, and the day; see the table `searches`."
 )
-OF_ACT = {
-    word.removeprefix("acts."): column.name
-    for column in OVERVIEW.columns()
-    for word in column.words
-    if word.startswith("acts.")
-} | {"information_sought": "asked_for"}
-"""The column of the overview that shows a column of `acts`, or rows of an act, by name."""
 
 
 def not_known(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
@@ -48,7 +35,7 @@ def not_known(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
         own("why", "Why, or what is known instead; empty where `what` says it."),
         LOOKED_FOR,
     ]
-    searched = dict(con.sql(_SEARCHED).fetchall())
+    searched = dict(con.sql(ASKED["searched"]).fetchall())
     rows = [
         {
             "act": act,
@@ -62,8 +49,8 @@ def not_known(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
     return xlsx.Sheet("not known", columns, rows, UNKNOWN)
 
 
-def empty_cells(con: duckdb.DuckDBPyConnection, shown: list[dict[str, Any]]) -> xlsx.Sheet:
-    """Why cells of the overview are empty, and cells of the rulings; `shown` are the former's."""
+def empty_cells(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
+    """Why cells of the overview are empty, and cells of the rulings."""
     columns = [
         own("act", "The act, as in the sheet `overview`; of a ruling, all its acts."),
         own(
@@ -72,68 +59,10 @@ def empty_cells(con: duckdb.DuckDBPyConnection, shown: list[dict[str, Any]]) -> 
         own("why", "Why it is empty."),
         LOOKED_FOR,
     ]
-    names = [column.name for column in columns]
-    found = [*_of_overview(con, shown), *_of_rulings(con)]
-    rows = [dict(zip(names, row, strict=True)) for row in found]
-    said = f"{GAPS} How many acts have a number, {_how_many_numbered(con)}."
+    rows = []
+    for acts, name, is_of_ruling, day, why, searched in con.sql(ASKED["empty"]).fetchall():
+        ruling = ", ".join(filter(None, ("sheet `rulings`", when(day))))
+        cell = (acts, f"{name} ({ruling})" if is_of_ruling else name, REASONS[why], searched)
+        rows.append(dict(zip((column.name for column in columns), cell, strict=True)))
+    said = f"{GAPS} {con.sql(ASKED['numbered']).fetchall()[0][0]}"
     return xlsx.Sheet("empty cells", columns, rows, said)
-
-
-Gap = tuple[str, str, str, str | None]
-"""The act, the column, why it is empty, and what was looked for."""
-
-
-def _of_overview(con: duckdb.DuckDBPyConnection, shown: list[dict[str, Any]]) -> list[Gap]:
-    absent = {(act, OF_ACT.get(name)): rest for act, name, *rest in con.sql(_ABSENT).fetchall()}
-    found = []
-    for row in shown:
-        for name in EXPLAINED:
-            if row[name] is None:
-                why, searched = absent.get((row["act"], name), ("", None))
-                found.append((row["act"], name, REASONS[why], searched))
-    return found
-
-
-def _of_rulings(con: duckdb.DuckDBPyConnection) -> list[Gap]:
-    found = []
-    for acts, name, day, why, searched in con.sql(_ABSENT_OF_RULINGS).fetchall():
-        ruling = ", ".join(each for each in ("sheet `rulings`", when(day)) if each)
-        found.append((acts, f"{name} ({ruling})", REASONS[why], searched))
-    return found
-
-
-def _how_many_numbered(con: duckdb.DuckDBPyConnection) -> str:
-    """How many acts have a number of subpoenas, and of people."""
-    every = counted.made_of(counted.EVERYTHING, counted.parts(con))
-    names = {shown: own for own, shown in OF_ACT.items()}
-    return "; ".join(
-        f"in `{shown}`: {counted.how_numbered(every, names[shown])}"
-        for shown in ("subpoenas", "persons")
-    )
-
-
-_TOLD_SEARCH = (
-    "s.looked_for || ', ' || strftime(s.searched_on, '%B %-d, %Y') || ' (' || s.search_id || ')'"
-)
-_SEARCHED = f"SELECT s.search_id, {_TOLD_SEARCH} FROM searches s"
-
-_ABSENT_OF_RULINGS = f"""SELECT r.acts, c.name, r.day, coalesce(b.reason::VARCHAR, ''),
-    {_TOLD_SEARCH}
-FROM rulings r
-JOIN events v ON r.event_id = v.event_id
-CROSS JOIN (VALUES ('court'), ('docket')) c(name)
-LEFT JOIN absences b ON b.table_name = 'proceedings' AND b.row_id = v.proceeding_id
-    AND b.column_name = c.name
-LEFT JOIN searches s ON b.search_id = s.search_id
-WHERE CASE c.name WHEN 'court' THEN r.court ELSE r.docket END IS NULL
-ORDER BY ALL"""
-
-_ABSENT = f"""SELECT b.row_id, b.column_name,
-    CASE WHEN b.column_name IN ('n_subpoenas', 'n_persons') AND b.reason = 'ambiguous'
-        AND g.kind = 'together' THEN 'together' ELSE b.reason::VARCHAR END,
-    {_TOLD_SEARCH}
-FROM absences b
-JOIN acts a ON b.row_id = a.act_id
-LEFT JOIN act_groups g ON a.act_group_id = g.act_group_id
-LEFT JOIN searches s ON b.search_id = s.search_id
-WHERE b.table_name = 'acts'"""

@@ -4,7 +4,7 @@ from ...derivations.edtf_in_words import bare, when
 from ...plain import safe
 from ...prose.reasons import mark, unnamed
 from ...prose.wording import counted
-from ...published.counted import how_numbered, told_pair
+from ...published.counted import told_pair
 from ..found import Found
 from .layout import closed, how_many, hung, noted, source_of, wrapped
 
@@ -124,10 +124,6 @@ def _figure(found: Found) -> list[str]:
         if name.startswith("n_") and figure[name]:
             lines += hung(f"  {name} = ", f"{figure[name]}{_sum(found, name)}")
     lines += wrapped("An act without a number counts as one in n_at_least.", "  ")
-    for column, unit in (("n_subpoenas", "subpoenas"), ("n_persons", "people")):
-        lines += wrapped(
-            f"Acts, by the number of {unit}: {how_numbered(found['parts'], column)}.", "  "
-        )
     lines += [line for pair in found["merged"] for line in wrapped(told_pair(pair), "  ")]
     lines += ["  Totals of sources:"]
     totals = [part for part in found["parts"] if part["table_name"] == "act_groups"]
@@ -156,7 +152,8 @@ def _number_of(part: Found, column: str, unit: str = "subpoenas") -> str:
 
 def _sum(found: Found, name: str) -> str:
     """What adds up to a number of a figure, by id; empty where it is the number of one act."""
-    addends = found["sums"].get(name, [])
+    column = name.replace("n_", "adds_", 1)
+    addends = [(part["row_id"], part[column]) for part in found["parts"] if part.get(column)]
     less = [(pair["row_id"], pair["n"]) for pair in found["merged"] if name == "n_persons"]
     if len(addends) + len(less) < 2:
         return ""

@@ -46,6 +46,8 @@ I9_FORMS = re.compile(
     r"documents?)\b|\b[Ff]orms? I-9\b"
 )
 """What papers of a kind of their own ask an employer for."""
+NOTICE = re.compile(r"\bnotices?\b", re.I)
+"""Papers of another kind, which ask for such forms too."""
 OF_I9 = (
     "does it ask an employer for “{}”? then it is of the kind i9_subpoena: replace instrument by "
     '{{ words = "…", by = "inference", value = "i9_subpoena", reason = "…, so it is an I-9 '
@@ -102,7 +104,8 @@ class Instruments:
         """
         own = [*own]
         kind = self._kind(group, own, before)
-        asked_for = [s.stretch for s in group if kind.code == SUBPOENA]
+        every = (*(s.stretch for s in group), *own) if kind.code == SUBPOENA else ()
+        asked_for = [s for s in every if not NOTICE.search(self.reading.words(s.span))]
         found = (I9_FORMS.search(self.reading.text, *s.span) for s in asked_for)
         forms = next(filter(None, found), None)
         asked = OF_I9.format(self.reading.words(forms.span())) if forms else ""
