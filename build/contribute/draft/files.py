@@ -82,54 +82,104 @@ def compose(
     owned = [(paper, derivable(reading, _meant(scene, row))) for paper, row in owned]
     quotes = [_meant(scene, row) for row in quotes]
     owned = owned if reading.is_held else list(_asking_what(owned))
-    private = scene.private_spans
+    open_, more = _unsaid(scene, head, owned, quotes)
+    made = _Made(scene, papers, head, quotes, [*owned, *more], publishers, open_)
+    return made.draft()
+
+
+def _unsaid(
+    scene: Scene, head: Row, owned: Sequence[Owned], quotes: Sequence[Row]
+) -> tuple[unsaid.Unsaid, list[Owned]]:
+    """What is asked of sentences that may tell what happened, and the rows offered for them: of
+    those from which no row was drafted, or only one that stands beside what happened."""
+    reading = scene.reading
     taken = frozenset(f"{paper.act_id}/{row.pairs.get('id')}" for paper, row in owned)
     open_ = unsaid.Unsaid(scene, taken, unsaid.in_court(row for _, row in owned))
-    told_in = {True: set[Stretch](), False: set[Stretch]()}
+    beside, telling = set(unsaid.of_judges(reading, quotes)), set[Stretch]()
     for table, p in ((row.table, p) for _, row in owned for p in row.said):
-        told_in[table in BESIDE or {c.column for c in p.cells} <= NAMING].add(p.stretch)
-    told_in[True].update(unsaid.of_judges(reading, quotes))
-    telling = [head, *(row for _, row in owned)]  # and not only who is named or quoted
-    silent = {*rest.without_row(reading, telling), *(told_in[True] - told_in[False])}
-    silent |= {s for s in told_in[False] if s.number in open_.in_court}
-    open_for = sorted(silent, key=lambda s: s.number)
-    owned += [(paper, derivable(reading, row)) for paper, row in open_.rows(open_for)]
-    likely = [row for _, row in owned if row.is_offered]
-    shared = list(_registers(scene, [*quotes, *(row for _, row in owned)]))
-    rows = [head, *shared, *quotes, *(row for _, row in owned if not row.is_offered)]
-    untold = list(rest.without_row(reading, rows, private))
-    drafted = [*rows, *likely]
-    if not reading.is_held:
-        reading = replace(reading, windows=windows(reading, drafted, scene.papers))
-        offered = {p.stretch.number for row in likely for p in row.said}
-        untold = [s for s in untold if s.number not in offered]
-    of_source = [*rest.withheld(scene.withheld), *rest.regions(reading), *quotes]
-    writer = Writer(reading, private, reading.source)
-    alone = [] if papers else shared
-    of_source += alone if reading.is_held else []
-    of_source += rest.left_out(reading, untold, private, open_.question) if reading.is_held else []
-    entries = Entries(scene, {})
-    entries.fill(drafted, publishers)
-    asked = [] if reading.is_held else [*rest.unused(reading, untold, private, open_.question)]
-    asked += rest.unused_parts(reading, private)
-    asked += rest.days_beside(reading, drafted, untold, private)
-    content = _source_file(reading, writer, [head, *of_source], entries, asked)
-    if alone and not reading.is_held:  # nothing at the head of the file names the source
-        more = replace(writer, default=None).listed(alone).removeprefix("rows = [\n")
-        content = formatted(content.replace("\n]\n", f"\n{more}", 1))
-    files = {_name_of_source(scene): content}
-    for n, paper in enumerate(papers):
-        own = [row for p, row in owned if p.act_id == paper.act_id]
-        beside = (row for p, row in owned if p.act_id != paper.act_id)
-        every = [*own, *(row for row in beside if paper.act_id in row.pairs.get("acts", ()))]
-        blocks = [_explained(paper, row, every) for row in own]
-        name = f"acts/{paper.act_id}.toml"
-        files[name] = _act_file(reading, writer, [*(shared if not n else []), *blocks])
-    named = (each for stretch in reading.body for each in scene.receivers.named(stretch))
-    others = told.others(reading, named, {p.body.agency_id for p in papers})
-    taken_names = {scene.words(p.main.receiver).lower() for p in papers if p.sendings}
-    others = tuple(name for name in others if name.lower() not in taken_names)
-    return Draft(files, tuple(rows), tuple(papers), others, reading.windows)
+        is_beside = table in BESIDE or {c.column for c in p.cells} <= NAMING
+        (beside if is_beside else telling).add(p.stretch)
+    rows = [head, *(row for _, row in owned)]  # and not only who is named or quoted
+    silent = {*rest.without_row(reading, rows), *(beside - telling)}
+    silent |= {s for s in telling if s.number in open_.in_court}
+    found = open_.rows(sorted(silent, key=lambda s: s.number))
+    return open_, [(paper, derivable(reading, row)) for paper, row in found]
+
+
+@dataclass(frozen=True)
+class _Made:
+    """All rows of a draft, before they are parted into files."""
+
+    scene: Scene
+    papers: Sequence[Paper]
+    head: Row
+    quotes: Sequence[Row]
+    owned: Sequence[Owned]
+    publishers: Mapping[str, str]
+    open: unsaid.Unsaid
+
+    def draft(self) -> Draft:
+        """The draft, a file for the source and one for each act."""
+        reading, private = self.scene.reading, self.scene.private_spans
+        likely = [row for _, row in self.owned if row.is_offered]
+        shared = list(_registers(self.scene, [*self.quotes, *(row for _, row in self.owned)]))
+        live = (row for _, row in self.owned if not row.is_offered)
+        rows = [self.head, *shared, *self.quotes, *live]
+        drafted = [*rows, *likely]
+        untold = list(rest.without_row(reading, rows, private))
+        if not reading.is_held:
+            reading = replace(reading, windows=windows(reading, drafted, self.scene.papers))
+            offered = {p.stretch.number for row in likely for p in row.said}
+            untold = [s for s in untold if s.number not in offered]
+        content = self._source(reading, drafted, untold, [] if self.papers else shared)
+        files = {_name_of_source(self.scene): content, **dict(self._acts(reading, shared))}
+        return Draft(files, tuple(rows), tuple(self.papers), self._others(), reading.windows)
+
+    def _source(
+        self,
+        reading: Reading,
+        drafted: Sequence[Row],
+        untold: Sequence[Stretch],
+        alone: Sequence[Row],
+    ) -> str:
+        """The file of the source; `alone` are rows of registers that no act's file can hold."""
+        private, asked = self.scene.private_spans, self.open.question
+        writer = Writer(reading, private, reading.source)
+        rows = [self.head, *rest.withheld(self.scene.withheld), *rest.regions(reading)]
+        rows += self.quotes
+        questions: list[str] = []
+        if reading.is_held:
+            rows += [*alone, *rest.left_out(reading, untold, private, asked)]
+        else:
+            questions += rest.unused(reading, untold, private, asked)
+        questions += rest.unused_parts(reading, private)
+        questions += rest.days_beside(reading, drafted, untold, private)
+        entries = Entries(self.scene, {})
+        entries.fill(drafted, self.publishers)
+        content = _source_file(reading, writer, rows, entries, questions)
+        if alone and not reading.is_held:  # nothing at the head of the file names the source
+            more = replace(writer, default=None).listed(alone).removeprefix("rows = [\n")
+            content = formatted(content.replace("\n]\n", f"\n{more}", 1))
+        return content
+
+    def _acts(self, reading: Reading, shared: Sequence[Row]) -> Iterator[tuple[str, str]]:
+        """The files of the acts, the first with the rows of registers."""
+        writer = Writer(reading, self.scene.private_spans, reading.source)
+        for n, paper in enumerate(self.papers):
+            own = [row for p, row in self.owned if p.act_id == paper.act_id]
+            beside = (row for p, row in self.owned if p.act_id != paper.act_id)
+            every = [*own, *(row for row in beside if paper.act_id in row.pairs.get("acts", ()))]
+            blocks = [_explained(paper, row, every) for row in own]
+            content = _act_file(reading, writer, [*(shared if not n else []), *blocks])
+            yield f"acts/{paper.act_id}.toml", content
+
+    def _others(self) -> tuple[str, ...]:
+        """The state and local bodies that the text names besides those that got papers."""
+        scene = self.scene
+        named = (each for stretch in scene.reading.body for each in scene.receivers.named(stretch))
+        others = told.others(scene.reading, named, {p.body.agency_id for p in self.papers})
+        taken = {scene.words(p.main.receiver).lower() for p in self.papers if p.sendings}
+        return tuple(name for name in others if name.lower() not in taken)
 
 
 def _asking_what(owned: Iterable[Owned]) -> Iterator[Owned]:
