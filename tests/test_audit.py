@@ -352,6 +352,16 @@ def in_answers(change: Callable[[str], str]) -> Callable[[Path], None]:
     return attack
 
 
+def other_forms(folder: Path) -> None:
+    path = folder / "reader-02" / folders.FORMS
+    path.write_text(path.read_text("utf-8").replace("Tamarack", "Juniper"), "utf-8")
+
+
+def other_list(folder: Path) -> None:
+    path = folder / "reader-02" / folders.LISTS
+    path.write_text(path.read_text("utf-8") + 'more = ["x"]\n', "utf-8")
+
+
 def other_seal(folder: Path) -> None:
     path = folders.sealed(folder)
     path.write_text(path.read_text("utf-8").replace('"value": "', '"value": "x'), "utf-8")
@@ -404,6 +414,8 @@ ATTACKS = {
     "an empty file": (in_answers(lambda _: ""), "not of one draw"),
     "no TOML": (in_answers(lambda text: text + "value = = 3"), "is not TOML"),
     "a hidden character": (in_answers(lambda text: text + "# \u202e\n"), "hidden character"),
+    "forms that were changed": (other_forms, "is not what was drawn"),
+    "a list that was changed": (other_list, "is not what was drawn"),
     "answers of another reader": (copied, "its draw or reader is another"),
     "a link": (linked, "is a link"),
     "a reader who is missing": (gone, "not a file"),
@@ -464,7 +476,7 @@ def test_a_second_look_is_void_when_the_first_answers_change(small: Small, answe
     settle(answered, lambda _: {"none": True})
     wrong_answer("number", {"undecided": True})(answered)
 
-    with pytest.raises(Refusal, match="its draw or reader is another"):
+    with pytest.raises(Refusal, match=r"is not what was drawn|its draw or reader is another"):
         score(small[0], answered)
 
 

@@ -31,7 +31,7 @@ from printing import Refusal, as_day
 EXAMPLE = "python build links --only s146 s147"
 NAME = "ice-subpoenas-links"
 MOST_FAILURES = 3  # in a row, after which the archive is left alone
-MOST_UNREACHED = 8  # if so many are all that was asked, it is our own network that is gone
+MOST_UNREACHED = 8  # if so many end a run, it is our own network that is gone
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,7 +58,8 @@ def run(args: argparse.Namespace) -> int:
         with suppress(KeyboardInterrupt):
             for each in _answers(args, chosen):
                 found.append(each)
-        if len(found) >= MOST_UNREACHED and not any(each.is_reached for each in found):
+        found = _with_network(found)
+        if chosen and not found:
             raise Refusal("no address could be reached: is there a network? Nothing is recorded")
         rows = record.merged(record.recorded(sound.written), found, every)
         if rows:
@@ -68,6 +69,12 @@ def run(args: argparse.Namespace) -> int:
     print(report(shown, args.format))
     is_lost = any(each.is_lost and each.archived_url is None for each in shown)
     return 130 if len(found) < len(chosen) else int(is_lost)
+
+
+def _with_network(found: list[Found]) -> list[Found]:
+    """What was asked before our own network was gone, as it is if many in a row end a run."""
+    reached = max((n for n, each in enumerate(found, 1) if each.is_reached), default=0)
+    return found if len(found) - reached < MOST_UNREACHED else found[:reached]
 
 
 def _chosen(every: Sequence[Asked], only: Sequence[str] | None) -> list[Asked]:

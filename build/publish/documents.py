@@ -123,7 +123,8 @@ def tables(place: Path, root: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             con.execute(f"ATTACH {literal(place / names.DATABASE)} AS published (READ_ONLY)")
         except duckdb.IOException as error:
             said = str(error).splitlines()[0]
-            raise Refusal(f"{said}; close the program that has it open, and run it again") from None
+            mend = "close the program that has it open, and run it again"
+            raise Refusal(f"{said}; {mend if 'lock' in said else 'run `python build`'}") from None
         con.execute("USE published")
         for path in sorted((root / MEASURED).glob("*.csv")):
             _load(con, path)

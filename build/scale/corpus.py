@@ -214,7 +214,10 @@ def _is_sound(out: Store, note: Shard) -> bool:
 
 
 def extract(texts: Path | str, out: Path | str, processes: int | None = None) -> int:
-    """Extract from a corpus into a folder of shards, on all cores; 1 if a text was set aside."""
+    """Extract from a corpus into a folder of shards; 1 if a text was set aside.
+
+    `processes` is how many work at once: on all cores if none is given.
+    """
     corpus, target = store(texts), store(out)
 
     def made(found: list[Piece]) -> Iterator[Shard]:

@@ -51,8 +51,9 @@ class Store:
             return None
 
     def put(self, name: str, content: bytes) -> None:
-        """Write a file, and the folder that it is to lie in."""
-        self.files.create_dir(self.at(name).rpartition("/")[0], recursive=True)
+        """Write a file; where files lie in folders, also the folder that it is to lie in."""
+        if self.is_local:
+            self.files.create_dir(self.at(name).rpartition("/")[0], recursive=True)
         with self.files.open_output_stream(self.at(name), compression=None) as file:
             file.write(content)
 

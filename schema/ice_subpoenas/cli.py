@@ -14,6 +14,10 @@ def main(argv: list[str] | None = None) -> int:
         from .commands import run
     except KeyboardInterrupt:
         return 130
+    if sys.flags.optimize > 1:
+        said = "ice-subpoenas: columns are described by docstrings … run it without -OO"
+        print(said, file=sys.stderr)
+        return 2
     code = run(argv)
     if argv is None:
         lean.leave(code)

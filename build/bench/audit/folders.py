@@ -164,7 +164,7 @@ def second(folder: Path, asked: Round) -> list[list[Answer]] | None:
 
 def answers(folder: Path, asked: Round) -> list[list[Answer]]:
     """The answers of each form, in the order of its readers. Refused is whatever is missing, empty,
-    twice there, or of another draw."""
+    twice there, of another draw, or an answer to a form that was changed."""
     found: list[list[Answer]] = [[] for _ in asked.forms]
     hands = asked.hands()
     given = together(partial(_of_reader, folder, asked, *each) for each in hands.items())
@@ -176,6 +176,10 @@ def answers(folder: Path, asked: Round) -> list[list[Answer]]:
 
 def _of_reader(folder: Path, asked: Round, reader: str, hand: Sequence[int]) -> list[Answer]:
     """The answers of one reader, in the order of the forms."""
+    written = asked.files(reader, hand)
+    for name in written.keys() & {FORMS, LISTS}:
+        if _read(folder / reader, name) != written[name]:
+            raise Refusal(f"{folder / reader / name} is not what was drawn; draw anew")
     entries = _entries(folder / reader, asked.draw, reader, [number(n) for n in hand])
     path = folder / reader / ANSWERS
     return [(f"{path}: form {form}", entries[form]) for form in map(number, hand)]

@@ -215,7 +215,8 @@ def _ruled(world: World, verb: str, acts: list[Record]) -> str:
             said += f" {who} {'is' if len(some) == 1 else 'are'} {told}."
     if any(named):
         which = f"{number(len(named) - named.count(None))} of these acts"
-        said += f" Of {which}, only {tellers(filter(None, named))} say whom the ruling was on."
+        who = tellers(filter(None, named))
+        said += f" For {which}, only {who} say that the ruling was on this recipient."
     return said
 
 

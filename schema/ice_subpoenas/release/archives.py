@@ -72,33 +72,40 @@ def _unpacked(archive: Path, room: Path) -> Path:
             file.extractall(room)
     except UNSOUND as error:
         raise Refused(f"{archive.name}: is not a sound zip archive ({error})") from error
-    (top,) = room.iterdir()
-    return top
+    return next(room.iterdir())
 
 
 UNSOUND = (
     *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OverflowError),
     *(FileExistsError, NotADirectoryError, IsADirectoryError),
 )
-"""What is raised where members are damaged, encrypted, packed in another way, or in each other's
-place."""
+"""What is raised where members are damaged, encrypted, or in each other's place."""
+
+
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How members may be packed."""
 
 
 def _fault(listed: list[zipfile.ZipInfo]) -> str | None:
     """Why an archive with such members is not unpacked; null where it is."""
     members = [member for member in listed if not member.is_dir()]
     names = [member.filename for member in members]
+    every = [member.filename.rstrip("/") for member in listed]
     total = sum(member.file_size for member in members)
     if len(listed) > MOST_MEMBERS:
         return f"has {len(listed)} members, more than {MOST_MEMBERS}"
     if total > MOST_BYTES:
         return f"unpacks to {total} bytes, more than {MOST_BYTES}"
-    odd = [m for m in members if m.orig_filename != m.filename or not is_plain(m.filename)]
+    odd = [
+        m for m in listed if m.orig_filename != m.filename or not is_plain(m.filename.rstrip("/"))
+    ]
     if odd:
         return f"{odd[0].filename[:100]!r} has a name that could lead out of the folder"
+    if any(member.compress_type not in PACKED for member in members):
+        return "holds a file that is packed in an uncommon way"
     if len({name.lower() for name in names}) < len(names):
         return "holds a file twice"
-    if len({name.split("/")[0] for name in names}) != 1 or not all("/" in name for name in names):
+    if len({name.split("/")[0] for name in every}) != 1 or not all("/" in name for name in names):
         return "holds something else than one folder at its top"
     return None
 

@@ -26,11 +26,9 @@
 -- remedy: Get the release again from where it is published.
 
 --- rule not-as-declared
--- what: A Parquet, DuckDB, CSV or JSON file is damaged, its columns are not the declared ones, or a
---   Parquet file says otherwise of its columns than they are.
--- why: A reader relies on names, types and comments, and passes over rows that a file says it lacks.
--- example: A DuckDB file with a view in place of a table. A Parquet file that states too high a
---   minimum of `act_id`.
+-- what: A Parquet, DuckDB, CSV or JSON file is damaged, or its columns are not the declared ones.
+-- why: A reader relies on names, types and comments.
+-- example: A DuckDB file with a view in place of a table.
 -- remedy: Get the release again from where it is published.
 
 --- rule formats-differ

@@ -41,7 +41,7 @@ SELECT 'phrases' AS table_name, p.phrase_id AS row_id, 'list_name' AS column_nam
     'no column reads phrases of a list ' || p.list_name AS message,
     coalesce((SELECT 'name the list ' || arg_max(DISTINCT list_name, jaro_winkler_similarity(list_name, p.list_name)) || ', if you mean that one'
         FROM declared WHERE (derivation = 'vocabulary' OR vocabulary IS NOT NULL) AND jaro_winkler_similarity(list_name, p.list_name) > 0.85),
-    'remove ' || p.list_name || '.' || p.code || ': a column that `python build new --all TABLE` shows without a list needs no phrase') AS remedy
+    'remove ' || p.list_name || '.' || p.code || ': a column that `python build new TABLE` shows without a list needs no phrase') AS remedy
 FROM phrases p
 ANTI JOIN (SELECT list_name FROM declared WHERE derivation = 'vocabulary' OR vocabulary IS NOT NULL) d
     ON p.list_name = d.list_name;

@@ -24,7 +24,7 @@
 -- - n_acts_doubted INTEGER: How many of the acts may not belong here: their `scope_is_doubted` in `acts` is true.
 -- - n_at_least_undoubted INTEGER: At least how many subpoenas without these acts. A source's own total counts in full, because
 --   what is doubted is whether such an act is one of those that it counts.
--- - n_persons INTEGER: How many people are asked about, at least, if no two acts ask about the same person: the sum of the numbers that
+-- - n_persons INTEGER: How many people are asked about, at least, if no two acts ask about the same person but where `may_be_same` says so: the sum of the numbers that
 --   sources print, or a source's own total where that is larger. Where sources disagree on the number of an act
 --   and nothing settles it, the least that one of them gives counts. Two who may be one person
 --   (`may_be_same`) count as one. Null if no source prints a number.

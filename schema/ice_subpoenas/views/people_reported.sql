@@ -5,7 +5,7 @@
 -- - modality modality: How it is put.
 -- - is_by_agency BOOLEAN: Of an arrest, custody or a release: whether a source names the Department of Homeland Security, or a body of it such as ICE, as
 --   the one that did it. Null of all other kinds.
--- - n_at_least INTEGER: At least of how many people. A person counts once, however often it happened; a group counts by its
+-- - n_at_least INTEGER: At least of how many people, if no two acts tell of the same person but where `may_be_same` says so. A person counts once, however often it happened; a group counts by its
 --   number, and whoever may be one of it is not added to it; of two people who may be the same person, one counts. Null if no source gives a number.
 -- - n_acts INTEGER: How many acts ask about these people; acts that ask together count as one.
 -- - offenses VARCHAR: The offenses of all these reports and of their parts, as codes joined by `, `; no source need say

@@ -25,7 +25,8 @@ from ice_subpoenas.vocabularies.matters import Side, Toward
 
 SIDES = {"agency": "issuing", "court": "enforcing"}
 """For what those of a side give their reasons; others do so for one thing or another."""
-BEARS = turns(__file__, "bears")
+PIECES = {"PEOPLE": "|".join(sorted(PEOPLE)), "LAW": laws.LAW}
+BEARS = turns(__file__, "bears", PIECES)
 """Words that a sentence must hold to bear a code; of others the rule that proposes it vouches."""
 RECODED: list[tuple[str, str, re.Pattern[str]]] = [
     (row["code"], row["instead"], turn(__file__, row["words"]))
@@ -33,10 +34,13 @@ RECODED: list[tuple[str, str, re.Pattern[str]]] = [
 ]
 """The code that words bear instead of another."""
 OF_PAPERS = (
-    *("not_court_issued", "no_such_records", "penalty_for_refusing", "penalty_for_complying"),
+    "not_court_issued",
+    "no_such_records",
+    "penalty_for_refusing",
+    "penalty_for_complying",
 )
 """What may be told of papers as a fact, and is a reason only as somebody gives it."""
-SHORT_REASONS = turns(__file__, "short", {"PEOPLE": "|".join(sorted(PEOPLE)), "LAW": laws.LAW})
+SHORT_REASONS = turns(__file__, "short", PIECES)
 """Reasons in so few words that extraction passes over them."""
 WORDS = turns(__file__, "words")
 """Turns of phrase; the table tells what each means."""
@@ -137,7 +141,8 @@ def _plain(scene: Scene) -> Iterator[tuple[Candidate, Stretch]]:
             if not found or any(c.value == code for c in own):
                 continue
             rule = UNLESS if CONDITION.match(found[0]) else PLAIN
-            is_apart = all(c.end <= found.start() or found.end() <= c.start for c in own)
+            borne = (c for c in own if _bears(c.value or "", scene.words(stretch.span)))
+            is_apart = all(c.end <= found.start() or found.end() <= c.start for c in borne)
             if rule == UNLESS or is_apart:
                 yield Candidate("ground", *found.span(), rule, 1, value=code), stretch
 

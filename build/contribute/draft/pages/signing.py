@@ -241,7 +241,8 @@ def names(text: str, lines: Sequence[Span]) -> tuple[Span | None, list[Span]]:
     if by is not None:
         own = text[slice(*by.span)]
         beside = [*outlets, *_beside(text, read, by)]
-        return by.span, [*beside, *([by.span] if is_named(own) and SITE.search(own) else [])]
+        is_site = is_named(own) and SITE.search(own) and len(own.split()) > 2  # not "Ann Sun"
+        return by.span, [*beside, *([by.span] if is_site else [])]
     is_told = any(
         part.kind == "role" or (part.kind == "outlet" and "." not in text[slice(*part.span)])
         or (part.kind == "label" and "@" in text[slice(*part.span)])

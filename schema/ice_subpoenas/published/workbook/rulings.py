@@ -69,10 +69,6 @@ MATTERS = [
 ]
 
 
-HELPERS = ("doubts.secondhand", "doubts.not_named")
-"""The relations that the sheet takes besides tables and views."""
-
-
 def matters(con: duckdb.DuckDBPyConnection) -> xlsx.Sheet:
     """Every court matter on an act in scope, by its first step."""
     rows = con.sql(ASKED["matters"]).to_arrow_table().to_pylist()

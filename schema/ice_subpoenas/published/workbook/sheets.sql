@@ -37,7 +37,7 @@ SELECT p.proceeding_id AS matter,
         WHEN bool_or(x.column_name LIKE 'respondent%') THEN 'sources disagree'
         WHEN max(p.kind) = 'enforcement' AND count(DISTINCT o.act) > 1
         THEN string_agg(DISTINCT o.government, ', ' ORDER BY o.government)
-            || coalesce(' (only ' || max(n.who) || ' name them)', '')
+            || if(count(DISTINCT n.act_id) = count(DISTINCT o.act), ' (only ' || max(n.who) || ' name them)', '')
     END) AS against, p.further_parties AS "further parties", p.asked,
     p.court_name || if(bool_or(k.column_name = 'court'), ' (a reader’s inference)', '') AS court,
     p.docket || if(bool_or(k.column_name = 'docket'), ' (a reader’s inference)', '') AS docket,
@@ -49,7 +49,7 @@ FROM proceedings p
 JOIN events v ON v.proceeding_id = p.proceeding_id
 JOIN event_acts ea ON v.event_id = ea.event_id
 JOIN overview o ON ea.act_id = o.act
-LEFT JOIN not_named n ON ea.act_id = n.act_id AND ea.event_id = n.event_id
+LEFT JOIN not_named n ON ea.act_id = n.act_id AND ea.event_id = n.event_id AND v.kind = 'petition'
 LEFT JOIN rulings r ON v.event_id = r.event_id
 LEFT JOIN claim_support k ON k.table_name = 'proceedings' AND k.row_id = p.proceeding_id
     AND k.is_inferred

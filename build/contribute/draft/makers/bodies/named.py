@@ -53,6 +53,11 @@ NO_RECIPIENT = frozenset(("federal", "news", "other"))
 """Kinds of bodies whose papers are no act."""
 
 
+TITLES = re.compile(
+    r"\b(?:The|Our|Former|Interim|Acting|Assistant|Associate|Deputy|Chief|Senior|Special|First|"
+    r"Retired|Elected)\s+"
+)
+"""Words of a title that may stand before "County" or "City"."""
 PLACED = re.compile(
     r"(?!The\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*?(?= (?:[Cc]ounty|[Cc]ity|[Tt]own|[Vv]illage)\b)"
 )
@@ -64,9 +69,14 @@ def is_elsewhere(words: str, jurisdiction_id: str | None) -> bool:
 
     >>> is_elsewhere("Otero County Assessor", "us-nm-linden-county")
     True
+    >>> is_elsewhere("Deputy County Attorney", "us-nm-linden-county")
+    False
     """
-    place = PLACED.search(words)
-    return place is not None and slug(place[0]) not in (jurisdiction_id or "")
+    place = PLACED.search(TITLES.sub("", words))
+    if place is None or jurisdiction_id is None:
+        return False
+    own = jurisdiction_id.split("-", 2)[-1]  # "us-or-linden-county"
+    return not f"{own}-".startswith(f"{slug(place[0])}-")
 
 
 @dataclass(frozen=True)

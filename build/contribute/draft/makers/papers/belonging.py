@@ -44,6 +44,11 @@ OF_ALL = re.compile(
     re.I,
 )
 """Words for all of the papers of which a text tells."""
+OF_PEOPLE = re.compile(
+    r"\b(?:men|women|people|persons|inmates|students|convicted|arrested|charged|born|deported|"
+    r"detained|released|jailed)\b"
+)
+"""Words by which "both" may mean people."""
 NUMBERS = {"three": 3, "four": 4, "five": 5}
 SUBJECT = 20  # characters in which a sentence may name another office than the one before it
 COMMON = {"county", "city", "state", "from", "with"} | {
@@ -127,6 +132,8 @@ class Belonging:
         if len({paper.body.agency_id for paper in self.found}) != 1:
             return False
         told = OF_ALL.search(self.reading.text, *stretch.span)
+        if OF_PEOPLE.search(self.reading.text, *stretch.span):
+            return False  # "both were convicted"
         number = told and (2 if told["two"] else NUMBERS[told["n"].lower()])
         return number == len(self.found)
 
