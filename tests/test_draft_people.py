@@ -34,6 +34,8 @@ who represents two of the landlords, said they would sue.
 
 Dana Crewe, the deputy county attorney who argued for the board, told Judge Olga Reyes that nobody \
 had asked. “Nobody asked,” Crewe said.
+
+“It came by mail,” said Guilderland town clerk Wynne Tabor.
 """
 
 
@@ -103,6 +105,14 @@ def test_whether_the_head_of_a_private_group_holds_an_office_is_asked(officers: 
     )
 
     assert "hold a public office" in before or "(choices as above)" in before
+
+
+def test_a_place_that_begins_like_a_group_makes_no_office_private(officers: Drafted) -> None:
+    sql = "SELECT role FROM individuals_referenced WHERE individual_id = 'wynne-tabor'"
+    before = officers.written().partition('individual_id = "wynne-tabor"')[0].splitlines()[-2]
+
+    assert officers.relations.rows(sql) == [("official",)]
+    assert "hold a public office" not in before
 
 
 def test_a_lawyer_of_a_private_group_or_person_is_not_named(officers: Drafted) -> None:
