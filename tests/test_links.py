@@ -604,9 +604,7 @@ def test_a_network_that_is_gone_changes_nothing(
     assert rows(root) == {}
 
 
-def test_what_was_asked_after_the_network_was_gone_is_not_recorded(
-    root: Path, site: Site
-) -> None:
+def test_what_was_asked_after_the_network_was_gone_is_not_recorded(root: Path, site: Site) -> None:
     names = [f"http://{number}.invalid/a" for number in range(command.MOST_UNREACHED)]
     sources(root, site.page("/a"), *names)
     links(root, "--no-archive")
