@@ -186,8 +186,8 @@ ASKED: dict[str, tuple[str, list[tuple[str, str]]]] = {
     ),
     "a place within what is asked for is not asked for, and a court may order less": (
         "A judge ordered the office to give ICE billing records of nine homes. It sought the "
-        "monthly power use at each address.",
-        [("utility_records", "monthly power use at each address")],
+        "monthly utility bills at each address.",
+        [("utility_records", "monthly utility bills at each address")],
     ),
     "people joined by “and” are all printed": (
         "It asks for the phone numbers of parents and guardians.",
