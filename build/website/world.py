@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from ice_subpoenas.prose.known import Known, Record, cell, cell_row, grouped
+from ice_subpoenas.prose.known import GIVING, Known, Record, cell, cell_row, grouped
 from ice_subpoenas.prose.proof import tellers
 from ice_subpoenas.published import counted
 from ice_subpoenas.sql import quoted, rows
@@ -131,7 +131,7 @@ class World(Known):
     def support(self) -> dict[Cell, bool]:
         """Cells with evidence of their value: whether a witness gives it."""
         witnessed = frozenset(cell(row) for row in self.rows["witnessed"])
-        given = (r for r in self.rows["evidence"] if r["stance"] in ("supports", "broader"))
+        given = (r for r in self.rows["evidence"] if r["stance"] in GIVING)
         return {cell(row): cell(row) in witnessed for row in given}
 
     @cached_property

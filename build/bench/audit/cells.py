@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from check.stages import Checked
 from ice_subpoenas.derivations.find import plain
-from ice_subpoenas.prose.known import cell, grouped
+from ice_subpoenas.prose.known import GIVING, cell, grouped
 from ice_subpoenas.row import Column
 from ice_subpoenas.tables import TABLE
 from printing import Refusal
@@ -61,8 +61,7 @@ class Rows:
         giving = (
             p
             for p in pieces
-            if p["stance"] in ("supports", "broader")
-            or (p["stance"] == "bears_on" and p["group_id"])
+            if p["stance"] in GIVING or (p["stance"] == "bears_on" and p["group_id"])
         )
         return grouped(giving, cell)
 

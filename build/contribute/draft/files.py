@@ -131,20 +131,20 @@ class _Made:
             reading = replace(reading, windows=windows(reading, drafted, self.scene.papers))
             offered = {p.stretch.number for row in likely for p in row.said}
             untold = [s for s in untold if s.number not in offered]
-        content = self._source(reading, drafted, untold, [] if self.papers else shared)
-        files = {_name_of_source(self.scene): content, **dict(self._acts(reading, shared))}
+        writer = Writer(reading, private, reading.source)
+        content = self._source(writer, drafted, untold, [] if self.papers else shared)
+        files = {_name_of_source(self.scene): content, **dict(self._acts(writer, shared))}
         return Draft(files, tuple(rows), tuple(self.papers), self._others(), reading.windows)
 
     def _source(
         self,
-        reading: Reading,
+        writer: Writer,
         drafted: Sequence[Row],
         untold: Sequence[Stretch],
         alone: Sequence[Row],
     ) -> str:
         """The file of the source; `alone` are rows of registers that no act's file can hold."""
-        private, asked = self.scene.private_spans, self.open.question
-        writer = Writer(reading, private, reading.source)
+        reading, private, asked = writer.reading, writer.private, self.open.question
         rows = [self.head, *rest.withheld(self.scene.withheld), *rest.regions(reading)]
         rows += self.quotes
         questions: list[str] = []
@@ -162,15 +162,14 @@ class _Made:
             content = formatted(content.replace("\n]\n", f"\n{more}", 1))
         return content
 
-    def _acts(self, reading: Reading, shared: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    def _acts(self, writer: Writer, shared: Sequence[Row]) -> Iterator[tuple[str, str]]:
         """The files of the acts, the first with the rows of registers."""
-        writer = Writer(reading, self.scene.private_spans, reading.source)
         for n, paper in enumerate(self.papers):
             own = [row for p, row in self.owned if p.act_id == paper.act_id]
             beside = (row for p, row in self.owned if p.act_id != paper.act_id)
             every = [*own, *(row for row in beside if paper.act_id in row.pairs.get("acts", ()))]
             blocks = [_explained(paper, row, every) for row in own]
-            content = _act_file(reading, writer, [*(shared if not n else []), *blocks])
+            content = _act_file(writer.reading, writer, [*(shared if not n else []), *blocks])
             yield f"acts/{paper.act_id}.toml", content
 
     def _others(self) -> tuple[str, ...]:

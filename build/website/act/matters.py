@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ice_subpoenas.derivations.edtf_in_words import heading
-from ice_subpoenas.prose.known import Record, grouped
+from ice_subpoenas.prose.known import GIVING, Record, grouped
 from ice_subpoenas.prose.reasons import LATER, answered, marked, unnamed
-from ice_subpoenas.prose.unknown import GIVING, case_title, grounds
+from ice_subpoenas.prose.unknown import case_title, grounds
 from ice_subpoenas.prose.wording import capital, clause, kind, quoted, spoken, stop
 from website.passages import Say, say, say_row, whole
 from website.world import World

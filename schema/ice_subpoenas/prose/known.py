@@ -15,6 +15,9 @@ Record = dict[str, Any]
 PUBLIC = ("public_role", "byline")
 """Decisions by which a name belongs to a public role; no other name stands in our prose."""
 
+GIVING = ("supports", "broader")
+"""What words do that give a value; others only bear on it, or contest it."""
+
 OF_ACTS = ("subpoenas", "information_sought", "event_acts", "case_facts", "grounds")
 """Tables whose rows belong to an act."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..derivations.edtf_in_words import bare, on_day, when
-from .known import Known, Record
+from .known import GIVING, Known, Record
 from .order import ordered
 from .wording import absence, capital, clause, column, kind, number, spoken
 
@@ -290,10 +290,6 @@ def _of_case(row: Record, what: str) -> str:
     if not row["court_name"]:
         return f"{capital(what)} (of a case whose court is not named)"
     return f"{capital(what)} (of the case {clause(case_title(row))})"
-
-
-GIVING = ("supports", "broader")
-"""What words do that give a value; others only bear on it, or contest it."""
 
 
 def _of_reason(known: Known, key: str, name: str) -> str:

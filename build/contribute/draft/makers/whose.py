@@ -48,9 +48,9 @@ class Whose:
         stretch = passage.stretch
         if stretch in paper.told:
             return True
-        are_several = self._are_several(paper, stretch)
         if self._is_after_more(paper, stretch):
             return False
+        are_several = self._are_several(paper, stretch)
         if WORDS["one_of_them"].search(self._words(stretch)) and are_several:
             return self.scene.ordered(stretch) is paper
         for before in self._back(stretch):

@@ -203,8 +203,10 @@ class Governments:
         if kind != "state_or_city":
             return kind
         whole = rf"\b{re.escape(self.reading.words((c.start, c.end)))} State\b"
-        is_state = WORDS["state_sense"].match(self.reading.text, c.end)
-        return "state" if is_state or re.search(whole, self.reading.text) else kind
+        is_state = WORDS["state_sense"].match(self.reading.text, c.end) or re.search(
+            whole, self.reading.text
+        )
+        return "state" if is_state else kind
 
     def of_body(self, span: Span, stretch: Stretch) -> Government | None:
         """The government that a body belongs to: named in its name, else the one of the text."""

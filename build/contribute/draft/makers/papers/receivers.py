@@ -309,10 +309,9 @@ class Receivers:
         before = [s for s in body if s.region == "body" and s.number < stretch.number]
         named = {body.agency_id: (at, body, s) for s in before for at, body in self.named(s)}
         paper = PAPER_NOUN.search(self.reading.text, *stretch.span) if body else None
-        here = [*self.named(stretch)] if paper else []
-        named |= {
-            b.agency_id: (at, b, stretch) for at, b in here if paper and at[1] < paper.start()
-        }
+        if paper:
+            here = ((at, b) for at, b in self.named(stretch) if at[1] < paper.start())
+            named |= {b.agency_id: (at, b, stretch) for at, b in here}
         return next(iter(named.values())) if len(named) == 1 else None
 
     def _widest(self, stretch: Stretch, span: Span) -> Span:
