@@ -130,6 +130,24 @@ def test_rows_behind_words_for_more_papers_to_others_are_only_offered(tmp_path: 
     assert all(line.startswith("# ") for line in rows)
 
 
+def test_names_have_their_code_and_what_is_said_not_to_be_asked_for_none(tmp_path: Path) -> None:
+    text = article(
+        "Recorder weighs papers",
+        "Immigration and Customs Enforcement served an administrative subpoena on the Sorrel "
+        "County Recorder's Office on June 1. It requires the office to provide the names, home "
+        "addresses and class schedules of two tenants. ICE said it had not asked for medical "
+        "records.\n",
+    )
+    told = drafted(tmp_path, text)
+    asked = "SELECT kind, as_printed FROM information_sought WHERE act_id LIKE 'sorrel%' ORDER BY 1"
+
+    assert told.relations.rows(asked) == [
+        ("address", "home addresses"),
+        ("names", "the names"),
+        ("school_records", "class schedules of two tenants"),
+    ]
+
+
 def test_what_may_come_and_laws_are_no_steps_and_no_bodies(tmp_path: Path) -> None:
     text = article(
         "Recorder weighs papers",

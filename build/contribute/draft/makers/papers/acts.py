@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from contribute.draft.known import Known, vocabulary_of
+from contribute.draft.known import Known
 from contribute.draft.makers import later
 from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.bodies.named import Bodies
@@ -33,11 +33,10 @@ MANY = 100  # subpoenas; of more, a person writes the rows
 ALSO = (
     "the papers also ask for {}: does a code fit? yes: add a row of information_sought (python "
     "build new information_sought), and its words in phrases_in, under information | no: keep; the "
-    "codes: {}"
+    "codes, with their meanings, are those of information_kind in datasets/dictionary.md"
 )
 TERMS = ("days_to_respond", "respond_by")
 """What is said of papers of several days together."""
-CODES = ", ".join(vocabulary_of("information_sought", "kind").codes())
 NO_DAY = ', and say {} = "not_stated" under absent'
 SEVERAL = "did these papers come on several days? no: keep | yes: give each day an act of its own"
 OTHER_DAYS = (
@@ -229,7 +228,7 @@ class Acts:
             row = row.asking(n_persons=OTHER_NUMBER.format(_shown(others)))
         row = self._whose(row, found, paper, own)
         sought, lacking = self._sought(found, paper, own)
-        row = row.asking(sought=ALSO.format(_shown(lacking), CODES)) if lacking else row
+        row = row.asking(sought=ALSO.format(_shown(lacking))) if lacking else row
         yield from (row, *self._each(paper, row), *sought)
 
     def _whose(self, row: Row, found: Sequence[Paper], paper: Paper, own: Sequence[Stretch]) -> Row:

@@ -1,7 +1,6 @@
 """What papers ask for, a row a kind of information."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -41,6 +40,11 @@ FITS = {
         re.I,
     ),
     "voter_records": re.compile(r"vot|elect", re.I),
+    "arrest_records": re.compile(
+        r"arrest|jail|sheriff|polic|inmate|book|custod|deten|detain|court|prison|releas|"
+        r"incident|dispatch|911|warrant|crim|crash|accident|traffic|deput|probation|prosecut",
+        re.I,
+    ),
 }
 """Words without which information is not of a kind, whatever is likely by the words beside it."""
 
@@ -84,12 +88,24 @@ class Demands:
             for code, span in chain.from_iterable(more):
                 if not any(a < span[1] and span[0] < b for _, (a, b) in told.values()):
                     told[span[0]] = code, span
-            for _, (code, span) in sorted(told.items()):
+            in_order = [told[start] for start in sorted(told)]
+            for k, (code, span) in enumerate(in_order):
                 cells = [Cell("kind", span, code, "information")]
-                cells += [] if code in kinds else [Cell("as_printed", self._whole(stretch, span))]
+                if code not in kinds:
+                    joined = span[0], self._end_of_kind(in_order[k:])
+                    cells.append(Cell("as_printed", self._whole(stretch, joined)))
                 kinds.setdefault(code, []).append(Passage(stretch, tuple(cells)))
         for kind, passages in kinds.items():
             yield Row("information_sought", {"id": kind.replace("_", "-")}, merged(passages))
+
+    def _end_of_kind(self, told: Sequence[tuple[str, Span]]) -> int:
+        """The end of the first of some items, or of those of its kind that are listed with it."""
+        (code, (_, end)), *others = told
+        for other, (start, stop) in others:
+            if other != code or not WORDS["joint"].fullmatch(self.reading.text, end, start):
+                break
+            end = stop
+        return end
 
     def _is_of_court(self, stretch: Stretch) -> bool:
         """Whether a sentence tells what a court orders to be given, which others tell better."""
@@ -113,13 +129,14 @@ class Demands:
         """What a list behind a verb of asking names, where a rule knows its words."""
         codes = vocabulary_of("information_sought", "kind").codes()
         for start, end in self._list(stretch):
-            found = next(items(self.reading.text, start, end), None)
-            if found is None or not self._is_asked(stretch, start):
+            if not self._is_asked(stretch, start):
                 continue
-            code, begun = self._recoded(code_of(found), found.span())
+            found = next(items(self.reading.text, start, end), None)
+            ruled, (first, end) = (code_of(found), found.span()) if found else (None, (start, end))
+            code, begun = self._recoded(ruled, (first, end))
             fits = FITS.get(str(code), ANY).search(self.reading.text, *stretch.span)
-            if code in codes and fits and not self._is_unfit((begun, found.end()), code):
-                yield str(code), (begun, found.end())
+            if code in codes and fits and not self._is_unfit((begun, end), code):
+                yield str(code), (begun, end)
 
     def _list(self, stretch: Stretch) -> list[Span]:
         """The items of what a sentence lists as asked for."""
@@ -137,6 +154,9 @@ class Demands:
         for stretch in own:
             for a, b in self._list(stretch):
                 is_told = any(x < b and a < y for x, y in used) or self._is_of(stretch, a, b)
+                is_told = is_told or bool(
+                    WORDS["denied"].search(self.reading.text[stretch.start : a])
+                )
                 if not is_told and WORDS["information"].search(self.reading.text[a:b]):
                     found.append(self.reading.words((a, b)))
         return list(dict.fromkeys(found))
@@ -182,14 +202,13 @@ class Demands:
         if self.known.code("information", words, self.reading.source) == code:
             return False
         codes = vocabulary_of("information_sought", "kind").codes()
-        parts = Counter(part.rstrip("s") for each in codes for part in each.split("_"))
         behind = re.compile(r" (?P<noun>[a-z]+)").match(self.reading.text, span[1])
         if behind and is_people(behind["noun"]):  # "account holders"
             return True
         if code == "person" and RECORDS.search(words):
             return True
-        others = (p.rstrip("s") for each in codes if each != code for p in each.split("_"))
-        is_others = any(parts[p] == 1 and re.search(rf"\b{p}s?\b", words) for p in others)
+        others = (each.split("_") for each in codes if each != code)
+        is_others = any(all(re.search(rf"\b{p.rstrip('s')}s?\b", words) for p in o) for o in others)
         return words[0].isdigit() or is_others
 
     def _is_given(self, stretch: Stretch, start: int) -> bool:
@@ -200,11 +219,13 @@ class Demands:
         )
 
     def _is_asked(self, stretch: Stretch, start: int) -> bool:
-        """Whether a sentence tells what papers ask for, and words do not tell for which records."""
+        """Whether a sentence tells what papers ask for, and words neither deny it nor tell for
+        which records."""
         text = self.reading.text
         is_by_others = WORDS["by_others"].search(text, *stretch.span)
-        is_tied = WORDS["tied"].search(text[stretch.start : start])
-        return bool(WORDS["asked"].search(text, *stretch.span)) and not (is_by_others or is_tied)
+        before = text[stretch.start : start]
+        is_none = is_by_others or any(WORDS[each].search(before) for each in ("tied", "denied"))
+        return bool(WORDS["asked"].search(text, *stretch.span)) and not is_none
 
     def _is_of_person(self, c: Candidate) -> bool:
         """Whether words describe somebody."""
@@ -215,8 +236,11 @@ class Demands:
         before = self.reading.text[: span[0]][-40:]
         found = ((code, of.search(before)) for code, of in OF_KIND.items())
         told = [(code, span[0] - len(of[0])) for code, of in found if of and code != value]
-        own = (code for code, p in RECODED.items() if p.search(self.reading.text, *span))
-        return told[0] if told else (next(own, value), span[0])
+        words = self.reading.text[slice(*span)]
+        own = next((code for code, p in RECODED.items() if p.search(words)), value)
+        if own == "names" and WORDS["of_others"].match(self.reading.text, span[1]):
+            own = None
+        return told[0] if told else (own, span[0])
 
     def _listed(self, stretch: Stretch) -> Iterator[tuple[str, Span]]:
         """Listed words for information behind a verb of asking, where the rules see none."""
