@@ -88,14 +88,13 @@ def _base(root: Path, name: str) -> Side:
 
 def _checkout(root: Path, name: str, remedy: str = "fix it first") -> Side:
     checked = stages.run(root)
-    n = len(checked.problems)
     if checked.relations is None:
         raise Refusal(f"{name} gives no rows; {remedy}: {as_text(checked.problems[0])}")
     rows = {table: found.to_pylist() for table, found in checked.tables().items()}
     rows[TOTALS] = asked(checked.relations.con, TOTAL)
-    note = f"{name} has {n} problem{'s' * (n > 1)}: facts that they concern may be told wrongly"
+    note = f"{name} has problems (python build check): facts that they concern may be told wrongly"
     others = checked.sound.others if checked.sound else ()
-    return Side(rows, (note,) if n else (), frozenset(_decisions(others)))
+    return Side(rows, (note,) if checked.problems else (), frozenset(_decisions(others)))
 
 
 def _decisions(blocks: Iterable[Block]) -> Iterator[str]:

@@ -107,7 +107,8 @@ class Act(
     """How many papers the act had; null if no source says."""
 
     n_persons: Annotated[Count | None, Claim("number_word", unit=PEOPLE)] = None
-    """How many people the act asks about."""
+    """How many people the act asks about. A couple is two, by inference; households, families and
+    files are no number of people."""
 
     form_title: Annotated[Text | None, Claim()] = None
     """Title printed on the paper itself; null when no source gives it."""
