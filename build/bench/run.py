@@ -21,12 +21,13 @@ from typing import NamedTuple
 import pyarrow.parquet as pq
 
 from bench.multiply import ONCE, multiply
+from bench.speed import speeds, table, texts_of
 from ice_subpoenas.tables import TABLES
 from printing import Refusal, as_count
 from reviewed.paths import ROOT
 from writing import write
 
-EXAMPLE = "python build bench --rows 100000 1000000 10000000 --out BENCHMARKS.md"
+EXAMPLE = "python build bench --rows 100000 1000000 10000000 --texts news.jsonl --out BENCHMARKS.md"
 TABLES_FOLDER = ROOT / "datasets" / "tables"
 UNIT = 1024 if sys.platform != "darwin" else 1024 * 1024
 """What the system counts memory in, as a part of a megabyte."""
@@ -67,6 +68,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default=[100_000],
         help="multiply the tables to these numbers of rows",
     )
+    parser.add_argument(
+        "--texts", type=Path, help="measure the extraction, too, on JSON lines with a `text` each"
+    )
     parser.add_argument("--out", type=Path, help="Markdown file to write the report to")
 
 
@@ -74,12 +78,16 @@ def run(args: argparse.Namespace) -> int:
     """Measure, print, and write the report if asked to."""
     if not hasattr(os, "wait4"):
         raise Refusal("the memory of another process cannot be measured on this system")
+    texts = texts_of(args.texts) if args.texts else []
+    found = list(speeds(texts)) if texts else []
+    extraction = table(found, sum(map(len, texts)))
+    print(*extraction, sep="\n")
     lines = []
     for line in _lines(args.rows):
         print(_row(line), flush=True)
         lines.append(line)
     if args.out:
-        write(args.out, report(lines))
+        write(args.out, report(lines, extraction))
     return 0
 
 
@@ -156,8 +164,8 @@ included. CPU seconds are those of the user and of the system together, on all c
 """
 
 
-def report(lines: Sequence[Line]) -> str:
-    """The figures, and what each line covers and leaves out, in Markdown."""
+def report(lines: Sequence[Line], extraction: Sequence[str] = ()) -> str:
+    """The figures, what each line covers and leaves out, and those of the extraction."""
     head = HEAD.format(
         python=platform.python_version(), duckdb=version("duckdb"), cores=os.cpu_count(), runs=RUNS
     )
@@ -169,7 +177,7 @@ def report(lines: Sequence[Line]) -> str:
     told = dict.fromkeys(line.stage for line in lines)
     about = [f"- **{stage}**: {STAGES[stage]}." for stage in told]
     covers = "## What each line covers, and what it leaves out"
-    return "\n".join([head, *table, "", covers, "", *about, ""])
+    return "\n".join([head, *table, "", covers, "", *about, *(extraction or [""])])
 
 
 def _row(line: Line) -> str:

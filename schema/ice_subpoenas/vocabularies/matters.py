@@ -28,7 +28,10 @@ class EventKind(Vocabulary):
     PETITION = auto(), "The government asked a court to enforce."
     SUIT = auto(), "Somebody else went to court over the subpoenas."
     MOTION = auto(), "A party asked the court for something other than enforcement."
-    OPPOSITION = auto(), "A party told the court why it should not grant what another had asked for."
+    OPPOSITION = (
+        auto(),
+        "A party told the court why it should not grant what another had asked for.",
+    )
     HEARING = auto(), "A court heard the parties."
     HEARING_SET = (
         auto(),
