@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from contribute.draft.makers import laws
 from contribute.draft.makers.happened.answers import is_outsiders
-from contribute.draft.makers.papers import citations
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import PEOPLE
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
@@ -122,7 +121,7 @@ def _by_speaker(group: Sequence[Told]) -> list[list[Told]]:
 def _is_none(scene: Scene, c: Candidate, stretch: Stretch) -> bool:
     """Whether words are no reason: of a law or a bill, denied, or not yet known."""
     text = scene.reading.text
-    cited = citations.spans(scene.reading, stretch)
+    cited = laws.cited(scene.reading, stretch)
     return bool(
         scene.is_of_detainer(stretch)
         or any(a <= c.start and c.end <= b for (a, b), _, _ in cited)
@@ -197,7 +196,8 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     is_bare = code == laws.FEDERAL and not WORDS["forbidding"].search(scene.words(stretch.span))
     toward = _toward(scene, stretch, likely, code)
     pairs = {"side": likely} | ({"toward": toward} if toward else {})
-    who = SAID_BY.format(_shown(scene, told[1])) if told else UNSAID
+    shown = "…" if told and scene.is_private(told[1]) else told and scene.words(told[1])
+    who = SAID_BY.format(shown) if told else UNSAID
     asks = {} if is_usual and not is_bare else {"side": WHOSE.format(scene.words(span), who, code)}
     asks |= {} if toward else {"toward": TOWARD.format(scene.words(span))}
     said = [Passage(stretch, (Cell("ground", span, code, "ground"),))]
@@ -279,11 +279,6 @@ def _few(scene: Scene, span: Span) -> Span:
     words = list(re.finditer(r"\S+", quoted))[:LONGEST]
     shown = quoted[: words[-1].end()].rstrip(" ,.;:”")
     return span[0] + start, span[0] + start + len(shown)
-
-
-def _shown(scene: Scene, span: Span) -> str:
-    """Words for a speaker, without a name that is left out."""
-    return "…" if scene.is_private(span) else scene.words(span)
 
 
 def _whole(scene: Scene, span: Span, stretch: Stretch) -> Span:

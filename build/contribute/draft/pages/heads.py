@@ -74,8 +74,6 @@ def is_signed(line: str) -> bool:
     >>> [is_signed(line) for line in ("ANN LEE / May 3, 2026", "On May 3, 2026, the clerk wrote.")]
     [True, False]
     """
-    if is_story(line):
-        return False
     kinds = _parts(line)
     is_known = not kinds & {"words", "named"}
     is_sentence = "words" in kinds and line[-1] in ".!?" and len(line.split()) > NAMING
@@ -187,16 +185,12 @@ def _is_above(line: str, title: str) -> bool:
     >>> _is_above("ICE SUBPOENAS COUNTY", "Clerk will not answer, she says")
     False
     """
-    if not _is_title(title):
+    if len(title.split()) < FEWEST:
         return False
     n_words = len(line.split())
     is_loud = line.isupper() and not title.isupper() and not STORY.search(line)
     is_site = n_words < FEWEST and SITE.search(line)
     return bool((is_loud and n_words <= NAMING) or is_site or EXPLAINED.match(line))
-
-
-def _is_title(line: str) -> bool:
-    return len(line.split()) >= FEWEST
 
 
 def full_days(text: str, parts: Iterable[Region]) -> list[Span]:

@@ -113,10 +113,6 @@ def _row(scene: Scene, paper: Paper, answer: Answer) -> Row:
 def _proposed(scene: Scene) -> Iterator[Answer]:
     """The answers that extraction sees."""
     for c, stretch in scene.candidates("response"):
-        short = SHORT_ANSWERS["declined"].search(scene.reading.text, *stretch.span)
-        is_within = short and short.start() < c.end and c.start < short.end()
-        if is_within and c.value not in DECLINED:
-            continue  # a refusal in few words, which holds a word such as "comply"
         if c.value in ANSWERS and c.attributes.get("scope") != "policy":
             yield _answer(scene, c, stretch)
 

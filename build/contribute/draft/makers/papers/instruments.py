@@ -128,7 +128,7 @@ class Instruments:
         if is_open and (found := self._unsigned(group, own)):
             return found
         is_bare = "subpoena" not in self.reading.words(told.paper).lower()
-        is_next = is_bare or self._is_one_more(told)
+        is_next = is_bare or ONE_MORE.search(self.reading.text, *told.stretch.span) is not None
         is_next = is_next and told.noun == "subpoena" and not told.year
         is_untold = is_bare and told.noun == "subpoena" and told.year is not None
         if is_untold or told.paper == told.receiver:  # no words tell of the papers
@@ -168,10 +168,6 @@ class Instruments:
             is_of_kind = paper["paper"] and noun(paper) == kind
             if is_of_kind and not self.reading.is_quoted(paper.span()):
                 yield from _ends(self.reading.text, paper.span("paper"))
-
-    def _is_one_more(self, sending: Sending) -> bool:
-        """Whether a sentence counts its paper after others, as "a third subpoena" does."""
-        return bool(ONE_MORE.search(self.reading.text, *sending.stretch.span))
 
     def issued(self, row: Row, own: Iterable[Stretch], sending: Sending, before: Row | None) -> Row:
         """The row with a federal body as issuer, which a person confirms.
