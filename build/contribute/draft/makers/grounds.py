@@ -60,7 +60,7 @@ RECIPIENTS = frozenset(
 """What only those say who do not want to answer, even if the agency tells it of them."""
 WHOSE = (
     "“{}”, {}: is it a reason for or against these papers, and does the code {} fit? yes: keep | "
-    "another code of datasets/dictionary.md: change it in phrases_in | another side: "
+    "another code{} of datasets/dictionary.md: change it in phrases_in | another side: "
     f"{' | '.join(Side.codes())}, with another toward | said in general and not on these papers: "
     "delete toward | no reason: delete the row"
 )
@@ -68,6 +68,9 @@ TOWARD = (
     f"what is “{{}}” given for? {' | '.join(Toward.codes())}: write it as toward | for none of "
     "these, or in general and not on these papers: keep"
 )
+CODES = "codes"
+"""The codes of which a model thinks, among the attributes of what it proposes."""
+LIKELY = 0.5  # probability from which on what only a model takes for a reason is offered
 PARTIES = ("agency", "recipient", "superior")
 """Sides of which a row names who gives the reason, or says why not."""
 SAID_BY, UNSAID = "said by “{}”", "whose speaker the draft did not find"
@@ -83,12 +86,15 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
             continue
         c = c if c.rule == UNLESS else laws.read(scene.reading, c, stretch)
         paper = scene.paper(stretch)
-        if paper and not _is_none(scene, c, stretch) and (code := _borne(scene, c, stretch)):
-            row = _ground(scene, replace(c, value=code), stretch)
-            if not _is_reason(scene, row, stretch):
+        told = paper and not _is_none(scene, c, stretch) and _coded(scene, c, stretch)
+        if paper and told:
+            row = _ground(scene, told, stretch)
+            is_guess = CODES in told.attributes
+            if not is_guess and not _is_reason(scene, row, stretch):
                 continue
-            one = str(c.start) if code == "other" else ""  # other reasons are not the same reason
-            key = (paper.act_id, f"{code}{one}", str(row.pairs["side"]))
+            is_apart = is_guess or told.value == "other"  # which may be another reason
+            one = str(c.start) if is_apart else ""
+            key = (paper.act_id, f"{told.value}{one}", str(row.pairs["side"]))
             grouped.setdefault(key, []).append((paper, row))
     apart = (each for group in grouped.values() for each in _by_speaker(group))
     for number, group in enumerate(apart, 1):
@@ -152,6 +158,15 @@ law forbids it unless a court orders it"."""
 CONDITION = re.compile(r"unless|until|only", re.I)
 
 
+def _coded(scene: Scene, c: Candidate, stretch: Stretch) -> Candidate | None:
+    """A reason with the code that its words bear, or of which a model thinks first, with those of
+    which it thinks next; null of what is unlikely to be one."""
+    if code := _borne(scene, c, stretch):
+        return replace(c, value=code, attributes={})
+    codes = c.attributes.get(CODES, "").split() if (c.probability or 0.0) >= LIKELY else []
+    return replace(c, value=codes[0]) if codes else None
+
+
 def _borne(scene: Scene, c: Candidate, stretch: Stretch) -> str | None:
     """The code that the words of a reason bear; null where they are left to a person."""
     words = scene.words(stretch.span)
@@ -198,7 +213,10 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     pairs = {"side": likely} | ({"toward": toward} if toward else {})
     shown = "…" if told and scene.is_private(told[1]) else told and scene.words(told[1])
     who = SAID_BY.format(shown) if told else UNSAID
-    asks = {} if is_usual and not is_bare else {"side": WHOSE.format(scene.words(span), who, code)}
+    others = c.attributes.get(CODES, "").split()[1:]
+    such = f", such as {' or '.join(others)}," if others else ""
+    is_asked = others or is_bare or not is_usual
+    asks = {"side": WHOSE.format(scene.words(span), who, code, such)} if is_asked else {}
     asks |= {} if toward else {"toward": TOWARD.format(scene.words(span))}
     said = [Passage(stretch, (Cell("ground", span, code, "ground"),))]
     if told and side in (None, likely):
