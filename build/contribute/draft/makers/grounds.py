@@ -132,7 +132,7 @@ def _is_none(scene: Scene, c: Candidate, stretch: Stretch) -> bool:
         scene.is_of_detainer(stretch)
         or any(a <= c.start and c.end <= b for (a, b), _, _ in cited)
         or WORDS["of_a_bill"].search(text, *stretch.span)
-        or WORDS["unsettled"].search(text[stretch.start : c.start])
+        or any(WORDS[n].search(text[stretch.start : c.start]) for n in ("unsettled", "of_nobody"))
         or laws.is_passing(scene.reading, c, stretch)
     )
 

@@ -25,6 +25,8 @@ WIRE = re.compile(
     r"Tribune News Service|Bloomberg News)\b"
 )
 """Agencies whose stories others print."""
+SERVICE, COPIED = re.compile(r"\bNews Service\b"), re.compile(r"\b(?:Published|Printed) in\b")
+"""What a smaller agency is called, and where its story was found."""
 REACH = 200  # characters behind a region, to tell its beginning from the same words elsewhere
 FEWEST = 3
 REGISTERS = frozenset(("jurisdictions", "agencies"))
@@ -106,7 +108,7 @@ def _is_wire(reading: Reading) -> bool:
     """Whether a news agency wrote the text, as byline, head or first words name it."""
     parts = [reading.text[r.start : r.end] for r in reading.page.regions if r.kind == "byline"]
     words = " ".join([*parts, *reading.article.head.values(), reading.text[:300]])
-    return bool(WIRE.search(words))
+    return bool(WIRE.search(words) or (SERVICE.search(words) and COPIED.search(words)))
 
 
 def _head(reading: Reading, publishers: Mapping[str, str]) -> Iterator[Passage]:

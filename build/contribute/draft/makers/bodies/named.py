@@ -92,6 +92,8 @@ NUMBERED = re.compile(
     r"(?<=[Dd]istrict No)\.? )\d{1,4}[A-Z]?(?![\w-])"
 )
 """The number of a body behind its name: "School District 118"."""
+GOVERNMENT = re.compile(r"City|Town|Village|County")
+"""What a text with "the City of Linden" calls it behind."""
 LAW = re.compile(r" (?:Act|Law|Code|Statute|Amendment)$")
 """How the name of a law ends, which is no body."""
 
@@ -118,8 +120,14 @@ class Bodies:
             return None
         if key(name) not in self._bodies:
             known = self._known(words) or self._attorney(name) or self.longer(name)
+            known = known or self._whole(name)
             self._bodies[key(name)] = known or self._new(span, name, stretch)
         return self._bodies[key(name)]
+
+    def _whole(self, name: str) -> Body | None:
+        """The "City of Linden" that a text has named, for "the City"."""
+        whole = (b for k, b in self._bodies.items() if k.startswith(f"{key(name)} of "))
+        return next(whole, None) if GOVERNMENT.fullmatch(name) else None
 
     def numbered(self, span: Span) -> Span:
         """A name with the number behind it."""

@@ -20,10 +20,11 @@ GOES_ON = re.compile(r"(?:it|its|they|their|he|his|she|her)\b")
 OF_NATION = re.compile(
     r"\b(?:u\.s\. )?department of (?:justice|homeland security|labor)\b|"
     r"\b(?:justice|homeland security|labor|state) department\b|"
-    r"\bu\.s\. attorney\b|\bdistrict (?:court|judge)\b|\bfield office\b",
+    r"\bu\.s\. attorney\b|\bdistrict (?:court|judge)\b|\bfield office\b|"
+    r"\b(?:ice|hsi|dhs|agency)[’']s (?:[a-z]+ )?office\b|\bsocial security\b",
     re.I,
 )
-"""Federal bodies and courts, in whose names "department" or "attorney" means no recipient."""
+"""Federal bodies and the like, in whose names "department" or "security" means no recipient."""
 ORDER = {"first": 0, "earlier": 0, "second": 1, "later": 1, "third": 2}
 ORDINAL = re.compile(
     rf"\bthe ({'|'.join(ORDER)})(?: (?:(?:two|three|four) )?"

@@ -223,7 +223,9 @@ class Demands:
         text = self.reading.text
         is_by_others = WORDS["by_others"].search(text, *stretch.span)
         before = text[stretch.start : start]
-        is_none = is_by_others or any(WORDS[each].search(before) for each in ("tied", "denied"))
+        is_none = is_by_others or any(
+            WORDS[each].search(before) for each in ("tied", "denied", "by_law")
+        )
         return bool(WORDS["asked"].search(text, *stretch.span)) and not is_none
 
     def _recoded(self, value: str | None, span: Span) -> tuple[str | None, int]:

@@ -89,10 +89,14 @@ class Receivers:
         return None
 
     def joined(self, first: Receiver) -> Iterator[Receiver]:
-        """The body that "and" joins to the one that gets papers."""
-        (_, end), own, stretch = first
+        """The body that "and" joins to the one that gets papers, behind it, or before it where
+        each got some."""
+        (start, end), own, stretch = first
         behind = WORDS["and_behind"].match(self.reading.text, end, stretch.end)
-        found = self._at(behind.span("name"), stretch) if behind else None
+        is_each = WORDS["each"].match(self.reading.text, end, stretch.end)
+        before = WORDS["and_before"].search(self.reading.text[:start], stretch.start)
+        joint = behind or (before if is_each else None)
+        found = self._at(joint.span("name"), stretch) if joint else None
         if found and found[1].agency_id != own.agency_id:
             yield found
 
