@@ -213,7 +213,7 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     pairs = {"side": likely} | ({"toward": toward} if toward else {})
     shown = "…" if told and scene.is_private(told[1]) else told and scene.words(told[1])
     who = SAID_BY.format(shown) if told else UNSAID
-    others = c.attributes.get(CODES, "").split()[1:]
+    others = [each for each in c.attributes.get(CODES, "").split()[1:] if each != "other"]
     such = f", such as {' or '.join(others)}," if others else ""
     is_asked = others or is_bare or not is_usual
     asks = {"side": WHOSE.format(scene.words(span), who, code, such)} if is_asked else {}

@@ -24,6 +24,10 @@ UNTOLD = (
     "no, others: their words in the cell issuing_agency_id | only implied: in that cell "
     '{ words = "…", by = "inference", value = "ice", reason = "…" }'
 )
+OF_IMMIGRATION = re.compile(
+    r"Immigration|Homeland|Customs|Border|Removal|\b(?:ICE|HSI|DHS|CBP|USCIS|ERO)\b|[Aa]gency|government"
+)
+"""Words in the name of whoever may issue such papers."""
 ISSUED = "did {} issue the papers? yes: keep | {}"
 SUBPOENAS_FROM = re.compile(
     r"\b(?:(?:subpoenas?|papers|letters?),? (?:from|by)|(?:issued|sent|served) by) (?:the )?$"
@@ -216,10 +220,10 @@ class Instruments:
             if span and self.cells.is_issuer(span, stretch):
                 yield stretch, span
 
-    def _last(self, named: tuple[Stretch, Span]) -> tuple[bool, bool, bool, bool, bool]:
-        """What puts a body last: that it is one of prosecutors, that it is named in a quotation,
-        that nobody says that it signed, that it is before a court, and that it does not stand
-        beside the papers."""
+    def _last(self, named: tuple[Stretch, Span]) -> tuple[bool, ...]:
+        """What puts a body last: that it is none of immigration, that it is one of prosecutors,
+        that it is named in a quotation, that nobody says that it signed, that it is before a court,
+        and that it does not stand beside the papers."""
         stretch, span = named
         words = self.reading.words(stretch.span).lower()
         is_named = self.reading.words(span).lower() != "the agency"
@@ -228,7 +232,8 @@ class Instruments:
         is_beside = re.search(r"subpoena|summons|\b(?:papers|letters?|requests?)\b", words)
         is_last = bool(PROSECUTOR.search(self.reading.words(span)))
         is_quoted = self.reading.is_quoted(span)
-        return is_last, is_quoted, not is_signed, bool(is_court), not is_beside
+        is_other = not OF_IMMIGRATION.search(self.reading.words(span))
+        return is_other, is_last, is_quoted, not is_signed, bool(is_court), not is_beside
 
     def _with(self, row: Row, stretch: Stretch, cell: Cell) -> Row:
         return replace(row, said=merged([*row.said, Passage(stretch, (cell,))]))

@@ -90,6 +90,8 @@ def _proposed(scene: Scene) -> Iterator[Fact]:
     """The facts in which extraction sees an offense or a detainer."""
     for c, stretch in scene.candidates("offense", "detainer"):
         subject, about = _meant(scene, stretch, c.start)
+        if subject and subject.stretch == stretch and min(subject.row.spans)[0] > c.start:
+            continue  # which others did than whom the sentence comes to: "three stole, and one …"
         paper = subject.paper if subject else scene.paper(stretch)
         are_many = "detainers" in scene.words(stretch.span) and not subject  # of nobody
         is_others = are_many and (bool(scene.subjects) or scene.is_of_detainer(stretch))
