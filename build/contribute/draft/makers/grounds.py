@@ -160,11 +160,13 @@ CONDITION = re.compile(r"unless|until|only", re.I)
 
 def _coded(scene: Scene, c: Candidate, stretch: Stretch) -> Candidate | None:
     """A reason with the code that its words bear, or of which a model thinks first, with those of
-    which it thinks next; null of what is unlikely to be one."""
+    which it thinks next; null of what is unlikely to be one, or cites on what papers rest."""
     if code := _borne(scene, c, stretch):
         return replace(c, value=code, attributes={})
     codes = c.attributes.get(CODES, "").split() if (c.probability or 0.0) >= LIKELY else []
-    return replace(c, value=codes[0]) if codes else None
+    cited = (span for span, _, _ in laws.cited(scene.reading, stretch))
+    is_cited = any(c.start < end and start < c.end for start, end in cited)
+    return replace(c, value=codes[0]) if codes and not is_cited else None
 
 
 def _borne(scene: Scene, c: Candidate, stretch: Stretch) -> str | None:
