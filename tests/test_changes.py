@@ -479,25 +479,33 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return old, new
 
 
-def test_a_row_that_comes_is_one_line_below_the_number_of_rows(pair: tuple[Path, Path]) -> None:
+@pytest.fixture(scope="module")
+def come_and_gone(pair: tuple[Path, Path]) -> tuple[str, str]:
+    """What is told of the second after the first, and of the first after the second."""
     old, new = pair
-    come, gone = call(new, "changes", str(old)).out, call(old, "changes", str(new)).out
+    return call(new, "changes", str(old)).out, call(old, "changes", str(new)).out
+
+
+def test_a_row_that_comes_is_one_line_below_the_number_of_rows(
+    pair: tuple[Path, Path], come_and_gone: tuple[str, str]
+) -> None:
+    come, gone = come_and_gone
     row = "searches/tamarack-2: collection = the shelf of the harbor library, looked_for = "
     assert come.startswith(f"rows added: 1 searches\nadded: {row}")
     assert gone.startswith(f"rows removed: 1 searches\nremoved: {row}")
-    facts = call(new, "changes", "--facts", str(old)).out
+    facts = call(pair[1], "changes", "--facts", str(pair[0])).out
     assert "added: searches/tamarack-2/n_read = 3\n" in facts
 
 
-def test_a_rejection_and_a_withheld_name_that_come_or_go_are_told(pair: tuple[Path, Path]) -> None:
-    old, new = pair
+def test_a_rejection_and_a_withheld_name_that_come_or_go_are_told(
+    come_and_gone: tuple[str, str],
+) -> None:
+    come, gone = (text.splitlines() for text in come_and_gone)
     said = {
         "sources/s000.toml: rejection of a number, mention_only: “three mornings”",
         f"sources/s000.toml: withheld name {'0' * 12}",
     }
 
-    come = call(new, "changes", str(old)).out.splitlines()
-    gone = call(old, "changes", str(new)).out.splitlines()
     assert {f"{each}: recorded" for each in said} <= set(come)
     assert {f"{each}: removed" for each in said} <= set(gone)
 

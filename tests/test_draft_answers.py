@@ -50,6 +50,27 @@ def test_a_verb_of_two_parts_is_listed_with_both(told: Drafted) -> None:
 
 
 ANSWER = "SELECT kind, result, occurred_edtf FROM events WHERE event_id LIKE 'sorrel-%'"
+DEEDS = """\
+Larch County turned over its records in May, and a company that got a subpoena of its own has \
+already complied.
+
+In neighboring Dale County, the recorder handed over the files in April. The clerk there refused.
+
+A library board out West declined to answer its own subpoena. It will not comply. A judge in Iowa \
+quashed an ICE subpoena to the water company in Dry Fork.
+
+A story of the Post (“Recorder refuses subpoena”) was wrong. A blogger wrote: Arrest the recorder \
+who ignored the subpoena. Two suits went to trial elsewhere, and the government settled one.
+
+The recorder's office refused to comply with the subpoena on June 9.
+"""
+
+
+@pytest.mark.parametrize("told", [DEEDS], indirect=True, ids=[""])
+def test_only_what_the_recipient_does_is_an_answer_to_its_papers(told: Drafted) -> None:
+    assert told.relations.rows(ANSWER) == [("response", "declined", "2026-06-09")]
+
+
 DAYS = {
     "The recorder refused to comply with the subpoena, she told commissioners on Tuesday.": None,
     "The recorder turned the demand down, County Attorney Omar Finch said Wednesday.": None,

@@ -217,3 +217,19 @@ def test_a_sentence_that_goes_on_from_papers_has_their_day_and_who_got_them(tmp_
         ("sorrel-transit-authority", "2026-06-01"),
     ]
     assert 'name = "Hollis Dwyer", title = "General Manager"' in drafts.written()
+
+
+def test_each_body_has_the_day_and_the_people_of_its_own_clause(tmp_path: Path) -> None:
+    text = (
+        "ICE served two administrative subpoenas in the county. The Sorrel County Jail received "
+        "one June 1 seeking the release dates of two inmates, and Tarrow's water office got one "
+        "June 5 asking for the addresses of nine tenants.\n"
+    )
+    told = drafted(tmp_path, article("Papers in Tarrow", text)).relations
+    own = "FROM acts WHERE act_id <> 'tamarack-1' ORDER BY served_edtf"
+    sought = "FROM information_sought JOIN acts USING (act_id) WHERE act_id <> 'tamarack-1'"
+    acts = told.rows(f"SELECT n_subpoenas, n_persons, served_edtf {own}")
+    kinds = told.rows(f"SELECT kind {sought} ORDER BY recipient_agency_id")
+
+    assert acts == [(1, 2, "2026-06-01"), (1, 9, "2026-06-05")]
+    assert kinds == [("release_date",), ("address",)]

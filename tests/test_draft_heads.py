@@ -125,6 +125,13 @@ def test_wrapped_lines_are_one_paragraph_and_lines_of_the_head_stay_apart(tmp_pa
     assert head(tmp_path, text)["body"] == STORY[:40]
 
 
+def test_the_name_above_the_volume_of_a_newsletter_is_no_title(tmp_path: Path) -> None:
+    above = "LINDEN CLERKS' LETTER\nVol. 3, No. 9 — May 3, 2026\n\nLEGAL & REGULATORY"
+    found = head(tmp_path, f"{above}\n\n{TITLE}\n\nBy Nora Feld\n\n{STORY}")
+
+    assert (found["title"], found["byline"]) == (TITLE, "Nora Feld")
+
+
 @pytest.mark.parametrize(
     ("first", "title"), [("Elm & Third", TITLE), (TITLE, TITLE), (f"{TITLE} Officers", None)]
 )

@@ -278,3 +278,19 @@ def test_a_row_is_offered_in_the_file_of_the_body_whose_people_it_names(tmp_path
     }
 
     assert told == {"sorrel-county-1.toml": True, "tarrow-1.toml": False}
+
+
+def test_what_is_likely_a_reason_is_offered_with_likely_codes_and_what_nobody_does_is_none(
+    tmp_path: Path,
+) -> None:
+    text = article(
+        "Recorder weighs papers",
+        "Immigration and Customs Enforcement served an administrative subpoena on the Sorrel "
+        "County Recorder's Office on June 1. Recorder Ida Moe said the office refused because "
+        "parents hand its clerks the most private papers they own.\n\n"
+        "No one is investigating a tenant, ICE spokesman Lyle Odom said.\n",
+    )
+    written = drafted(tmp_path, text, is_offering=True).written()
+
+    assert "another code, such as " in written
+    assert "No one is investigating" not in written.partition("=== sources")[0].replace("\n", " ")

@@ -148,6 +148,44 @@ def test_names_have_their_code_and_what_is_said_not_to_be_asked_for_none(tmp_pat
     ]
 
 
+def test_each_of_two_bodies_got_papers_and_the_last_ones_hold_their_own_demand(
+    tmp_path: Path,
+) -> None:
+    text = article(
+        "Offices weigh papers",
+        "The Sorrel County Recorder's Office and the Tarrow Public Library each received an "
+        "administrative subpoena from Immigration and Customs Enforcement on June 1.\n\nA third "
+        "subpoena is pending. ICE served it on the Kansas Department of Economic Security on June "
+        "4, asking for unemployment benefit files of two men.\n\nThe library has to send names "
+        "and Social Security numbers. Kansas law protects the medical records of patrons.\n",
+    )
+    told = drafted(tmp_path, text)
+    asked = "SELECT act_id, kind FROM information_sought WHERE act_id <> 'tamarack-1' ORDER BY ALL"
+
+    assert [(act[0], act[4]) for act in told.relations.rows(ACTS)] == [
+        ("kansas-department-of-economic-security", "2026-06-04"),
+        ("sorrel-county-recorders-office", "2026-06-01"),
+        ("tarrow-public-library", "2026-06-01"),
+    ]
+    assert told.relations.rows(asked) == [
+        ("kansas-department-of-economic-security-1", "benefit_records")
+    ]
+
+
+def test_whoever_is_of_immigration_is_taken_for_who_issued_papers(tmp_path: Path) -> None:
+    text = article(
+        "Library weighs papers",
+        "The FBI came once, in 2006, with a letter.\n\nOn June 1 the Tarrow Public Library got an "
+        "administrative subpoena. Two agents of Immigration and Customs Enforcement came to the "
+        "Tarrow Public Library with it.\n",
+    )
+    told = drafted(tmp_path, text)
+
+    assert told.relations.rows(
+        "SELECT issuing_agency_id FROM acts WHERE recipient_agency_id = 'tarrow-public-library'"
+    ) == [("immigration-and-customs-enforcement",)]
+
+
 def test_what_may_come_and_laws_are_no_steps_and_no_bodies(tmp_path: Path) -> None:
     text = article(
         "Recorder weighs papers",

@@ -177,15 +177,6 @@ def test_the_descriptor_keeps_the_profile_of_data_package_2(name: str, release: 
     assert [problem.message for problem in problems] == []
 
 
-def test_frictionless_finds_the_first_rows_of_every_copy_valid(
-    release: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(release / names.CSV)
-    report = Package(names.DESCRIPTOR).validate(limit_rows=20)
-
-    assert report.flatten(["name", "title", "rowNumber", "fieldName", "note"]) == []
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("folder", [".", "csv"])
 def test_the_stock_frictionless_command_finds_every_row_valid(folder: str, release: Path) -> None:

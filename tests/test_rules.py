@@ -101,7 +101,7 @@ CAUGHT: set[str] = set()
 FIRST = [path for path in FIXTURES if not is_further(path)]
 
 
-SIZE = 8  # fixtures that are tried together
+SIZE = 16  # fixtures that are tried together
 Fixtures = tuple[Path, ...]
 
 
@@ -110,14 +110,18 @@ def edits_of(fixture: Path) -> dict[str, Any]:
     return tomllib.loads(fixture.read_text("utf-8"))
 
 
+LATER = "what was published last"
+
+
+def subject_of(fixture: Path) -> str:
+    """The file of the rule that a fixture breaks, unless it needs what was published last."""
+    return LATER if edits_of(fixture).get("publish") else RULES[code_of(fixture)].subject
+
+
 def pools(fixtures: Sequence[Path]) -> Iterator[tuple[str, Fixtures]]:
     """Fixtures of one file of rules each; apart from those on what was published last."""
-    by_subject: dict[str, list[Path]] = {}
-    for path in fixtures:
-        is_later = edits_of(path).get("publish")
-        subject = "what was published last" if is_later else RULES[code_of(path)].subject
-        by_subject.setdefault(subject, []).append(path)
-    yield from ((subject, tuple(paths)) for subject, paths in by_subject.items())
+    for subject, paths in itertools.groupby(sorted(fixtures, key=subject_of), subject_of):
+        yield subject, tuple(paths)
 
 
 def far_apart(fixtures: Fixtures) -> Fixtures:
@@ -127,7 +131,8 @@ def far_apart(fixtures: Fixtures) -> Fixtures:
 
 
 TOGETHER = [
-    *(pytest.param(each, id=subject) for subject, each in pools(FIRST)),
+    pytest.param(tuple(f for f in FIRST if subject_of(f) == LATER), id=LATER),
+    pytest.param(tuple(f for f in FIRST if subject_of(f) != LATER), id="files and rows"),
     *(
         pytest.param(far_apart(each), id=f"{subject}, all", marks=pytest.mark.slow)
         for subject, each in pools(FIXTURES)
@@ -161,21 +166,27 @@ def test_fixtures_break_their_rules_and_no_other(fixtures: Fixtures, tmp_path: P
 def fitting(pool: Fixtures, rooms: Iterator[Path]) -> Fixtures:
     """The first `SIZE` of some fixtures that fit the world together and break a rule each."""
     found = pool[:1]
+    end = end_of(found, next(rooms))
     for path in pool[1:]:
         is_new = code_of(path) not in map(code_of, found)
-        if is_new and len(found) < SIZE and fit((*found, path), next(rooms)):
+        if is_new and len(found) < SIZE and end_of((*found, path), next(rooms)) == end:
             found = (*found, path)
     return found
 
 
-def fit(fixtures: Fixtures, folder: Path) -> bool:
-    """Whether fixtures edit other words of the world, as far as that shows before a check."""
+def end_of(fixtures: Fixtures, folder: Path) -> str:
+    """The last stage that a check of the world with fixtures reaches, as far as shows quickly.
+
+    Empty where they edit the same words.
+    """
     if any(edits_of(path).get("publish") for path in fixtures):
-        return True
+        return LATER
     with contextlib.suppress(ValueError, OSError):
-        broken(folder, *fixtures)
-        return True
-    return False
+        sound = stages.read(broken(folder, *fixtures))
+        if not isinstance(sound, stages.Sound):
+            return "files"
+        return "words" if stages.words(sound).problems else "rows"
+    return ""
 
 
 def wrongly_told(fixtures: Fixtures, folder: Path) -> tuple[str, Fixtures]:

@@ -303,11 +303,10 @@ def test_a_workbook_that_no_program_can_unpack_is_another_one(release: Path) -> 
     assert not generated.is_same("overview.xlsx", made[:at] + b"\xff" + made[at + 1 :], made)
 
 
-TOGETHER = [pytest.param(each, id=f"{len(each)} files") for each in folders.rounds()]
 ALONE = [pytest.param((name,), id=name, marks=pytest.mark.slow) for name in folders.ODD]
 
 
-@pytest.mark.parametrize("odd", TOGETHER + ALONE)
+@pytest.mark.parametrize("odd", [pytest.param(folders.one_of_each(), id="together"), *ALONE])
 def test_a_generated_file_that_is_something_else_is_named(
     odd: tuple[str, ...], released: Path, tables: Tables, con: duckdb.DuckDBPyConnection
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import shutil
 from pathlib import Path
 
@@ -80,10 +79,6 @@ ODD: dict[str, tuple[Spoil, str]] = {
 """Generated files that are something else; each with the file that must be named."""
 
 
-def rounds() -> list[tuple[str, ...]]:
-    """The odd files, as many in a folder as it has files to spoil."""
-    by_file: dict[str, list[str]] = {}
-    for name, (_, file) in ODD.items():
-        by_file.setdefault(file, []).append(name)
-    tried = itertools.zip_longest(*by_file.values())
-    return [tuple(name for name in each if name) for each in tried]
+def one_of_each() -> tuple[str, ...]:
+    """For each file to spoil the first way to do so."""
+    return tuple({file: name for name, (_, file) in reversed(ODD.items())}.values())

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from contribute.draft import collection
-from contribute.draft.known import Known, vocabulary_of
+from contribute.draft.known import Known
 from contribute.draft.makers import clauses, grounds, offers, rest, speech, unsaid
 from contribute.draft.makers.bodies import told
 from contribute.draft.makers.bodies.governments import Governments
@@ -191,8 +191,9 @@ def _asking_what(owned: Iterable[Owned]) -> Iterator[Owned]:
 
 SOUGHT = (
     "what do these papers ask for? add a row for each kind (python build new information_sought) | "
-    "no phrase tells, or no code fits: keep; the codes: "
-) + ", ".join(vocabulary_of("information_sought", "kind").codes())
+    "no phrase tells, or no code fits: keep; the codes, with their meanings, are those of "
+    "information_kind in datasets/dictionary.md"
+)
 
 
 def _owned(scene: Scene) -> list[Owned]:

@@ -261,9 +261,8 @@ def of(article: Article, source: str) -> Reading:
     found = found if article.is_held else [*_in_place(stretches, found)]
     others = [r for r in page.regions if r.kind == "related_headline"]
     theirs = (c for c in found if not any(r.start <= c.start < r.end for r in others))
-    sure = (c for c in theirs if not _is_weak(c))
-    named: Iterable[Candidate] = (_uncoded(_named_whole(article.text, c)) for c in sure)
-    named = [*titles.named(article.text, [*named, *_in_dateline(article.text, stretches, found)])]
+    sure = (_mended(article.text, c) for c in theirs if not (_is_models(c) and c.kind in WEAK))
+    named = [*titles.named(article.text, [*sure, *_in_dateline(article.text, stretches, found)])]
     resolved = speaking.resolved(article.text, tuple(named))
     told = tuple(sorted(resolved, key=lambda c: c.start))
     return Reading(source, article, page, stretches, told, published)
@@ -293,21 +292,22 @@ PLACE_ALONE = re.compile(
 """The place of a dateline in capitals, with no state behind it."""
 
 
-def _is_weak(c: Candidate) -> bool:
-    """Whether a model alone tells of an answer, a deadline or a detainer."""
-    return c.rule == models.RULE and c.kind in ("response", "deadline", "detainer")
+WEAK = ("response", "deadline", "detainer")
+"""What a model alone tells too often wrongly."""
 
 
-def _uncoded(c: Candidate) -> Candidate:
-    """What rules propose, a reason of a model alone without its code, which is too often wrong."""
-    is_models = c.kind == "ground" and c.rule == models.RULE
-    return replace(c, value="other") if is_models else c
+def _is_models(c: Candidate) -> bool:
+    """Whether a model alone proposes it."""
+    return c.rule == models.RULE
 
 
-def _named_whole(text: str, c: Candidate) -> Candidate:
-    """What rules propose, the name of a body to its end."""
+def _mended(text: str, c: Candidate) -> Candidate:
+    """What rules propose: the name of a body to its end, and a reason of a model alone without its
+    code, which is too often wrong."""
     more = WORDS["name_goes_on"].match(text, c.end) if c.kind == "agency" else None
-    return replace(c, end=more.end()) if more else c
+    if more:
+        return replace(c, end=more.end())
+    return replace(c, value="other") if c.kind == "ground" and _is_models(c) else c
 
 
 def _in_place(stretches: Sequence[Stretch], found: Sequence[Candidate]) -> Iterator[Candidate]:

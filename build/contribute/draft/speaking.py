@@ -54,8 +54,6 @@ def resolved(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
             next_to = _before(text, told, c)
             meant = _meant(text, mentions, own, name) if next_to is None else next_to
             meant = pronouns[own] = meant if meant == name or meant in known else ""
-        elif (office := OFFICE.fullmatch(text, *own)) and _are_two(text, office[1]):
-            meant = ""
         kept = {key: each for key, each in c.attributes.items() if key != "speaker"}
         told.append(replace(c, attributes=kept | ({"speaker": meant} if meant else {})))
         yield told[-1]
@@ -145,19 +143,3 @@ def _alone(text: str, mentions: Sequence[Mention], own: Span) -> str:
     near = {m for m in mentions if begun <= m.start < own[0]}
     names = {m.name for m in near if m.gender in (None, gender)}
     return names.pop() if gender and len(names) == 1 else ""
-
-
-def _are_two(text: str, office: str) -> bool:
-    """Whether a text names two who hold an office, so that its bare name stands for neither.
-
-    >>> _are_two("Sheriff Ann Lee waits, as Sheriff Bo Ray does. The sheriff said", "sheriff")
-    True
-    """
-    held = re.compile(rf"\b{office.capitalize()} (?:[A-Z][\w’'-]+ )?([A-Z][\w’'-]+)")
-    return len({found[1] for found in held.finditer(text) if found[1] not in BODIES}) > 1
-
-
-OFFICE = re.compile(r"[Tt]he (?:[a-z]+ )*([a-z]+)")
-"""Words for whoever holds an office."""
-BODIES = ("Office", "Department", "County", "Association", "Jail")
-"""What stands behind the name of an office and is no surname."""

@@ -26,7 +26,8 @@ WORDS = turns(__file__, "words", PIECES)
 
 def named(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The candidates, whoever has a name and a title as a person with both."""
-    told = [*_told(text), *_beside_quotes(text, found)]
+    subjects = WORDS["subject"].finditer(text)
+    told: list[Told] = [(m.span("name"), m.span("title"), m["name"]) for m in subjects]
     titles = {name[0]: title for name, title, _ in told}
     made = [_quoted(text, c) if c.kind == "quotation" else _person(text, c) for c in found]
     made = [_with_whole_title(c, titles.get(c.start)) for c in made]
@@ -51,20 +52,6 @@ def _with_whole_title(c: Candidate, title: Span | None) -> Candidate:
 RULE = "title-beside-name"
 Told = tuple[Span, Span, str]
 """Where a name and its title stand, and the name."""
-
-
-def _told(text: str) -> Iterator[Told]:
-    """Whoever with a title and a full name is the subject of a sentence."""
-    for m in WORDS["subject"].finditer(text):
-        yield m.span("name"), m.span("title"), m["name"]
-
-
-def _beside_quotes(text: str, found: Sequence[Candidate]) -> Iterator[Told]:
-    """Whoever has a name behind words such as "A spokesman in Tarrow," for a speaker."""
-    for c in found:
-        own = c.parts.get("speaker") if c.kind == "quotation" else None
-        if own and (m := WORDS["in_apposition"].match(text, own[0])) and own[1] == m.end("title"):
-            yield m.span("name"), m.span("title"), m["name"]
 
 
 def _quoted_people(text: str, found: Sequence[Candidate]) -> Iterator[Told]:
@@ -99,19 +86,14 @@ def _quoted(text: str, c: Candidate) -> Candidate:
 
 
 def _surnamed(text: str, c: Candidate, people: Iterable[str]) -> Candidate:
-    """A body or speaker called "County Executive Ruiz", as the one person of the text with that
-    surname."""
-    own = (c.start, c.end) if c.kind == "agency" else c.parts.get("speaker")
+    """A speaker called "County Executive Ruiz", as the one person of the text with that surname."""
+    own = c.parts.get("speaker")
     held = WORDS["surnamed"].fullmatch(text, *own) if own else None
     names = [name for name in people if held and name.endswith(f" {held['name']}")]
     if held is None or len(names) != 1:
         return c
-    span, parts = held.span("name"), {"title": held.span("title")}
-    if c.kind == "agency":
-        told = {"entity": names[0]}
-        return Candidate("person", *span, RULE, 1, names[0], attributes=told, parts=parts)
-    attributes = {**c.attributes, "speaker": names[0]}
-    return replace(c, parts={**c.parts, **parts, "speaker": span}, attributes=attributes)
+    parts = {**c.parts, "title": held.span("title"), "speaker": held.span("name")}
+    return replace(c, parts=parts, attributes={**c.attributes, "speaker": names[0]})
 
 
 def _titled(text: str, c: Candidate, end: int) -> Candidate:

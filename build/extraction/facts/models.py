@@ -15,12 +15,13 @@ from extraction.facts.asked.times import times
 from extraction.facts.clauses.parts import Clauses, trimmed
 from extraction.facts.clauses.sentence import is_question
 from extraction.facts.found import Found, apart
-from extraction.facts.weighed import Weights, best_code, probability, share, weight, weights
+from extraction.facts.weighed import Weights, best_codes, probability, share, weight, weights
 from extraction.text.candidates import Span
 
 RULE = "model"
 BY_PLACE = frozenset(["ground"])
 """Kinds that are as likely as their place, however sure their code is."""
+SHOWN = 3  # likely codes of what is judged by its place alone
 FACTS = Path(__file__).parent
 
 
@@ -111,7 +112,10 @@ def judged(
             continue
         for fact in one.ruled or [one.fact]:
             if fact.value == "":
-                code, sure = best_code(one.features, known)
-                yield fact._replace(value=code), likely * (1 if fact.kind in BY_PLACE else sure)
+                codes, sure = best_codes(one.features, known)
+                is_by_place = fact.kind in BY_PLACE
+                more = {"codes": " ".join(codes[:SHOWN])} if is_by_place else fact.attributes
+                told = fact._replace(value=codes[0], attributes=more)
+                yield told, likely * (1 if is_by_place else sure)
             else:
                 yield fact, likely

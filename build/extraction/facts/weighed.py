@@ -53,14 +53,14 @@ def weight(features: Iterable[str], known: Mapping[str, float]) -> float:
     return sum([get(feature, 0.0) for feature in features])
 
 
-def best_code(features: Iterable[str], known: Weights) -> tuple[str, float]:
-    """The likeliest code of what shows some features, and its probability."""
+def best_codes(features: Iterable[str], known: Weights) -> tuple[list[str], float]:
+    """The codes of what shows some features, the likeliest first, with its probability."""
     total: dict[str, float] = {}
     for feature in features:
         for code, weight in known.codes.get(feature, ()):
             total[code] = total.get(code, 0.0) + weight
-    best = max(sorted(total), key=total.__getitem__)
-    return best, 1 / sum(exp(weight - total[best]) for weight in total.values())
+    codes = sorted(total, key=lambda code: (-total[code], code))
+    return codes, 1 / sum(exp(weight - total[codes[0]]) for weight in total.values())
 
 
 def share(total: float) -> float:

@@ -40,14 +40,10 @@ def _cells(reading: Reading, row: Row, passage: Passage, told: list[str]) -> Ite
         if found is None or not reading.is_held or (cell.column, cell.code) in NEVER_DENIED:
             yield cell
             continue
-        if (row.table, cell.column) not in OF_PAPERS and not _is_of_answer(row, before):
+        is_of_answer = row.table == "information_sought" and HANDED_OVER.search(before)
+        if (row.table, cell.column) not in OF_PAPERS and not is_of_answer:
             told.append(ASKED.format(found["word"], reading.words(cell.span)))
         yield replace(cell, more={**cell.more, "clause": "elsewhere"})
-
-
-def _is_of_answer(row: Row, before: str) -> bool:
-    """Whether it is an answer that is denied, and not that the papers ask for the information."""
-    return row.table == "information_sought" and bool(HANDED_OVER.search(before))
 
 
 HANDED_OVER = re.compile(

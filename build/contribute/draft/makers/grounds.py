@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from contribute.draft.makers import laws
 from contribute.draft.makers.happened.answers import is_outsiders
-from contribute.draft.makers.papers import citations
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import PEOPLE
 from contribute.draft.makers.scene import PRONOUN, Scene, Speaker
@@ -61,7 +60,7 @@ RECIPIENTS = frozenset(
 """What only those say who do not want to answer, even if the agency tells it of them."""
 WHOSE = (
     "“{}”, {}: is it a reason for or against these papers, and does the code {} fit? yes: keep | "
-    "another code of datasets/dictionary.md: change it in phrases_in | another side: "
+    "another code{} of datasets/dictionary.md: change it in phrases_in | another side: "
     f"{' | '.join(Side.codes())}, with another toward | said in general and not on these papers: "
     "delete toward | no reason: delete the row"
 )
@@ -69,6 +68,9 @@ TOWARD = (
     f"what is “{{}}” given for? {' | '.join(Toward.codes())}: write it as toward | for none of "
     "these, or in general and not on these papers: keep"
 )
+CODES = "codes"
+"""The codes of which a model thinks, among the attributes of what it proposes."""
+LIKELY = 0.5  # probability from which on what only a model takes for a reason is offered
 PARTIES = ("agency", "recipient", "superior")
 """Sides of which a row names who gives the reason, or says why not."""
 SAID_BY, UNSAID = "said by “{}”", "whose speaker the draft did not find"
@@ -84,12 +86,15 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
             continue
         c = c if c.rule == UNLESS else laws.read(scene.reading, c, stretch)
         paper = scene.paper(stretch)
-        if paper and not _is_none(scene, c, stretch) and (code := _borne(scene, c, stretch)):
-            row = _ground(scene, replace(c, value=code), stretch)
-            if not _is_reason(scene, row, stretch):
+        told = paper and not _is_none(scene, c, stretch) and _coded(scene, c, stretch)
+        if paper and told:
+            row = _ground(scene, told, stretch)
+            is_guess = CODES in told.attributes
+            if not is_guess and not _is_reason(scene, row, stretch):
                 continue
-            one = str(c.start) if code == "other" else ""  # other reasons are not the same reason
-            key = (paper.act_id, f"{code}{one}", str(row.pairs["side"]))
+            is_apart = is_guess or told.value == "other"  # which may be another reason
+            one = str(c.start) if is_apart else ""
+            key = (paper.act_id, f"{told.value}{one}", str(row.pairs["side"]))
             grouped.setdefault(key, []).append((paper, row))
     apart = (each for group in grouped.values() for each in _by_speaker(group))
     for number, group in enumerate(apart, 1):
@@ -122,12 +127,12 @@ def _by_speaker(group: Sequence[Told]) -> list[list[Told]]:
 def _is_none(scene: Scene, c: Candidate, stretch: Stretch) -> bool:
     """Whether words are no reason: of a law or a bill, denied, or not yet known."""
     text = scene.reading.text
-    cited = citations.spans(scene.reading, stretch)
+    cited = laws.cited(scene.reading, stretch)
     return bool(
         scene.is_of_detainer(stretch)
         or any(a <= c.start and c.end <= b for (a, b), _, _ in cited)
         or WORDS["of_a_bill"].search(text, *stretch.span)
-        or WORDS["unsettled"].search(text[stretch.start : c.start])
+        or any(WORDS[n].search(text[stretch.start : c.start]) for n in ("unsettled", "of_nobody"))
         or laws.is_passing(scene.reading, c, stretch)
     )
 
@@ -151,6 +156,15 @@ PLAIN, UNLESS = "plain", "unless"
 """The rules of what is found by few words, and of what is told beside another reason, as in "state
 law forbids it unless a court orders it"."""
 CONDITION = re.compile(r"unless|until|only", re.I)
+
+
+def _coded(scene: Scene, c: Candidate, stretch: Stretch) -> Candidate | None:
+    """A reason with the code that its words bear, or of which a model thinks first, with those of
+    which it thinks next; null of what is unlikely to be one."""
+    if code := _borne(scene, c, stretch):
+        return replace(c, value=code, attributes={})
+    codes = c.attributes.get(CODES, "").split() if (c.probability or 0.0) >= LIKELY else []
+    return replace(c, value=codes[0]) if codes else None
 
 
 def _borne(scene: Scene, c: Candidate, stretch: Stretch) -> str | None:
@@ -197,8 +211,12 @@ def _ground(scene: Scene, c: Candidate, stretch: Stretch) -> Row:
     is_bare = code == laws.FEDERAL and not WORDS["forbidding"].search(scene.words(stretch.span))
     toward = _toward(scene, stretch, likely, code)
     pairs = {"side": likely} | ({"toward": toward} if toward else {})
-    who = SAID_BY.format(_shown(scene, told[1])) if told else UNSAID
-    asks = {} if is_usual and not is_bare else {"side": WHOSE.format(scene.words(span), who, code)}
+    shown = "…" if told and scene.is_private(told[1]) else told and scene.words(told[1])
+    who = SAID_BY.format(shown) if told else UNSAID
+    others = [each for each in c.attributes.get(CODES, "").split()[1:] if each != "other"]
+    such = f", such as {' or '.join(others)}," if others else ""
+    is_asked = others or is_bare or not is_usual
+    asks = {"side": WHOSE.format(scene.words(span), who, code, such)} if is_asked else {}
     asks |= {} if toward else {"toward": TOWARD.format(scene.words(span))}
     said = [Passage(stretch, (Cell("ground", span, code, "ground"),))]
     if told and side in (None, likely):
@@ -279,11 +297,6 @@ def _few(scene: Scene, span: Span) -> Span:
     words = list(re.finditer(r"\S+", quoted))[:LONGEST]
     shown = quoted[: words[-1].end()].rstrip(" ,.;:”")
     return span[0] + start, span[0] + start + len(shown)
-
-
-def _shown(scene: Scene, span: Span) -> str:
-    """Words for a speaker, without a name that is left out."""
-    return "…" if scene.is_private(span) else scene.words(span)
 
 
 def _whole(scene: Scene, span: Span, stretch: Stretch) -> Span:

@@ -51,15 +51,14 @@ def offered(scene: Scene, owned: Sequence[Owned]) -> list[Owned]:
     asked = [(paper, _asked(scene, whose, paper, row)) for paper, row in owned]
     acts = [(p.act_id, row) for p, row in asked if row.table == "acts"]
     unsaid = {name for name, row in acts if row.asks.keys() - row.columns >= {"n_subpoenas"}}
-    asked = [(p, _of_one(row) if p.act_id in unsaid else row) for p, row in asked]
+    one = {"ids": ["-1"]}  # where no words give the number of subpoenas
+    asked = [
+        (p, replace(row, pairs=one) if row.table == "subpoenas" and p.act_id in unsaid else row)
+        for p, row in asked
+    ]
     asked = list(_contradicted(scene, asked))
     made = [(p, replace(r, is_offered=_is_open(r))) for p, r in asked]
     return list(_with_theirs(made))
-
-
-def _of_one(row: Row) -> Row:
-    """The row of the subpoenas of an act as one row, where no words give their number."""
-    return replace(row, pairs={"ids": ["-1"]}) if row.table == "subpoenas" else row
 
 
 def _is_open(row: Row) -> bool:
@@ -78,7 +77,7 @@ def _asked(scene: Scene, whose: Whose, paper: Paper, row: Row) -> Row:
     if row.table not in OF_ONE or len(untold) < len(row.said) or not row.said:
         return row
     is_for_all = row.table == "proceedings" or "acts" in row.pairs
-    if is_for_all and all(scene.are_all(passage.stretch) for passage in row.said):
+    if is_for_all and all(scene.belonging.are_all(passage.stretch) for passage in row.said):
         return row
     others = [p for p in scene.papers if p is not paper and not p.is_in_passing]
     moved = "".join(MOVED.format(_called(scene, p), p.act_id) for p in others)

@@ -12,7 +12,6 @@ from contribute.draft.known import Known
 from contribute.draft.pages import releases, signing
 from contribute.draft.reading import WORD, Reading, Stretch
 from contribute.draft.rows import Cell, Passage, Row
-from extraction.text.candidates import Candidate
 from extraction.text.regions import ARTICLE
 from ice_subpoenas.derivations.find import Span, occurrences, place
 from ice_subpoenas.vocabularies import LedgerReason
@@ -26,6 +25,8 @@ WIRE = re.compile(
     r"Tribune News Service|Bloomberg News)\b"
 )
 """Agencies whose stories others print."""
+SERVICE, COPIED = re.compile(r"\bNews Service\b"), re.compile(r"\b(?:Published|Printed) in\b")
+"""What a smaller agency is called, and where its story was found."""
 REACH = 200  # characters behind a region, to tell its beginning from the same words elsewhere
 FEWEST = 3
 REGISTERS = frozenset(("jurisdictions", "agencies"))
@@ -104,14 +105,10 @@ def _day_beside(reading: Reading) -> tuple[tuple[dict[str, Any], ...], dict[str,
 
 
 def _is_wire(reading: Reading) -> bool:
-    """Whether a news agency wrote the text."""
-    return bool(WIRE.search(_head_words(reading)))
-
-
-def _head_words(reading: Reading) -> str:
-    """The words of the byline and of the head, where a news agency names itself."""
+    """Whether a news agency wrote the text, as byline, head or first words name it."""
     parts = [reading.text[r.start : r.end] for r in reading.page.regions if r.kind == "byline"]
-    return " ".join([*parts, *reading.article.head.values(), reading.text[:300]])
+    words = " ".join([*parts, *reading.article.head.values(), reading.text[:300]])
+    return bool(WIRE.search(words) or (SERVICE.search(words) and COPIED.search(words)))
 
 
 def _head(reading: Reading, publishers: Mapping[str, str]) -> Iterator[Passage]:
@@ -251,18 +248,12 @@ def without_row(
         for c in quoted
         if private is not None
         if not any(a < c.end and c.start < b for a, b in private)
-        if not _is_outside(reading, c)
+        if (s := reading.at(c.start)) is None or s.number not in reading.outside
     ]
     for s in reading.stretches:
         is_used = any(a < s.end and s.start < b for a, b in used)
         if s.region not in NOTHING and not is_used:
             yield s
-
-
-def _is_outside(reading: Reading, c: Candidate) -> bool:
-    """Whether it is what a company says of its own papers, so that no row holds it."""
-    stretch = reading.at(c.start)
-    return stretch is not None and stretch.number in reading.outside
 
 
 def left_out(

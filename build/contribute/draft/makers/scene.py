@@ -1,11 +1,12 @@
 """What the makers of rows share: the reading of a text, what is known, and who is who in it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from contribute.draft.known import Known
+from contribute.draft.makers.bodies.governments import ARTICLE
 from contribute.draft.makers.bodies.named import Bodies, Body
 from contribute.draft.makers.papers.belonging import Belonging
 from contribute.draft.makers.papers.paper import Paper
@@ -81,11 +82,6 @@ class Subject:
     """The act whose papers ask about them."""
 
 
-def _is_surely_person(name: str, rule: str) -> bool:
-    """Whether a name is surely a person's: by a given name, a title, an age or what it says."""
-    return bool(name) and (name.split()[0] in lists.given_names() or rule != "name-apposition")
-
-
 @dataclass
 class Scene:
     """One text while its rows are made; each maker adds what the next ones need."""
@@ -99,7 +95,7 @@ class Scene:
     """By where words such as "the county" stand, the body that speaks; null where none is known."""
     subjects: Sequence[Subject] = ()
     private: Sequence[Candidate] = ()
-    belonging: Belonging | None = None
+    _belonging: Belonging | None = None
 
     @cached_property
     def receivers(self) -> Receivers:
@@ -116,10 +112,12 @@ class Scene:
     def withheld(self) -> frozenset[tuple[str, ...]]:
         """The words of the names that are left out, and each surname by which surely a person is
         called, and nothing that a common word may also mean."""
+        given = lists.given_names()  # by which, or by a title or an age, it is surely a person
         sure = {
             name
             for c in self.private
-            if _is_surely_person(name := c.attributes.get("entity") or "", c.rule)
+            if (name := c.attributes.get("entity"))
+            and (name.split()[0] in given or c.rule != "name-apposition")
         }
         alone = {tuple(WORD.findall(name)[-1:]) for name in sure}
         whole = {tuple(WORD.findall(name)) for name in self.names if " " in name}
@@ -165,40 +163,20 @@ class Scene:
             return None
         sent = {s.stretch.number for paper in self.papers for s in paper.sendings}
         own = None if stretch.number in sent else self._of_officer(stretch)
-        own = own or (None if stretch.number in sent else self._before_speaker(stretch))
         named = (paper for paper in self.papers if paper.act_id == own)
-        return next(named, None) or self._belonging().of(stretch)
+        return next(named, None) or self.belonging.of(stretch)
 
     def names_receiver(self, paper: Paper, stretch: Stretch) -> bool:
         """Whether a sentence names who got the papers of an act, or who holds that office."""
         is_officers = self._of_officer(stretch) == paper.act_id
-        return is_officers or self._belonging().names(paper, stretch)
+        return is_officers or self.belonging.names(paper, stretch)
 
-    def ordered(self, stretch: Stretch) -> Paper | None:
-        """The act of one body that words such as "the second" mean; null if they mean none."""
-        return self._belonging().ordered(stretch)
-
-    def are_all(self, stretch: Stretch) -> bool:
-        """Whether a sentence is on all papers of the text by its words, such as "both"."""
-        return self._belonging().are_all(stretch)
-
-    def _belonging(self) -> Belonging:
+    @property
+    def belonging(self) -> Belonging:
         """Which act each sentence is about, of the acts found so far."""
-        if self.belonging is None or self.belonging.found is not self.papers:
-            self.belonging = Belonging(self.papers, self.reading, is_carrying=True)
-        return self.belonging
-
-    def _before_speaker(self, stretch: Stretch) -> str | None:
-        """The act told of just before a spokesperson of nobody in particular is quoted."""
-        told = self.said_in(stretch)
-        is_bare = told and re.fullmatch(r"spokes\w+", told[0].title) and told[0].body is None
-        before = self.reading.before(stretch)
-        papers = [
-            paper
-            for paper in self.papers
-            if before and any(s.stretch.number == before.number for s in paper.sendings)
-        ]
-        return papers[0].act_id if is_bare and papers else None
+        if self._belonging is None or self._belonging.found is not self.papers:
+            self._belonging = Belonging(self.papers, self.reading, is_carrying=True)
+        return self._belonging
 
     def _of_officer(self, stretch: Stretch) -> str | None:
         """The act of the officer whom a sentence names first, or else quotes."""
@@ -220,13 +198,24 @@ class Scene:
         is_of_papers = re.search(r"subpoena|\bpapers\b", " ".join(told))
         return "detainer" in " ".join(told) and not is_of_papers
 
-    def is_elsewhere(self, stretch: Stretch) -> bool:
-        """Whether a sentence names places, and only those of governments that got no papers."""
-        own = {paper.body.jurisdiction_id for paper in self.papers}
-        places = self.reading.inside(stretch, "jurisdiction")
-        found = (self.bodies.governments.named((c.start, c.end), stretch, c) for c in places)
-        named = {each.jurisdiction_id for each in found if each}
-        return bool(named) and not named & own
+    def bodies_in(self, stretch: Stretch, stop: int | None = None) -> Iterator[Body]:
+        """The state and local bodies that a sentence names, up to a place."""
+        for c in self.reading.inside(stretch, "agency"):
+            name = ARTICLE.sub("", self.words((c.start, c.end)))
+            is_name = name[:1].isupper()  # not "the agency"
+            body = self.bodies.named((c.start, c.end), stretch) if is_name else None
+            if body and body.kind in ("local", "state") and (stop is None or c.end <= stop):
+                yield body
+
+    def is_anothers(self, paper: Paper, stretch: Stretch, span: Span) -> bool:
+        """Whether a sentence names another body before words for what was done, and neither a
+        recipient of papers nor a body of the same place."""
+        own = {paper.body.agency_id, *(body.agency_id for body in self.bodies.recipients.values())}
+        found = [*self.bodies_in(stretch, span[0])]
+        return bool(found) and not any(
+            body.agency_id in own or body.jurisdiction_id == paper.body.jurisdiction_id
+            for body in found
+        )
 
     def candidates(self, *kinds: str) -> list[tuple[Candidate, Stretch]]:
         """The proposals of some kinds in the article, with their sentences."""

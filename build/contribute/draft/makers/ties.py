@@ -54,13 +54,6 @@ OF_NOUN = re.compile(r"(?:\b(?:her|his|their|its|an?|the|our)|[’']s) $", re.I)
 NOUN = re.compile(
     r" (?!(?:with|and|at|in|on|to|for|by|from|but|when|after|as|that|or)\b)(?P<noun>[a-z][\w-]+)"
 )
-OF = re.compile(r"\b(?P<noun>[a-z]{3,}) of $")
-SPAN = re.compile(
-    r"(?:weeks?|nights?|mornings?|afternoons?|evenings?|days?|end|start|beginning|middle|fall|"
-    r"spring|summer|winter|letters?|e-?mails?|repl(?:y|ies)|answers?|responses?|orders?|rulings?|"
-    r"hearings?|petitions?|motions?|refusals?)$"
-)
-"""Nouns before "of" a day that leave it to the verb, or are what the verb tells."""
 ASIDE = re.compile(
     r"\b(?:which|who|whom|whose|where|when|that|after|before|while)(?: [^\s,;]+){2,}\s+"
     r"(?:(?:on|in|at|late|early|last)\s+)*$"
@@ -129,10 +122,7 @@ def own_verb(text: str, start: int, day: Span) -> Span | None:
 def is_of_noun(text: str, start: int, day: Span, nouns: re.Pattern[str], *, are: bool) -> bool:
     """Whether a day is that of a noun beside it, as in "her January fall": one of some nouns, or
     one of all others."""
-    before = text[start : day[0]]
-    if (of := OF.search(before)) and not SPAN.match(of["noun"]):
-        return not nouns.match(of["noun"]) or are
     noun = NOUN.match(text, day[1])
-    if noun is None or not OF_NOUN.search(before):
+    if noun is None or not OF_NOUN.search(text[start : day[0]]):
         return False
     return bool(nouns.match(noun["noun"])) == are

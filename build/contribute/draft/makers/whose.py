@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from contribute.draft.makers import deeds
 from contribute.draft.makers.papers.doubts import Doubts
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import (
@@ -52,7 +51,7 @@ class Whose:
             return False
         are_several = self._are_several(paper, stretch)
         if WORDS["one_of_them"].search(self._words(stretch)) and are_several:
-            return self.scene.ordered(stretch) is paper
+            return self.scene.belonging.ordered(stretch) is paper
         for before in self._back(stretch):
             if before.number in self._sent(paper) or self._names(paper, before):
                 return not self._names_another(paper, before)
@@ -156,7 +155,7 @@ class Whose:
         others = {p.body.agency_id for p in self.scene.papers} - {paper.body.agency_id}
         place = paper.body.jurisdiction_id
         bodies = [body for _, body in self.scene.receivers.named(stretch)]
-        bodies += deeds.named(self.scene, stretch)
+        bodies += self.scene.bodies_in(stretch)
         is_told = any(stretch.number in self._sent(p) for p in self.scene.papers if p is not paper)
         return is_told or any(
             body.agency_id in others

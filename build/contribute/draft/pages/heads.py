@@ -53,6 +53,8 @@ PAGE = ("boilerplate", "image_credit", "caption")
 """Kinds that a line of the head keeps."""
 HEAD = 8  # lines in which a head ends
 DECKS = 2  # lines between a headline and who signs
+VOLUME = re.compile(r"(?:Vol(?:ume|\.)|Issue|No\.) ?\d")
+"""How a line below the name of a newsletter begins."""
 LONG = 32  # words of a line that begins the story
 FEWEST = 5  # words of a headline below the name of a site
 
@@ -74,8 +76,6 @@ def is_signed(line: str) -> bool:
     >>> [is_signed(line) for line in ("ANN LEE / May 3, 2026", "On May 3, 2026, the clerk wrote.")]
     [True, False]
     """
-    if is_story(line):
-        return False
     kinds = _parts(line)
     is_known = not kinds & {"words", "named"}
     is_sentence = "words" in kinds and line[-1] in ".!?" and len(line.split()) > NAMING
@@ -124,7 +124,7 @@ def _kinds(lines: Sequence[str]) -> list[str | None]:
     if not signed or is_story(lines[0]):
         return kinds
     last = max(signed)
-    labels = {n for n in range(last) if found[n] == {"label"}}
+    labels = {n for n in range(first) if found[n] == {"label"}}
     free = [n for n in range(min(last + 2, first)) if n not in signed | labels]
     above = [*_above(lines, found, free, signed | labels)]
     titles = [n for n in free if n not in above and n < last] or [
@@ -154,6 +154,7 @@ def _above(
     """The lines above the title: the name of a paper or of a part of it."""
     for n, below in pairwise(free):
         is_outlet = found[n] == {"outlet"} and n + 1 in signed and "by" not in found[n + 1]
+        is_outlet = is_outlet or bool(VOLUME.match(lines[n + 1]))
         is_outlet = is_outlet and lines[below][-1] != "."
         if not (is_outlet or _is_above(lines[n], lines[below])):
             return
@@ -187,16 +188,12 @@ def _is_above(line: str, title: str) -> bool:
     >>> _is_above("ICE SUBPOENAS COUNTY", "Clerk will not answer, she says")
     False
     """
-    if not _is_title(title):
+    if len(title.split()) < FEWEST:
         return False
     n_words = len(line.split())
     is_loud = line.isupper() and not title.isupper() and not STORY.search(line)
     is_site = n_words < FEWEST and SITE.search(line)
     return bool((is_loud and n_words <= NAMING) or is_site or EXPLAINED.match(line))
-
-
-def _is_title(line: str) -> bool:
-    return len(line.split()) >= FEWEST
 
 
 def full_days(text: str, parts: Iterable[Region]) -> list[Span]:

@@ -43,7 +43,7 @@ SITE = re.compile(
     r"Radio|Press|Record|Sentinel|Observer|Chronicle|Register|Dispatch|Wire|Today|Mercury|Globe|"
     r"Examiner|Bulletin|Pennysaver|Newsletter|Magazine|Review|Report|Reader|Independent|Monitor|"
     r"Current|Beacon|Sun|Messenger|Telegraph|Telegram|Courant|Public Media|News Service|"
-    r"Broadcasting)s?$|&|\.(?:com|org|net)$|^(?:The )?(?:Daily|Weekly) [A-Z]|"
+    r"Broadcasting|Letter)s?$|&|\.(?:com|org|net)$|^(?:The )?(?:Daily|Weekly) [A-Z]|"
     r"^[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?(?: \d[\d.]*)?(?: (?:FM|AM|TV|News\w*)| \d+)*$",
 )
 """Words by which a short line is the name of a paper, station or site."""
@@ -52,7 +52,7 @@ SECTION = re.compile(
     r"story|stories|feature|features|featured|politics|government|opinion|column|columns|"
     r"commentary|analysis|community|crime|courts?|justice|public|safety|education|schools|"
     r"immigration|health|business|investigations?|in|depth|long|reads?|exclusive|special|series|"
-    r"city|county|town|hall|transcript|and|&)[ ,]*)+",
+    r"city|county|town|hall|transcript|legal|regulatory|policy|labor|housing|economy|and|&)[ ,]*)+",
     re.I,
 )
 """The name of a part of a paper: Cover Story."""

@@ -106,7 +106,7 @@ def told(words: WordFeatures, rows: Sequence[Row], known: Weights) -> Iterator[T
     tag = words.p.tag
     stretches = ((a, b, t) for *run, t in runs(shares(rows, known)) for a, b in parted(words, *run))
     for first, last, top in stretches:
-        code, sure = weighed.best_code(code_features(rows[first : last + 1]), known)
+        (code, *_), sure = weighed.best_codes(code_features(rows[first : last + 1]), known)
         while first < last and tag[first] in OPENS:
             first += 1
         while first < last and tag[last] in CLOSES:

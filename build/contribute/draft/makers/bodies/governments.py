@@ -62,10 +62,6 @@ OF_CITY = re.compile(
 )
 """What stands behind the name of the city whose a body is."""
 ARTICLE = re.compile(r"^(?:the|The)\s+")
-GUESSED_STATE = (
-    "no words tell the state: is it {}? yes: keep | no: write its id, us-STATE-NAME, wherever this "
-    "one stands"
-)
 UNREGISTERED = {
     "county": (
         "the register has no such county in {}: are name and state right? yes: keep, with no "
@@ -145,10 +141,9 @@ class Governments:
 
     def is_court_or_office(self, c: Candidate) -> bool:
         """Whether a place is only where a court or an office of the agency is."""
-        return bool(FIELD_OFFICE.match(self.reading.text, c.end)) or self._sits_in(c)
-
-    def _sits_in(self, c: Candidate) -> bool:
-        return bool(WORDS["court_in"].search(self.reading.text[max(0, c.start - 40) : c.start]))
+        before = self.reading.text[max(0, c.start - 40) : c.start]
+        is_office = FIELD_OFFICE.match(self.reading.text, c.end)
+        return bool(is_office or WORDS["court_in"].search(before))
 
     def _is_far(self, c: Candidate) -> bool:
         """Whether words before the first mention of a place put it far off the story."""
@@ -385,7 +380,7 @@ class Governments:
         told = {
             c.value.split("-", 2)[2]: c.value[3:5]
             for c in self.reading.candidates
-            if c.value and _is_city(c)
+            if c.kind == "jurisdiction" and c.value and c.value.count("-") >= 2
         }
         for size in range(0 if "County" in words else min(3, len(words) - 1), 0, -1):
             name = " ".join(words[:size])
@@ -415,9 +410,6 @@ class Governments:
             return False
         if nobody.is_person(self.reading, (candidate.start, candidate.end)):
             return False
-        is_sort = nobody.SORT.match(self.reading.text, candidate.start)
-        if is_sort and self._kind(candidate) == "city":
-            return False
         return stretch.region in regions.ARTICLE
 
     def _name(self, candidate: Candidate) -> str:
@@ -445,10 +437,9 @@ class Governments:
         if self.known.has("jurisdictions", jurisdiction_id):
             return Government(jurisdiction_id, kind, name)
         row = self.row_of(jurisdiction_id, kind, name, span, stretch, chosen)
-        is_told = kind == "city" and self._is_city_told(name)
+        is_sure = bool(self.state or self._told_states)
+        is_told = is_sure and kind == "city" and self._is_city_told(name)
         row = row if likely and chosen is None and is_told else _which(row, likely, chosen, places)
-        if likely and chosen is None and kind != "state" and not (self.state or self._told_states):
-            row = row.asking(jurisdiction_id=GUESSED_STATE.format(likely))
         return Government(jurisdiction_id, kind, name, row)
 
     def _is_city_told(self, name: str) -> bool:
@@ -464,10 +455,6 @@ class Governments:
 def _sort(words: str) -> str | None:
     """The kind of government to which a body belongs by words of its name; maybe none."""
     return next((kind for kind, sort in SORTS.items() if sort.search(words)), None)
-
-
-def _is_city(c: Candidate) -> bool:
-    return c.kind == "jurisdiction" and (c.value or "").count("-") >= 2
 
 
 def _which(row: Row, likely: str | None, chosen: Place | None, places: list[Place]) -> Row:

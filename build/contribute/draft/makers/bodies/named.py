@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from contribute.draft.known import Known, slug
 from contribute.draft.makers.bodies import nobody, offices
-from contribute.draft.makers.bodies.attorneys import IS_ATTORNEY, Attorneys
+from contribute.draft.makers.bodies.districts import IS_ATTORNEY, Attorneys
 from contribute.draft.makers.bodies.governments import (
     ARTICLE,
     COUNTY,
@@ -28,10 +28,6 @@ WHOSE = re.compile(r"\b(?:County|City|State|Town|Village|Parish|Borough|U\.S\.|F
 """Words that say whose a body is, so that its name is not short for a longer one."""
 WHOLE = re.compile(r"(?:city|town|village)-of-")
 """How the id of a government as a body begins, by its full name."""
-WHICH_CITY = (
-    "“{}”: the draft found no city, only {}: whose is it? the city's: give the city a row of "
-    "jurisdictions, and write its id here | that of {}: keep"
-)
 GUESSED = (
     "no words say to which government “{}” belongs: is it {}? yes: keep | another: give that one "
     "a row of jurisdictions, and write its id here | private: delete it and its act, if any"
@@ -96,6 +92,8 @@ NUMBERED = re.compile(
     r"(?<=[Dd]istrict No)\.? )\d{1,4}[A-Z]?(?![\w-])"
 )
 """The number of a body behind its name: "School District 118"."""
+GOVERNMENT = re.compile(r"City|Town|Village|County")
+"""What a text with "the City of Linden" calls it behind."""
 LAW = re.compile(r" (?:Act|Law|Code|Statute|Amendment)$")
 """How the name of a law ends, which is no body."""
 
@@ -122,8 +120,14 @@ class Bodies:
             return None
         if key(name) not in self._bodies:
             known = self._known(words) or self._attorney(name) or self.longer(name)
+            known = known or self._whole(name)
             self._bodies[key(name)] = known or self._new(span, name, stretch)
         return self._bodies[key(name)]
+
+    def _whole(self, name: str) -> Body | None:
+        """The "City of Linden" that a text has named, for "the City"."""
+        whole = (b for k, b in self._bodies.items() if k.startswith(f"{key(name)} of "))
+        return next(whole, None) if GOVERNMENT.fullmatch(name) else None
 
     def numbered(self, span: Span) -> Span:
         """A name with the number behind it."""
@@ -186,7 +190,8 @@ class Bodies:
         if offices.NAMED.fullmatch(name) or span in people:
             return None  # somebody's name, and no body's
         kind = self._kind(span, name, stretch)
-        is_open = kind is None and self._is_anybodys(span, name, stretch)
+        is_open = kind is None and nobody.is_anybodys(name)
+        is_open = is_open and self.governments.owner(span, stretch) is None
         kind = "other" if is_open else kind
         government = None if kind else self.governments.of_body(span, stretch)
         if government:
@@ -202,11 +207,7 @@ class Bodies:
         row_id = self._agency_id(name, government)
         row = _row(row_id, kind, government, (start, span[1]), stretch)
         row = self._attorneys.of_district(row) if IS_ATTORNEY.match(name) else row
-        whose = OF_WHOM.search(self.reading.text[stretch.start : span[0]])
-        if whose and government and government.kind != whose["kind"].lower() == "city":
-            asked = WHICH_CITY.format(whose[0].strip(), government.name, government.name)
-            row = row.asking(jurisdiction_id=asked)
-        elif (
+        if (
             government
             and kind in ("local", "state", "court")
             and self.governments.is_guessed(government, span, stretch)
@@ -223,10 +224,6 @@ class Bodies:
         if name.islower() or place is None or place != government.jurisdiction_id:
             return None
         return Body(row_id, str(self.known.value("agencies", row_id, "kind")), str(place))
-
-    def _is_anybodys(self, span: Span, name: str, stretch: Stretch) -> bool:
-        """Whether a university or hospital may be anybody's, as no words say whose it is."""
-        return nobody.is_anybodys(name) and self.governments.owner(span, stretch) is None
 
     def _kind(self, span: Span, name: str, stretch: Stretch) -> str | None:
         """The kind of a body that belongs to no state or local government; null for others."""

@@ -13,7 +13,8 @@ STATE = "|".join(name for name in lists.states() if re.fullmatch(r"[A-Za-z ]{4,}
 SORT = re.compile(rf"(?:{STATE}) (?:{offices.KEEPER}|{offices.NOUN}|county|town|village|prison)s?")
 """One of the bodies of a sort that a state has: "Illinois sheriff", "Washington county"."""
 GROUP = re.compile(
-    r"\b(?:Association|League|(?<!Supervisory )Union|Federation|Guild|Alliance|Coalition|Caucus)$|"
+    r"\b(?:Association|League|(?<!Supervisory )Union|Federation|Guild|Alliance|Coalition|Caucus|"
+    r"Collective|(?:Justice|Rights|Defense|Freedom|Immigrant) (?:Project|Network|Forum|Fund))$|"
     r"\b\w+(?:[eo]r|se|ist|ee)s Council$|"
     r"\b(?:Association|Council|League|Conference|Coalition|Alliance) (?:of|for) (?:[A-Z]\w+ ){0,4}"
     r"[A-Z]\w+s$"

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from contribute.draft.makers import deeds
 from contribute.draft.makers.bodies import offices
 from contribute.draft.makers.papers.belonging import ORDINAL
 from contribute.draft.makers.papers.paper import Paper
@@ -108,7 +107,7 @@ def _short_for(name: str) -> str:
 def is_anothers(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> bool:
     """Whether a council or the like, which did not receive the papers, or another body or place
     is the subject."""
-    if deeds.anothers(scene, paper, stretch, span):
+    if scene.is_anothers(paper, stretch, span):
         return True
     before = scene.reading.text[stretch.start : span[0]]
     receiver = scene.words(paper.main.receiver).lower() if paper.sendings else ""
@@ -228,11 +227,6 @@ HEAD = re.compile(r"(?:(?:Acting|Interim|Deputy) )?(?:Commissioner|Superintenden
 """Whoever leads a body of which the title does not tell."""
 
 
-def _kinds(scene: Scene, paper: Paper) -> set[str]:
-    """What kinds of body got papers, by the words for it."""
-    return set(offices.KIND.findall(scene.words(paper.main.receiver).lower()))
-
-
 def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
     """The event with a question where the person who acts holds another office, or acts for all."""
     same = [p.act_id for p in scene.papers if p.body.agency_id == paper.body.agency_id]
@@ -240,10 +234,14 @@ def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
         own_words = scene.reading.text[slice(*event.said[0].stretch.span)].lower()
         if not ORDINAL.search(own_words):
             event = replace(event, pairs={**event.pairs, "acts": same})
-            if not scene.are_all(event.said[0].stretch):
+            if not scene.belonging.are_all(event.said[0].stretch):
                 event = event.asking(acts=OF_SEVERAL[str(event.pairs["kind"])])
     own = scene.words(paper.main.receiver).lower() if paper.sendings else ""
     actors = {c.code for c in event.cells if c.column == "actor_individual_id"}
+
+    def kinds(other: Paper) -> set[str]:
+        return set(offices.KIND.findall(scene.words(other.main.receiver).lower()))
+
     for speaker in scene.speakers.values():
         cells = speaker.row.cells if speaker.row else ()
         titles = [scene.words(cell.span) for cell in cells if cell.column == "title"]
@@ -251,7 +249,7 @@ def doubted(scene: Scene, paper: Paper, event: Row) -> Row:
         if speaker.individual_id in actors and is_bare:
             return event.asking(actor_individual_id=FOR_WHOM.format(titles[0], own))
         office = offices.LEADS.search(" ".join(titles))
-        fit = [p for p in scene.papers if groups.leads(" ".join(titles)) & _kinds(scene, p)]
+        fit = [p for p in scene.papers if groups.leads(" ".join(titles)) & kinds(p)]
         office = None if office and (fit == [paper] or _heads(scene, paper, speaker)) else office
         if speaker.individual_id in actors and office and office[0].lower() not in own:
             asked = ANSWERED.format(scene.words(paper.main.receiver), titles[0])

@@ -113,10 +113,6 @@ def _row(scene: Scene, paper: Paper, answer: Answer) -> Row:
 def _proposed(scene: Scene) -> Iterator[Answer]:
     """The answers that extraction sees."""
     for c, stretch in scene.candidates("response"):
-        short = SHORT_ANSWERS["declined"].search(scene.reading.text, *stretch.span)
-        is_within = short and short.start() < c.end and c.start < short.end()
-        if is_within and c.value not in DECLINED:
-            continue  # a refusal in few words, which holds a word such as "comply"
         if c.value in ANSWERS and c.attributes.get("scope") != "policy":
             yield _answer(scene, c, stretch)
 
@@ -255,11 +251,5 @@ def _is_own(scene: Scene, speaker: Speaker) -> bool:
     """Whether somebody holds or speaks for an office that got papers, or is of no known office."""
     if re.fullmatch(r"(?:spokes\w+)?", speaker.title):
         return True
-    if speaker.body is None and LAWYER.search(speaker.title):
-        return any(groups.is_of(speaker.title, paper.body) for paper in scene.papers)
     receivers = (scene.words(paper.main.receiver) for paper in scene.papers)
     return any(groups.fits(speaker.title, r) for r in receivers)
-
-
-LAWYER = re.compile(r"\b(?:attorney|counsel|solicitor)\b", re.I)
-"""Whoever with this title answers for the bodies of a government."""

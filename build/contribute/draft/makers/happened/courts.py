@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from contribute.draft.makers.bodies.districts import MANY_DISTRICTS, ONE_DISTRICT
+from contribute.draft.makers.bodies.districts import MANY_DISTRICTS, ONE_DISTRICT, state_of
 from contribute.draft.makers.happened import actors
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.scene import Scene
 from contribute.draft.reading import Stretch
 from contribute.draft.rows import Cell, Passage, Row, fitting, merged
-from extraction.lexicon import lists
 from ice_subpoenas.derivations.find import Span
 
 PART = re.compile(
@@ -132,10 +131,10 @@ def unbegun(scene: Scene, paper: Paper, step: Row) -> Row:
 
 def _of_judge(scene: Scene) -> dict[str, str]:
     """The question which court it is of a judge where no words name one."""
-    if (judge := _judge(scene)) is None:
+    found = (p.search(scene.reading.text, *s.span) for p in JUDGES for s in scene.reading.body)
+    if (judge := next(filter(None, found), None)) is None:
         return {}
-    _, span = judge
-    return {"court": f"“{scene.words(span)}”: {WHICH}; if the text does not tell: keep"}
+    return {"court": f"“{scene.words(judge.span())}”: {WHICH}; if the text does not tell: keep"}
 
 
 def _court(
@@ -193,12 +192,6 @@ JUDGES = (
 """Words for a federal judge, and for one of whom somebody asks something."""
 
 
-def _judge(scene: Scene) -> tuple[Stretch, Span] | None:
-    """Words for a judge, and their sentence, where no words name the court."""
-    found = ((s, p.search(scene.reading.text, *s.span)) for p in JUDGES for s in scene.reading.body)
-    return next(((stretch, match.span()) for stretch, match in found if match), None)
-
-
 def _petition(scene: Scene, paper: Paper, petition: Passage) -> Iterator[Passage]:
     """What the sentence of a petition says of who asks, who is named before it, and for what."""
     stretch, cells = petition.stretch, list[Cell]()
@@ -254,12 +247,9 @@ def _named(words: str) -> str | None:
     >>> _named("U.S. District Court for the Western District of North Carolina")
     'W.D.N.C.'
     """
-    found = set[str]()
-    for named in PART.finditer(words):
-        state = named["state"].split()
-        codes = (lists.states().get(" ".join(state[:size])) for size in (len(state), 1))
-        code = next((code for code in codes if code in MANY_DISTRICTS), None)
-        found |= {f"{named['part'][0]}.{MANY_DISTRICTS[code]}"} if code else set()
+    told = ((named["part"], state_of(named["state"])) for named in PART.finditer(words))
+    codes = {(part, state[1]) for part, state in told if state and state[1] in MANY_DISTRICTS}
+    found = {f"{part[0]}.{MANY_DISTRICTS[code]}" for part, code in codes}
     return found.pop() if len(found) == 1 else None
 
 

@@ -56,7 +56,9 @@ def _events(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     for (act, kind, result), group in grouped.items():
         paper, _, _, first = group[0]
         tellings = [passage for each in group for passage in each[3].said]
-        said = _one_actor(merged(_telling(tellings) if kind == "hearing" else tellings))
+        if kind == "hearing":  # which says more than "at the hearing", if any telling does
+            tellings = [p for p in tellings if len(p.cells) > 1] or tellings[:1]
+        said = _one_actor(merged(tellings))
         said, asks = _one_day(scene, said)
         asks = {key: asked for each in group for key, asked in each[3].asks.items()} | asks
         if kind == "production" and any("" not in each[3].asks for each in group):
@@ -140,11 +142,6 @@ def _of_petition(found: list[Happening], told: list[Happening]) -> Iterator[Happ
         if kind in ("hearing", "hearing_set") and len(of) == 1:
             paper = next(iter(of.values()))
         yield paper, kind, result, row
-
-
-def _telling(said: list[Passage]) -> list[Passage]:
-    """The tellings of a hearing that say more than "at the hearing", if any does."""
-    return [p for p in said if len(p.cells) > 1] or said[:1]
 
 
 def _one_actor(said: tuple[Passage, ...]) -> tuple[Passage, ...]:

@@ -91,7 +91,9 @@ def _days(
         days = [day for day in days if _is_behind(text, span[1], day[0])]
     is_open = any(c.code == "reviewing" for c in cells if c.column == "result")
     is_said = kind == "response" and not is_open
-    return [d for d in days if not is_said or not _is_told_on(scene, stretch, span, d[0])]
+    if not is_said or GIVEN_SPEAKING.search(text[stretch.start : span[1]]):
+        return days
+    return [day for day in days if not is_of_saying(scene, stretch, day[0])]  # nor only told of
 
 
 def _ruled(scene: Scene, stretch: Stretch, span: Span) -> list[Cell]:
@@ -146,12 +148,6 @@ def _amounts(cells: Sequence[Cell]) -> tuple[str, str]:
     told = (c for c in cells if c.column == "result")
     is_part = any("part" in (c.code, c.more.get("value")) for c in told)
     return ("part", "whole") if is_part else ("whole", "part")
-
-
-def _is_told_on(scene: Scene, stretch: Stretch, span: Span, start: int) -> bool:
-    """Whether on a day somebody only told of an answer, and did not give it by speaking."""
-    is_given = GIVEN_SPEAKING.search(scene.reading.text[stretch.start : span[1]])
-    return is_of_saying(scene, stretch, start) and not is_given
 
 
 def _decided(scene: Scene, stretch: Stretch) -> str:
@@ -257,7 +253,8 @@ def _is_tied(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: str) 
     is_before = day[1] <= words[0]
     said = THAT.match(between) if is_before and kind in SAID else None
     beside = ties.own_verb(text, start, day)
-    is_others = beside and not OWN.fullmatch(text, *beside) and not _meet(beside, words)
+    is_words = beside and beside[0] < words[1] and words[0] < beside[1]
+    is_others = beside and not OWN.fullmatch(text, *beside) and not is_words
     return not (
         ties.begins_other(f"{said['who']}{between[said.end() :]}" if said else between)
         or is_others
@@ -266,10 +263,6 @@ def _is_tied(scene: Scene, stretch: Stretch, words: Span, day: Span, kind: str) 
         or ties.is_no_day(text, start, day)
         or ties.is_of_noun(text, start, day, ties.THINGS, are=True)
     )
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def is_of_saying(scene: Scene, stretch: Stretch, start: int) -> bool:

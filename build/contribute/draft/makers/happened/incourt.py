@@ -53,7 +53,9 @@ def in_court(scene: Scene) -> Iterator[Happening]:
         if happenings.is_long_ago(scene, paper, stretch):
             continue
         for kind, span in _told(scene, stretch):
-            if kind == "no_production" and _is_no_recipients(scene, paper, stretch, span):
+            is_others = actors.is_anothers(scene, paper, stretch, span)
+            is_others = is_others or actors.is_agencys(scene, stretch, span)
+            if kind == "no_production" and is_others:
                 continue
             who = actors.suitor(scene, paper, stretch, span) if kind in BEGUN else None
             kind = BEGUN[kind].get(who.kind, kind) if who else kind
@@ -66,12 +68,6 @@ def in_court(scene: Scene) -> Iterator[Happening]:
             if is_nobodys and not FOR.search(_near(scene, stretch)):
                 event = event.asking(kind=BY_WHOM)
             yield paper, kind, None, actors.doubted(scene, paper, event)
-
-
-def _is_no_recipients(scene: Scene, paper: Paper, stretch: Stretch, span: Span) -> bool:
-    """Whether it is not the recipient that gave no answer to its papers."""
-    is_others = actors.is_anothers(scene, paper, stretch, span)
-    return is_others or actors.is_agencys(scene, stretch, span)
 
 
 def _told(scene: Scene, stretch: Stretch) -> Iterator[tuple[str, Span]]:

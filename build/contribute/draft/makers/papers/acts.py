@@ -218,7 +218,7 @@ class Acts:
         row = self._instruments.in_doubt(row, kind.code)
         row = row.asking(**{column: asked for column, _, asked in counted})
         row = self._doubts.vaguely(row, paper)
-        if is_first or any(map(self._cells.has_several_days, paper.sendings)):
+        if is_first:
             row = row.asking(served=SEVERAL)
         if other_days:
             row = row.asking(served=OTHER_DAYS.format(_shown(other_days)))

@@ -20,10 +20,11 @@ GOES_ON = re.compile(r"(?:it|its|they|their|he|his|she|her)\b")
 OF_NATION = re.compile(
     r"\b(?:u\.s\. )?department of (?:justice|homeland security|labor)\b|"
     r"\b(?:justice|homeland security|labor|state) department\b|"
-    r"\bu\.s\. attorney\b|\bdistrict (?:court|judge)\b|\bfield office\b",
+    r"\bu\.s\. attorney\b|\bdistrict (?:court|judge)\b|\bfield office\b|"
+    r"\b(?:ice|hsi|dhs|agency)[’']s (?:[a-z]+ )?office\b|\bsocial security\b",
     re.I,
 )
-"""Federal bodies and courts, in whose names "department" or "attorney" means no recipient."""
+"""Federal bodies and the like, in whose names "department" or "security" means no recipient."""
 ORDER = {"first": 0, "earlier": 0, "second": 1, "later": 1, "third": 2}
 ORDINAL = re.compile(
     rf"\bthe ({'|'.join(ORDER)})(?: (?:(?:two|three|four) )?"
@@ -88,6 +89,7 @@ class Belonging:
         acts: dict[int, Paper | None] = {}
         before: Stretch | None = None
         carried: Paper | None = None
+        first = self._main.body.agency_id if self._main else None
         last: list[Paper | None] = []
         for stretch in self.reading.stretches:
             is_same = THAT_ONE.search(self.reading.text, *stretch.span)
@@ -102,7 +104,8 @@ class Belonging:
             is_open = bool(self.found) and stretch.number in self.found[0].doubts
             is_open = is_open or is_of_others(self.reading.words(stretch.span))
             last = own if is_open or (any(own) and not is_first) else []
-            is_carried = self.is_carrying and not own and carried and self._is_elsewhere(carried)
+            is_elsewhere = carried and carried.body.agency_id != first
+            is_carried = self.is_carrying and not own and is_elsewhere
             acts[stretch.number] = own[0] if own else self._nearest(stretch)
             if is_carried:
                 acts[stretch.number] = carried
@@ -192,14 +195,10 @@ class Belonging:
         if found is None or nearest is None:
             return None
         same = [p for p in self.found if p.body.agency_id == nearest.body.agency_id]
-        same.sort(key=lambda p: not self._is_earlier(p))
+        text = self.reading.text
+        same.sort(key=lambda p: not EARLIER.search(text[p.main.stretch.start : p.main.paper[0]]))
         number = ORDER[found[1]]
         return same[number] if number < len(same) > 1 else None
-
-    def _is_earlier(self, paper: Paper) -> bool:
-        """Whether a text tells of the papers of an act as of some before those that it told."""
-        before = self.reading.text[paper.main.stretch.start : paper.main.paper[0]]
-        return bool(EARLIER.search(before))
 
     def _plain(self, stretch: Stretch) -> str:
         """The words of a sentence without those for bodies that receive no papers."""
@@ -212,10 +211,6 @@ class Belonging:
         is_same = not self._is_next(before, stretch) or bool(stretch.locator)
         is_same = is_same and before.locator == stretch.locator
         return is_same and bool(GOES_ON.match(self.reading.words(stretch.span).lower()))
-
-    def _is_elsewhere(self, paper: Paper) -> bool:
-        """Whether papers went to another body than the first ones of the text."""
-        return self._main is None or paper.body.agency_id != self._main.body.agency_id
 
     @property
     def _main(self) -> Paper | None:

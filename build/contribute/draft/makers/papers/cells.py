@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from contribute.draft.makers import ties
+from contribute.draft.makers import laws, ties
 from contribute.draft.makers.bodies.named import Bodies
-from contribute.draft.makers.papers import citations
 from contribute.draft.makers.papers.paper import Paper, Sending
 from contribute.draft.makers.papers.sendings import Sendings
 from contribute.draft.makers.papers.wording import (
@@ -90,7 +88,7 @@ class Cells:
         else:
             yield Passage(sending.named, tuple(who))
         cells += self._people(sending.own)
-        cells += citations.cells(self.reading, sending.stretch)
+        cells += laws.authority(self.reading, sending.stretch)
         cells += [self._counted(sending.number)] if sending.number else []
         if sending.is_one:
             more = {"by": "inference", "value": "1", "reason": SHARED}
@@ -107,18 +105,12 @@ class Cells:
         more = {"by": "inference", "value": n, "reason": COUNTED_ALONE.format(words)}
         return Cell("n_subpoenas", number, more=more)
 
-    def has_several_days(self, sending: Sending) -> bool:
-        """Whether papers came "on May 4 and May 6", which nobody shares out among the days."""
-        days = self.days(sending.own, sending.paper) if sending.is_served else []
-        between = (self.reading.text[a.end : b.start] for a, b in pairwise(days))
-        return any(re.fullmatch(r",? and (?:on )?", words) for words in between)
-
     def more(self, paper: Paper, stretch: Stretch) -> Iterator[Passage]:
         """What a sentence that names no recipient says of the papers: term, people, issuer, day."""
         if stretch.number in {s.stretch.number for s in paper.sendings}:
             return
         cells = [*self._terms(stretch), *self._people(stretch)]
-        cells += citations.cells(self.reading, stretch)
+        cells += laws.authority(self.reading, stretch)
         again = THE_PAPERS.search(self.reading.text, *stretch.span)
         named = again and OF_NOUN.search(again[0])
         again = None if named and named[0] != paper.main.noun else again

@@ -12,7 +12,6 @@ from contribute.draft.rows import Cell, Passage, Row, merged
 from contribute.draft.turns import turns
 from extraction.facts.amounts import NUMBER
 from extraction.facts.asked.items import code_of, items
-from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
 
 WORDS = turns(__file__, "words", {"ASKING": ASKING.pattern, "NUMBER": NUMBER})
@@ -175,7 +174,7 @@ class Demands:
             code, start = self._recoded(c.value, (c.start, c.end))
             is_given = self._is_given(stretch, c.start)
             is_given = is_given or self.reading.is_quoted((c.start, c.end))
-            is_none = is_given or self._is_of_person(c)
+            is_none = is_given or bool(DESCRIPTION.search(self.reading.text, c.start, c.end))
             counts = (each.start for each in self.reading.inside(stretch, "count"))
             is_none = is_none or self._is_unfit((c.start, c.end), code) or c.start in counts
             is_none = is_none or not self._is_asked(stretch, c.start)
@@ -224,12 +223,10 @@ class Demands:
         text = self.reading.text
         is_by_others = WORDS["by_others"].search(text, *stretch.span)
         before = text[stretch.start : start]
-        is_none = is_by_others or any(WORDS[each].search(before) for each in ("tied", "denied"))
+        is_none = is_by_others or any(
+            WORDS[each].search(before) for each in ("tied", "denied", "by_law")
+        )
         return bool(WORDS["asked"].search(text, *stretch.span)) and not is_none
-
-    def _is_of_person(self, c: Candidate) -> bool:
-        """Whether words describe somebody."""
-        return bool(DESCRIPTION.search(self.reading.text, c.start, c.end))
 
     def _recoded(self, value: str | None, span: Span) -> tuple[str | None, int]:
         """The kind of information by its own words, or by those before it, and where it begins."""

@@ -116,9 +116,6 @@ class Doubts:
         shown = "; ".join(f"“{' '.join(words.split()[:8])} …”" for words in told)
         return f"{shown}: does it tell of these papers, or of others? these: keep | {OTHERS}"
 
-    def _words(self, stretch: Stretch) -> str:
-        return self.reading.words(stretch.span)
-
     def who_got(self, found: Sequence[Paper], paper: Paper, own: Sequence[Stretch]) -> str:
         """The question where a sentence does not tell which of several bodies got the papers."""
         named = {
@@ -167,7 +164,7 @@ class Doubts:
         if first is None and main is not None:
             is_far = not are_near(_place(paper), main.jurisdiction_id)
             return is_far and self._may_be_beside(first, paper)
-        words = " ".join(self._words(s.stretch) for s in paper.sendings)
+        words = " ".join(self.reading.words(s.stretch.span) for s in paper.sendings)
         is_aside = ASIDE.search(words) or ELSEWHERE.search(words)
         is_other = paper.main.year or is_aside or (first and first.state != paper.state)
         return bool(first and is_other and self._may_be_beside(first, paper))
@@ -190,12 +187,9 @@ class Doubts:
 
     def _first(self, found: Sequence[Paper]) -> Paper | None:
         """The act with which the story begins; null where it begins with none."""
-        return min(self._leading(found), key=lambda p: p.main.stretch.number, default=None)
-
-    def _leading(self, found: Sequence[Paper]) -> list[Paper]:
-        """The acts with which the story begins."""
         half = sum(s.region == "body" for s in self.reading.body) // 2
-        return [each for each in found if self._begins_with(each, max(LEAD, half))]
+        leading = (each for each in found if self._begins_with(each, max(LEAD, half)))
+        return min(leading, key=lambda p: p.main.stretch.number, default=None)
 
     def _begins_with(self, paper: Paper, n: int) -> bool:
         """Whether the headline or one of the first sentences names who got papers, or tells of

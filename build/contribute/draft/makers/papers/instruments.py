@@ -24,6 +24,10 @@ UNTOLD = (
     "no, others: their words in the cell issuing_agency_id | only implied: in that cell "
     '{ words = "…", by = "inference", value = "ice", reason = "…" }'
 )
+OF_IMMIGRATION = re.compile(
+    r"Immigration|Homeland|Customs|Border|Removal|\b(?:ICE|HSI|DHS|CBP|USCIS|ERO)\b|[Aa]gency|government"
+)
+"""Words in the name of whoever may issue such papers."""
 ISSUED = "did {} issue the papers? yes: keep | {}"
 SUBPOENAS_FROM = re.compile(
     r"\b(?:(?:subpoenas?|papers|letters?),? (?:from|by)|(?:issued|sent|served) by) (?:the )?$"
@@ -128,7 +132,7 @@ class Instruments:
         if is_open and (found := self._unsigned(group, own)):
             return found
         is_bare = "subpoena" not in self.reading.words(told.paper).lower()
-        is_next = is_bare or self._is_one_more(told)
+        is_next = is_bare or ONE_MORE.search(self.reading.text, *told.stretch.span) is not None
         is_next = is_next and told.noun == "subpoena" and not told.year
         is_untold = is_bare and told.noun == "subpoena" and told.year is not None
         if is_untold or told.paper == told.receiver:  # no words tell of the papers
@@ -168,10 +172,6 @@ class Instruments:
             is_of_kind = paper["paper"] and noun(paper) == kind
             if is_of_kind and not self.reading.is_quoted(paper.span()):
                 yield from _ends(self.reading.text, paper.span("paper"))
-
-    def _is_one_more(self, sending: Sending) -> bool:
-        """Whether a sentence counts its paper after others, as "a third subpoena" does."""
-        return bool(ONE_MORE.search(self.reading.text, *sending.stretch.span))
 
     def issued(self, row: Row, own: Iterable[Stretch], sending: Sending, before: Row | None) -> Row:
         """The row with a federal body as issuer, which a person confirms.
@@ -220,10 +220,10 @@ class Instruments:
             if span and self.cells.is_issuer(span, stretch):
                 yield stretch, span
 
-    def _last(self, named: tuple[Stretch, Span]) -> tuple[bool, bool, bool, bool, bool]:
-        """What puts a body last: that it is one of prosecutors, that it is named in a quotation,
-        that nobody says that it signed, that it is before a court, and that it does not stand
-        beside the papers."""
+    def _last(self, named: tuple[Stretch, Span]) -> tuple[bool, ...]:
+        """What puts a body last: that it is none of immigration, that it is one of prosecutors,
+        that it is named in a quotation, that nobody says that it signed, that it is before a court,
+        and that it does not stand beside the papers."""
         stretch, span = named
         words = self.reading.words(stretch.span).lower()
         is_named = self.reading.words(span).lower() != "the agency"
@@ -232,7 +232,8 @@ class Instruments:
         is_beside = re.search(r"subpoena|summons|\b(?:papers|letters?|requests?)\b", words)
         is_last = bool(PROSECUTOR.search(self.reading.words(span)))
         is_quoted = self.reading.is_quoted(span)
-        return is_last, is_quoted, not is_signed, bool(is_court), not is_beside
+        is_other = not OF_IMMIGRATION.search(self.reading.words(span))
+        return is_other, is_last, is_quoted, not is_signed, bool(is_court), not is_beside
 
     def _with(self, row: Row, stretch: Stretch, cell: Cell) -> Row:
         return replace(row, said=merged([*row.said, Passage(stretch, (cell,))]))

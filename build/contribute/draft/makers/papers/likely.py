@@ -182,7 +182,5 @@ class Likely:
 
     def _answers(self, stretch: Stretch, span: Span) -> bool:
         """Whether a body is the one who answers the agency there, or whom papers tell to."""
-        if WORDS["commanded"].search(self.reading.text[stretch.start : span[0]]):
-            return True
         answers = self.reading.inside(stretch, "response")
         return any(0 <= c.start - span[1] <= NEAR and c.value != "no_comment" for c in answers)

@@ -81,17 +81,22 @@ class Receivers:
                 never = (IN_PLACE if is_first else TOLD, LIES_IN)
                 is_none = is_none or any(pattern.search(before) for pattern in never)
                 is_none = is_none or self._is_branch(span)
-                if is_none or WORDS["street"].search(words) or self._are_many(span[1]):
+                are_many = WORDS["many"].match(self.reading.text, span[1])  # "Washington counties"
+                if is_none or are_many or WORDS["street"].search(words):
                     continue
                 if body := self._at(span, stretch):
                     return body
         return None
 
     def joined(self, first: Receiver) -> Iterator[Receiver]:
-        """The body that "and" joins to the one that gets papers."""
-        (_, end), own, stretch = first
+        """The body that "and" joins to the one that gets papers, behind it, or before it where
+        each got some."""
+        (start, end), own, stretch = first
         behind = WORDS["and_behind"].match(self.reading.text, end, stretch.end)
-        found = self._at(behind.span("name"), stretch) if behind else None
+        is_each = WORDS["each"].match(self.reading.text, end, stretch.end)
+        before = WORDS["and_before"].search(self.reading.text[:start], stretch.start)
+        joint = behind or (before if is_each else None)
+        found = self._at(joint.span("name"), stretch) if joint else None
         if found and found[1].agency_id != own.agency_id:
             yield found
 
@@ -112,7 +117,9 @@ class Receivers:
         is_land = self.reading.words(span) in lists.states() and WORDS["of_land"].match(
             self.reading.text, span[1]
         )
-        if is_land or self._is_no_name(span, stretch) or self._is_person(span):
+        is_told = any(a < span[1] and span[0] < b for a, b in self.bodies.recipients)
+        is_person = not is_told and nobody.is_person(self.reading, span)
+        if is_land or is_person or self._is_no_name(span, stretch):
             return None
         span = self._unnamed(span, stretch)
         is_none = PRONOUN.fullmatch(self.reading.words(span).rstrip("."))
@@ -128,8 +135,6 @@ class Receivers:
         if stretch.region != "body" and is_title:
             return not any(c.start < span[1] and span[0] < c.end for c in named)
         begins = not self.reading.text[stretch.start : span[0]].strip(" \n“\"‘'(—–-")
-        if self._is_newspaper(word):
-            return True
         if " " in word or not begins or self.bodies.known_only(word):
             return False
         inner = re.compile(
@@ -138,26 +143,11 @@ class Receivers:
         is_seen = any(c.start <= span[0] and span[1] <= c.end for c in named)
         return not (is_seen or inner.search(self.reading.text))
 
-    def _is_newspaper(self, word: str) -> bool:
-        """Whether a word ends a line of the byline: the Record, of The Tarrow Weekly Record."""
-        regions = (r for r in self.reading.page.regions if r.kind == "byline")
-        lines = (ln for r in regions for ln in self.reading.text[r.start : r.end].splitlines())
-        return any(line.rstrip().endswith(f" {word}") for line in lines)
-
-    def _is_person(self, span: Span) -> bool:
-        """Whether words may be somebody's name, and a person did not tell them."""
-        is_told = any(a < span[1] and span[0] < b for a, b in self.bodies.recipients)
-        return not is_told and nobody.is_person(self.reading, span)
-
     def _is_branch(self, span: Span) -> bool:
         """Whether a name is that of the place where an office lies: "at the Geneva office"."""
         text = self.reading.text
         is_before = text[: span[0]].endswith("the ") and BRANCH.match(text, span[1])
         return bool(is_before) and not offices.KIND.search(text[slice(*span)].lower())
-
-    def _are_many(self, end: int) -> bool:
-        """Whether a name only begins words for many bodies: "Washington counties"."""
-        return bool(WORDS["many"].match(self.reading.text, end))
 
     def _unnamed(self, span: Span, stretch: Stretch) -> Span:
         """An office without the name of the person who holds it."""
@@ -322,9 +312,6 @@ class Receivers:
         for c in self.reading.inside(stretch, "agency"):
             if c.start <= span[0] < c.end and c.end > span[1]:
                 return c.start, c.end
-        for found in self.reading.find(stretch, WORDS["lower"]):  # "Linden school district"
-            if found.start() <= span[0] < found.end() and found.end() > span[1]:
-                return found.span()
         part = WORDS["part_of"].search(self.reading.text, stretch.start, span[0])
         is_county = self.reading.words(span).endswith((" County", " Parish"))
         return (part.start(), span[1]) if part and is_county else span

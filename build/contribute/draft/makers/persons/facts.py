@@ -7,13 +7,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from contribute.draft.known import vocabulary_of
-from contribute.draft.makers import deeds
 from contribute.draft.makers.later import later
 from contribute.draft.makers.papers.paper import Paper
 from contribute.draft.makers.papers.wording import is_people
 from contribute.draft.makers.scene import PRONOUN, Scene, Subject
 from contribute.draft.reading import Stretch
-from contribute.draft.rows import Cell, Passage, Row, merged
+from contribute.draft.rows import Cell, Passage, Row
 from contribute.draft.turns import turns
 from extraction.text.candidates import Candidate
 from ice_subpoenas.derivations.find import Span
@@ -52,14 +51,6 @@ NEXT = re.compile(r"[;.]|\band (?:was|is|has|had|later|then)\b|\breleased\b|\bwh
 """Where another thing begins to be told."""
 BESIDE = re.compile(r" (?:on )?(?:the (?:morning|evening|night) of )?")
 """What stands between a fact and its day."""
-HOW = {
-    "arrest": "arrested",
-    "charge": "charged",
-    "conviction": "convicted",
-    "plea": "pleaded",
-    "sentence": "sentenced",
-}
-"""How a kind of fact is put, where it is not plainly asserted."""
 PLAIN = turns(__file__, "plain")
 """What a sentence tells of somebody whom it describes, by kind of fact and how it is put."""
 UNSURE = {"": f"which offense is it? {' | '.join(vocabulary_of('case_facts', 'offense').codes())}"}
@@ -87,36 +78,20 @@ def facts(scene: Scene) -> Iterator[tuple[Paper, Row]]:
 
 
 def _once(found: Sequence[Fact]) -> list[Fact]:
-    """The facts, each kind of a sentence once, and what is told again of one person as one."""
+    """The facts, each kind of a sentence once."""
     kept: list[Fact] = []
     for fact in found:
-        own = [k for k in kept if k.kind == fact.kind]
-        if fact.is_plain and any(k.stretch == fact.stretch for k in own):
-            continue
-        same = next(
-            (n for n, k in enumerate(kept) if k.kind == fact.kind and _is_same(k, fact)), None
-        )
-        if same is None:
-            kept.append(fact)
-        else:
-            row = kept[same].row
-            said = merged((*row.said, *fact.row.said))
-            kept[same] = kept[same]._replace(row=replace(row, said=said))
+        is_told = any((k.kind, k.stretch) == (fact.kind, fact.stretch) for k in kept)
+        kept += [] if fact.is_plain and is_told else [fact]
     return kept
-
-
-def _is_same(one: Fact, other: Fact) -> bool:
-    """Whether two sentences tell one thing of one person: no offense, and no two days."""
-    columns = [c.column for f in (one, other) for c in f.row.cells]
-    person = other.row.pairs.get("individual_id")
-    is_one = person is not None and person == one.row.pairs.get("individual_id")
-    return is_one and "offense" not in columns and columns.count("occurred") < 2
 
 
 def _proposed(scene: Scene) -> Iterator[Fact]:
     """The facts in which extraction sees an offense or a detainer."""
     for c, stretch in scene.candidates("offense", "detainer"):
         subject, about = _meant(scene, stretch, c.start)
+        if subject and subject.stretch == stretch and min(subject.row.spans)[0] > c.start:
+            continue  # which others did than whom the sentence comes to: "three stole, and one …"
         paper = subject.paper if subject else scene.paper(stretch)
         are_many = "detainers" in scene.words(stretch.span) and not subject  # of nobody
         is_others = are_many and (bool(scene.subjects) or scene.is_of_detainer(stretch))
@@ -136,7 +111,7 @@ def _is_of_others(scene: Scene, paper: Paper, stretch: Stretch, c: Candidate) ->
     of one of them, so that they tell nothing of all."""
     start = c.parts["cue"][0] if "cue" in c.parts else c.start
     before = scene.reading.text[stretch.start : start]
-    if deeds.anothers(scene, paper, stretch, (start, c.end)) or WORDS["of_firm"].search(before):
+    if scene.is_anothers(paper, stretch, (start, c.end)) or WORDS["of_firm"].search(before):
         return True
     clause = WORDS["clause"].split(before)[-1]
     return bool(WORDS["of_one"].search(clause))
@@ -222,7 +197,7 @@ def _is_denied(scene: Scene, stretch: Stretch, start: int) -> bool:
 
 def of_kind(span: Span, kind: str, modality: str | None = None) -> list[Cell]:
     """The cells of words that say what is told of somebody, and how it is put."""
-    put = modality or HOW.get(kind, "asserted")
+    put = modality or ("arrested" if kind == "arrest" else "asserted")
     return [Cell("kind", span, kind, "fact"), Cell("modality", span, put, "modality")]
 
 
@@ -231,12 +206,7 @@ def _cells(scene: Scene, stretch: Stretch, found: re.Match[str], kind: str) -> l
     own = found.groupdict()
     name = next((name for name in ("words", "short") if own.get(name)), 0)
     span = found.span(name)
-    if own.get("offense"):
-        cue = scene.reading.text[found.start() : found.start("offense")]
-        span = found.start(), found.start() + len(cue.rsplit(" ", 2)[0])
     cells = of_kind(span, kind)
-    if own.get("offense") and scene.short(found.span("offense")):
-        cells += _of_offense(scene, found.span("offense"))
     text = scene.reading.text
     for day in scene.reading.inside(stretch, "date"):
         is_near = found.end() <= day.start < found.end() + 25

@@ -85,13 +85,6 @@ def _agencies_before(scene: Scene, stretch: Stretch) -> Iterator[tuple[Candidate
         yield from ((c, before) for c in reversed(scene.reading.inside(before, "agency")))
 
 
-def is_of(title: str, body: Body) -> bool:
-    """Whether a title names the government of a body: a city attorney is of the city's bureau."""
-    place = body.jurisdiction_id or ""
-    kind = "county" if place.endswith("county") else "city" if place.count("-") > 1 else "state"
-    return kind in PLACE.findall(title.lower())
-
-
 def leads(title: str) -> set[str]:
     """The kinds of body that somebody with a title leads.
 
