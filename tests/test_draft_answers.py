@@ -27,7 +27,10 @@ NO_ANSWERS = (
     "The recorder's office has not responded to a request for comment. No one has gone to court "
     "over it, Finch said.\n\n"
     "The letter with it told the recorder not to disclose it to anybody. The agency was reading it "
-    "and had not decided whether to go to court, an agent said."
+    "and had not decided whether to go to court, an agent said.\n\n"
+    "A tenant asked to see the papers. District Judge Ann Lee refused, the clerk said. The "
+    "recorder has not said no. ICE asked for a meeting and was turned down. It had not decided "
+    "whether to appeal."
 )
 
 
@@ -93,6 +96,13 @@ SUITS = (
     "A landlord whose name is on the list filed a lawsuit, asking a judge to block the subpoena.",
     "Somebody went to court on June 5.",
 )
+
+
+@pytest.mark.parametrize("words", ["gave them nothing", "hasn’t sent anything"])
+def test_whoever_gives_nothing_has_not_produced(tmp_path: Path, words: str) -> None:
+    told = drafted(tmp_path, f"{RECORDER}The recorder's office {words}.\n")
+
+    assert told.relations.rows(ANSWER) == [("no_production", None, None)]
 
 
 @pytest.mark.parametrize("told", SUITS, indirect=True)

@@ -175,8 +175,13 @@ def keeper(before: str) -> str:
     return named[-1]["office"].lower() if named else ""
 
 
-def is_judges(scene: Scene, stretch: Stretch) -> bool:
-    """Whether a sentence begins with "he" or "she" for a judge whom the one before names last."""
+def is_judges(scene: Scene, stretch: Stretch, span: Span | None = None) -> bool:
+    """Whether a judge is named last before some words, or, where the sentence begins with "he" or
+    "she", in the one before."""
+    own = before(scene, stretch, span[0]) if span else []
+    named = (who for who, _ in own if who.individual_id or who.body)
+    if next((who.side == "court" and not who.is_of(scene.papers) for who in named), False):
+        return True
     last = scene.reading.before(stretch)
     if last is None or not re.match(r"(?:He|She)\b", scene.words(stretch.span)):
         return False

@@ -186,6 +186,8 @@ def _is_none(scene: Scene, paper: Paper, answer: Answer) -> bool:
         or WORDS["general"].search(before)
         or WORDS["a_message"].match(text, span[0])
         or WORDS["of_a_noun"].match(text, span[1])
+        or WORDS["of_court"].search(text, span[0], stretch.end)
+        or (text[slice(*span)] == "said no" and WORDS["denied"].search(before))
         or _is_anothers(scene, paper, answer)
         or happenings.is_no_deed(scene, stretch, span[0])
         or happenings.is_long_ago(scene, paper, stretch)
@@ -223,7 +225,7 @@ def _is_anothers(scene: Scene, paper: Paper, answer: Answer) -> bool:
     return (
         actors.is_anothers(scene, paper, stretch, span)
         or actors.is_agencys(scene, stretch, span)
-        or actors.is_judges(scene, stretch)
+        or actors.is_judges(scene, stretch, span)
         or _is_only_said(scene, stretch, span)
     )
 
