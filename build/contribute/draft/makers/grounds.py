@@ -267,6 +267,8 @@ def _act(scene: Scene, c: Candidate, stretch: Stretch) -> Span:
 def _likely_side(scene: Scene, stretch: Stretch, code: str) -> str:
     """The side of a reason of which the text names no speaker."""
     words = _with_before(scene, stretch)
+    if WORDS["ruling"].search(scene.words(stretch.span)):
+        return "court"
     is_agencys = code not in RECIPIENTS and WORDS["agency_speaks"].search(words)
     return "agency" if code in laws.FEDERAL_REASONS or is_agencys else "recipient"
 
@@ -286,6 +288,10 @@ def _toward(scene: Scene, stretch: Stretch, side: str, code: str) -> str | None:
         return None
     if side == "agency" and WORDS["in_court"].search(words):
         return "enforcing"
+    if side == "recipient" and WORDS["to_quash"].search(words):
+        return "quashing"
+    if side == "court" and code in RECIPIENTS:
+        return None  # which may be a reason to enforce only in part
     if side in SIDES:
         return SIDES[side]
     return "complying" if code in COMPLYING else "refusing" if code in RECIPIENTS else None
