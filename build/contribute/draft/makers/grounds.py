@@ -81,7 +81,7 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
     grouped: dict[tuple[str, str, str], list[Told]] = {}
     plain = [*_plain(scene)]
     coded = {stretch.span for _, stretch in plain}
-    for c, stretch in (*scene.candidates("ground"), *plain):
+    for c, stretch in (*_likeliest(scene), *plain):
         if c.value == "other" and stretch.span in coded:
             continue
         c = c if c.rule == UNLESS else laws.read(scene.reading, c, stretch)
@@ -107,6 +107,8 @@ def grounds(scene: Scene) -> Iterator[tuple[Paper, Row]]:
         yield paper, replace(first, pairs=pairs, said=said)
 
 
+Proposed = tuple[Candidate, Stretch]
+"""What extraction takes for a reason, and its sentence."""
 Told = tuple[Paper, Row]
 """A reason and the act of which it speaks."""
 
@@ -156,6 +158,15 @@ PLAIN, UNLESS = "plain", "unless"
 """The rules of what is found by few words, and of what is told beside another reason, as in "state
 law forbids it unless a court orders it"."""
 CONDITION = re.compile(r"unless|until|only", re.I)
+
+
+def _likeliest(scene: Scene) -> Iterator[Proposed]:
+    """What is proposed, of what only a model takes for a reason the likeliest of each sentence."""
+    found = scene.candidates("ground")
+    guesses = [(c, s) for c, s in found if CODES in c.attributes and not _borne(scene, c, s)]
+    guesses.sort(key=lambda each: each[0].probability or 0.0)
+    best = {stretch.number: c for c, stretch in guesses}
+    yield from (each for each in found if each not in guesses or best[each[1].number] is each[0])
 
 
 def _coded(scene: Scene, c: Candidate, stretch: Stretch) -> Candidate | None:

@@ -94,6 +94,8 @@ NUMBERED = re.compile(
 """The number of a body behind its name: "School District 118"."""
 GOVERNMENT = re.compile(r"City|Town|Village|County")
 """What a text with "the City of Linden" calls it behind."""
+STREET = re.compile(r"\b(?:Street|Avenue|Road|Boulevard|Drive|Lane|Highway|Parkway)$")
+"""How the name of a street ends, which is no body."""
 LAW = re.compile(r" (?:Act|Law|Code|Statute|Amendment)$")
 """How the name of a law ends, which is no body."""
 
@@ -116,7 +118,7 @@ class Bodies:
         span = self.numbered(span)
         words = self.reading.words(span)
         name = ARTICLE.sub("", words)
-        if nobody.SORT.fullmatch(name) or LAW.search(name):
+        if nobody.SORT.fullmatch(name) or LAW.search(name) or STREET.search(name):
             return None
         if key(name) not in self._bodies:
             known = self._known(words) or self._attorney(name) or self.longer(name)

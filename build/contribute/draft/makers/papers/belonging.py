@@ -245,11 +245,21 @@ class Belonging:
 
 
 def _first(sought: Iterable[str], words: str) -> int:
-    """Where words first hold one of those sought; -1: nowhere."""
-    found = (re.search(rf"{_THE.get(word, '')}\b{re.escape(word)}s?\b", words) for word in sought)
+    """Where words first hold one of those sought; -1: nowhere.
+
+    A noun for a sort of body counts behind "the" or another of those sought: the "housing board" is
+    not the Water Supply Board.
+    """
+    sought = set(sought)
+    own = "|".join(map(re.escape, sorted(sought)))
+    before = dict.fromkeys(SORTS, rf"\b(?:the|its|his|her|their|our|my|this|{own})(?:[’']s)? ")
+    before |= _THE
+    found = (re.search(rf"{before.get(word, '')}\b{re.escape(word)}s?\b", words) for word in sought)
     return min((at.start() for at in found if at), default=-1)
 
 
+SORTS = ("board", "office", "commission", "council", "division", "bureau", "center", "department")
+"""Nouns for a sort of body, of which a text may name several."""
 _THE = dict.fromkeys(
     "authority education health labor public records revenue safety services works".split(),
     r"\bthe (?:\w+ )?",

@@ -18,6 +18,8 @@ WORDS = turns(__file__, "words", {"ASKING": ASKING.pattern, "NUMBER": NUMBER})
 """Turns of phrase; the table tells what each means."""
 DESCRIPTION = re.compile(r"\d-year-old")
 LIKELY = 0.5  # from this probability on, most proposals are right
+MARKS = re.compile(r'[“”"]')
+"""Marks, of which words hold one if they begin in a quotation and end behind it."""
 RECORDS = re.compile(
     r"\b(?:records?|files?|copies|documents|forms?|applications?|agreements?|contracts?|leases?|"
     r"certificates?|permits?|statements?|reports?|logs?)\b",
@@ -176,6 +178,7 @@ class Demands:
             is_given = is_given or self.reading.is_quoted((c.start, c.end))
             is_none = is_given or bool(DESCRIPTION.search(self.reading.text, c.start, c.end))
             counts = (each.start for each in self.reading.inside(stretch, "count"))
+            is_none = is_none or len(MARKS.findall(self.reading.text[c.start : c.end])) == 1
             is_none = is_none or self._is_unfit((c.start, c.end), code) or c.start in counts
             is_none = is_none or not self._is_asked(stretch, c.start)
             is_none = is_none or not FITS.get(str(code), ANY).search(
