@@ -32,9 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="draw N sentences of held texts and N paragraphs",
     )
-    task.add_argument(
-        "--score", type=Path, nargs="+", metavar="FOLDER", help="score folders that were drawn"
-    )
+    task.add_argument("--score", type=Path, metavar="FOLDER", help="score a folder that was drawn")
     parser.add_argument("--seed", type=int, help="seed of the random draw")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="a new folder for the forms")
     parser.add_argument("--date", type=as_day, metavar="YYYY-MM-DD", help="day of the audit")
@@ -43,7 +41,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Draw or score; 1 where other readers have to answer first."""
     if args.score:
-        return max([_score(args, folder.resolve()) for folder in args.score])
+        return _score(args, args.score.resolve())
     if args.seed is None or args.seed < 0:
         raise Refusal("a draw needs --seed, a whole number from 0")
     folder = folders.new_folder(args.root, args.out)
@@ -72,23 +70,18 @@ def _score(args: argparse.Namespace, folder: Path) -> int:
     if args.date is None:
         raise Refusal("--score needs --date, the day of the audit")
     content, draw = folders.opened(folder)
-    checked, seed = stages.run(args.root), content["seed"]
-    rows, table = Rows.of(checked), TABLES[content["audit"]]
-    record.unrecorded(checked, table, seed)
-    told: list[str] = []
+    rows, seed, table = Rows.of(stages.run(args.root)), content["seed"], TABLES[content["audit"]]
     if table == TABLES["recall"]:
         passages = recall.scored(rows, folder, content, draw)
         blocks = recall.audited(passages or [], seed, args.date)
     else:
-        found = values.scored(rows, folder, content, draw)
-        told = values.lines(found or [])
-        blocks = record.audits(found or [], seed, args.date)
+        blocks = record.audits(values.scored(rows, folder, content, draw) or [], seed, args.date)
     if not blocks:
         _hand_out(folder)
         print("When they have answered, score again.")
         return 1
     made = record.record(args.root, table, blocks)
-    print("\n".join([*told, *map(record.line, record.figures(made, seed, table))]))
+    print(*map(record.line, record.figures(made, seed, table)), sep="\n")
     n = f"{len(blocks)} rows"
     print(f"datasets/reviewed/{record.FILE}: {n}; run `python build` to publish them")
     return 0

@@ -1,23 +1,20 @@
 """The folders that readers get, and the sealed file that holds what they must not see.
 
-The sealed file lies beside the folder of a draw and outside the repository. Its hash stands in
-every file of answers, and it holds every form, so that neither can be changed after the draw.
+The sealed file lies beside the folder of a draw and outside the repository. It holds every form,
+and its hash stands in every file of answers, so that neither can be changed after the draw.
 """
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import tomli
 
 from ice_subpoenas.plain import safe
-from ice_subpoenas.problem import Problem
 from printing import Refusal
-from reviewed.decode import decode
 from reviewed.toml import value as toml
 from writing import replace_folder, write
 
@@ -25,10 +22,8 @@ README, FORMS, LISTS, ANSWERS = "README.md", "forms.toml", "lists.toml", "answer
 
 TEXTS = Path(__file__).with_name("readme")
 
-T = TypeVar("T")
 Form = Mapping[str, Any]
-Entry = Mapping[str, Any]
-Answer = tuple[str, Entry]
+Answer = tuple[str, Mapping[str, Any]]
 """Where an answer stands, for messages, and what it says."""
 
 
@@ -132,9 +127,7 @@ def opened(folder: Path) -> tuple[dict[str, Any], str]:
     path = sealed(folder)
     if not path.is_file():
         raise Refusal(f"{path} is missing; `--score` takes a folder that `--out` has made")
-    text = path.read_bytes().decode("utf-8", "replace")
-    if digest(text) not in _read(folder / "reader-01", ANSWERS):
-        raise Refusal(f"{path} and reader-01/{ANSWERS} are not of one draw; take what belongs here")
+    text = path.read_text("utf-8")
     content: dict[str, Any] = json.loads(text)
     return content, digest(text)
 
@@ -163,72 +156,28 @@ def second(folder: Path, asked: Round) -> list[list[Answer]] | None:
 
 
 def answers(folder: Path, asked: Round) -> list[list[Answer]]:
-    """The answers of each form, in the order of its readers. Refused is whatever is missing, empty,
-    twice there, of another draw, or an answer to a form that was changed."""
+    """The answers of each form, in the order of its readers."""
     found: list[list[Answer]] = [[] for _ in asked.forms]
-    hands = asked.hands()
-    given = together(partial(_of_reader, folder, asked, *each) for each in hands.items())
-    for hand, own in zip(hands.values(), given, strict=True):
-        for n, answer in zip(hand, own, strict=True):
-            found[n].append(answer)
+    for reader, hand in asked.hands().items():
+        path = folder / reader / ANSWERS
+        for n, entry in zip(hand, _entries(path, asked.draw, hand), strict=True):
+            found[n].append((f"{path}: form {number(n)}", entry))
     return found
 
 
-def _of_reader(folder: Path, asked: Round, reader: str, hand: Sequence[int]) -> list[Answer]:
-    """The answers of one reader, in the order of the forms."""
-    written = asked.files(reader, hand)
-    for name in written.keys() & {FORMS, LISTS}:
-        if _read(folder / reader, name) != written[name]:
-            raise Refusal(f"{folder / reader / name} is not what was drawn; draw anew")
-    entries = _entries(folder / reader, asked.draw, reader, [number(n) for n in hand])
-    path = folder / reader / ANSWERS
-    return [(f"{path}: form {form}", entries[form]) for form in map(number, hand)]
-
-
-def together(calls: Iterable[Callable[[], T]]) -> list[T]:
-    """What all calls give. Refused with every refusal at once, so that one mending will do."""
-    found: list[T] = []
-    refused: list[str] = []
-    for call in calls:
-        try:
-            found.append(call())
-        except Refusal as refusal:
-            refused.append(str(refusal))
-    if refused:
-        raise Refusal(" … and ".join(refused))
-    return found
-
-
-def _read(folder: Path, name: str) -> str:
-    content = decode(folder / name, name, folder)
-    if isinstance(content, Problem):
-        raise Refusal(f"{folder / name}: {content.message}; give the file as it was asked for")
-    return content
-
-
-def _entries(folder: Path, draw: str, reader: str, wanted: Sequence[str]) -> dict[str, Entry]:
-    """The entries of a file of answers by form: one for each form, none empty."""
-    path = folder / ANSWERS
+def _entries(path: Path, draw: str, hand: Sequence[int]) -> list[Mapping[str, Any]]:
+    """The entries of a file of answers. Refused is one of another draw or reader, and one without
+    just one entry for each form."""
     try:
-        data = tomli.loads(_read(folder, ANSWERS))
-    except (tomli.TOMLDecodeError, RecursionError) as error:
-        raise Refusal(f"{path} is not TOML: {safe(str(error))[:100]}; fix it there") from None
-    if data.get("draw") != draw or data.get("reader") != reader:
+        data = tomli.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise Refusal(f"{path} cannot be read: {safe(str(error))[:100]}; fix it there") from None
+    if (data.get("draw"), data.get("reader")) != (draw, path.parent.name):
         raise Refusal(f"{path}: its draw or reader is another; use the answers that belong here")
-    given = data.get("answers")
-    if data.keys() - {"draw", "reader", "answers"} or not isinstance(given, list):
-        raise Refusal(f"{path} holds no [[answers]], or more than these; see README.md beside it")
-    found: dict[str, Entry] = {}
-    for entry in given:
-        form = entry.get("form") if isinstance(entry, dict) else None
-        if form not in wanted or form in found:
-            raise Refusal(f"{path}: form {safe(str(form))[:20]!r} is not asked for, or twice there")
-        found[str(form)] = entry
-    empty = [form for form in wanted if not found.get(form, {}).keys() - {"form", "note"}]
-    if empty:
-        n = f"{len(empty)} of {len(wanted)} forms"
-        raise Refusal(f"{path}: {n} have no answer, the first is {empty[0]}; answer every form")
-    return found
+    entries: list[Mapping[str, Any]] = data.get("answers", [])
+    if [entry.get("form") for entry in entries] != [number(n) for n in hand]:
+        raise Refusal(f"{path}: its forms are not those that were asked for; answer each, in order")
+    return entries
 
 
 def alone(answer: Answer, known: Mapping[str, Callable[[Any], bool]]) -> str:
@@ -236,7 +185,7 @@ def alone(answer: Answer, known: Mapping[str, Callable[[Any], bool]]) -> str:
     path, entry = answer
     keys = sorted(entry.keys() - {"form", "note"})
     if len(keys) != 1 or keys[0] not in known or not known[keys[0]](entry[keys[0]]):
-        shown = ", ".join(f"{key} = {str(entry[key])[:40]!r}" for key in keys)
+        shown = ", ".join(f"{key} = {str(entry[key])[:40]!r}" for key in keys) or "nothing"
         raise Refusal(f"{path}: {safe(shown)} is no answer; write one of: {', '.join(known)}")
     return keys[0]
 

@@ -6,7 +6,6 @@ from it. Another then says of each fact whether the dataset has it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -92,8 +91,7 @@ def scored(rows: Rows, folder: Path, content: Mapping[str, Any], draw: str) -> l
     """Each passage with how many facts it holds and how many the dataset lacks; null after writing
     the forms of the second readers."""
     asked: list[Passage] = content["asked"]
-    given = folders.answers(folder, _first(content, draw))
-    listed = folders.together(partial(_facts, answer) for (answer,) in given)
+    listed = [_facts(answer) for (answer,) in folders.answers(folder, _first(content, draw))]
     pairs = [(n, fact) for n, facts in enumerate(listed) for fact in facts or ()]
     if not pairs:
         raise Refusal(f"{folder}: the readers list no fact at all; that is no audit")
@@ -101,13 +99,10 @@ def scored(rows: Rows, folder: Path, content: Mapping[str, Any], draw: str) -> l
     decided = folders.second(folder, Round(DECIDER, DECIDER, folders.digest(draw, pairs), told))
     if decided is None:
         return None
-    known = {"verdict": lambda given: given in VERDICTS}
-    folders.together(partial(folders.alone, answer, known) for (answer,) in decided)
     verdicts: list[list[str]] = [[] for _ in asked]
-    for (n, _), ((_, entry),) in zip(pairs, decided, strict=True):
-        verdicts[n].append(entry["verdict"])
-    if all(v == "out_of_scope" for own in verdicts for v in own):
-        raise Refusal(f"{folder}: no fact is within the scope; that is no audit")
+    for (n, _), (answer,) in zip(pairs, decided, strict=True):
+        folders.alone(answer, {"verdict": VERDICTS.__contains__})
+        verdicts[n].append(answer[1]["verdict"])
     return [
         passage | ({} if facts is None else _counted(own))
         for passage, facts, own in zip(asked, listed, verdicts, strict=True)

@@ -9,7 +9,6 @@ from bench.audit.verdicts import Judged
 from check import stages
 from check.stages import Checked
 from ice_subpoenas import sql
-from ice_subpoenas.sql import quoted
 from ice_subpoenas.views import VIEW
 from ice_subpoenas.vocabularies import Verdict
 from printing import Refusal, as_text
@@ -49,16 +48,6 @@ def _audit(each: Judged, name: str, seed: int, day: date) -> Block:
         "reason": each.reason,
     }
     return {key: value for key, value in row.items() if value is not None}
-
-
-def unrecorded(checked: Checked, table: str, seed: int) -> None:
-    """Refuse to record a seed twice: a second run must not replace what a first one found."""
-    assert checked.relations is not None
-    found = checked.relations.con.execute(
-        f"SELECT count(*) FROM {quoted(table)} WHERE seed = ?", [seed]
-    )
-    if found.fetchall() != [(0,)]:
-        raise Refusal(f"seed {seed} is recorded in {FILE}; draw with another seed")
 
 
 def record(root: Path, table: str, rows: Iterable[Block]) -> Checked:

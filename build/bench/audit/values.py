@@ -9,12 +9,10 @@ act has elsewhere. They cannot be true beside the published value, no words give
 kept in the sealed file alone.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, timedelta
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -27,10 +25,7 @@ from bench.audit.verdicts import Asked, Judged, candidates, is_form_of, judged, 
 from ice_subpoenas.derivations import edtf
 from ice_subpoenas.plain import safe
 from ice_subpoenas.problem import nearest
-from ice_subpoenas.tables import TABLE
-from ice_subpoenas.vocabularies import Verdict
 from printing import Refusal
-from writing import write
 
 EACH = 24
 """How many wrong values of each kind are planted; below 20 their share says little."""
@@ -105,7 +100,6 @@ def _range(first: date, last: date) -> str:
 
 
 READER, THIRD = "reader", "third"
-REPORT = "differences.json"
 OTHER = "other"
 """The answer for somebody whom no list holds."""
 
@@ -142,12 +136,11 @@ def _first(content: Mapping[str, Any], draw: str) -> Round:
 
 def scored(rows: Rows, folder: Path, content: Mapping[str, Any], draw: str) -> list[Judged] | None:
     """The verdict on every value of a draw; null after writing the forms of the third readers."""
-    asked = [_asked(folder, each) for each in content["asked"]]
     answers = folders.answers(folder, _first(content, draw))
-    read = ((a, each) for each, own in zip(asked, answers, strict=True) for a in own)
-    given = folders.together(partial(value, *pair, content["lists"]) for pair in read)
-    pairs = zip(given[::2], given[1::2], strict=True)
-    found = [judged(rows, each, pair) for each, pair in zip(asked, pairs, strict=True)]
+    found = []
+    for each, own in zip(map(_asked, content["asked"]), answers, strict=True):
+        one, other = (value(answer, each, content["lists"]) for answer in own)
+        found.append(judged(rows, each, (one, other)))
     waiting = [n for n, each in enumerate(found) if each.verdict is None]
     letters = [candidates(rows, found[n], content["seed"]) for n in waiting]
     told = [_second(found[n].asked, own, content) for n, own in zip(waiting, letters, strict=True)]
@@ -155,20 +148,12 @@ def scored(rows: Rows, folder: Path, content: Mapping[str, Any], draw: str) -> l
     third = folders.second(folder, second) if waiting else []
     if third is None:
         return None
-    fits = folders.together(
-        partial(_fits, answer, own) for (answer,), own in zip(third, letters, strict=True)
-    )
-    for n, own, fit in zip(waiting, letters, fits, strict=True):
-        found[n] = settled(rows, found[n], own, fit)
-    _show_something(folder, found)
-    _report(folder, found)
+    for n, of_cell, (answer,) in zip(waiting, letters, third, strict=True):
+        found[n] = settled(rows, found[n], of_cell, _fits(answer, of_cell))
     return found
 
 
-def _asked(folder: Path, given: Mapping[str, Any]) -> Asked:
-    table, _, stem = given["cell"]["place"]
-    if table not in TABLE or stem not in TABLE[table].stems():
-        raise Refusal(f"{folder}: {table}.{stem} is no column any more; draw anew")
+def _asked(given: Mapping[str, Any]) -> Asked:
     cell = Cell(**given["cell"] | {"place": tuple(given["cell"]["place"])})
     return Asked(**{**given, "cell": cell})
 
@@ -229,44 +214,3 @@ def _second(asked: Asked, letters: Mapping[str, str], content: Mapping[str, Any]
     shown = [f"{letter}: {meanings.get(each, each)}" for letter, each in letters.items()]
     passages = told.pop("passages")
     return told | {"candidates": shown, "passages": passages}
-
-
-# --- what came of it ------------------------------------------------------------------------------
-
-
-def _show_something(folder: Path, found: Sequence[Judged]) -> None:
-    """Refuse a run that shows nothing: no value decided, or no planted one contradicted."""
-    own = {each.verdict for each in found if not each.asked.is_planted}
-    tried = [each.verdict for each in found if each.asked.is_planted]
-    if not own - {Verdict.NOT_DECIDABLE.value}:
-        raise Refusal(f"{folder}: the readers decided no value; that is no audit")
-    if tried and Verdict.WRONG.value not in tried:
-        raise Refusal(f"{folder}: of {len(tried)} planted values none was found wrong; take others")
-
-
-def _report(folder: Path, found: Sequence[Judged]) -> None:
-    """Write every value that did not pass without a word, with its answers, for those who mend."""
-    told = [
-        {
-            "cell": "/".join(each.asked.cell.place),
-            "value": each.asked.value,
-            "is_planted": each.asked.is_planted,
-            "answers": each.answers,
-            "relations": each.relations,
-            "verdict": each.verdict,
-        }
-        for each in found
-        if each.reason
-    ]
-    write(folder / REPORT, json.dumps(told, ensure_ascii=False, indent=1) + "\n")
-
-
-def lines(found: Sequence[Judged]) -> list[str]:
-    """How many planted values were not found wrong, by kind."""
-    tried = [each for each in found if each.asked.is_planted]
-    own = {kind: [e.verdict for e in tried if e.asked.cell.kind == kind] for kind in forms.HOW}
-    return [
-        f"planted, {kind}: {len(each) - each.count(Verdict.WRONG.value)} of {len(each)} not found"
-        for kind, each in own.items()
-        if each
-    ]

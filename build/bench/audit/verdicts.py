@@ -99,28 +99,26 @@ class Asked:
 
 @dataclass(frozen=True)
 class Judged:
-    """A value with the two answers, how they stand to it, and what it came to."""
+    """A value with the two answers, and what it came to."""
 
     asked: Asked
     answers: Given
-    relations: tuple[Relation | None, ...]
     verdict: str | None = None
     reason: str | None = None
 
 
 def judged(rows: Rows, asked: Asked, answers: Given) -> Judged:
     """A value by its two answers; without verdict where they do not both give it."""
-    relations = tuple(
+    relations = {
         None if answer is None else relation(rows, asked.cell, asked.value, answer)
         for answer in answers
-    )
-    found = Judged(asked, answers, relations)
-    if set(relations) == {"same"}:
-        return replace(found, verdict=Verdict.RIGHT.value)
-    if set(relations) == {None}:
+    }
+    if relations == {"same"}:
+        return Judged(asked, answers, Verdict.RIGHT.value)
+    if relations == {None}:
         reason = "Two readers found that the words do not decide it."
-        return replace(found, verdict=Verdict.NOT_DECIDABLE.value, reason=reason)
-    return found
+        return Judged(asked, answers, Verdict.NOT_DECIDABLE.value, reason)
+    return Judged(asked, answers)
 
 
 def candidates(rows: Rows, found: Judged, seed: int) -> dict[str, str]:
