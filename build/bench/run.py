@@ -4,6 +4,7 @@ The rows are the real ones. For more rows, all tables are multiplied under new i
 """
 
 import argparse
+import json
 import os
 import platform
 import shutil
@@ -11,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from importlib.metadata import version
@@ -21,7 +23,11 @@ from typing import NamedTuple
 import pyarrow.parquet as pq
 
 from bench.multiply import ONCE, multiply
-from bench.speed import speeds, table, texts_of
+from bench.shares import table
+from extraction.propose import propose
+from extraction.quotations.quotations import quotations
+from extraction.text.document import Document
+from extraction.text.regions import regions
 from ice_subpoenas.tables import TABLES
 from printing import Refusal, as_count
 from reviewed.paths import ROOT
@@ -78,9 +84,8 @@ def run(args: argparse.Namespace) -> int:
     """Measure, print, and write the report if asked to."""
     if not hasattr(os, "wait4"):
         raise Refusal("the memory of another process cannot be measured on this system")
-    texts = texts_of(args.texts) if args.texts else []
-    found = list(speeds(texts)) if texts else []
-    extraction = table(found, sum(map(len, texts)))
+    texts = args.texts.read_text("utf-8").splitlines() if args.texts else ()
+    extraction = speeds([json.loads(line)["text"] for line in texts])
     print(*extraction, sep="\n")
     lines = []
     for line in _lines(args.rows):
@@ -150,6 +155,27 @@ def _once(words: list[str]) -> tuple[float, float]:
     return used.ru_utime + used.ru_stime, used.ru_maxrss / UNIT
 
 
+def speeds(texts: Sequence[str]) -> list[str]:
+    """The part of the report on reading some texts: the first half and all, which shows how it
+    grows; none without texts."""
+    if not texts:
+        return []
+    found = []
+    read = {"all kinds": propose, "quotations alone": lambda t: quotations(Document(t, regions(t)))}
+    for what, propose_from in read.items():
+        propose_from(texts[0])  # the first text makes what all share
+        for some in (texts[: len(texts) // 2], texts):
+            begun = time.process_time()
+            for text in some:
+                propose_from(text)
+            seconds = time.process_time() - begun
+            found.append((what, f"{len(some):,}", f"{seconds:.2f}", f"{len(some) / seconds:,.0f}"))
+    mean = f"{sum(map(len, texts)) // len(texts):,}"
+    said = f"On one core; imports are left out. A text has {mean} characters on average."
+    head = ("what is read", "texts", "CPU seconds", "texts a second")
+    return ["", "## Extraction from news texts", "", said, "", *table(head, found), ""]
+
+
 # --- the report -------------------------------------------------------------------------------
 
 HEAD = """\
@@ -169,7 +195,7 @@ def report(lines: Sequence[Line], extraction: Sequence[str] = ()) -> str:
     head = HEAD.format(
         python=platform.python_version(), duckdb=version("duckdb"), cores=os.cpu_count(), runs=RUNS
     )
-    table = [
+    figures = [
         "| stage | rows | CPU seconds | memory, MB |",
         "| --- | ---: | ---: | ---: |",
         *map(_row, lines),
@@ -177,7 +203,7 @@ def report(lines: Sequence[Line], extraction: Sequence[str] = ()) -> str:
     told = dict.fromkeys(line.stage for line in lines)
     about = [f"- **{stage}**: {STAGES[stage]}." for stage in told]
     covers = "## What each line covers, and what it leaves out"
-    return "\n".join([head, *table, "", covers, "", *about, *(extraction or [""])])
+    return "\n".join([head, *figures, "", covers, "", *about, *(extraction or [""])])
 
 
 def _row(line: Line) -> str:
