@@ -26,6 +26,7 @@ from bench.multiply import ONCE, multiply
 from bench.shares import table
 from extraction.propose import propose
 from extraction.quotations.quotations import quotations
+from extraction.text.candidates import Candidate
 from extraction.text.document import Document
 from extraction.text.regions import regions
 from ice_subpoenas.tables import TABLES
@@ -155,19 +156,22 @@ def _once(words: list[str]) -> tuple[float, float]:
     return used.ru_utime + used.ru_stime, used.ru_maxrss / UNIT
 
 
+def _quotations(text: str) -> list[Candidate]:
+    return quotations(Document(text, regions(text)))
+
+
 def speeds(texts: Sequence[str]) -> list[str]:
     """The part of the report on reading some texts: the first half and all, which shows how it
     grows; none without texts."""
     if not texts:
         return []
     found = []
-    read = {"all kinds": propose, "quotations alone": lambda t: quotations(Document(t, regions(t)))}
-    for what, propose_from in read.items():
-        propose_from(texts[0])  # the first text makes what all share
+    for what, read in (("all kinds", propose), ("quotations alone", _quotations)):
+        read(texts[0])  # the first text makes what all share
         for some in (texts[: len(texts) // 2], texts):
             begun = time.process_time()
             for text in some:
-                propose_from(text)
+                read(text)
             seconds = time.process_time() - begun
             found.append((what, f"{len(some):,}", f"{seconds:.2f}", f"{len(some) / seconds:,.0f}"))
     mean = f"{sum(map(len, texts)) // len(texts):,}"

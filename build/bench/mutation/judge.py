@@ -27,41 +27,31 @@ class Outcome(NamedTuple):
     told: bool
 
 
-class Before(NamedTuple):
-    """What every edit begins from: the sound rows as written, and as published."""
-
-    sound: Sound
-    tables: Tables
-
-    def outcome(self, edit: Edit | Forgery) -> Outcome:
-        """What becomes of an edit."""
-        if isinstance(edit, Edit):
-            problems, tables = _checked(self.sound, edit)
-        else:
-            problems, tables = published.checked(self.tables, edit)
-        rows, changed = ({n: t.to_pylist() for n, t in s.items()} for s in (self.tables, tables))
-        told = edit.touched & {(each.table, each.row) for each in compare(rows, changed)}
-        code = problems[0].code if problems else None
-        return Outcome(edit.kind, edit.tier, edit.what, code, bool(told))
-
-
 def outcomes(world: World, edits: Sequence[Edit | Forgery]) -> list[Outcome]:
     """What becomes of each edit, on all cores."""
-    before = Before(world.sound, world.relations.tables())
-    with ProcessPoolExecutor(None, get_context("spawn"), _begin, (before,)) as pool:
+    begin_from = (world.sound, world.relations.tables())
+    with ProcessPoolExecutor(None, get_context("spawn"), _begin, begin_from) as pool:
         return list(pool.map(_outcome, edits))
 
 
-_BEFORE: list[Before] = []
-"""What a process of the pool begins every edit from."""
+_BEFORE: list[tuple[Sound, Tables]] = []
+"""What a process of the pool begins every edit from: the sound rows as written, and published."""
 
 
-def _begin(before: Before) -> None:
-    _BEFORE.append(before)
+def _begin(sound: Sound, published: Tables) -> None:
+    _BEFORE.append((sound, published))
 
 
 def _outcome(edit: Edit | Forgery) -> Outcome:
-    return _BEFORE[0].outcome(edit)
+    sound, before = _BEFORE[0]
+    if isinstance(edit, Edit):
+        problems, tables = _checked(sound, edit)
+    else:
+        problems, tables = published.checked(before, edit)
+    rows, changed = ({n: t.to_pylist() for n, t in s.items()} for s in (before, tables))
+    told = edit.touched & {(each.table, each.row) for each in compare(rows, changed)}
+    code = problems[0].code if problems else None
+    return Outcome(edit.kind, edit.tier, edit.what, code, bool(told))
 
 
 def _checked(sound: Sound, edit: Edit) -> tuple[Sequence[Problem], Tables]:
