@@ -14,7 +14,7 @@ import re
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, field
@@ -32,9 +32,7 @@ from scale import batches as reading
 from scale.batches import Piece
 from scale.store import Store, apart, store
 
-SHOWN = 20  # failures that are printed; all are in the shards
 MODULUS = 2**256
-MOST_ON_WINDOWS = 61  # processes that Windows can wait for
 _OURS = re.compile(r"(?:(?:candidates|failures)/|shards/)\d{5}-\d{5}\.(?:parquet|json)")
 
 CANDIDATES = pa.schema(
@@ -228,7 +226,7 @@ def extract(texts: Path | str, out: Path | str, processes: int | None = None) ->
 
 
 def carried_out(corpus: Store, out: Store, make: Callable[[list[Piece]], Iterable[Shard]]) -> int:
-    """Have the shards of all pieces made, and tell how far it is; 1 if a text was set aside."""
+    """Have the shards of all pieces made; 1 if a text was set aside."""
     found, others = reading.pieces(corpus)
     if not apart(corpus, out):
         where = f"{safe(corpus.root)} and {safe(out.root)}"
@@ -237,19 +235,7 @@ def carried_out(corpus: Store, out: Store, make: Callable[[list[Piece]], Iterabl
         raise Refusal(f"{safe(out.root)} is a file; name a folder for --out")
     for name in others:
         print(f"left out: {safe(name)} is no .parquet, .jsonl or .txt file", file=sys.stderr)
-    return finish(out, list(_counted(make(found))))
-
-
-def _counted(made: Iterable[Shard]) -> Iterator[Shard]:
-    """The shards as they come, with a line on a terminal that says how many texts they hold."""
-    n = 0
-    for shard in made:
-        yield shard
-        n += shard.n_texts
-        if sys.stderr.isatty():
-            print(f"\r{n} texts ", end="", file=sys.stderr, flush=True)
-    if sys.stderr.isatty():
-        print(file=sys.stderr)
+    return finish(out, list(make(found)))
 
 
 def tasks(corpus: Store, piece: Piece) -> Iterator[Task]:
@@ -291,8 +277,6 @@ def _done(held: dict[Future[Shard], Any]) -> Iterator[Shard]:
 @contextlib.contextmanager
 def _pool(processes: int) -> Iterator[Executor]:
     """Processes that end with this block, in the middle of a batch too: it is made again."""
-    if sys.platform == "win32":
-        processes = min(processes, MOST_ON_WINDOWS)
     before = multiprocessing.active_children()
     context = multiprocessing.get_context("spawn")  # threads of pyarrow do not survive a fork
     pool = ProcessPoolExecutor(processes, context, _end_with_parent)
@@ -346,43 +330,30 @@ def _tried(work: Work, out: Store, name: str, texts: pa.RecordBatch) -> Shard:
         return pool.submit(work, out, name, texts).result()
 
 
-def finish(out: Store, made: list[Shard]) -> int:
-    """Remove shards of an earlier corpus, write the manifest, say what was done."""
+def finish(out: Store, made: Sequence[Shard]) -> int:
+    """Remove shards of an earlier corpus, write the manifest with totals and one digest, say what
+    was done."""
     made = sorted(made, key=lambda shard: shard.name)
     ours = {path for shard in made for path in (*shard.files, f"shards/{shard.name}.json")}
     for name in out.names():
         if _OURS.fullmatch(name) and name not in ours:
             out.remove(name)
-    whole = manifest(made)
-    out.put("manifest.json", (json.dumps(whole, indent=1) + "\n").encode())
+    totals = {n: sum(getattr(each, n) for each in made) for n in ("n_texts", "n_rows", "n_failed")}
+    whole = f"{sum(int(shard.digest, 16) for shard in made) % MODULUS:064x}"
+    told = {"version": version(), **totals, "digest": whole, "shards": [asdict(s) for s in made]}
+    out.put("manifest.json", (json.dumps(told, indent=1) + "\n").encode())
     print(
-        f"{whole['n_texts']} texts, {whole['n_rows']} candidates, {whole['n_failed']} set aside; "
-        f"digest {whole['digest'][:16]}"
+        f"{totals['n_texts']} texts, {totals['n_rows']} candidates, {totals['n_failed']} set aside;"
+        f" digest {whole[:16]}"
     )
     _tell_failures(out, made)
-    return int(whole["n_failed"] > 0)
+    return int(totals["n_failed"] > 0)
 
 
-def manifest(made: list[Shard]) -> dict[str, Any]:
-    """What a whole run gave: totals, one digest, and what each shard holds and was made of."""
-    return {
-        "version": version(),
-        "n_texts": sum(shard.n_texts for shard in made),
-        "n_rows": sum(shard.n_rows for shard in made),
-        "n_failed": sum(shard.n_failed for shard in made),
-        "digest": f"{sum(int(shard.digest, 16) for shard in made) % MODULUS:064x}",
-        "shards": [asdict(shard) for shard in made],
-    }
-
-
-def _tell_failures(out: Store, made: list[Shard]) -> None:
+def _tell_failures(out: Store, made: Sequence[Shard]) -> None:
+    """Name each text that was set aside."""
     names = [name for shard in made for name in shard.files if name.startswith("failures/")]
-    left = SHOWN
     for name in names:
         rows = pq.read_table(pa.BufferReader(out.get(name)), columns=["doc_id", "fault"])
-        for row in rows.slice(0, left).to_pylist():
+        for row in rows.to_pylist():
             print(f"set aside: {safe(row['doc_id'])}: {safe(row['fault'])}", file=sys.stderr)
-        left -= min(left, rows.num_rows)
-        if left == 0:
-            print(f"all of them: {safe(out.at('failures'))}", file=sys.stderr)
-            return
