@@ -223,29 +223,25 @@ def test_a_text_that_kills_its_process_is_set_aside_alone(tmp_path: Path) -> Non
 
 
 @pytest.mark.usefixtures("here")
-def test_a_text_beyond_the_limit_is_named_with_the_limit_and_the_others_are_read(
+def test_what_is_beyond_a_limit_is_named_with_the_limit_and_the_others_are_read(
     tmp_path: Path,
 ) -> None:
     huge = {"doc_id": "huge", "text": "x" * (LARGEST + 1)}
-    path = lines(tmp_path / "texts.jsonl", huge, {"doc_id": "one", "text": TEXT})
-    said = f"the text has {LARGEST + 1} bytes, more than {LARGEST}"
+    endless = "x" * (2 * LONGEST_LINE + 9)
+    path = lines(tmp_path / "texts.jsonl", huge, endless, {"doc_id": "one", "text": TEXT})
+    said = (
+        f"the text has {LARGEST + 1} bytes, more than {LARGEST}",
+        f"the line has more than {LONGEST_LINE} bytes",
+    )
 
     plain = call(ROOT, "extract", "--texts", str(path))
     assert plain.code == 1
-    assert f"texts.jsonl:1: not read: {said} … " in plain.err
+    assert all(
+        f"texts.jsonl:{n}: not read: {each} … " in plain.err for n, each in enumerate(said, 1)
+    )
     assert [json.loads(line)["doc_id"] for line in plain.out.splitlines()] == ["one"]
     assert extract(path, tmp_path / "out") == 1
-    assert [row["fault"] for row in rows(tmp_path / "out", "failures")] == [said]
-
-
-def test_a_line_beyond_the_limit_is_named_and_the_next_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "texts.jsonl"
-    path.write_text("x" * (2 * LONGEST_LINE + 9) + '\n{"doc_id": "one", "text": "a"}\n', "utf-8")
-
-    called = call(ROOT, "extract", "--texts", str(path))
-
-    assert f"texts.jsonl:1: not read: the line has more than {LONGEST_LINE} bytes" in called.err
-    assert json.loads(called.out)["doc_id"] == "one"
+    assert [row["fault"] for row in rows(tmp_path / "out", "failures")] == [*said]
 
 
 REFUSED = {

@@ -36,7 +36,7 @@ def test_pages_to_learn_from_are_invented_and_well_marked() -> None:
     for page in pages:
         assert not re.search(r"[{}|]|http", page.text)
         for fact in page.facts:
-            assert fact.kind in (*score.PLACES, *score.NAMES)
+            assert fact.kind in score.KINDS
             assert fact.kind != model.KIND or fact.value in CODES
 
 

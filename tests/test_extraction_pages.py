@@ -29,7 +29,7 @@ def test_labels_hold_few_words_and_no_texts() -> None:
         assert page["use"] in score.USES
         assert re.fullmatch(r"[0-9a-f]{64}", page["sha256"])
         for kind, _, words in page["labels"]:
-            assert kind in (*score.PLACES, *score.NAMES)
+            assert kind in score.KINDS
             assert 1 <= len(words.split()) <= 6
 
 
@@ -44,7 +44,7 @@ def test_invented_pages_cannot_be_taken_for_reports() -> None:
             assert address.startswith("invented:")
             assert "http" not in text
             seen.append(address)
-            assert {kind for kind, *_ in labels} <= {*score.PLACES, *score.NAMES}
+            assert {kind for kind, *_ in labels} <= set(score.KINDS)
             assert all(1 <= len(words.split()) <= 6 for *_, words in labels)
     assert len(set(seen)) == len(seen)
 

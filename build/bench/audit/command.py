@@ -80,8 +80,9 @@ def _score(args: argparse.Namespace, folder: Path) -> int:
         _hand_out(folder)
         print("When they have answered, score again.")
         return 1
-    made = record.record(args.root, table, blocks)
-    print(*map(record.line, record.figures(made, seed, table)), sep="\n")
+    record.record(args.root, table, blocks)
     n = f"{len(blocks)} rows"
-    print(f"datasets/reviewed/{record.FILE}: {n}; run `python build` to publish them")
+    print(
+        f"datasets/reviewed/{record.FILE}: {n}; `python build` writes their figures to DATACARD.md"
+    )
     return 0

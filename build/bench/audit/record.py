@@ -1,15 +1,12 @@
-"""Write what an audit found as reviewed rows, and print the figures that follow from them."""
+"""Write what an audit found as reviewed rows; the view `audit_figures` follows from them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from bench.audit.verdicts import Judged
 from check import stages
-from check.stages import Checked
-from ice_subpoenas import sql
-from ice_subpoenas.views import VIEW
 from ice_subpoenas.vocabularies import Verdict
 from printing import Refusal, as_text
 from reviewed import form, paths
@@ -50,38 +47,11 @@ def _audit(each: Judged, name: str, seed: int, day: date) -> Block:
     return {key: value for key, value in row.items() if value is not None}
 
 
-def record(root: Path, table: str, rows: Iterable[Block]) -> Checked:
+def record(root: Path, table: str, rows: Sequence[Block]) -> None:
     """Add rows to the file of audits and check it; what the check refuses is taken back."""
     path = paths.target(root, FILE)
     old = path.read_text("utf-8") if path.exists() else None
     write(path, form.formatted("\n".join([old or HEAD, form.together(table, list(rows))])))
-    checked = stages.run(root)
-    if checked.problems:
+    if problems := stages.run(root).problems:
         path.unlink() if old is None else write(path, old)
-        raise Refusal(f"nothing was recorded: {as_text(checked.problems[0])}")
-    return checked
-
-
-def figures(checked: Checked, seed: int, table: str) -> list[dict[str, Any]]:
-    """The main rows of the view `audit_figures` for the rows of a table with a seed."""
-    assert checked.relations is not None
-    query = VIEW["audit_figures"].query.rstrip(";")
-    return sql.rows(
-        checked.relations.con,
-        f"SELECT * FROM ({query}) WHERE seed = ? AND (figure = 'lacking') = ? "
-        "AND (table_name IS NULL OR figure = 'right' AND tier IS NULL)",
-        [seed, table == "audited_passages"],
-    )
-
-
-def line(figure: Mapping[str, Any]) -> str:
-    """A figure in words.
-
-    >>> line({"figure": "right", "table_name": "acts", "tier": None, "n": 9, "n_of": 10,
-    ...       "share": 0.9, "low": 0.596, "high": 0.9821})
-    'right, acts: 9 of 10, 90.0 % (59.6 to 98.2)'
-    """
-    named = filter(None, (figure["figure"], figure["table_name"], figure["tier"]))
-    share, low, high = (f"{100 * figure[key]:.1f}" for key in ("share", "low", "high"))
-    what = ", ".join(named).replace("_", " ")
-    return f"{what}: {figure['n']} of {figure['n_of']}, {share} % ({low} to {high})"
+        raise Refusal(f"nothing was recorded: {as_text(problems[0])}")

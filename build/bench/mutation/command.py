@@ -73,17 +73,15 @@ def rates(made: Sequence[Outcome], possible: Counts) -> list[dict[str, Any]]:
         own = [o for o in made if (o.kind, o.tier) == (kind, tier)]
         caught = sum(o.code is not None for o in own)
         shares = caught / max(1, len(own)), *interval(caught, len(own))
-        percents = (f"{100 * share:.0f}" for share in shares)
-        row: dict[str, Any] = {
-            "kind": kind,
-            "tier": tier,
-            "possible": n,
-            "tried": len(own),
-            "caught": caught,
-            "told": sum(o.told for o in own),
-            "neither": sum(o.code is None and not o.told for o in own),
-        }
-        found.append(row | dict(zip(("percent", "low", "high"), percents, strict=True)))
+        percent, low, high = (f"{100 * share:.0f}" for share in shares)
+        found.append(
+            {
+                **{"kind": kind, "tier": tier, "possible": n, "tried": len(own), "caught": caught},
+                **{"percent": percent, "low": low, "high": high},
+                "told": sum(o.told for o in own),
+                "neither": sum(o.code is None and not o.told for o in own),
+            }
+        )
     return found
 
 

@@ -1,7 +1,6 @@
 """Edits of values: written against the words, inferred, chosen in a conflict, or their absence."""
 
 import calendar
-import random
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -76,7 +75,7 @@ def invented(world: World, *, named: bool) -> Iterator[Edit]:
     Here and below, `named` says whether the reason names the value.
     """
     kind = f"words replaced by an invented inference{' that is named' if named else ''}"
-    disputed = {cell for _, cell in _disputed(world)}
+    disputed = {cell for _, cell in _conflicts(world)}
     for cell, given, wrong in _wrong(world, kind, any):
         first = given[0]
         if cell not in world.cells or cell in disputed:
@@ -144,21 +143,18 @@ def reasons(world: World) -> Iterator[Edit]:
             code = old.partition(":")[0]
             new = chance.choice([each for each in Absence.codes() if each != code])
             if new == "not_found":
-                new = f"not_found:{_search(world, row, chance)}"
+                searches = world.ids["searches"]
+                own = [each for each in searches if each.startswith(row.block.stem)]
+                new = f"not_found:{chance.choice(own or searches)}"
             changed = replace(row, absent=dict(row.absent) | {stem: new})
             what = f"{row.table.table} {row.row_id}.{stem}: {old} → {new}"
             yield Edit("reason of a null changed", world.tier(row), what, {row.key: changed})
 
 
-def _search(world: World, row: Written, chance: random.Random) -> str:
-    own = [each for each in world.ids["searches"] if each.startswith(row.block.stem)]
-    return chance.choice(own or world.ids["searches"])
-
-
 def losing_sides(world: World) -> Iterator[Edit]:
     """The losing side of a conflict published, under the same record."""
-    for row, given in _conflicts(world):
-        old = row.values.get("published_value")
+    for row, cell in _conflicts(world):
+        given, old = world.of_cell.get(cell, ()), row.values.get("published_value")
         losing = next((g for g in given if g.stance == "contests" and g.value != old), None)
         if losing is None or losing.value is None or old is None:
             continue
@@ -171,26 +167,24 @@ def losing_sides(world: World) -> Iterator[Edit]:
 
 def dropped_conflicts(world: World) -> Iterator[Edit]:
     """A conflict dropped, its id retired: the losing words with it, or marked as merely bearing."""
-    for row, given in _conflicts(world):
-        yield from _dropped(row, given, "conflict dropped with its losing side", False)
-        yield from _dropped(row, given, "losing words marked as merely bearing", True)
-
-
-def _dropped(record: Written, given: list[Given], kind: str, bears: bool) -> Iterator[Edit]:
-    kept = record.values.get("published_value") or given[0].value
-    losing = [
-        g for g in given if g.value != kept and g.stance in ("contests", "bears_on", "supports")
-    ]
-    if not losing:
-        return
-    changed = {g.number: _bearing(g.said) if bears else None for g in losing}
-    owner = with_said(losing[0].row, changed)
-    stem = losing[0].piece.cell[2]
-    owner = replace(owner, absent={k: v for k, v in owner.absent.items() if k != stem})
-    rows: dict[Key, Written | None] = {record.key: None, owner.key: owner}
-    rows |= retired(record)
-    what = f"{name(losing[0])}: {losing[0].value} dropped"
-    yield Edit(kind, losing[0].tier, what, rows)
+    for record, cell in _conflicts(world):
+        given = world.of_cell.get(cell, ())
+        kept = record.values.get("published_value") or next((g.value for g in given), None)
+        stances = ("contests", "bears_on", "supports")
+        losing = [g for g in given if g.value != kept and g.stance in stances]
+        if not losing:
+            continue
+        first = losing[0]
+        absent = {k: v for k, v in first.row.absent.items() if k != cell[2]}
+        gone = dict.fromkeys((each.number for each in losing), None)
+        bearing = {each.number: _bearing(each.said) for each in losing}
+        for kind, changed in (
+            ("conflict dropped with its losing side", gone),
+            ("losing words marked as merely bearing", bearing),
+        ):
+            owner = replace(with_said(first.row, changed), absent=absent)
+            rows = {record.key: None, owner.key: owner, **retired(record)}
+            yield Edit(kind, first.tier, f"{name(first)}: {first.value} dropped", rows)
 
 
 def _bearing(said: Said) -> Said:
@@ -208,11 +202,7 @@ def retired(row: Written, reason: str = SAYS_NOTHING) -> dict[Key, Written | Non
     return {made.key: made}
 
 
-def _conflicts(world: World) -> Iterator[tuple[Written, list[Given]]]:
-    return ((row, world.of_cell[cell]) for row, cell in _disputed(world) if cell in world.of_cell)
-
-
-def _disputed(world: World) -> Iterator[tuple[Written, tuple[str, str, str]]]:
+def _conflicts(world: World) -> Iterator[tuple[Written, tuple[str, str, str]]]:
     """The records of conflicts, each with its cell."""
     for row in world.written:
         if row.table.table == "conflicts":

@@ -15,7 +15,7 @@ from ice_subpoenas.row import Column
 from reviewed.files import PhraseEntry
 from reviewed.rows import Written
 from reviewed.said import Said
-from texts.held import Page, Sentence
+from texts.held import Page
 
 from .edits import OF_THE_PAGE, Edit, Given, Key, World, following, name, with_said
 
@@ -146,15 +146,13 @@ def _listed(world: World, list_name: str, source: str) -> tuple[Other, ...]:
 def _at(page: Page, start: int, end: int, value: str) -> Iterator[Other]:
     """Words in their own sentence, where both can be found again."""
     sentence = next(iter(page.touched((start, end))), None)
-    if sentence is None or sentence.region not in ADMISSIBLE or not _holds(sentence, start, end):
+    if sentence is None or sentence.region not in ADMISSIBLE:
+        return
+    if not sentence.start <= start <= end <= sentence.end:
         return
     passage, words = page.text[sentence.start : sentence.end], page.text[start:end]
     if isinstance(place(page.text, passage), tuple) and isinstance(place(passage, words), tuple):
         yield Other(passage, words, value)
-
-
-def _holds(sentence: Sentence, start: int, end: int) -> bool:
-    return sentence.start <= start and end <= sentence.end
 
 
 def phrases(world: World) -> Iterator[Edit]:

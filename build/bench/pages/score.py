@@ -36,6 +36,7 @@ PLACES = ("response", "information_sought", "deadline", "count", "detainer", "gr
 """Kinds whose label is a place on the page."""
 WITHOUT_VALUE = frozenset({"deadline", "ground"})
 """Kinds of which only the place is compared."""
+KINDS = (*PLACES, *NAMES)
 USES = ("judging", "writing")
 INVENTED = Path(__file__).parent / "invented"
 PARTS = ("judging", "learning")
@@ -52,9 +53,6 @@ class Counts(NamedTuple):
     proposed: int = 0
     found: int = 0
     labels: int = 0
-
-    def plus(self, other: Counts) -> Counts:
-        return Counts(*(a + b for a, b in zip(self, other, strict=True)))
 
 
 def pages() -> list[dict[str, Any]]:
@@ -158,11 +156,8 @@ def plain_name(words: str) -> str:
 
 def totals(judged: Iterable[Mapping[str, Counts]]) -> dict[str, Counts]:
     """Counts of every kind over several pages."""
-    sums: dict[str, Counts] = {}
-    for page in judged:
-        for kind, counts in page.items():
-            sums[kind] = sums.get(kind, Counts()).plus(counts)
-    return sums
+    pages = list(judged)
+    return {kind: Counts(*map(sum, zip(*(p[kind] for p in pages), strict=True))) for kind in KINDS}
 
 
 def plain_place(words: str) -> str:

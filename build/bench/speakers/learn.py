@@ -24,7 +24,7 @@ from typing import Any
 
 import writing
 from bench.fit import minimize
-from extraction.attribution.choice import WEIGHTS, Answers, weights
+from extraction.attribution.choice import WEIGHTS, Answers
 from extraction.quotations.paragraphs import Paragraphs
 from extraction.quotations.speakers import ruled, settle, weigh
 from extraction.text.document import Document
@@ -176,17 +176,12 @@ def module_at(path: Path) -> ModuleType:
         sys.path.pop(0)
 
 
-def write(weight: Mapping[str, float]) -> None:
-    """Write the weights, sorted by name, one a line."""
+def main(folder: Path) -> None:
+    """Learn from the articles of a folder, and write the weights, sorted by name, one a line."""
+    scorer = module_at(folder / "score_quotes.py")
+    weight = learn(scorer.read_jsonl(folder / "news.train.jsonl"), scorer)
     written = json.dumps(dict(sorted(weight.items())), ensure_ascii=False, indent=0)
     writing.write(WEIGHTS, f"{written}\n")
-    weights.cache_clear()
-
-
-def main(folder: Path) -> None:
-    """Learn from the articles of a folder and write the weights."""
-    scorer = module_at(folder / "score_quotes.py")
-    write(learn(scorer.read_jsonl(folder / "news.train.jsonl"), scorer))
 
 
 if __name__ == "__main__":
