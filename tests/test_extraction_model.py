@@ -7,20 +7,17 @@ import re
 import tomllib
 from typing import Any
 
-import numpy as np
 import pytest
 
 from bench.facts import train
 from bench.facts.marked import TRAINING, labeled, marked
 from bench.facts.trainer import GROUPS, Trainer
-from bench.fit import fit, often
 from bench.pages import score
 from extraction.facts import models
 from extraction.facts.asked import model
 from extraction.facts.asked.features import WordFeatures, clusters_of
 from extraction.facts.facts import facts
 from extraction.facts.weighed import weights
-from extraction.lexicon import lists
 from extraction.text.candidates import Candidate
 from extraction.text.regions import regions
 from ice_subpoenas.vocabularies import InformationKind
@@ -106,12 +103,6 @@ def test_words_of_one_meaning_are_one_group() -> None:
     assert small["attorney"] == small["lawyer"] != small["harvest"]
 
 
-def test_a_group_of_words_is_in_one_larger_group() -> None:
-    groups = set(lists.clusters().values())
-    assert len(groups) == len({smallest for _, _, smallest in groups})
-    assert len({larger for _, larger, _ in groups}) == len({(a, b) for a, b, _ in groups})
-
-
 def whole(text: str, kind: str) -> list[tuple[str, str]]:
     """Words and rule of what is told of a kind in a story of a subpoena."""
     story = STORY + text
@@ -147,13 +138,6 @@ def test_a_probability_is_worth_what_it_says(kind: str) -> None:
     for _, _, proposed, right, told in table["reliability"]:
         if proposed >= 100:
             assert abs(right - told) / proposed < 0.08
-
-
-def test_features_of_the_right_rows_weigh_more() -> None:
-    rows = [["bias", "a"], ["bias", "b"], ["bias", "b"], ["bias", "a"]]
-    names = often(rows, 2)
-    found = dict(zip(names, fit(rows, np.array([0.0, 1, 1, 0]), names, 0.1), strict=True))
-    assert found["b"] > 0 > found["a"]
 
 
 def test_the_same_words_show_the_same_features_in_any_case_of_marks() -> None:

@@ -132,10 +132,9 @@ def opened(folder: Path) -> tuple[dict[str, Any], str]:
     return content, digest(text)
 
 
-def digest(*parts: object) -> str:
-    """SHA-256 that stands for texts, and for all that follows from them."""
-    told = parts[0] if isinstance(parts[0], str) and len(parts) == 1 else repr(parts)
-    return hashlib.sha256(told.encode("utf-8")).hexdigest()
+def digest(text: str) -> str:
+    """SHA-256 that stands for a text, and for all that follows from it."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 # --- the folders of a round -----------------------------------------------------------------------

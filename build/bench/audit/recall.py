@@ -96,7 +96,9 @@ def scored(rows: Rows, folder: Path, content: Mapping[str, Any], draw: str) -> l
     if not pairs:
         raise Refusal(f"{folder}: the readers list no fact at all; that is no audit")
     told = [_compared(rows, asked[n], fact) for n, fact in pairs]
-    decided = folders.second(folder, Round(DECIDER, DECIDER, folders.digest(draw, pairs), told))
+    decided = folders.second(
+        folder, Round(DECIDER, DECIDER, folders.digest(repr((draw, pairs))), told)
+    )
     if decided is None:
         return None
     verdicts: list[list[str]] = [[] for _ in asked]

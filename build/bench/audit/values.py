@@ -144,7 +144,7 @@ def scored(rows: Rows, folder: Path, content: Mapping[str, Any], draw: str) -> l
     waiting = [n for n, each in enumerate(found) if each.verdict is None]
     letters = [candidates(rows, found[n], content["seed"]) for n in waiting]
     told = [_second(found[n].asked, own, content) for n, own in zip(waiting, letters, strict=True)]
-    second = Round(THIRD, THIRD, folders.digest(draw, [f.answers for f in found]), told)
+    second = Round(THIRD, THIRD, folders.digest(repr((draw, [f.answers for f in found]))), told)
     third = folders.second(folder, second) if waiting else []
     if third is None:
         return None

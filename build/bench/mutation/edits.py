@@ -79,7 +79,6 @@ class World:
     """The sound rows of a checkout, with what their words give."""
 
     def __init__(self, root: Path, seed: int) -> None:
-        self.root = root
         checked = stages.run(root)
         if checked.problems or checked.sound is None or checked.relations is None:
             raise Refusal("the rows have problems; fix them first")
@@ -90,11 +89,6 @@ class World:
     def chance(self, name: str) -> random.Random:
         """Chance that is the same for the same seed and name."""
         return random.Random(f"{self.seed}/{name}")
-
-    @cached_property
-    def rows(self) -> Mapping[str, list[dict[str, Any]]]:
-        """The rows of every table, as they are published."""
-        return {name: found.to_pylist() for name, found in self.relations.tables().items()}
 
     @cached_property
     def written(self) -> list[Written]:
@@ -185,15 +179,16 @@ def typed(column: Column, value: str | None) -> Any:
     return int(value) if value is not None and column.type is int else value
 
 
-def with_value(row: Written, column: Column, value: str | None) -> Written:
-    """The row with another written value."""
-    values = dict(row.values) | {column.name: typed(column, value)}
-    return replace(row, values=values)
+def having(row: Written, **values: object) -> Written:
+    """The row with other written values."""
+    return replace(row, values=dict(row.values) | values)
 
 
 def following(row: Written, column: Column, value: str | None) -> Written:
     """The row after its words changed: a value that was written beside them follows."""
-    return with_value(row, column, value) if column.name in row.values else row
+    if column.name not in row.values:
+        return row
+    return having(row, **{column.name: typed(column, value)})
 
 
 def with_said(row: Written, changed: Mapping[int, Said | None]) -> Written:

@@ -8,7 +8,7 @@ from ice_subpoenas.prose.known import grouped
 from ice_subpoenas.vocabularies import QuoteKind
 from reviewed.rows import Written
 
-from .edits import Edit, Key, World
+from .edits import Edit, Key, World, having
 from .values import retired
 
 REMOVABLE = (
@@ -30,18 +30,14 @@ def swapped(world: World) -> Iterator[Edit]:
     for one, other in combinations(sorted(facts), 2):
         of_one_act = one.rsplit("-", 1)[0] == other.rsplit("-", 1)[0]
         if of_one_act or _pages(facts[one]) & _pages(facts[other]):
-            moved = {row.key: _of(row, other) for row in facts[one]}
-            moved |= {row.key: _of(row, one) for row in facts[other]}
+            moved = {row.key: having(row, individual_id=other) for row in facts[one]}
+            moved |= {row.key: having(row, individual_id=one) for row in facts[other]}
             tier = "held" if any(world.tier(r) == "held" for r in moved.values()) else "quoted"
             yield Edit("two people swapped", tier, f"facts of {one} ↔ {other}", moved)
 
 
 def _pages(rows: list[Written]) -> set[str]:
     return {said.source for row in rows for said in row.said}
-
-
-def _of(row: Written, person: str) -> Written:
-    return replace(row, values=dict(row.values) | {"individual_id": person})
 
 
 def parents(world: World) -> Iterator[Edit]:
@@ -59,11 +55,11 @@ def parents(world: World) -> Iterator[Edit]:
 
 
 def _parent(world: World, row: Written, column: str, old: str, new: str) -> Edit:
-    moved = replace(row, values=dict(row.values) | {column: new})
+    moved = having(row, **{column: new})
     rows: dict[Key, Written | None] = {row.key: moved}
     if row.table.table == "event_acts":
         row_id = f"{moved.values['event_id']}-of-{moved.values['act_id']}"
-        moved = replace(moved, row_id=row_id, values=dict(moved.values) | {"event_act_id": row_id})
+        moved = replace(having(moved, event_act_id=row_id), row_id=row_id)
         rows = {row.key: None, moved.key: moved} | retired(row)
     event = world.sound.written.get(("events", str(row.values.get("event_id"))))
     owner = row if row.said else event or row
@@ -78,7 +74,7 @@ def kinds(world: World) -> Iterator[Edit]:
         if row.table.table == "quotes":
             old = row.values["kind"]
             new = chance.choice([code for code in QuoteKind.codes() if code != old])
-            changed = replace(row, values=dict(row.values) | {"kind": new})
+            changed = having(row, kind=new)
             what = f"quotes {row.row_id}.kind: {old} → {new}"
             yield Edit("kind of a quotation changed", "held", what, {row.key: changed})
 

@@ -11,7 +11,7 @@ from ice_subpoenas.vocabularies import Absence
 from reviewed.rows import Written
 from reviewed.said import Said
 
-from .edits import Edit, Given, Key, World, following, name, typed, with_said, with_value
+from .edits import Edit, Given, Key, World, following, having, name, typed, with_said
 
 PLAUSIBLE = (
     "The passage, read with what stands around it on the page, "
@@ -23,7 +23,7 @@ PLAUSIBLE = (
 def against_words(world: World) -> Iterator[Edit]:
     """A value written in the row, while its words give another."""
     for _, (first, *_), wrong in _wrong(world, "against words", all):
-        row = with_value(first.row, first.column, wrong)
+        row = having(first.row, **{first.column.name: typed(first.column, wrong)})
         yield _of("value written against its words", first, wrong, row)
 
 
@@ -158,7 +158,7 @@ def losing_sides(world: World) -> Iterator[Edit]:
         losing = next((g for g in given if g.stance == "contests" and g.value != old), None)
         if losing is None or losing.value is None or old is None:
             continue
-        record = replace(row, values=dict(row.values) | {"published_value": losing.value})
+        record = having(row, published_value=losing.value)
         owner = following(losing.row, losing.column, losing.value)
         what = f"{name(losing)}: {old} → {losing.value}"
         rows = {record.key: record, owner.key: owner}
