@@ -18,7 +18,7 @@ import pytest
 import tomli
 
 import world
-from bench.audit import cells, folders, forms, recall, record, values
+from bench.audit import cells, command, folders, forms, recall, values
 from bench.audit.cells import Rows
 from bench.audit.passages import ANOTHER
 from bench.audit.verdicts import Asked, Judged, relation
@@ -266,7 +266,7 @@ def test_readers_who_let_planted_values_pass_are_told_by_their_share(
     score(rows, folder)
     answer(folder, "third", true_ones(rows, asked))
     found = score(rows, folder) or []
-    (missed,) = shown(record.audits(found, SEED, date(2026, 11, 28)), figure="planted_missed")
+    (missed,) = shown(values.audited(found, SEED, date(2026, 11, 28)), figure="planted_missed")
     assert (missed["n"], missed["n_of"]) == (len(passing), 5 * values.EACH)
 
 
@@ -447,7 +447,7 @@ def test_an_audit_from_the_draw_to_the_published_figures(
 
     assert code == 0
     assert "20 rows" in said
-    recorded = (root / "datasets/reviewed" / record.FILE).read_text("utf-8")
+    recorded = (root / "datasets/reviewed" / command.FILE).read_text("utf-8")
     assert (recorded.count('"right"'), recorded.count('"wrong"')) == (19, 1)
     again, why = audit(root, *scoring)
     assert (again, "nothing was recorded" in why) == (2, True)
@@ -622,8 +622,8 @@ def test_over_several_strata_each_weighs_as_many_values_as_it_has() -> None:
 
 
 def test_a_wrong_value_of_a_person_is_not_printed_again(asked: list[Asked]) -> None:
-    own = [each for each in asked if each.cell.place[0] in record.OF_PEOPLE]
+    own = [each for each in asked if each.cell.place[0] in values.OF_PEOPLE]
     judged = [Judged(each, (None, None), "wrong", "Why.") for each in own]
 
     assert own
-    assert not [b for b in record.audits(judged, 5, date(2026, 11, 28)) if "value_then" in b]
+    assert not [b for b in values.audited(judged, 5, date(2026, 11, 28)) if "value_then" in b]

@@ -10,15 +10,21 @@ it records every verdict in datasets/reviewed/audits.toml.
 """
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from bench.audit import folders, recall, record, values
+from bench.audit import folders, recall, values
 from bench.audit.cells import Rows
 from check import stages
-from printing import Refusal, as_count, as_day
+from printing import Refusal, as_count, as_day, as_text
+from reviewed import form, paths
+from writing import write
 
 TABLES = {"values": "audits", "recall": "audited_passages"}
 """Where the verdicts of an audit are recorded."""
+FILE = "audits.toml"
+HEAD = "# What audits found. Written by `python build audit --score`; not changed by hand.\n"
 EXAMPLE = "python build audit --sample 300 --seed 7 --out ../audit-7"
 
 
@@ -75,14 +81,22 @@ def _score(args: argparse.Namespace, folder: Path) -> int:
         passages = recall.scored(rows, folder, content, draw)
         blocks = recall.audited(passages or [], seed, args.date)
     else:
-        blocks = record.audits(values.scored(rows, folder, content, draw) or [], seed, args.date)
+        blocks = values.audited(values.scored(rows, folder, content, draw) or [], seed, args.date)
     if not blocks:
         _hand_out(folder)
         print("When they have answered, score again.")
         return 1
-    record.record(args.root, table, blocks)
+    _record(args.root, table, blocks)
     n = f"{len(blocks)} rows"
-    print(
-        f"datasets/reviewed/{record.FILE}: {n}; `python build` writes their figures to DATACARD.md"
-    )
+    print(f"datasets/reviewed/{FILE}: {n}; `python build` writes their figures to DATACARD.md")
     return 0
+
+
+def _record(root: Path, table: str, rows: Sequence[dict[str, Any]]) -> None:
+    """Add rows to the file of audits and check it; what the check refuses is taken back."""
+    path = paths.target(root, FILE)
+    old = path.read_text("utf-8") if path.exists() else None
+    write(path, form.formatted("\n".join([old or HEAD, form.together(table, list(rows))])))
+    if problems := stages.run(root).problems:
+        path.unlink() if old is None else write(path, old)
+        raise Refusal(f"nothing was recorded: {as_text(problems[0])}")

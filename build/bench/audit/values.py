@@ -25,6 +25,7 @@ from bench.audit.verdicts import Asked, Judged, candidates, is_form_of, judged, 
 from ice_subpoenas.derivations import edtf
 from ice_subpoenas.plain import safe
 from ice_subpoenas.problem import nearest
+from ice_subpoenas.vocabularies import Verdict
 from printing import Refusal
 
 EACH = 24
@@ -214,3 +215,35 @@ def _second(asked: Asked, letters: Mapping[str, str], content: Mapping[str, Any]
     shown = [f"{letter}: {meanings.get(each, each)}" for letter, each in letters.items()]
     passages = told.pop("passages")
     return told | {"candidates": shown, "passages": passages}
+
+
+# --- what is recorded -----------------------------------------------------------------------------
+
+OF_PEOPLE = ("individuals_referenced", "case_facts")
+"""Tables whose wrong values are not printed again: they would accuse somebody."""
+
+
+def audited(found: Sequence[Judged], seed: int, day: date) -> list[dict[str, Any]]:
+    """A row for each value, in the order of the draw."""
+    rows = []
+    for n, each in enumerate(found, 1):
+        asked = each.asked
+        table, row_id, stem = asked.cell.place
+        stands = each.verdict in (Verdict.RIGHT.value, Verdict.AUDITOR_AT_FAULT.value)
+        is_told = not asked.is_planted and (table not in OF_PEOPLE or stands)
+        row = {
+            "audit_id": f"{seed}-{n:03d}",
+            "table_name": table,
+            "row_id": row_id,
+            "column_name": stem,
+            "seed": seed,
+            "tier_then": asked.cell.tier,
+            "n_cells": asked.n_cells,
+            "is_planted": asked.is_planted,
+            "value_then": asked.value if is_told else None,
+            "audited_on": day,
+            "verdict": each.verdict,
+            "reason": each.reason,
+        }
+        rows.append({key: value for key, value in row.items() if value is not None})
+    return rows
