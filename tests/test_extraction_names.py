@@ -208,29 +208,8 @@ def test_a_place_inside_an_agency_is_marked_and_inside_a_newspaper_is_none() -> 
 
 PIECES = st.sampled_from(
     [
-        "Maria",
-        "Oakes",
-        "de",
-        "Jr.",
-        "ICE",
-        "(",
-        ")",
-        ",",
-        "34",
-        "said",
-        "New York",
-        "’s",
-        "“",
-        "\n",
-        "\u00a0",
-        "Mr.",
-        "President",
-        "of",
-        "County",
-        "Department",
-        "Press",
-        "The",
-        ".",
+        *"Maria Oakes de Jr. ICE ( ) , 34 said ’s “ Mr. President of County The .".split(),
+        *("Department", "Press", "New York", "\n", "\xa0"),
     ]
 )
 
