@@ -277,6 +277,8 @@ def _done(held: dict[Future[Shard], Any]) -> Iterator[Shard]:
 @contextlib.contextmanager
 def _pool(processes: int) -> Iterator[Executor]:
     """Processes that end with this block, in the middle of a batch too: it is made again."""
+    if sys.platform == "win32":
+        processes = min(processes, 61)  # it can wait for no more
     before = multiprocessing.active_children()
     context = multiprocessing.get_context("spawn")  # threads of pyarrow do not survive a fork
     pool = ProcessPoolExecutor(processes, context, _end_with_parent)

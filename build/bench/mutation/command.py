@@ -68,20 +68,16 @@ def rates(made: Sequence[Outcome], possible: Counts) -> list[dict[str, Any]]:
     `percent` of them were caught, `low` and `high` are its 95 % interval. `told` are those of which
     `python build changes` tells, caught or not; `neither` is the rest.
     """
-    found = []
+    found = list[dict[str, Any]]()
     for (kind, tier), n in possible.items():
         own = [o for o in made if (o.kind, o.tier) == (kind, tier)]
         caught = sum(o.code is not None for o in own)
         shares = caught / max(1, len(own)), *interval(caught, len(own))
-        percent, low, high = (f"{100 * share:.0f}" for share in shares)
-        found.append(
-            {
-                **{"kind": kind, "tier": tier, "possible": n, "tried": len(own), "caught": caught},
-                **{"percent": percent, "low": low, "high": high},
-                "told": sum(o.told for o in own),
-                "neither": sum(o.code is None and not o.told for o in own),
-            }
-        )
+        percents = (f"{100 * share:.0f}" for share in shares)
+        told = sum(o.told for o in own)
+        neither = sum(o.code is None and not o.told for o in own)
+        row = (kind, tier, n, len(own), caught, *percents, told, neither)
+        found.append(dict(zip(FILES["strength.csv"], row, strict=False)))  # all but the seed
     return found
 
 
