@@ -9,6 +9,7 @@ import pytest
 
 from bench import run
 from bench.multiply import multiply
+from calling import call
 from ice_subpoenas.relations.open import from_folder
 from ice_subpoenas.rules import ask
 from ice_subpoenas.tables import TABLES
@@ -35,3 +36,12 @@ def test_the_speed_of_the_extraction_is_told_for_half_of_the_texts_and_for_all()
         ["| all kinds", "2"], ["| all kinds", "4"],
         ["| quotations alone", "2"], ["| quotations alone", "4"],
     ]  # fmt: skip
+
+
+def test_a_file_without_texts_is_refused_with_what_to_give(tmp_path: Path) -> None:
+    lines = tmp_path / "news.jsonl"
+    lines.write_text('{"words": "No."}\n')
+
+    told = call(ROOT, "bench", "--texts", str(lines))
+
+    assert (told.code, "news.jsonl: give JSON lines, each with a `text`" in told.err) == (2, True)

@@ -85,8 +85,7 @@ def run(args: argparse.Namespace) -> int:
     """Measure, print, and write the report if asked to."""
     if not hasattr(os, "wait4"):
         raise Refusal("the memory of another process cannot be measured on this system")
-    texts = args.texts.read_text("utf-8").splitlines() if args.texts else ()
-    extraction = speeds([json.loads(line)["text"] for line in texts])
+    extraction = speeds(_texts(args.texts) if args.texts else [])
     print(*extraction, sep="\n")
     lines = []
     for line in _lines(args.rows):
@@ -158,6 +157,14 @@ def _once(words: list[str]) -> tuple[float, float]:
 
 def _quotations(text: str) -> list[Candidate]:
     return quotations(Document(text, regions(text)))
+
+
+def _texts(path: Path) -> list[str]:
+    """The texts of a file of JSON lines; refused if a line has none."""
+    try:
+        return [json.loads(line)["text"] for line in path.read_text("utf-8").splitlines()]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise Refusal(f"{path}: give JSON lines, each with a `text` ({error})") from error
 
 
 def speeds(texts: Sequence[str]) -> list[str]:
