@@ -49,8 +49,9 @@ def sheet(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
         ),
         own(
             "one account",
-            "What of the act rests on one account, or on a tracker alone; empty if nothing does. "
-            "Sources that depend on one another are one account.",
+            "What of the act rests on one account, or on a tracker alone, and first whether no "
+            "witness tells of the act at all; empty if neither is so. Sources that depend on one "
+            "another are one account.",
         ),
         own(
             "may not belong",
