@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,42 @@ def test_each_of_two_bodies_got_papers_and_the_last_ones_hold_their_own_demand(
     assert told.relations.rows(asked) == [
         ("kansas-department-of-economic-security-1", "benefit_records")
     ]
+
+
+HOUSING = article(
+    "Sorrel housing board gives ICE some files",
+    "The city's housing authority has turned over inspection reports. An agent left an "
+    "administrative subpoena of Immigration and Customs Enforcement at the authority's Grant "
+    'Street office on June 1. It asks for "household sheets".\n\nA second subpoena, '
+    "dated June 3, went to the Kansas Department of Labor & Industries. The authority asked a "
+    "court on Tuesday to set its subpoena aside. The government's answer is due June 20.\n",
+)
+
+
+def test_a_body_without_a_name_is_known_when_told_and_no_street_is_one(tmp_path: Path) -> None:
+    told = drafted(
+        tmp_path, HOUSING, "--to", "city's housing authority = the authority",
+        "--to", "Kansas Department of Labor & Industries",
+    )  # fmt: skip
+    acts = "SELECT recipient_agency_id, respond_by_edtf FROM acts WHERE act_id <> 'tamarack-1'"
+    names = "SELECT name FROM agencies WHERE kind IN ('local', 'state') AND agency_id <> 'records'"
+
+    assert sorted(told.relations.rows(acts)) == [
+        ("kansas-department-of-labor-industries", None),
+        ("tarrow-housing-authority", None),
+    ]
+    assert {"housing authority", "Kansas Department of Labor & Industries"} <= {
+        name for (name,) in told.relations.rows(names)
+    }
+    assert told.relations.rows("SELECT kind FROM events WHERE kind IN ('suit', 'motion')")
+
+
+def test_what_a_housing_board_did_is_not_told_of_a_water_board(tmp_path: Path) -> None:
+    text = HOUSING.replace("Kansas Department of Labor & Industries", "Tarrow Water Supply Board")
+    written = drafted(tmp_path, text, is_offering=True).written()
+
+    assert "Grant Street" not in written.partition("=== sources")[0]
+    assert not re.search(r'^ *{ table = "events".*gives', written, re.M)
 
 
 def test_whoever_is_of_immigration_is_taken_for_who_issued_papers(tmp_path: Path) -> None:

@@ -143,7 +143,8 @@ class Reading:
 
     def is_company(self, span: Span) -> bool:
         """Whether the name of a body is that of a company or group."""
-        return bool(WORDS["private"].search(re.sub(r"^[Tt]he ", "", self.words(span))))
+        name = re.sub(r"^[Tt]he ", "", self.words(span))
+        return bool(WORDS["private"].search(name)) and not OFFICIAL.search(name)
 
     def _names(self, stretches: Iterable[Stretch]) -> bool:
         """Whether stretches name a state or local body."""
@@ -292,6 +293,8 @@ PLACE_ALONE = re.compile(
 """The place of a dateline in capitals, with no state behind it."""
 
 
+OFFICIAL = re.compile(r"\b(?:Department|Division|Bureau|Board|Office) of [A-Z]")
+"""Words in the name of a body of a government."""
 WEAK = ("response", "deadline", "detainer")
 """What a model alone tells too often wrongly."""
 

@@ -294,6 +294,7 @@ WITH called AS MATERIALIZED (
         SELECT plain AS words FROM said WHERE NOT is_title UNION ALL SELECT words FROM person_words UNION ALL SELECT words FROM listed_words
         UNION ALL SELECT lower(publisher) FROM sources UNION ALL SELECT lower(name) FROM agencies UNION ALL SELECT lower(name) FROM register
         UNION ALL SELECT lower(translate(code, '.-', '  ')) FROM phrases WHERE list_name = 'court'
+        UNION ALL SELECT lower(translate(value, '.-', '  ')) FROM evidence WHERE column_name = 'court' AND value IS NOT NULL
         UNION ALL SELECT replace(column_name, '_', ' ') FROM declared UNION ALL SELECT lower(array_to_string(no_names(), ' ')))
 ), searched AS (
     SELECT DISTINCT unnest(string_split(translate(lower(query), '“”"(),.:-', '         '), ' ')) AS word FROM searches

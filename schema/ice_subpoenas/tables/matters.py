@@ -168,9 +168,9 @@ class GroundRow(
 
     toward: Annotated[v.Toward | None, Judgment()] = None
     """What it is given for; null if it is given for none of these, if the words leave open for
-    which, if they are on such papers in general and not on these, or if it is given with an answer
-    that neither agrees nor refuses. A reason in a paper filed with a court is given for `issuing`
-    only if words say that the subpoena rests on it."""
+    which, if they do not tie it to these papers or to the answer to them, or if its side neither
+    refused nor agreed. A reason in a paper filed with a court is given for `issuing` only if words
+    say that the subpoena rests on it. `docs/statuses.md` has the test."""
 
     ground: Annotated[v.Ground, Claim("vocabulary")]
     """The reason."""

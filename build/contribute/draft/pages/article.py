@@ -29,6 +29,8 @@ MARKS = (
 """Byte order marks, and the encodings that they announce."""
 KNOWN = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive or an office document"}
 """How files begin that are no text."""
+WEEKDAY = re.compile(r"\s*\((?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*\)$")
+"""The day of the week behind a day, which gives none of its value."""
 LABEL = re.compile(r"^(?P<key>title|byline|publisher|published|url)\s*:\s*(?P<words>.+)$", re.I)
 PLACED = re.compile(r"^\[(?P<locator>[^\]\n]{1,80})\]\s*(?P<words>.+)$")
 WIDEST = 92  # characters of a line of a text that was wrapped
@@ -90,7 +92,7 @@ def phrases(path: Path, url: str) -> Article:
     head, found, long = {"url": url}, list[Phrase](), list[str]()
     for number, line in enumerate(text.splitlines(), 1):
         if labeled := LABEL.match(line.strip()):
-            head[labeled["key"].lower()] = labeled["words"].strip()
+            head[labeled["key"].lower()] = WEEKDAY.sub("", labeled["words"].strip())
         elif line.strip() and not line.lstrip().startswith("#"):
             before = found[-1].locator if found else None
             phrase = _phrase(line.strip(), before, f"{path.name}:{number}")

@@ -20,6 +20,8 @@ WORDS = turns(__file__, "words", PIECES)
 """Turns of phrase; the table tells what each means."""
 LONGER = re.compile(rf"(?: [A-Z][\w’'-]*){{0,4}} (?=[A-Z])(?i:{offices.NOUN})\b")
 """What goes on behind a place as the name of one of its bodies."""
+OWNER = re.compile(r"(?:the )?(?:city|county|town|village|state)[’']s (?=\w)", re.I)
+"""Whose a body is, before words for it that name nobody else: "the city's housing authority"."""
 UNPLACED = 3  # words of a name that tell a body without its place
 WHOLE = re.compile(r"(?:the )?(?P<kind>city|county|state)(?: hall)?", re.I)
 """Words for a government as a whole that are not its name."""
@@ -106,6 +108,8 @@ def _body(reading: Reading, bodies: Bodies, span: Span) -> Body:
     if named := WHOLE.fullmatch(reading.words(span)):
         whole = bodies.whole(named["kind"].lower(), span)
         return whole or bodies.unplaced(span, stretch)
+    if owner := OWNER.match(reading.text, *span):
+        span = owner.end(), span[1]
     if held := offices.HELD.fullmatch(reading.words(span)):
         span = span[0], span[0] + len(held["name"])
     for c in (c for c in reading.candidates if c.kind == "person"):

@@ -12,7 +12,7 @@ from contribute.draft.makers.bodies.named import Bodies
 from contribute.draft.makers.papers.belonging import Belonging
 from contribute.draft.makers.papers.cells import Cells
 from contribute.draft.makers.papers.demands import Demands
-from contribute.draft.makers.papers.doubts import Doubts
+from contribute.draft.makers.papers.doubts import LEFT, Doubts
 from contribute.draft.makers.papers.instruments import Instruments, Kind
 from contribute.draft.makers.papers.likely import Likely
 from contribute.draft.makers.papers.paper import Paper, Sending, act_id
@@ -49,8 +49,7 @@ OTHER_NUMBER = (
 )
 LIKELY = (
     "no sentence says outright that papers went to “{0}”: did they? yes: keep | no: delete this "
-    "file, and list what only it used in left_out of the source | to another body: draft again "
-    "with --to, as the command said at its end"
+    "file{1} | to another body: draft again with --to, as the command said at its end"
 )
 OTHER_TERMS = (
     "the text has several last days to answer: {}; is one of them the last day of these papers? "
@@ -239,8 +238,9 @@ class Acts:
             row = row.asking(story=asked)
         row = row.asking(**self._doubts.same(paper))
         is_likely = all(s.is_likely for s in paper.sendings)
-        name = self.reading.words(paper.main.receiver)
-        return row.asking(recipient_agency_id=LIKELY.format(name)) if is_likely else row
+        left = LEFT if self.reading.is_held else ""
+        asked = LIKELY.format(self.reading.words(paper.main.receiver), left)
+        return row.asking(recipient_agency_id=asked) if is_likely else row
 
     def _sought(
         self, found: Sequence[Paper], paper: Paper, own: Sequence[Stretch]

@@ -35,9 +35,11 @@ WHO_GOT = (
     "who got the papers of “{} …”? {}: keep | {}: move the words to the act of that body; if it "
     "has none, draft again with --to | nobody's that counts: remove what rows took from these words"
 )
+LEFT = ", and list what only it used in left_out of the source"
+"""What is to be done with the sentences of a held text when an act is deleted."""
 IN_PASSING = (
     "“{}” is of another place, or named in passing: is this paper part of this story? yes: keep | "
-    "no: delete the act, which is this file, and list what only it used in left_out of the source"
+    "no: delete the act, which is this file{}"
 )
 LEAD = 6  # sentences with which a short text begins; a longer one begins with its first half
 OTHERS = "others: give them a file of their own (python build new acts subpoenas)"
@@ -172,7 +174,9 @@ class Doubts:
     def of_story(self, found: Sequence[Paper], paper: Paper) -> str:
         """The question whether papers belong to the story."""
         is_asked = self._may_be_beside(self._first(found), paper)
-        return IN_PASSING.format(self.reading.words(paper.main.receiver)) if is_asked else ""
+        left = LEFT if self.reading.is_held else ""
+        name = self.reading.words(paper.main.receiver)
+        return IN_PASSING.format(name, left) if is_asked else ""
 
     def _may_be_beside(self, first: Paper | None, paper: Paper) -> bool:
         """Whether only the end of a text tells of papers, or they went to a body of another place
