@@ -84,6 +84,30 @@ def test_of_a_group_at_least_its_number_of_people_is_counted(db: Con) -> None:
     assert not rows(db, f"FROM {people} JOIN {most} USING (kind, modality) WHERE n < most")
 
 
+def test_a_fact_of_a_group_is_of_as_many_people_as_its_own_words_say(db: Con) -> None:
+    """The number of the group says nothing of how many of it were released."""
+    of_group = "case_facts f JOIN individuals_referenced i USING (individual_id)"
+    facts = column(db, f"SELECT case_fact_id FROM {of_group} WHERE n_persons > 1")
+    assert facts
+    numbered = "SELECT count(n_people) FROM distinct_case_facts WHERE case_fact_id IN"
+    db.execute("UPDATE case_facts SET n_affected = NULL")
+    assert column(db, f"{numbered} ({', '.join(map(repr, facts))})") == [0]
+
+
+def test_a_person_is_added_to_a_group_of_which_no_row_says_that_he_may_be_one(db: Con) -> None:
+    detainers = "SELECT n_at_least FROM people_reported WHERE kind = 'detainer_lodged'"
+    (before,) = column(db, detainers)
+    db.execute("DELETE FROM case_facts WHERE case_fact_id = 'nyc-1-a-detainer-lodged'")
+    assert column(db, detainers) == [before - 1]
+
+
+def test_people_of_whom_no_witness_tells_are_counted_beside_the_others(db: Con) -> None:
+    numbers = "SELECT n_at_least, n_unwitnessed FROM people_reported WHERE n_at_least > 0"
+    assert all(0 <= row["n_unwitnessed"] <= row["n_at_least"] for row in rows(db, numbers))
+    db.execute("UPDATE case_facts SET is_witnessed = false")
+    assert all(row["n_unwitnessed"] == row["n_at_least"] for row in rows(db, numbers))
+
+
 def test_every_act_stands_in_the_coverage_as_in_the_counts(db: Con) -> None:
     """Of a state in a year and in all years; one without a day stands in the row of all years."""
     db.execute("UPDATE acts SET served_earliest = DATE '1999-01-01' WHERE act_id = 'denver-1'")

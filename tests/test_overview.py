@@ -516,6 +516,18 @@ def test_a_ruling_that_many_report_rests_on_one_source_only_in_part(db: Con) -> 
         assert "court matter" not in alone(db)[act]
 
 
+def test_a_day_that_a_page_has_from_somebody_is_no_surer_than_one_of_a_partys_paper(
+    db: Con,
+) -> None:
+    """A plaintiff's word in a newspaper is marked as an agency's own release is."""
+    act = "washington-county-or-1"
+    day = f"table_name = 'acts' AND row_id = '{act}' AND column_name = 'served'"
+    account = "by somebody’s account)"
+    assert account not in shown_by_act(db, "day")[act]
+    db.execute(f"UPDATE evidence SET prefix = 'The lawsuit asserts that on ' WHERE {day}")
+    assert account in shown_by_act(db, "day")[act]
+
+
 def alone(con: Con) -> dict[str, str]:
     """What of each act rests on one account, as the sheet `codes` has it."""
     return dict(con.execute(joined("SELECT * FROM alone", ["overview"])).fetchall())

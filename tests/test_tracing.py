@@ -164,6 +164,18 @@ def test_a_null_shows_its_reason_and_the_search(tables: Tables) -> None:
     assert f"no value: {absent['reason']}, search {absent['search_id']}" in text
 
 
+def test_a_null_without_a_reason_is_not_said_to_be_unsearched(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    """Nobody wrote a reason down; whether somebody looked is not known."""
+    query = (
+        "SELECT event_id FROM events WHERE occurred_edtf IS NULL AND event_id NOT IN "
+        "(SELECT row_id FROM absences WHERE table_name = 'events' AND column_name = 'occurred')"
+    )
+    (event, *_) = (row[0] for row in con.execute(f"{query} ORDER BY event_id").fetchall())
+    assert "no value: no reason is written down" in as_text(trace("events", event, "occurred"))
+
+
 def test_a_value_that_needs_no_words_says_so(tables: Tables) -> None:
     act = rows(tables, "acts")[0]["act_id"]
 

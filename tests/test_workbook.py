@@ -236,6 +236,18 @@ def test_the_workbook_says_of_which_kind_each_subpoena_is(published: Path, db: C
     assert {row["act"]: row["kind of subpoena"] for row in listed} == kinds
 
 
+def test_an_act_of_which_no_witness_tells_is_not_among_those_that_several_accounts_tell(
+    published: Path, db: Con
+) -> None:
+    """Who leaves out acts that rest on one account leaves out those, too."""
+    query = "SELECT act_id FROM acts WHERE in_scope AND NOT is_witnessed"
+    unseen = {act for (act,) in db.execute(query).fetchall()}
+    told = "no witness tells of the act"
+    listed = sheet(published, "codes")
+    assert unseen
+    assert {r["act"] for r in listed if (r["one account"] or "").startswith(told)} == unseen
+
+
 NO_TERM = dict.fromkeys(("last_day", "days", "rivals", "terms", "why"))
 
 

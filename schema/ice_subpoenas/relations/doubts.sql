@@ -178,10 +178,13 @@ WHERE s.is_deed OR s.party IS DISTINCT FROM a.party;
 
 --- relation day_doubts
 -- One row is a day that only copies tell, wholly or as far as its bounds go, that every witness counts from the date of
--- another page, or that all witnesses have from one party's own papers.
+-- another page, or that all witnesses have from one party: from its own papers or, of the day of an act, by telling that somebody
+-- said so. A day on which somebody told of a paper, and before which it was sent, is the page's own.
 CREATE OR REPLACE VIEW day_doubts AS
 WITH piece AS (
-    SELECT e.table_name, e.row_id, e.column_name, s.is_witness, q.called, s.standing = 'party_document' AS is_partys, b.called AS publisher, coalesce(b.party, s.publisher) AS party,
+    SELECT e.table_name, e.row_id, e.column_name, s.is_witness, q.called,
+        e.table_name = 'acts' AND e.derivation <> 'inference' AND NOT contains(coalesce(e.arguments, ''), 'not_after') AND regexp_matches(e.prefix, '(?i)\b(say|says|said|saying|tell|tells|told|according to|assert|asserts|asserted)\b') AS is_told,
+        is_told OR s.standing = 'party_document' AS is_partys, CASE WHEN NOT is_told THEN b.called END AS publisher, CASE WHEN is_told THEN '' ELSE coalesce(b.party, s.publisher) END AS party,
         regexp_matches(e.value, '\d{4}') AND e.value NOT LIKE 'XXXX%' AS is_bound,
         regexp_extract(e.arguments, '"anchor": "sources/(\w+)/published"', 1) NOT IN ('', e.source_id, e.witness_source_id) AS is_elsewhere
     FROM evidence e JOIN sources s ON e.witness_source_id = s.source_id LEFT JOIN body b ON s.publisher_agency_id = b.agency_id

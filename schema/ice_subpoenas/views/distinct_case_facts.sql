@@ -12,7 +12,7 @@
 -- - offenses VARCHAR: The codes of that offense and of those of the facts that are part of this one, joined
 --   with `; `; null if none is named. Whose offenses those of the parts are need not be known.
 -- - modality modality: How it is put.
--- - n_people INTEGER: How many people it is reported of; 1 for a person, null if no source says.
+-- - n_people INTEGER: How many people it is reported of; 1 for a person; null if no source says, even of a group whose own number is known.
 -- - n_counted INTEGER: The number to add up: `n_people` in one row of each happening, 0 in its
 --   other rows. One arrest on three offenses has three rows. Facts of some members beside the fact
 --   of the whole group, and facts that `may_be_same` pairs, are treated alike. So a sum means "at
@@ -29,8 +29,7 @@ WITH RECURSIVE part AS (
     SELECT f.*, coalesce(f.act_id, i.act_id) AS of_act, i.act_group_id, coalesce(f.individual_id, f.act_id) AS subject, i.n_persons,
         CASE
             WHEN f.n_affected IS NOT NULL THEN f.n_affected
-            WHEN i.n_persons > 1 AND f.offense IS NOT NULL THEN NULL -- of whom of the group is not said
-            WHEN f.individual_id IS NOT NULL THEN coalesce(i.n_persons, 1)
+            WHEN f.individual_id IS NOT NULL AND coalesce(i.n_persons, 1) = 1 THEN 1 -- of how many of a group, only words say
         END::INTEGER AS n_people
     FROM case_facts f LEFT JOIN individuals_referenced i ON f.individual_id = i.individual_id
     WHERE f.part_of IS NULL

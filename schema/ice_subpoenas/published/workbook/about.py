@@ -49,8 +49,8 @@ TEXTS = {
     "inferred, and {read_once} rest only on phrases that a reader listed for one passage each.",
     "who sent them": "`in_short` writes ICE for U.S. Immigration and Customs Enforcement, ICE’s "
     "HSI for Homeland Security Investigations, a part of ICE, and DHS for their department.",
-    "one account": "The sheet `codes` says what rests on one account alone. Sources that depend on "
-    "one another are one account.",
+    "one account": "The sheet `codes` says what rests on one account alone, and of which acts "
+    "no witness tells. Sources that depend on one another are one account.",
     "notes in parentheses": "A note is about the words right before it: who answered if not the "
     "recipient, how many of the subpoenas it covers, whether sources disagree, whether somebody "
     "only believes it, whether a reader inferred it, and whether only copies, retellings, pages of "

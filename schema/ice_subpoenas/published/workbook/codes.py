@@ -49,8 +49,9 @@ def sheet(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
         ),
         own(
             "one account",
-            "What of the act rests on one account, or on a tracker alone; empty if nothing does. "
-            "Sources that depend on one another are one account.",
+            "What of the act rests on one account, or on a tracker alone, and first whether no "
+            "witness tells of the act at all; empty if neither is so. Sources that depend on one "
+            "another are one account.",
         ),
         own(
             "may not belong",
@@ -65,7 +66,7 @@ def sheet(con: duckdb.DuckDBPyConnection, shown: pa.Table) -> xlsx.Sheet:
             "respond by",
             "The last day to respond, or the number of days. If its subpoenas had different ones, "
             "how many had which; if sources disagree and nothing settles it, every side. In "
-            "parentheses, why none is known; empty if it was not looked for.",
+            "parentheses, why none is known; empty if no reason is written down.",
         ),
         own("note", "What else you should know about the act, as its page says."),
     ]

@@ -124,7 +124,7 @@ ORDER BY act;
 SELECT code, in_words FROM meaning;
 
 --- alone
--- One row is an act, and what of it rests on one account.
+-- One row is an act, and what of it rests on one account or has no witness.
 -- with: overview
 FROM alone;
 

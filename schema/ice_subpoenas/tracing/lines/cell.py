@@ -23,7 +23,7 @@ def cell_lines(found: Found, color: bool, is_asked: bool = True) -> list[str]:
     ]
     if not given:
         search = f", search {found['search_id']}" if found["search_id"] else ""
-        none = "not looked for" if found["role"] == "claim" else ""
+        none = "no reason is written down" if found["role"] == "claim" else ""
         why = by_part(found) if found["parts"] else found["absence"] or none
         lines.append(safe(f"  no value{': ' * bool(why)}{why}{search}"))
         lines += _known_by(found["known_by"])

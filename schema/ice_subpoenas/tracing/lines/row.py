@@ -48,7 +48,7 @@ def _value(cell: Found) -> str:
     if value is None and cell["role"] != "claim" and not cell["absence"]:
         return "(none)"
     if value is None:
-        return f"(none: {cell['absence'] or 'not looked for'})"
+        return f"(none: {cell['absence'] or 'no reason is written down'})"
     return in_words(name, value) + (f"  ({cell['role']})" if cell["role"] == "derived" else "")
 
 

@@ -44,7 +44,12 @@ END AS words
 FROM joined;
 
 --- relation alone
--- One row is an act: what of it rests on one account, or on a tracker alone, in few words.
+-- One row is an act: whether no witness tells of it, and what of it rests on one account, or on a tracker alone, in few words.
 CREATE OR REPLACE VIEW alone AS
-SELECT act_id, string_agg(regexp_replace(regexp_replace(words, '(^|, | and )the ', '\1', 'g'), 'number of subpoenas(,| and) number of people', 'numbers'), '; ' ORDER BY how DESC) AS words
-FROM rested WHERE NOT is_mark GROUP BY act_id;
+WITH part AS (
+    SELECT act_id, string_agg(regexp_replace(regexp_replace(words, '(^|, | and )the ', '\1', 'g'), 'number of subpoenas(,| and) number of people', 'numbers'), '; ' ORDER BY how DESC) AS words
+    FROM rested WHERE NOT is_mark GROUP BY act_id
+)
+SELECT act_id, concat_ws('; ', CASE WHEN NOT a.is_witnessed THEN 'no witness tells of the act' || CASE WHEN t.is_one_page THEN ', only one page' ELSE '' END END, p.words) AS words
+FROM act a LEFT JOIN teller t USING (act_id) LEFT JOIN part p USING (act_id)
+WHERE NOT a.is_witnessed OR p.words IS NOT NULL;
