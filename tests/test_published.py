@@ -590,6 +590,10 @@ def test_the_trace_view_gives_the_words_of_every_piece_of_evidence(
         assert stance == held[evidence_id]["stance"]
         assert exact is None or exact.strip() in passage
 
+    untold = "FROM trace t SEMI JOIN events e ON t.row_id = e.event_id AND t.table_name = 'events'"
+    untold += " WHERE column_name IN ('kind', 'decides') AND stance = 'supports' AND value IS NULL"
+    assert db.execute(untold).fetchall() == []
+
 
 def test_acts_without_a_day_make_no_second_row_of_all_years(published: Path) -> None:
     """They count in the rows of all years alone, and there each once."""

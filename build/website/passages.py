@@ -272,6 +272,8 @@ def value(world: World, piece: Record) -> str:
     """The value that a piece gives, as people write it; a country by its name."""
     if piece["value"] and piece["column_name"] == "nationality":
         return country(piece["value"])
+    if piece["value"] is None and piece["column_name"] == "kind" and piece["stance"] == "supports":
+        piece = {**piece, "value": world.by_key[piece["table_name"]][piece["row_id"]]["kind"]}
     return disputes.value(world, piece)
 
 
