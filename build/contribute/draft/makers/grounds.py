@@ -175,9 +175,10 @@ def _coded(scene: Scene, c: Candidate, stretch: Stretch) -> Candidate | None:
     if code := _borne(scene, c, stretch):
         return replace(c, value=code, attributes={})
     codes = c.attributes.get(CODES, "").split() if (c.probability or 0.0) >= LIKELY else []
+    is_denied = WORDS["of_nobody"].search(scene.reading.text[stretch.start : c.end])
     cited = (span for span, _, _ in laws.cited(scene.reading, stretch))
     is_cited = any(c.start < end and start < c.end for start, end in cited)
-    return replace(c, value=codes[0]) if codes and not is_cited else None
+    return replace(c, value=codes[0]) if codes and not (is_cited or is_denied) else None
 
 
 def _borne(scene: Scene, c: Candidate, stretch: Stretch) -> str | None:
