@@ -29,7 +29,8 @@ NO_ANSWERS = (
     "The letter with it told the recorder not to disclose it to anybody. The agency was reading it "
     "and had not decided whether to go to court, an agent said.\n\n"
     "A tenant asked to see the papers. District Judge Ann Lee refused, the clerk said. The "
-    "recorder has not said no. A neighbor wishes that the recorder had given nothing. ICE asked for a meeting and was turned down. It had not decided "
+    "recorder has not said no. A neighbor wishes that the recorder had given nothing. "
+    "ICE asked for a meeting and was turned down. It had not decided "
     "whether to appeal."
 )
 
