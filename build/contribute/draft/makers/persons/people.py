@@ -264,10 +264,11 @@ def _may_be_named(scene: Scene, words: str, body: Body | None) -> bool:
 
 
 def bare_title(scene: Scene, span: Span) -> Span:
-    """The words for somebody without "a", "the" or "its" before them, the number of a day, or a
+    """The words for somebody without "but", "the" or "its" before them, the number of a day, or a
     document "by" whom, and without a form of address or what is told of them behind."""
     words = scene.words(span)
-    before = re.match(r"(?:.* by )?(?:(?:an?|the|his|her|its|their|whose|\d+) )?", words, re.I)
+    opened = r"(?:.* by )?(?:(?:but|and|yet|so|then) )?"
+    before = re.match(rf"{opened}(?:(?:an?|the|his|her|its|their|whose|\d+) )?", words, re.I)
     behind = re.search(
         r",? (?:Dr|Mrs?|Ms|Prof|Rev)\.?$| (?:who|that|on the case|there)\b.*$", words
     )
