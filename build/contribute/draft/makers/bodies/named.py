@@ -94,7 +94,9 @@ NUMBERED = re.compile(
 """The number of a body behind its name: "School District 118"."""
 GOVERNMENT = re.compile(r"City|Town|Village|County")
 """What a text with "the City of Linden" calls it behind."""
-STREET = re.compile(r"\b(?:Street|Avenue|Road|Boulevard|Drive|Lane|Highway|Parkway)$")
+STREET = re.compile(
+    r"\b(?:Street|St|Avenue|Ave|Boulevard|Blvd|Road|Rd|Lane|Drive|Highway|Parkway|Way)\.?$"
+)
 """How the name of a street ends, which is no body."""
 LAW = re.compile(r" (?:Act|Law|Code|Statute|Amendment)$")
 """How the name of a law ends, which is no body."""

@@ -82,7 +82,7 @@ class Receivers:
                 is_none = is_none or any(pattern.search(before) for pattern in never)
                 is_none = is_none or self._is_branch(span)
                 are_many = WORDS["many"].match(self.reading.text, span[1])  # "Washington counties"
-                if is_none or are_many or WORDS["street"].search(words):
+                if is_none or are_many:
                     continue
                 if body := self._at(span, stretch):
                     return body
